@@ -1,0 +1,47 @@
+/**
+ * Half-open range `[start, end)` of UTF-16 offsets into a draft's whole text.
+ * Every position below the connection layer is an offset; lines and LSP positions are derived at the edges.
+ */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A piece of the source as written, with the range it covers: `text.slice(range.start, range.end) === value`. */
+export interface Located {
+  readonly value: string;
+  readonly range: Range;
+}
+
+/** Replaces `range` by `newText`. Edits of one set never overlap. */
+export interface TextEdit {
+  readonly range: Range;
+  readonly newText: string;
+}
+
+export function range(start: number, end: number): Range {
+  return { start, end };
+}
+
+export function contains(outer: Range, inner: Range): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+export function intersects(a: Range, b: Range): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** Applies non-overlapping edits, in any order; insertions at one offset keep the order they are given in. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  const ordered = edits
+    .map((edit, index) => ({ edit, index }))
+    .sort((a, b) => a.edit.range.start - b.edit.range.start || a.index - b.index);
+  let result = '';
+  let position = 0;
+  for (const { edit } of ordered) {
+    if (edit.range.start < position) throw new RangeError('edits overlap');
+    result += text.slice(position, edit.range.start) + edit.newText;
+    position = edit.range.end;
+  }
+  return result + text.slice(position);
+}
