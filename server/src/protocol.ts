@@ -1,0 +1,132 @@
+import type { Position, Range } from 'vscode-languageserver-types';
+
+/**
+ * What client and server say to each other beyond the Language Server Protocol. The client imports nothing else of
+ * the server. Positions are in the negotiated encoding (UTF-16 in VS Code).
+ */
+
+/** Client → server: everything the task views show of a draft. Answer: `DraftOverview`, or null for other documents. */
+export const DRAFT_OVERVIEW = 'yaodian/draftOverview';
+/** Server → client: the overview of a draft is another one than at the last notification. `OverviewChangedParams`. */
+export const OVERVIEW_CHANGED = 'yaodian/overviewChanged';
+/** Client → server: what 重新编号 would change, for a preview. Answer: `RenumberPreview` or null. */
+export const RENUMBER_PREVIEW = 'yaodian/renumberPreview';
+/** Client → server: which level each rule has for a document and who says so. Answer: `EffectiveRule[]` or null. */
+export const EFFECTIVE_RULES = 'yaodian/effectiveRules';
+
+/** Sent as `initializationOptions`; every field may be absent. */
+export interface InitializationOptions {
+  /** Settings of the section `yaodian`, for clients that cannot be asked (no `workspace/configuration`). */
+  settings?: unknown;
+  /** Commands the client offers; lenses and actions of the server name no others. */
+  commands?: readonly string[];
+}
+
+/** Moves the cursor after a fix that opens a gap to fill. Arguments: uri, position. */
+export const PLACE_CURSOR_COMMAND = 'yaodian.placeCursor';
+/** Shows the task table, filtered: 全部, complete ones, or those that miss a field. Arguments: uri, `TaskFilter`. */
+export const SHOW_TASKS_COMMAND = 'yaodian.showTasks';
+
+export type TaskFilter = 'all' | 'complete' | 'missing-target' | 'missing-unit' | 'missing-deadline';
+
+export interface DocumentParams {
+  textDocument: { uri: string };
+}
+
+export interface OverviewChangedParams {
+  uri: string;
+  version: number;
+}
+
+export interface DraftOverview {
+  uri: string;
+  /** The version of the document that all ranges refer to. */
+  version: number;
+  title: string | null;
+  titleRange: Range | null;
+  year: number | null;
+  summary: TaskSummary;
+  outline: OutlineNode[];
+  tasks: TaskInfo[];
+}
+
+export interface TaskSummary {
+  tasks: number;
+  complete: number;
+  missing: { target: number; unit: number; deadline: number };
+}
+
+/** An item of the plan's structure, or an attachment. */
+export interface OutlineNode {
+  kind: 'chapter' | 'section' | 'task' | 'point' | 'attachment' | 'table';
+  /** As a person would quote it: `（一）强化基层基础`. */
+  label: string;
+  level: number;
+  range: Range;
+  /** What to reveal when the node is chosen. */
+  selectionRange: Range;
+  /** Counts of the tasks within; absent where there are none. */
+  summary?: TaskSummary;
+  /** Index in `DraftOverview.tasks` where the node is a task. */
+  task?: number;
+  children: OutlineNode[];
+}
+
+export interface Place {
+  text: string;
+  range: Range;
+}
+
+export interface TaskInfo {
+  number: number;
+  /** The marker as written: `1．`. */
+  marker: string;
+  title: string;
+  range: Range;
+  selectionRange: Range;
+  /** Titles of the items it stands under, outermost first, markers included. */
+  path: string[];
+  leads: Place[];
+  /** 责任单位, leads and supports excluded. */
+  units: Place[];
+  supports: Place[];
+  collectives: Place[];
+  /** `date` is ISO `YYYY-MM-DD` of the last day allowed, null where it cannot be told. */
+  deadlines: (Place & { date: string | null })[];
+  frequencies: Place[];
+  targets: Place[];
+  complete: { target: boolean; unit: boolean; deadline: boolean };
+}
+
+export interface RenumberParams extends DocumentParams {
+  /** Only items whose marker stands in this range; the whole document where absent. */
+  range?: Range;
+}
+
+export interface RenumberPreview {
+  uri: string;
+  version: number;
+  changes: RenumberChange[];
+}
+
+/** One place that 重新编号 rewrites. */
+export interface RenumberChange {
+  kind: 'marker' | 'reference';
+  range: Range;
+  oldText: string;
+  newText: string;
+  /** The line as it is now, for the preview. */
+  line: string;
+}
+
+export interface EffectiveRule {
+  rule: string;
+  summary: string;
+  level: 'error' | 'warning' | 'info' | 'hint' | 'off';
+  /** 来源: the default, the editor's settings, a configuration file, or the draft's front matter. */
+  source: 'default' | 'settings' | 'file' | 'front-matter';
+  /** The configuration file's uri where `source` is `file`. */
+  file?: string;
+}
+
+export type { Position, Range };
