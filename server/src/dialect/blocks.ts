@@ -29,7 +29,11 @@ export interface TableBlock {
   readonly line: number;
   readonly range: Range;
   readonly header: readonly Range[];
-  readonly rows: readonly { readonly line: number; readonly range: Range; readonly cells: readonly Range[] }[];
+  readonly rows: readonly {
+    readonly line: number;
+    readonly range: Range;
+    readonly cells: readonly Range[];
+  }[];
 }
 
 /** Source that is not prose: fenced code, HTML (directives are comments), front matter, rules, definitions. */

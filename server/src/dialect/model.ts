@@ -85,13 +85,7 @@ export interface Notice {
  * `arabic` 1. `paren-arabic` （1） `circled` ① `article` 第一条.
  */
 export type MarkerStyle =
-  | 'part'
-  | 'article'
-  | 'chinese'
-  | 'paren-chinese'
-  | 'arabic'
-  | 'paren-arabic'
-  | 'circled';
+  'part' | 'article' | 'chinese' | 'paren-chinese' | 'arabic' | 'paren-arabic' | 'circled';
 
 /** What is wrong with a marker as written; empty for a marker in the draft's own manner. */
 export type MarkerFlaw =
@@ -176,7 +170,8 @@ export interface TaskFields {
   readonly targets: readonly Located[];
 }
 
-export type ClauseField = 'target' | 'lead' | 'unit' | 'support' | 'deadline' | 'leader' | 'frequency' | 'other';
+export type ClauseField =
+  'target' | 'lead' | 'unit' | 'support' | 'deadline' | 'leader' | 'frequency' | 'other';
 
 /** One field within a clause: `责任单位：甲、乙`. */
 export interface ClausePart {

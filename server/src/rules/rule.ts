@@ -9,7 +9,8 @@ export type Certainty = '必错' | '疑似';
 /** What the rule rests on: a national standard, common practice, or the unit's own house style. */
 export type Ground = '国标' | '惯例' | '本单位';
 
-export type RuleGroup = 'numbering' | 'unit' | 'task' | 'clause' | 'document' | 'text' | 'front-matter' | 'directive';
+export type RuleGroup =
+  'numbering' | 'unit' | 'task' | 'clause' | 'document' | 'text' | 'front-matter' | 'directive';
 export type RuleId = `${RuleGroup}/${string}`;
 
 /**

@@ -1,0 +1,82 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+import { layersPlugin } from './scripts/lib/eslint-layers.mjs';
+
+/** What each layer may import besides itself. Read from top to bottom: everything points up. */
+const layers = {
+  dialect: [],
+  registry: ['dialect'],
+  rules: ['dialect', 'registry'],
+  features: ['dialect', 'registry', 'rules'],
+  importers: ['dialect'],
+  exporters: ['dialect'],
+  'protocol.ts': ['dialect'],
+  connection: ['dialect', 'registry', 'rules', 'features', 'importers', 'exporters', 'protocol.ts'],
+  cli: ['dialect', 'registry', 'rules', 'importers', 'exporters'],
+  'server.ts': ['connection'],
+  'cli.ts': ['cli', 'server.ts'],
+  client: ['protocol.ts'],
+};
+
+/** Packages a layer must not import. */
+const packages = {
+  dialect: /^(vscode|node:)/,
+  registry: /^(vscode|node:)/,
+  rules: /^(vscode|node:)/,
+  features: /^(vscode(?!-languageserver-types$)|node:)/,
+  importers: /^vscode/,
+  exporters: /^vscode/,
+  cli: /^vscode/,
+};
+
+/** Files that do not know their neighbours. */
+const peers = {
+  features: /^server\/src\/features\/(?!index$)/,
+  rules: /^server\/src\/rules\/[^/]+\//,
+};
+
+const node = { process: 'readonly', console: 'readonly', Buffer: 'readonly', URL: 'readonly' };
+const timers = {
+  setTimeout: 'readonly',
+  clearTimeout: 'readonly',
+  setInterval: 'readonly',
+  clearInterval: 'readonly',
+};
+
+export default tseslint.config(
+  { ignores: ['dist/', 'out/', 'node_modules/', '.vscode-test/', 'samples/', 'test/**/fixtures/'] },
+  js.configs.recommended,
+  ...tseslint.configs.recommended,
+  {
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      // The dialect is made of control, full-width and look-alike characters.
+      'no-irregular-whitespace': 'off',
+      'no-control-regex': 'off',
+      'no-misleading-character-class': 'off',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-var': 'error',
+      'prefer-const': 'error',
+    },
+  },
+  {
+    files: ['server/src/**/*.ts', 'client/src/**/*.ts'],
+    plugins: { layers: layersPlugin },
+    rules: {
+      'layers/direction': ['error', { layers, packages, peers }],
+      'no-console': 'error',
+      'max-lines': ['warn', { max: 400, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['warn', { max: 60, skipBlankLines: true, skipComments: true }],
+      'max-params': ['warn', { max: 4 }],
+    },
+  },
+  {
+    files: ['scripts/**/*.mjs', '**/*.cjs', '*.mjs'],
+    languageOptions: {
+      globals: { ...node, ...timers, fetch: 'readonly', require: 'readonly', module: 'writable' },
+    },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+);

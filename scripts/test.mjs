@@ -1,0 +1,85 @@
+// Runs every layer of the tests one after another and sums up.
+// usage: node scripts/test.mjs [LAYER…]
+import { spawn } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { root } from './lib/bundle.mjs';
+
+const bin = (name) => path.join(root, 'node_modules', name);
+const mocha = (folder) => ({
+  tests: `test/${folder}`,
+  command: [bin('mocha/bin/mocha.js'), `test/${folder}/**/*.test.ts`],
+});
+
+/** In the order in which a mistake is cheapest to find. A layer with `tests` counts its tests, any other counts as one. */
+const layers = {
+  'check:format': { command: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'] },
+  lint: { command: [bin('eslint/bin/eslint.js'), '--quiet', '.'] },
+  'check:types': { command: [bin('typescript/bin/tsc')] },
+  build: { command: [path.join(root, 'scripts/build.mjs')] },
+  unit: mocha('unit'),
+  grammar: mocha('grammar'),
+  corpus: mocha('corpus'),
+  lsp: mocha('lsp'),
+  vscode: { tests: 'test/vscode/suite', command: [path.join(root, 'scripts/test-vscode.mjs'), '--no-build'] },
+};
+
+async function hasTests(folder) {
+  const files = await readdir(path.join(root, folder), { recursive: true }).catch(() => []);
+  return files.some((file) => file.endsWith('.test.ts'));
+}
+
+function run(command, reportFile) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, command, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, REPORT_FILE: reportFile },
+    });
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+}
+
+async function runLayer(name, reportFile) {
+  const layer = layers[name];
+  if (layer.tests && !(await hasTests(layer.tests)))
+    return { passed: 0, failed: 0, skipped: 0, failures: [], none: true };
+  await rm(reportFile, { force: true });
+  const code = await run(layer.command, reportFile);
+  const report = layer.tests ? JSON.parse(await readFile(reportFile, 'utf8').catch(() => 'null')) : undefined;
+  // A layer that died without a report, or failed outside its tests, counts as one failure.
+  const counts = report ?? { passed: code === 0 ? 1 : 0, failed: 0, skipped: 0, failures: [] };
+  return code !== 0 && counts.failed === 0
+    ? { ...counts, failed: 1, failures: [{ title: `exit code ${code}` }] }
+    : counts;
+}
+
+async function main(names) {
+  const unknown = names.filter((name) => !(name in layers));
+  if (unknown.length > 0)
+    throw new Error(`no such layer: ${unknown.join(', ')} (there are ${Object.keys(layers).join(', ')})`);
+  const folder = await mkdtemp(path.join(tmpdir(), 'yaodian-test-'));
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  const lines = [];
+  for (const name of names) {
+    console.log(`\n== ${name}`);
+    const started = Date.now();
+    const result = await runLayer(name, path.join(folder, 'report.json'));
+    for (const key of Object.keys(total)) total[key] += result[key];
+    const counts = result.none
+      ? 'no tests'
+      : `${result.passed} passed, ${result.failed} failed, ${result.skipped} skipped`;
+    lines.push(
+      `${result.failed > 0 ? '✖' : '✔'} ${name}: ${counts} (${((Date.now() - started) / 1000).toFixed(1)} s)`,
+    );
+    lines.push(...result.failures.map(({ title }) => `    ${title}`));
+  }
+  await rm(folder, { recursive: true, force: true });
+  console.log(`\n${lines.join('\n')}\n`);
+  if (total.skipped > 0) console.log(`${total.skipped} skipped (each said why above)`);
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  process.exitCode = total.failed > 0 ? 1 : 0;
+}
+
+await main(process.argv.length > 2 ? process.argv.slice(2) : Object.keys(layers));
