@@ -32,7 +32,7 @@ const packages = {
 /** Files that do not know their neighbours. */
 const peers = {
   features: /^server\/src\/features\/(?!index$)/,
-  rules: /^server\/src\/rules\/[^/]+\//,
+  rules: /^server\/src\/rules\/(?!configuration\/)[^/]+\//,
 };
 
 const node = { process: 'readonly', console: 'readonly', Buffer: 'readonly', URL: 'readonly' };

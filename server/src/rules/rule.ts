@@ -10,14 +10,25 @@ export type Certainty = '必错' | '疑似';
 export type Ground = '国标' | '惯例' | '本单位';
 
 export type RuleGroup =
-  'numbering' | 'unit' | 'task' | 'clause' | 'document' | 'text' | 'front-matter' | 'directive';
+  | 'numbering'
+  | 'unit'
+  | 'task'
+  | 'clause'
+  | 'document'
+  | 'text'
+  | 'front-matter'
+  | 'directive'
+  | 'configuration';
 export type RuleId = `${RuleGroup}/${string}`;
 
 /**
- * A check. One rule, one file, one test, one page: `rules/<group>/<name>.ts`, `test/unit/rules/<group>/<name>.test.ts`
- * with fixtures, `docs/rules/<group>/<name>.md`. Rules are pure and synchronous and do not import one another.
+ * A check. One rule, one file, one test, one page: `rules/<group>/<name>.ts` with fixtures in
+ * `test/unit/fixtures/rules/<group>/<name>/` and a page `docs/rules/<group>/<name>.md`. Rules are pure and
+ * synchronous and do not import one another.
  */
-export interface Rule {
+export type Rule = DraftRule | TaskRule | RunRule;
+
+interface RuleFacts {
   readonly id: RuleId;
   /** One line in Chinese for lists and help. */
   readonly summary: string;
@@ -25,14 +36,40 @@ export interface Rule {
   readonly level: Setting;
   readonly certainty: Certainty;
   readonly ground: Ground;
-  /** `task` rules see one task at a time (and re-run only for the tasks that changed), `draft` rules the whole. */
-  readonly scope: 'task' | 'draft';
-  readonly check: DraftCheck | TaskCheck;
+  /** Options by name (Chinese, as written in 检查:); the published schema is made from them. */
+  readonly options?: Readonly<Record<string, RuleOption>>;
+}
+
+/** Sees the whole draft. */
+export interface DraftRule extends RuleFacts {
+  readonly scope: 'draft';
+  readonly check: DraftCheck;
+}
+
+/** Sees one task at a time, and runs again only for the tasks that changed. */
+export interface TaskRule extends RuleFacts {
+  readonly scope: 'task';
+  readonly check: TaskCheck;
+}
+
+/** Sees what the run itself knows (directives used, configuration problems) after all other rules. */
+export interface RunRule extends RuleFacts {
+  readonly scope: 'run';
+  readonly check: RunCheck;
 }
 
 export type DraftCheck = (draft: Draft, context: RuleContext, report: Report) => void;
 export type TaskCheck = (draft: Draft, context: RuleContext, report: Report, task: Task) => void;
+export type RunCheck = (draft: Draft, context: RuleContext, report: Report, outcome: RunOutcome) => void;
 export type Report = (finding: Finding) => void;
+
+/** An option of a rule, as a JSON schema fragment says it. */
+export interface RuleOption {
+  readonly type: 'boolean' | 'integer' | 'string' | 'strings';
+  readonly default: boolean | number | string | readonly string[];
+  /** In Chinese, for the schema and the page. */
+  readonly description: string;
+}
 
 /** What a rule may know besides the draft. */
 export interface RuleContext {
@@ -42,6 +79,19 @@ export interface RuleContext {
   readonly registry: import('../registry/registry').Registry | undefined;
   /** Other drafts of the workspace, for rules that compare; empty where there are none. */
   readonly siblings: readonly { readonly uri: string; readonly draft: Draft }[];
+}
+
+/** What a run knows when its draft and task rules are through. */
+export interface RunOutcome {
+  /** Ids of every rule there is, switched on or not. */
+  readonly ruleIds: readonly RuleId[];
+  /** Rule entries of ignore directives that silenced nothing though their rules ran. */
+  readonly unusedIgnores: readonly {
+    readonly directive: import('../dialect/model').Directive;
+    readonly rules: readonly import('../dialect/range').Located[];
+  }[];
+  /** Faults in the front matter's 检查:. */
+  readonly configurationProblems: readonly { readonly range: Range; readonly message: string }[];
 }
 
 export interface Finding {
