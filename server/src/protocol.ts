@@ -13,6 +13,11 @@ export const OVERVIEW_CHANGED = 'yaodian/overviewChanged';
 export const RENUMBER_PREVIEW = 'yaodian/renumberPreview';
 /** Client → server: which level each rule has for a document and who says so. Answer: `EffectiveRule[]` or null. */
 export const EFFECTIVE_RULES = 'yaodian/effectiveRules';
+/**
+ * Client → server: check every draft below some places, open or not, and publish the findings; the server shows
+ * progress that can be cancelled. Answer: `CheckWorkspaceResult`.
+ */
+export const CHECK_WORKSPACE = 'yaodian/checkWorkspace';
 
 /** Sent as `initializationOptions`; every field may be absent. */
 export interface InitializationOptions {
@@ -117,6 +122,17 @@ export interface RenumberChange {
   newText: string;
   /** The line as it is now, for the preview. */
   line: string;
+}
+
+export interface CheckWorkspaceParams {
+  /** Uris of folders and files. */
+  places: string[];
+}
+
+export interface CheckWorkspaceResult {
+  drafts: number;
+  findings: { error: number; warning: number; info: number; hint: number };
+  cancelled: boolean;
 }
 
 export interface EffectiveRule {

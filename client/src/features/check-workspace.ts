@@ -1,0 +1,52 @@
+import type { Uri } from 'vscode';
+import { commands, window, workspace, type ExtensionContext } from 'vscode';
+import type { LanguageServer } from '../language-client';
+import { t } from '../localise';
+import { CHECK_WORKSPACE, type CheckWorkspaceResult } from '../../../server/src/protocol';
+
+/** 检查工作区: findings of every draft in the folders, open or not. The server shows progress and can be cancelled. */
+export function activate(context: ExtensionContext, server: LanguageServer): void {
+  context.subscriptions.push(
+    commands.registerCommand('yaodian.checkWorkspace', (chosen?: Uri, all?: Uri[]) =>
+      check(server, all ?? (chosen ? [chosen] : [])),
+    ),
+  );
+}
+
+async function check(server: LanguageServer, chosen: readonly Uri[]): Promise<void> {
+  const places = chosen.length > 0 ? chosen : (workspace.workspaceFolders ?? []).map((folder) => folder.uri);
+  if (places.length === 0) {
+    void window.showInformationMessage(t('请先打开稿件所在的文件夹，再检查工作区。'));
+    return;
+  }
+  const result = await server.request<CheckWorkspaceResult | null>(CHECK_WORKSPACE, {
+    places: places.map((place) => place.toString()),
+  });
+  if (result) await report(result);
+}
+
+async function report({ drafts, findings, cancelled }: CheckWorkspaceResult): Promise<void> {
+  if (cancelled) return;
+  if (drafts === 0) {
+    void window.showInformationMessage(
+      t('没有找到稿件。稿件的文件名以“.要点.md”结尾，或在前置信息中写“文种: 工作要点”。'),
+    );
+    return;
+  }
+  const total = findings.error + findings.warning + findings.info;
+  if (total === 0) {
+    void window.showInformationMessage(t('检查了 {0} 份稿件，没有发现问题。', drafts));
+    return;
+  }
+  const show = t('查看问题');
+  const summary = t(
+    '检查了 {0} 份稿件：错误 {1}，警告 {2}，信息 {3}。',
+    drafts,
+    findings.error,
+    findings.warning,
+    findings.info,
+  );
+  if ((await window.showInformationMessage(summary, show)) === show) {
+    await commands.executeCommand('workbench.actions.view.problems');
+  }
+}

@@ -1,0 +1,14 @@
+import { commands, window, type ExtensionContext } from 'vscode';
+import type { LanguageServer } from '../language-client';
+import { t } from '../localise';
+
+/** 显示运行日志, 重新启动语言服务. */
+export function activate(context: ExtensionContext, server: LanguageServer): void {
+  context.subscriptions.push(
+    commands.registerCommand('yaodian.showOutput', () => server.output.show()),
+    commands.registerCommand('yaodian.restartServer', async () => {
+      await server.restart();
+      window.setStatusBarMessage(t('语言服务已重新启动'), 5000);
+    }),
+  );
+}
