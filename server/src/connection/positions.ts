@@ -1,0 +1,78 @@
+import type { Position, Range as LspRange } from 'vscode-languageserver-types';
+import type { LineTable } from '../dialect/lines';
+import type { Range } from '../dialect/range';
+
+/** How `Position.character` counts; LSP 3.17 `PositionEncodingKind`. */
+export type PositionEncoding = 'utf-16' | 'utf-8' | 'utf-32';
+
+/**
+ * UTF-16 is what offsets are inside and every client must speak it, so another encoding is used only with a client
+ * that leaves UTF-16 out of its list.
+ */
+export function negotiateEncoding(offered: readonly string[] | undefined): PositionEncoding {
+  if (!offered || offered.includes('utf-16')) return 'utf-16';
+  return offered.includes('utf-8') ? 'utf-8' : offered.includes('utf-32') ? 'utf-32' : 'utf-16';
+}
+
+/** Translates between UTF-16 offsets and LSP positions (0-based) of one text. */
+export class Positions {
+  constructor(
+    private readonly text: string,
+    private readonly lines: LineTable,
+    private readonly encoding: PositionEncoding = 'utf-16',
+  ) {}
+
+  positionAt(offset: number): Position {
+    const line = this.lines.lineAt(clamp(offset, 0, this.text.length));
+    const { start, end } = this.lines.rangeOf(line);
+    const before = this.text.slice(start, clamp(offset, start, end));
+    return { line: line - 1, character: this.measure(before) };
+  }
+
+  rangeOf(range: Range): LspRange {
+    return { start: this.positionAt(range.start), end: this.positionAt(range.end) };
+  }
+
+  /** Positions behind a line's end mean its end, lines behind the last the text's end (LSP 3.17 `Position`). */
+  offsetAt(position: Position): number {
+    if (position.line < 0) return 0;
+    if (position.line >= this.lines.count) return this.text.length;
+    const { start, end } = this.lines.rangeOf(position.line + 1);
+    if (this.encoding === 'utf-16') return clamp(start + position.character, start, end);
+    return start + this.unitsFor(this.text.slice(start, end), position.character);
+  }
+
+  offsetsOf(range: LspRange): Range {
+    const start = this.offsetAt(range.start);
+    return { start, end: Math.max(start, this.offsetAt(range.end)) };
+  }
+
+  private measure(text: string): number {
+    if (this.encoding === 'utf-16') return text.length;
+    let count = 0;
+    for (const character of text) count += this.width(character);
+    return count;
+  }
+
+  /** UTF-16 units of the beginning of `line` that is `count` units long in the negotiated encoding. */
+  private unitsFor(line: string, count: number): number {
+    let units = 0;
+    let seen = 0;
+    for (const character of line) {
+      if (seen >= count) break;
+      seen += this.width(character);
+      units += character.length;
+    }
+    return units;
+  }
+
+  private width(character: string): number {
+    if (this.encoding === 'utf-32') return 1;
+    const code = character.codePointAt(0) ?? 0;
+    return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.min(Math.max(value, low), high);
+}

@@ -1,0 +1,82 @@
+/** Time and timers, so that tests need not wait. */
+export interface Clock {
+  now(): number;
+  setTimer(run: () => void, milliseconds: number): unknown;
+  clearTimer(timer: unknown): void;
+}
+
+export const systemClock: Clock = {
+  now: () => performance.now(),
+  setTimer: (run, milliseconds) => setTimeout(run, milliseconds),
+  clearTimer: (timer) => clearTimeout(timer as NodeJS.Timeout),
+};
+
+/** Below this a run is not felt while typing (a frame is 16 ms): no reason to wait for a pause. */
+const CHEAP_MS = 8;
+const SHORTEST_DELAY_MS = 1;
+const LONGEST_DELAY_MS = 400;
+
+interface Job {
+  timer: unknown;
+  cancelled: boolean;
+}
+
+/** True once a newer request for the same key has come, or the key was dropped: the work's result is not wanted. */
+export type IsStale = () => boolean;
+
+/**
+ * Runs work per key, the latest request only. The pause before a run follows what the last run of that key cost: cheap
+ * work runs at once, dear work waits for the typing to rest.
+ */
+export class Scheduler {
+  private readonly jobs = new Map<string, Job>();
+  private readonly lastCost = new Map<string, number>();
+
+  constructor(
+    private readonly onError: (error: unknown) => void,
+    private readonly clock: Clock = systemClock,
+  ) {}
+
+  schedule(key: string, work: (isStale: IsStale) => void | Promise<void>): void {
+    this.supersede(key);
+    const job: Job = { timer: undefined, cancelled: false };
+    this.jobs.set(key, job);
+    job.timer = this.clock.setTimer(() => void this.run(key, job, work), this.delayFor(key));
+  }
+
+  /** Forgets the key: what waits is dropped, what runs is told that it is stale. */
+  drop(key: string): void {
+    this.supersede(key);
+    this.jobs.delete(key);
+    this.lastCost.delete(key);
+  }
+
+  dispose(): void {
+    for (const key of [...this.jobs.keys()]) this.drop(key);
+  }
+
+  /** Milliseconds to wait before the next run of `key`. */
+  delayFor(key: string): number {
+    const cost = this.lastCost.get(key) ?? 0;
+    return cost <= CHEAP_MS ? SHORTEST_DELAY_MS : Math.min(cost * 2, LONGEST_DELAY_MS);
+  }
+
+  private supersede(key: string): void {
+    const job = this.jobs.get(key);
+    if (!job) return;
+    job.cancelled = true;
+    this.clock.clearTimer(job.timer);
+  }
+
+  private async run(key: string, job: Job, work: (isStale: IsStale) => void | Promise<void>): Promise<void> {
+    const began = this.clock.now();
+    try {
+      await work(() => job.cancelled);
+    } catch (error) {
+      this.onError(error);
+    }
+    if (job.cancelled) return;
+    this.lastCost.set(key, this.clock.now() - began);
+    if (this.jobs.get(key) === job) this.jobs.delete(key);
+  }
+}
