@@ -27,20 +27,6 @@ export interface InitializationOptions {
   commands?: readonly string[];
 }
 
-/** Client → server: check every draft in the folders, open or not; findings are pushed. Answer: `CheckWorkspaceResult`. */
-export const CHECK_WORKSPACE = 'yaodian/checkWorkspace';
-
-export interface CheckWorkspaceParams {
-  /** Uris of folders and files; all workspace folders where empty. */
-  places: string[];
-}
-
-export interface CheckWorkspaceResult {
-  drafts: number;
-  findings: { error: number; warning: number; info: number; hint: number };
-  cancelled: boolean;
-}
-
 /** Selects the gap that a fix opened, or puts the cursor there. Arguments: uri, range (empty for a cursor). */
 export const PLACE_CURSOR_COMMAND = 'yaodian.placeCursor';
 /** Shows the task table, filtered: 全部, complete ones, or those that miss a field. Arguments: uri, `TaskFilter`. */
