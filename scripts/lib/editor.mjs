@@ -1,0 +1,132 @@
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { launchBrowser } from './browser.mjs';
+import { root } from './bundle.mjs';
+import { startServer } from './vscode-server.mjs';
+
+/** A copy of `samples/` (or of another folder) that a test may change. */
+export async function copyWorkspace(source = path.join(root, 'samples')) {
+  const folder = path.join(await mkdtemp(path.join(tmpdir(), 'yaodian-workspace-')), path.basename(source));
+  await mkdir(folder, { recursive: true });
+  await cp(source, folder, { recursive: true });
+  return { folder, remove: () => rm(path.dirname(folder), { recursive: true, force: true }) };
+}
+
+/**
+ * Opens the real editor on a folder, with the extension loaded from this repository (build it first) or installed from
+ * a package, in a headless browser.
+ *
+ *     const editor = await openEditor({ folder, open: '草案.要点.md' });
+ *     await editor.runCommand('重新编号');
+ *     await editor.waitForText('（四）');
+ *     await editor.screenshot('docs/images/renumber.png');
+ *     await editor.close();
+ */
+export async function openEditor(options) {
+  const { folder, open, settings, env, vsix, width = 1280, height = 800 } = options;
+  const server = await startServer({ settings, env, install: vsix ? [vsix] : [] });
+  let browser;
+  try {
+    browser = await launchBrowser();
+    const context = await browser.newContext({
+      locale: 'zh-CN',
+      viewport: { width, height },
+      deviceScaleFactor: 2,
+    });
+    const page = await context.newPage();
+    const editor = new Editor(server, browser, page);
+    await page.goto(
+      server.address(folder, {
+        ...(vsix ? {} : { extensionDevelopmentPath: server.remoteUri(root) }),
+        ...(open ? { openFile: server.remoteUri(path.join(folder, open)) } : {}),
+      }),
+    );
+    await page.locator('.monaco-workbench .part.editor').first().waitFor({ timeout: 60_000 });
+    return editor;
+  } catch (error) {
+    await browser?.close();
+    await server.stop();
+    throw error;
+  }
+}
+
+/** What a person does at the keyboard. Anything beyond these steps goes through `page`, a Playwright page. */
+export class Editor {
+  constructor(server, browser, page) {
+    this.server = server;
+    this.browser = browser;
+    this.page = page;
+  }
+
+  /** The text area of the focused editor, or of the only one. */
+  get text() {
+    return this.page.locator('.editor-group-container.active .view-lines').first();
+  }
+
+  /** Opens a file of the workspace by name (quick open) and waits for its tab. */
+  async openFile(name) {
+    await this.pick('Control+P', name, path.basename(name));
+    await this.page.locator('.tab.active', { hasText: path.basename(name) }).waitFor();
+    await this.text.waitFor();
+  }
+
+  /** Runs a command by (a part of) its title, as F1 shows it. */
+  async runCommand(title) {
+    await this.pick('F1', `>${title}`, title);
+  }
+
+  async pick(key, query, label) {
+    await this.page.keyboard.press(key);
+    const input = this.page.locator('.quick-input-widget input[type=text]').first();
+    await input.waitFor();
+    await input.fill(query);
+    // Commands and files arrive while the extension starts: wait for the row instead of pressing Enter on another.
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first().click();
+  }
+
+  /** Puts the cursor at a line and column, both counted from 1. */
+  async goTo(line, column = 1) {
+    await this.page.keyboard.press('Control+G');
+    const input = this.page.locator('.quick-input-widget input[type=text]').first();
+    await input.waitFor();
+    await input.fill(`:${line}:${column}`);
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  press(...keys) {
+    return keys.reduce((before, key) => before.then(() => this.page.keyboard.press(key)), Promise.resolve());
+  }
+
+  /** Types without the help of auto-closing and suggestions getting in the way of the next character. */
+  type(text) {
+    return this.page.keyboard.insertText(text);
+  }
+
+  /** Waits until the text is visible somewhere in the window (or in the part of it that `within` selects). */
+  waitForText(text, { within = '.monaco-workbench', timeout = 20_000 } = {}) {
+    // The editor draws spaces as no-break spaces.
+    const pattern = typeof text === 'string' ? new RegExp(escape(text).replace(/ /g, '[ \\u00a0]')) : text;
+    return this.page.locator(within, { hasText: pattern }).first().waitFor({ timeout });
+  }
+
+  /** Writes a PNG (path relative to the repository); `of` limits it to one element of the window. */
+  async screenshot(file, { of, settle = 600 } = {}) {
+    const target = path.resolve(root, file);
+    await mkdir(path.dirname(target), { recursive: true });
+    await this.page.waitForTimeout(settle);
+    await (of ? this.page.locator(of).first() : this.page).screenshot({
+      path: target,
+      animations: 'disabled',
+    });
+    return target;
+  }
+
+  async close() {
+    await this.browser.close().catch(() => undefined);
+    await this.server.stop();
+  }
+}
+
+const escape = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

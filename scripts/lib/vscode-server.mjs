@@ -1,0 +1,205 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { chmod, copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root } from './bundle.mjs';
+import { run, runNpm, spawnGroup, stopGroup } from './processes.mjs';
+
+/** The newest line of code-server for Node 20; it carries VS Code 1.100.3 in `lib/vscode`. */
+const packaged = { server: 'code-server@4.100.3', ripgrep: '@vscode/ripgrep@1.18.0' };
+const cache = path.join(root, '.vscode-test');
+
+/** Settings under which the packaged editor neither asks nor tells anything that is not about the draft. */
+export const quietSettings = {
+  'security.workspace.trust.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
+  'extensions.ignoreRecommendations': true,
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'workbench.enableExperiments': false,
+  'chat.commandCenter.enabled': false,
+  'chat.setupFromDialog': false,
+  'git.enabled': false,
+  'files.autoSave': 'off',
+  'editor.wordWrap': 'on',
+  'editor.fontFamily':
+    "'Sarasa Mono SC', 'Noto Sans Mono CJK SC', 'Noto Sans CJK SC', 'Microsoft YaHei', 'PingFang SC', monospace",
+};
+
+/**
+ * Makes sure the npm-packaged VS Code server is in `.vscode-test/` and returns the path of its main script.
+ * Nothing is compiled and no install script runs: the parts that need that (terminal, spdlog) are not needed here.
+ */
+export async function provisionServer({ log = console.error } = {}) {
+  const folder = path.join(cache, packaged.server.replace('@', '-'));
+  const main = (base) => path.join(base, 'node_modules/code-server/lib/vscode/out/server-main.js');
+  if (existsSync(main(folder))) return main(folder);
+  log(`首次使用：正在从 npm 下载 VS Code 服务端（${packaged.server}，约 290 MB，只下载一次）……`);
+  await mkdir(cache, { recursive: true });
+  const partial = await mkdtemp(path.join(cache, 'partial-'));
+  try {
+    await install(partial, log);
+    // A second run may have finished first; either copy is as good.
+    await rename(partial, folder).catch((error) => {
+      if (!existsSync(main(folder))) throw error;
+    });
+  } finally {
+    await rm(partial, { recursive: true, force: true });
+  }
+  log('VS Code 服务端已就绪。');
+  return main(folder);
+}
+
+async function install(folder, log) {
+  // Folders inside the repository belong to its package unless they have a package.json of their own.
+  await writeFile(path.join(folder, 'package.json'), '{ "private": true }\n');
+  await npmInstall(folder, [packaged.server, packaged.ripgrep]);
+  log('正在安装它的依赖……');
+  const vscode = path.join(folder, 'node_modules/code-server/lib/vscode');
+  await npmInstall(vscode, ['--omit=dev']);
+  await addRipgrep(folder, vscode);
+}
+
+async function npmInstall(cwd, args) {
+  const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error'];
+  const { code, output } = await runNpm(['install', ...quiet, ...args], { cwd, timeout: 10 * 60_000 });
+  if (code === 0) return;
+  const offline = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|ECONNRESET|network/i.test(output);
+  const advice = offline
+    ? '连不上 npm。请检查网络或 npm 镜像设置后重试；也可以安装桌面版 VS Code，或用环境变量 VSCODE_EXECUTABLE 指明它的位置。'
+    : 'npm 安装失败。';
+  throw new Error(`${advice}\n${output.trim().split('\n').slice(-15).join('\n')}`);
+}
+
+/** The server's own copy comes from a post-install download; the newer package carries the program itself. */
+async function addRipgrep(folder, vscode) {
+  const name = process.platform === 'win32' ? 'rg.exe' : 'rg';
+  const carrier = `@vscode/ripgrep-${process.platform}-${process.arch}`;
+  try {
+    const require = createRequire(path.join(folder, 'node_modules/@vscode/ripgrep/package.json'));
+    const source = path.join(path.dirname(require.resolve(`${carrier}/package.json`)), 'bin', name);
+    const bin = path.join(vscode, 'node_modules/@vscode/ripgrep/bin');
+    await mkdir(bin, { recursive: true });
+    await copyFile(source, path.join(bin, name));
+    await chmod(path.join(bin, name), 0o755);
+  } catch {
+    // Without it quick open and search find nothing; everything else works.
+  }
+}
+
+/**
+ * Starts the server on a free port of 127.0.0.1, reachable only with a token.
+ * Returns `address(folder, payload)` for the browser, `dataDir` with the logs, and `stop()`.
+ */
+export async function startServer({ settings = {}, env = {}, install = [], patience = 60_000 } = {}) {
+  const main = await provisionServer();
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'yaodian-vscode-'));
+  await mkdir(path.join(dataDir, 'data/User'), { recursive: true });
+  await writeFile(
+    path.join(dataDir, 'data/User/settings.json'),
+    JSON.stringify({ ...quietSettings, ...settings }, null, 2),
+  );
+  const base = [
+    main,
+    '--accept-server-license-terms',
+    '--server-data-dir',
+    dataDir,
+    '--telemetry-level',
+    'off',
+  ];
+  for (const vsix of install) await installExtension(base, vsix);
+  const token = randomBytes(16).toString('hex');
+  const child = spawnGroup(
+    process.execPath,
+    [...base, '--host', '127.0.0.1', '--port', '0', '--connection-token', token],
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...cleanEnvironment(), ...env } },
+  );
+  const server = { child, dataDir, port: 0, token, output: '' };
+  try {
+    server.port = await listeningPort(server, patience);
+  } catch (error) {
+    await stopServer(server);
+    throw error;
+  }
+  return {
+    ...server,
+    address: (folder, payload) => addressOf(server, folder, payload),
+    remoteUri: (file) => remoteUri(server, file),
+    logs: () => collectLogs(server),
+    stop: () => stopServer(server),
+  };
+}
+
+/** Variables of a surrounding VS Code or npm would make the server believe it is part of them. */
+function cleanEnvironment() {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(VSCODE_|ELECTRON_|npm_|NODE_OPTIONS$)/.test(name)),
+  );
+}
+
+async function installExtension(base, vsix) {
+  const { code, output } = await run(process.execPath, [...base, '--install-extension', vsix], {
+    env: cleanEnvironment(),
+    timeout: 120_000,
+  });
+  if (code !== 0 || !/successfully installed/.test(output))
+    throw new Error(`${vsix} was not installed:\n${output}`);
+}
+
+function listeningPort(server, patience) {
+  const { child } = server;
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new Error(`VS Code server is silent:\n${server.output}`)),
+      patience,
+    );
+    const read = (text) => {
+      server.output += text;
+      const port = /Extension host agent listening on (\d+)/.exec(server.output)?.[1];
+      if (port) {
+        clearTimeout(timer);
+        resolve(Number(port));
+      }
+    };
+    child.stdout.setEncoding('utf8').on('data', read);
+    child.stderr.setEncoding('utf8').on('data', read);
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      reject(new Error(`VS Code server ended with ${code}:\n${server.output}`));
+    });
+  });
+}
+
+const remoteUri = (server, file) => `vscode-remote://127.0.0.1:${server.port}${pathToFileURL(file).pathname}`;
+
+function addressOf(server, folder, payload = {}) {
+  const query = new URLSearchParams({
+    tkn: server.token,
+    folder: decodeURIComponent(pathToFileURL(folder).pathname),
+    payload: JSON.stringify([['skipWelcome', 'true'], ...Object.entries(payload)]),
+  });
+  return `http://127.0.0.1:${server.port}/?${query}`;
+}
+
+/** The logs of server, extension host and output channels, newest run only, with the file names as headings. */
+async function collectLogs(server) {
+  const folder = path.join(server.dataDir, 'data/logs');
+  const files = await readdir(folder, { recursive: true }).catch(() => []);
+  const parts = [];
+  for (const file of files.filter((name) => name.endsWith('.log')).sort()) {
+    const text = (await readFile(path.join(folder, file), 'utf8')).trim();
+    if (text) parts.push(`--- ${file}\n${text.split('\n').slice(-60).join('\n')}`);
+  }
+  return parts.join('\n');
+}
+
+async function stopServer({ child, dataDir }) {
+  await stopGroup(child);
+  await rm(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+}
