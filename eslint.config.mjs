@@ -72,9 +72,7 @@ export default tseslint.config(
   },
   {
     files: ['scripts/**/*.mjs', '**/*.cjs', '*.mjs'],
-    languageOptions: {
-      globals: { ...node, ...timers, fetch: 'readonly', require: 'readonly', module: 'writable' },
-    },
+    languageOptions: { globals },
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
 );
