@@ -1,0 +1,88 @@
+import path from 'node:path';
+import { type Files, pathOfUri, uriOfPath } from './files';
+
+export const CONFIGURATION_FILE = '.yaodian.yaml';
+
+export interface ConfigurationFile {
+  readonly uri: string;
+  readonly text: string;
+}
+
+/** Without a watching client a file's content is believed for so long before it is read again. */
+const UNWATCHED_MS = 2000;
+
+/**
+ * Finds the `.yaodian.yaml` that holds for a document: the nearest one up the tree, not beyond the workspace folder the
+ * document is in; for a document outside every folder only the one beside it.
+ */
+export class ConfigurationFiles {
+  private readonly known = new Map<string, { file: Promise<string | undefined>; at: number }>();
+  private roots: readonly string[] = [];
+  private watched = false;
+
+  constructor(
+    private readonly files: Files,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  setRoots(uris: readonly string[]): void {
+    this.roots = uris.map(pathOfUri).filter((root) => root !== undefined);
+    this.forget();
+  }
+
+  /** From now on the client tells of changes, so nothing read becomes old by itself. */
+  trustWatching(): void {
+    this.watched = true;
+  }
+
+  forget(): void {
+    this.known.clear();
+  }
+
+  async find(documentUri: string): Promise<ConfigurationFile | undefined> {
+    for (const candidate of this.candidates(documentUri)) {
+      const text = await this.read(candidate);
+      if (text !== undefined) return { uri: candidate, text };
+    }
+    return undefined;
+  }
+
+  /** Where a new configuration file for the document belongs: its workspace folder, else beside it. */
+  placeFor(documentUri: string): string | undefined {
+    const file = pathOfUri(documentUri);
+    if (!file) return undefined;
+    return uriOfPath(path.join(this.rootOf(file) ?? path.dirname(file), CONFIGURATION_FILE));
+  }
+
+  candidates(documentUri: string): string[] {
+    const file = pathOfUri(documentUri);
+    if (!file) return [];
+    const top = this.rootOf(file) ?? path.dirname(file);
+    const found: string[] = [];
+    for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
+      found.push(uriOfPath(path.join(folder, CONFIGURATION_FILE)));
+      if (folder === top || folder === path.dirname(folder)) return found;
+    }
+  }
+
+  /** The innermost workspace folder that holds the file. */
+  private rootOf(file: string): string | undefined {
+    return this.roots
+      .filter((root) => isWithin(root, file))
+      .sort((a, b) => b.length - a.length)
+      .at(0);
+  }
+
+  private read(uri: string): Promise<string | undefined> {
+    const entry = this.known.get(uri);
+    if (entry && (this.watched || this.now() - entry.at < UNWATCHED_MS)) return entry.file;
+    const file = this.files.read(uri);
+    this.known.set(uri, { file, at: this.now() });
+    return file;
+  }
+}
+
+function isWithin(root: string, file: string): boolean {
+  const relative = path.relative(root, file);
+  return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
+}

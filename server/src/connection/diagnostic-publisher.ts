@@ -1,0 +1,128 @@
+import type { Connection, Diagnostic as LspDiagnostic } from 'vscode-languageserver';
+import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
+import type { Diagnostic, Level, RuleId } from '../rules/rule';
+import type { ClientFeatures } from './client-features';
+import type { Snapshot } from './document-store';
+import type { Positions } from './positions';
+
+const SEVERITY: Readonly<Record<Level, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** Rules whose finding says that the text is of no effect, or names something that is no more. */
+const TAGS: Readonly<Partial<Record<RuleId, DiagnosticTag>>> = {
+  'directive/unused-ignore': DiagnosticTag.Unnecessary,
+  'unit/abolished': DiagnosticTag.Deprecated,
+};
+
+const SOURCE = '要点';
+
+export interface PublisherOptions {
+  /** The address of a rule's page; undefined where the pages are not at hand. */
+  readonly pageOf: (rule: RuleId) => string | undefined;
+}
+
+/** Sends findings to the client, in the form the client understands, and only when there is something new to say. */
+export class DiagnosticPublisher {
+  private readonly last = new Map<string, string>();
+
+  constructor(
+    private readonly connection: Pick<Connection, 'sendDiagnostics'>,
+    private readonly client: ClientFeatures,
+    private readonly options: PublisherOptions,
+  ) {}
+
+  publish(snapshot: Snapshot, findings: readonly Diagnostic[], maximum: number): void {
+    const { uri, version } = snapshot;
+    const kept = mostSevere(findings, maximum);
+    const diagnostics = kept.map((finding) => this.convert(finding, snapshot));
+    if (kept.length < findings.length) diagnostics.unshift(summary(findings.length, kept.length));
+    this.send(uri, diagnostics, version);
+  }
+
+  /** Takes back what was said of a document. */
+  clear(uri: string): void {
+    if (this.last.has(uri)) this.send(uri, [], undefined);
+    this.last.delete(uri);
+  }
+
+  /** Whether anything is shown for this document now. */
+  knows(uri: string): boolean {
+    return this.last.has(uri);
+  }
+
+  send(uri: string, diagnostics: LspDiagnostic[], version: number | undefined): void {
+    const message = JSON.stringify([version, diagnostics]);
+    if (this.last.get(uri) === message) return;
+    this.last.set(uri, message);
+    void this.connection.sendDiagnostics({
+      uri,
+      diagnostics,
+      ...(version === undefined ? {} : { version }),
+    });
+  }
+
+  /** Also what code actions name as the findings they repair. */
+  convert(finding: Diagnostic, { at, uri }: Pick<Snapshot, 'at' | 'uri'>): LspDiagnostic {
+    const page = this.client.codeDescription ? this.options.pageOf(finding.rule) : undefined;
+    const tag = this.client.diagnosticTags ? TAGS[finding.rule] : undefined;
+    return {
+      range: at.rangeOf(finding.range),
+      severity: SEVERITY[finding.level],
+      code: finding.rule,
+      ...(page ? { codeDescription: { href: page } } : {}),
+      source: SOURCE,
+      message: finding.message,
+      ...(tag === undefined ? {} : { tags: [tag] }),
+      ...this.relatedPlaces(finding, at, uri),
+      ...(this.client.diagnosticData ? { data: { fixable: (finding.fixes ?? []).length > 0 } } : {}),
+    };
+  }
+
+  /** A client that shows no related places gets them in the message. */
+  private relatedPlaces(finding: Diagnostic, at: Positions, uri: string): Partial<LspDiagnostic> {
+    const related = finding.related ?? [];
+    if (related.length === 0) return {};
+    if (!this.client.relatedInformation) return { message: withPlaces(finding, at) };
+    const here = related.filter((place) => place.uri === undefined || place.uri === uri);
+    return {
+      relatedInformation: here.map(({ range, message }) => ({
+        location: { uri, range: at.rangeOf(range) },
+        message,
+      })),
+    };
+  }
+}
+
+function withPlaces({ message, related = [] }: Diagnostic, at: Positions): string {
+  const places = related
+    .filter((place) => place.uri === undefined)
+    .map((place) => `第${at.positionAt(place.range.start).line + 1}行：${place.message}`);
+  return places.length > 0 ? `${message}（另见${places.join('；')}）` : message;
+}
+
+const RANK: Readonly<Record<Level, number>> = { error: 0, warning: 1, info: 2, hint: 3 };
+
+/** The gravest findings where there are too many to show, in text order. */
+function mostSevere(findings: readonly Diagnostic[], maximum: number): readonly Diagnostic[] {
+  if (findings.length <= maximum) return findings;
+  return findings
+    .map((finding, index) => ({ finding, index }))
+    .sort((a, b) => RANK[a.finding.level] - RANK[b.finding.level] || a.index - b.index)
+    .slice(0, maximum)
+    .sort((a, b) => a.index - b.index)
+    .map(({ finding }) => finding);
+}
+
+function summary(found: number, shown: number): LspDiagnostic {
+  return {
+    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+    severity: DiagnosticSeverity.Information,
+    source: SOURCE,
+    code: '问题上限',
+    message: `共发现${found}处问题，这里只列出最重的${shown}处；上限由设置“问题上限”决定，命令行 yaodian check 列出全部。`,
+  };
+}

@@ -1,0 +1,41 @@
+import type { Range } from '../dialect/range';
+import { combineFixes } from '../rules/combine-fixes';
+import { safeFix } from '../rules/repair';
+import type { Diagnostic } from '../rules/rule';
+import type { CodeAction } from './code-action';
+
+/** The repairs of the findings that touch `at`, and for each of their rules one that repairs all of its findings. */
+export function quickFixes(findings: readonly Diagnostic[], at: Range): CodeAction[] {
+  const touched = findings.filter((finding) => touches(finding.range, at));
+  return [...touched.flatMap(fixesOf), ...fixesOfKind(findings, touched)];
+}
+
+export function touches(a: Range, b: Range): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
+function fixesOf(finding: Diagnostic): CodeAction[] {
+  const fixes = finding.fixes ?? [];
+  return fixes.map((fix, index) => ({
+    title: fix.title,
+    kind: 'quickfix',
+    edits: fix.edits,
+    findings: [finding],
+    // Several alternatives are a question to the writer, and a fix that is not safe should not be the one keystroke.
+    ...(index === 0 && fix.safe ? { preferred: true } : {}),
+    ...(fix.cursor === undefined ? {} : { select: { start: fix.cursor, end: fix.cursor } }),
+  }));
+}
+
+function fixesOfKind(findings: readonly Diagnostic[], touched: readonly Diagnostic[]): CodeAction[] {
+  const rules = new Set(
+    touched.filter((finding) => safeFix(finding).length > 0).map((finding) => finding.rule),
+  );
+  return [...rules].flatMap((rule) => {
+    const same = findings.filter((finding) => finding.rule === rule && safeFix(finding).length > 0);
+    if (same.length < 2) return [];
+    const edits = combineFixes(same.flatMap(safeFix));
+    const title = `修复本文件中所有此类问题（${rule}，${same.length}处）`;
+    return [{ title, kind: 'quickfix', edits, findings: same }];
+  });
+}
