@@ -1,0 +1,72 @@
+/** A pair of brackets in a text: `start` is the opening bracket's offset, `end` lies after the closing one. */
+export interface BracketPair {
+  readonly start: number;
+  readonly end: number;
+  /** 0 for a pair that stands in no other. */
+  readonly depth: number;
+}
+
+export interface BracketReading {
+  /** In order of their opening brackets. */
+  readonly pairs: readonly BracketPair[];
+  /** Opening brackets nothing closes. */
+  readonly unclosed: readonly number[];
+  /** Closing brackets nothing opens. */
+  readonly unopened: readonly number[];
+}
+
+/** Round and square brackets, full and half width; the members of a family may close one another. */
+const families = { round: ['（(', '）)'], square: ['〔[［【〖', '〕]］】〗'] } as const;
+type Family = keyof typeof families;
+
+const opening = new Map<string, Family>();
+const closing = new Map<string, Family>();
+for (const family of ['round', 'square'] as const) {
+  for (const mark of families[family][0]) opening.set(mark, family);
+  for (const mark of families[family][1]) closing.set(mark, family);
+}
+
+export function isOpeningBracket(mark: string): boolean {
+  return opening.has(mark);
+}
+
+export function isClosingBracket(mark: string): boolean {
+  return closing.has(mark);
+}
+
+const anyBracket = /[（(〔[［【〖）)〕\]］】〗]/g;
+
+/** Pairs the brackets of a text in one pass; an inner bracket left open does not spoil the outer pair. */
+export function readBrackets(text: string): BracketReading {
+  const pairs: BracketPair[] = [];
+  const unclosed: number[] = [];
+  const unopened: number[] = [];
+  const stack: { at: number; family: Family }[] = [];
+  const open: Record<Family, number> = { round: 0, square: 0 };
+  anyBracket.lastIndex = 0;
+  for (let match = anyBracket.exec(text); match; match = anyBracket.exec(text)) {
+    const mark = match[0];
+    const opened = opening.get(mark);
+    if (opened) {
+      stack.push({ at: match.index, family: opened });
+      open[opened]++;
+      continue;
+    }
+    const family = closing.get(mark) as Family;
+    if (open[family] === 0) {
+      unopened.push(match.index);
+      continue;
+    }
+    for (let top = stack.pop(); top; top = stack.pop()) {
+      open[top.family]--;
+      if (top.family === family) {
+        pairs.push({ start: top.at, end: match.index + 1, depth: stack.length });
+        break;
+      }
+      unclosed.push(top.at);
+    }
+  }
+  for (const left of stack) unclosed.push(left.at);
+  pairs.sort((a, b) => a.start - b.start);
+  return { pairs, unclosed: unclosed.sort((a, b) => a - b), unopened };
+}

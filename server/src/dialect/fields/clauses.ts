@@ -1,0 +1,281 @@
+import type { Clause, ClauseField, ClausePart, UnitMention, UnitRole } from '../model';
+import type { Located, Range } from '../range';
+import { isClosingBracket, isOpeningBracket, readBrackets } from './brackets';
+import type { BracketPair, BracketReading } from './brackets';
+import { classifyLabel } from './labels';
+import { isCollective, looksLikeUnit } from './unit-name';
+import { readUnitList } from './unit-list';
+
+/** A longer bracket is no clause: an unclosed one that a later bracket closes by chance. */
+const longestClause = 1500;
+
+const roles: Partial<Record<ClauseField, UnitRole>> = {
+  lead: 'lead',
+  unit: 'responsible',
+  support: 'support',
+};
+
+export interface ClauseReading {
+  readonly clauses: readonly Clause[];
+  readonly brackets: BracketReading;
+}
+
+/**
+ * Field clauses of a text: `〔责任单位：…〕`, `（甲牵头，乙配合）`, `【责任单位】甲、乙`, and labelled sentences
+ * without brackets (`责任单位：甲、乙。`).
+ */
+export function readClauses(text: string): ClauseReading {
+  const brackets = readBrackets(text);
+  const clauses: Clause[] = [];
+  let end = 0;
+  for (const [index, pair] of brackets.pairs.entries()) {
+    if (pair.start < end) continue;
+    const clause = readBracketClause(text, pair, brackets.pairs[index + 1]);
+    if (!clause) continue;
+    clauses.push(clause);
+    end = clause.range.end;
+  }
+  const labelled = readLabelledSentences(text, clauses);
+  return { clauses: [...clauses, ...labelled].sort((a, b) => a.range.start - b.range.start), brackets };
+}
+
+/** The units a clause names, each with its role. */
+export function unitsOfClause(text: string, clause: Clause): UnitMention[] {
+  return clause.parts.flatMap((part) => {
+    const { start, end } = part.content.range;
+    if (!part.label)
+      return readUnitList(text, start, end, { role: 'responsible', source: 'bracket', strict: true });
+    const role = roles[part.field];
+    return role ? readUnitList(text, start, end, { role, source: 'bracket', strict: false }) : [];
+  });
+}
+
+function readBracketClause(
+  text: string,
+  pair: BracketPair,
+  next: BracketPair | undefined,
+): Clause | undefined {
+  const inner = { start: pair.start + 1, end: pair.end - 1 };
+  if (inner.end - inner.start > longestClause || inner.end <= inner.start) return undefined;
+  const tag = classifyLabel(text.slice(inner.start, inner.end));
+  if (tag && tag !== 'other') return readTag(text, pair, tag, next);
+  const parts = splitParts(text, inner);
+  const stated = parts.some((part) => part.label && part.field !== 'other');
+  if (!stated && !isUnitStatement(text, pair)) return undefined;
+  return {
+    kind: 'bracket',
+    range: { start: pair.start, end: pair.end },
+    content: located(text, inner),
+    parts,
+  };
+}
+
+/** `【责任单位】甲、乙`: the field runs to the next bracket of the kind, or to the end of its line. */
+function readTag(
+  text: string,
+  pair: BracketPair,
+  field: ClauseField,
+  next: BracketPair | undefined,
+): Clause | undefined {
+  const lineEnd = endOfLine(text, pair.end);
+  const end = next && next.start < lineEnd && text[next.start] === text[pair.start] ? next.start : lineEnd;
+  const stop = text.indexOf('。', pair.end);
+  const content = trim(
+    text,
+    { start: pair.end, end: stop >= 0 && stop < end ? stop : end },
+    /[\s:：]/,
+    /[\s；;。]/,
+  );
+  if (content.end <= content.start || content.end - content.start > longestClause) return undefined;
+  const part = {
+    field,
+    label: located(text, { start: pair.start + 1, end: pair.end - 1 }),
+    content: located(text, content),
+  };
+  const range = { start: pair.start, end: content.end };
+  return { kind: 'bracket', range, content: located(text, range), parts: [part] };
+}
+
+/** Whether a bracket without labels states who does it: `（甲牵头，乙配合）`, `（甲、乙按职责分工负责）`, `（甲、乙）`. */
+function isUnitStatement(text: string, pair: BracketPair): boolean {
+  const start = pair.start + 1;
+  const end = pair.end - 1;
+  const named = readUnitList(text, start, end, { role: 'responsible', source: 'bracket', strict: true });
+  const first = named[0];
+  if (!first || /[^\s由]/.test(text.slice(start, first.range.start))) return false;
+  const content = text.slice(start, end);
+  if (/(?:牵头|负责|主办|承办|会同|配合|组织实施|落实)(?!人|同志|制)/.test(content)) return true;
+  return isPlainList(content) && endsSentence(text, pair, named.length);
+}
+
+/** Nothing but names: a bracket that explains something else holds other words. */
+function isPlainList(content: string): boolean {
+  const names = content.replace(/[。；;]\s*$/, '').split(/[、，,；;\s]+(?![^（(]*[）)])/);
+  const known = names.filter(
+    (name) => looksLikeUnit(name) || isCollective(name) || isCollective(name.replace(/^.*等/, '')),
+  );
+  return known.length === names.length && names.some(looksLikeUnit);
+}
+
+/** A list of names that closes a sentence says who does it; one in the middle explains the word before it. */
+function endsSentence(text: string, pair: BracketPair, names: number): boolean {
+  const before = text.slice(0, pair.start).trimEnd().slice(-1);
+  const after = text.slice(pair.end, pair.end + 40).trimStart()[0];
+  const closes = after === undefined || /[。；;\n\r]/.test(after);
+  return closes && (/[。；;！”]/.test(before) || (names > 1 && /[。]/.test(after ?? '。')));
+}
+
+const strongSeparator = /[；;。，,\n\r]/;
+const weakSeparator = /[、\s]/;
+
+/** The fields of a clause: each from its label to the next one; what precedes the first label has none. */
+export function splitParts(text: string, span: Range): ClausePart[] {
+  const labels = findLabels(text, span);
+  const parts: ClausePart[] = [];
+  const first = labels[0]?.label.range.start ?? span.end;
+  const lead = trim(text, { start: span.start, end: first }, /\s/, /[\s；;。，,、]/);
+  if (lead.end > lead.start) parts.push({ field: 'unit', label: undefined, content: located(text, lead) });
+  for (const [index, { field, label, after }] of labels.entries()) {
+    const end = labels[index + 1]?.label.range.start ?? span.end;
+    const content = trim(text, { start: after, end }, /\s/, /[\s；;。，,、]/);
+    parts.push({ field, label, content: located(text, content) });
+  }
+  return parts;
+}
+
+interface FoundLabel {
+  readonly field: ClauseField;
+  readonly label: Located;
+  /** Where its content begins. */
+  readonly after: number;
+}
+
+function findLabels(text: string, span: Range): FoundLabel[] {
+  const found: FoundLabel[] = [];
+  let depth = 0;
+  let strong = span.start;
+  let weak = span.start;
+  for (let i = span.start; i < span.end; i++) {
+    const mark = text[i] as string;
+    if (isOpeningBracket(mark)) depth++;
+    else if (isClosingBracket(mark)) depth = Math.max(0, depth - 1);
+    else if (depth > 0) continue;
+    else if (strongSeparator.test(mark)) strong = weak = i + 1;
+    else if (mark === ':' || mark === '：') {
+      const label = labelEnding(text, strong, weak, i);
+      if (label) found.push({ ...label, after: i + 1 });
+      strong = weak = i + 1;
+    } else if (weakSeparator.test(mark)) {
+      const bare = found.length === 0 && strong === span.start ? spacedLabel(text, strong, i) : undefined;
+      if (bare) {
+        found.push({ ...bare, after: i + 1 });
+        strong = i + 1;
+      }
+      weak = i + 1;
+    }
+  }
+  return found;
+}
+
+/** `责任单位 甲、乙`: a label and a space instead of the colon. */
+function spacedLabel(text: string, start: number, end: number): Omit<FoundLabel, 'after'> | undefined {
+  if (text[end] === '、' || end - start < 4) return undefined;
+  return labelEnding(text, start, start, end);
+}
+
+function labelEnding(
+  text: string,
+  strong: number,
+  weak: number,
+  end: number,
+): Omit<FoundLabel, 'after'> | undefined {
+  for (const start of strong === weak ? [strong] : [strong, weak]) {
+    const range = trim(text, { start, end }, /\s/, /\s/);
+    const field =
+      range.end - range.start <= 28 ? classifyLabel(text.slice(range.start, range.end)) : undefined;
+    if (field) return { field, label: located(text, range) };
+  }
+  return undefined;
+}
+
+/** `责任单位：甲、乙。` at the beginning of a line or a sentence, outside any bracket. */
+function readLabelledSentences(text: string, clauses: readonly Clause[]): Clause[] {
+  const found: Clause[] = [];
+  let taken = 0;
+  for (let colon = nextColon(text, 0); colon >= 0; colon = nextColon(text, colon + 1)) {
+    if (colon < taken || inside(clauses, colon)) continue;
+    const label = sentenceLabel(text, colon, taken);
+    if (!label) continue;
+    const lineEnd = endOfLine(text, colon);
+    const next = clauses.find((clause) => clause.range.start > colon);
+    const limit = next && next.range.start < lineEnd ? next.range.start : lineEnd;
+    const span = trim(
+      text,
+      { start: label.range.start, end: Math.min(limit, colon + longestClause) },
+      /\s/,
+      /\s/,
+    );
+    const clause = labelledClause(text, span, label.field);
+    taken = clause.range.end;
+    found.push(clause);
+  }
+  return found;
+}
+
+/** Who and when run to the end of the line; a target or a measure ends with its sentence. */
+function labelledClause(text: string, span: Range, field: ClauseField): Clause {
+  const parts = splitParts(text, span).filter((part) => part.label);
+  const last = parts[parts.length - 1] as ClausePart;
+  const stop =
+    field in roles || field === 'deadline' || field === 'leader'
+      ? -1
+      : text.indexOf('。', last.content.range.start);
+  const end = stop >= 0 && stop < span.end ? stop + 1 : span.end;
+  const range = { start: span.start, end };
+  return {
+    kind: 'bracket',
+    range,
+    content: located(text, range),
+    parts: end === span.end ? parts : splitParts(text, range).filter((part) => part.label),
+  };
+}
+
+function sentenceLabel(
+  text: string,
+  colon: number,
+  from: number,
+): { field: ClauseField; range: Range } | undefined {
+  let start = colon;
+  while (start > from && colon - start < 28 && !/[。；;！\n\r〕】］]/.test(text[start - 1] as string))
+    start--;
+  if (start > from && colon - start >= 28) return undefined;
+  const range = trim(text, { start, end: colon }, /[\s*—-]/, /\s/);
+  const field = classifyLabel(text.slice(range.start, range.end));
+  return field && field !== 'other' ? { field, range } : undefined;
+}
+
+function nextColon(text: string, from: number): number {
+  const full = text.indexOf('：', from);
+  const half = text.indexOf(':', from);
+  return full < 0 ? half : half < 0 ? full : Math.min(full, half);
+}
+
+function inside(clauses: readonly Clause[], at: number): boolean {
+  return clauses.some((clause) => clause.range.start <= at && at < clause.range.end);
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}
+
+function trim(text: string, span: Range, leading: RegExp, trailing: RegExp): Range {
+  let { start, end } = span;
+  while (start < end && leading.test(text[start] as string)) start++;
+  while (end > start && trailing.test(text[end - 1] as string)) end--;
+  return { start, end: Math.max(start, end) };
+}
+
+function located(text: string, range: Range): Located {
+  return { value: text.slice(range.start, range.end), range };
+}

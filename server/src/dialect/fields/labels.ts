@@ -1,0 +1,71 @@
+import type { ClauseField } from '../model';
+
+/** Words that name a kind of unit in a label: 责任单位, 牵头处室, 配合科室. */
+const body =
+  '(?:单位|部门|科室|处室|股室|室站|站所|机构|主体|院系|学院|系部|支部|党支部|专班|工作组|组|处|科|股|方|部室|委办局|企业|公司|镇街|乡镇)';
+const lead = '(?:总牵头|牵头|主办|主责|主抓|主牵头|第一责任|首要责任|主要责任)';
+const responsible =
+  '(?:责任|落实|承办|实施|执行|承担|完成|负责|具体责任|具体负责|责任落实|组织实施|推进|主管|所属)';
+const support = '(?:配合|协办|协同|协助|协作|参与|参加|会办|支持|联动|会同|共同责任)';
+const and = '(?:及|和|与|、|/|（|）|\\(|\\))?';
+
+/**
+ * What a label says its field holds. Order matters: 牵头领导 is a person, 牵头责任单位 leads. Every pattern is
+ * matched against one short label without white space, so its cost is bounded.
+ */
+const patterns: readonly (readonly [ClauseField, RegExp])[] = [
+  [
+    'leader',
+    /^(?:[牵头责任分管主联系包抓具体直接第一总市县区校院镇乡局厅部公司省级委政府党及和、]{0,8})(?:领导|责任人|负责人|联系人|责任同志|负责同志|校长|院长|领导同志|领导干部|人员)$/,
+  ],
+  [
+    'support',
+    new RegExp(`^(?:主要)?${support}${and}(?:责任|落实|实施)?${body}${and}${body}?$|^配合$|^协办$|^协同$`),
+  ],
+  [
+    'lead',
+    new RegExp(
+      `^${lead}${and}(?:责任|负责|落实|组织实施|实施|组织)?${body}${and}(?:${responsible}?${body})?$|^责任（牵头）${body}$|^责任\\(牵头\\)${body}$|^牵头$|^主办$`,
+    ),
+  ],
+  [
+    'unit',
+    new RegExp(
+      `^(?:主要)?${responsible}${and}(?:牵头|配合|协办|落实)?${and}${body}${and}(?:${responsible}?${body})?(?:及分工|分工|及责任人)?$|^(?:责任|职责|任务|部门)分工$|^责任$|^责任落实$|^责任归属$`,
+    ),
+  ],
+  ['frequency', /^(?:工作|检查|监测|报送|督查|更新|开展)?(?:频次|频率|周期)$/],
+  [
+    'deadline',
+    /^(?:拟|预计|计划|目标|任务|工作|整改|推进|落实|实施|办理|办结|完成|最后|最终)*(?:时限|时间|期限|时间节点|时限要求|时间要求|时间安排|时间进度|进度|进度安排|进度要求|日期|时间表|节点)$|^完成时限和进度$/,
+  ],
+  [
+    'target',
+    /^(?:工作|年度|全年|总体|主要|绩效|预期|阶段|阶段性|任务|量化|考核|具体|核心|本年|今年|约束性|预期性|完成|[0-9]{4}年)*(?:目标|指标|目标任务|任务目标|目标值|指标值|目标要求|成效目标|成果|成果形式|预期成效|目标成效|完成标志|完成标准)$/,
+  ],
+  [
+    'other',
+    /^(?:工作措施|主要措施|具体措施|工作内容|主要内容|任务内容|具体内容|工作任务|重点任务|主要任务|具体任务|工作举措|重点举措|主要举措|具体举措|工作要求|任务来源|任务依据|依据|备注|说明|保障措施|资金来源|考核方式|责任清单)$/,
+  ],
+];
+
+const longestLabel = 14;
+
+/** The field a label names (`责任单位`, `完 成 时 限`), or undefined where it is no known label. */
+export function classifyLabel(label: string): ClauseField | undefined {
+  if (label.length > longestLabel * 2) return undefined;
+  const bare = label.replace(/\s+/g, '');
+  if (bare.length < 2 || bare.length > longestLabel) return undefined;
+  return patterns.find(([, pattern]) => pattern.test(bare))?.[0];
+}
+
+/** A label alone and with these endings says that a clause was meant: what a writer may have mistyped. */
+export const canonicalLabels: Readonly<Record<Exclude<ClauseField, 'other'>, string>> = {
+  target: '目标',
+  lead: '牵头单位',
+  unit: '责任单位',
+  support: '配合单位',
+  deadline: '完成时限',
+  leader: '责任领导',
+  frequency: '频次',
+};

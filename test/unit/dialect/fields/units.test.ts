@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import { readFields, readUnitCell } from '../../../../server/src/dialect/fields/index';
+
+/** Each mention as `name`, with `!` for a lead, `+` for support and `*` for a group, in order. */
+function named(text: string): string {
+  return readFields(text).units.map(mark).join(' ');
+}
+
+function cell(text: string): string {
+  return readUnitCell(text).map(mark).join(' ');
+}
+
+function mark(unit: { value: string; role: string; collective: boolean }): string {
+  return (
+    unit.value +
+    (unit.role === 'lead' ? '!' : unit.role === 'support' ? '+' : '') +
+    (unit.collective ? '*' : '')
+  );
+}
+
+describe('units of a clause', () => {
+  const cases: readonly (readonly [string, string, string])[] = [
+    [
+      'roles come from labels',
+      '〔牵头单位：甲县教育局；配合单位：甲县财政局、各学校〕',
+      '甲县教育局! 甲县财政局+ 各学校+*',
+    ],
+    [
+      'labels may be parted by commas and half-width colons',
+      '推进公开。〔牵头单位:市政府办,责任单位:市直有关部门,各街道(园区)〕',
+      '市政府办! 市直有关部门* 各街道(园区)*',
+    ],
+    [
+      'a bracket without labels is a clause where units have predicates',
+      '（县卫健局牵头，县医保局、县民政局配合）',
+      '县卫健局! 县医保局+ 县民政局+',
+    ],
+    ['no comma is needed between predicates', '（县卫健局牵头县医保局配合）', '县卫健局! 县医保局+'],
+    [
+      '会同 makes those before it leads',
+      '（省教育厅、省财政厅会同省审计厅负责）',
+      '省教育厅! 省财政厅! 省审计厅+',
+    ],
+    [
+      '分别牵头 makes all of them leads',
+      '（区商务局、区文旅局分别牵头，各镇配合）',
+      '区商务局! 区文旅局! 各镇+*',
+    ],
+    ['负责 alone names no lead', '（责任单位：区文旅局负责）', '区文旅局'],
+    [
+      '等有关部门 names a group, 等部门 does not',
+      '（县水务局等有关部门，县林业局等部门配合）',
+      '县水务局+ 有关部门+* 县林业局+',
+    ],
+    [
+      'nested brackets stay in the name',
+      '（各县（市、区）人民政府，市发改委负责）',
+      '各县（市、区）人民政府* 市发改委',
+    ],
+    [
+      '和 parts units',
+      '责任单位：县教育局和县财政局，县公安局及各乡镇',
+      '县教育局 县财政局 县公安局 各乡镇*',
+    ],
+    [
+      '和 inside a name parts nothing',
+      '责任单位：省发展和改革委员会、省人力资源和社会保障厅',
+      '省发展和改革委员会 省人力资源和社会保障厅',
+    ],
+    [
+      'a time at the end is no unit',
+      '（市数据局、市司法局按职责分工负责，6月底前完成）',
+      '市数据局 市司法局',
+    ],
+    ['any name is taken under a label', '责任单位：教务处、初一年级、张家湾', '教务处 初一年级 张家湾'],
+    [
+      'the predicate after a comma does not reach back to the lead',
+      '（牵头单位：市住建局，市城管局、市水务局配合）',
+      '市住建局! 市城管局+ 市水务局+',
+    ],
+    [
+      'the bracket after a name may give its role',
+      '（责任单位：县教育局（牵头）、县公安局）',
+      '县教育局! 县公安局',
+    ],
+    [
+      'a list of units closing a sentence is a clause',
+      '改造校舍。（省教育厅、省财政厅）',
+      '省教育厅 省财政厅',
+    ],
+    [
+      'tags in brackets take what follows',
+      '【牵头单位】县环保局 【配合单位】县水利局、县林业局',
+      '县环保局! 县水利局+ 县林业局+',
+    ],
+    [
+      'people are no units',
+      '牵头领导：张三  责任单位：镇农业服务中心、各村（社区）',
+      '镇农业服务中心 各村（社区）*',
+    ],
+    ['a bracket that explains is no clause', '新建学校（幼儿园）3所，引进企业（含外资）5家。', ''],
+  ];
+  for (const [title, text, expected] of cases) it(title, () => assert.equal(named(text), expected));
+
+  it('gives every name its exact place', () => {
+    const text = '加强巡查。（责任单位： 县水务局 、各镇（街道）。）';
+    for (const { value, range } of readFields(text).units)
+      assert.equal(text.slice(range.start, range.end), value);
+    assert.equal(named(text), '县水务局 各镇（街道）*');
+  });
+
+  it('keeps the period inside the bracket in the content', () => {
+    assert.equal(
+      readFields('巡查。〔责任单位：县水务局。〕').clauses[0]?.content.value,
+      '责任单位：县水务局。',
+    );
+  });
+
+  it('finds several clauses in one text', () => {
+    const { clauses } = readFields('修路。（责任单位：县交通局）绿化。（责任单位：县林业局）');
+    assert.deepEqual(
+      clauses.map(({ content }) => content.value),
+      ['责任单位：县交通局', '责任单位：县林业局'],
+    );
+  });
+
+  it('reads the fields of a clause with their labels', () => {
+    const [clause] = readFields('〔工作目标：新建学校2所；责任部门：县教育局；完成时间：年底前〕').clauses;
+    assert.deepEqual(
+      clause?.parts.map((part) => [part.field, part.label?.value, part.content.value]),
+      [
+        ['target', '工作目标', '新建学校2所'],
+        ['unit', '责任部门', '县教育局'],
+        ['deadline', '完成时间', '年底前'],
+      ],
+    );
+  });
+});
+
+describe('units in prose', () => {
+  const cases: readonly (readonly [string, string, string])[] = [
+    ['a unit that leads', '乙县林业局牵头，相关部门密切配合，划定禁火区。', '乙县林业局! 相关部门+*'],
+    [
+      'a unit charged by 由',
+      '由县数据局负责搭建平台，由县教育局会同县公安局制定细则。',
+      '县数据局 县教育局! 县公安局+',
+    ],
+    [
+      'a ministry and those it works with',
+      '教育部会同国家发展改革委、财政部制定方案。',
+      '教育部! 国家发展改革委+ 财政部+',
+    ],
+    ['units with a duty', '市教育局、市体育局要加强指导，各部门要抓好落实。', '市教育局 市体育局 各部门*'],
+    ['a leading part', '充分发挥县文明办牵头作用。', '县文明办!'],
+    ['company in a task', '会同市教育局、市公安局，开展校车检查。', '市教育局+ 市公安局+'],
+  ];
+  for (const [title, text, expected] of cases)
+    it(`counts ${title}`, () => assert.equal(named(text), expected));
+
+  const mentions = [
+    '强化安委办牵头抓总作用。',
+    '坚持谁主管谁负责，明确监管部门负责人。',
+    '对责任单位和个人严肃问责。',
+    '按照属地负责原则处置。',
+    '党委领导、政府负责、部门协同的格局更加完善。',
+    '领导干部要带头学习，企业要设置专职岗位，学校要开足课时。',
+    '配合市级部门建设平台，督促甲县水泥有限公司整改。',
+    '要全面提升服务水平，各项指标要达到要求。',
+  ];
+  for (const text of mentions)
+    it(`does not count a mere mention: ${text}`, () => assert.equal(named(text), ''));
+});
+
+describe('unit cells of tables', () => {
+  it('takes the role of its column', () => {
+    assert.deepEqual(
+      readUnitCell('县教育局、县财政局', 'lead').map(({ role, source }) => [role, source]),
+      [
+        ['lead', 'row'],
+        ['lead', 'row'],
+      ],
+    );
+  });
+  it('reads predicates as clauses do', () =>
+    assert.equal(cell('县住建局牵头、县发改委、县城管局配合'), '县住建局! 县发改委+ 县城管局+'));
+  it('parts names at line breaks and spaces', () =>
+    assert.equal(cell('县教育局\n县财政局 各乡镇'), '县教育局 县财政局 各乡镇*'));
+  it('is empty for an empty cell', () => assert.equal(cell(''), ''));
+  it('knows groups within a body', () =>
+    assert.equal(cell('县安委会各成员单位、县级有关部门'), '县安委会各成员单位* 县级有关部门*'));
+});
