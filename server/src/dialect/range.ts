@@ -31,6 +31,11 @@ export function intersects(a: Range, b: Range): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
+/** Like `intersects`, and also where one only meets the other's edge: a cursor at the end of a word is at the word. */
+export function touches(a: Range, b: Range): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
 /** Applies non-overlapping edits, in any order; insertions at one offset keep the order they are given in. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const ordered = edits

@@ -1,17 +1,13 @@
-import type { Range } from '../dialect/range';
+import { touches, type Range } from '../dialect/range';
 import { combineFixes } from '../rules/combine-fixes';
 import { safeFix } from '../rules/repair';
 import type { Diagnostic } from '../rules/rule';
-import type { CodeAction } from './code-action';
+import type { CodeAction } from '../rules/code-action';
 
 /** The repairs of the findings that touch `at`, and for each of their rules one that repairs all of its findings. */
 export function quickFixes(findings: readonly Diagnostic[], at: Range): CodeAction[] {
   const touched = findings.filter((finding) => touches(finding.range, at));
   return [...touched.flatMap(fixesOf), ...fixesOfKind(findings, touched)];
-}
-
-export function touches(a: Range, b: Range): boolean {
-  return a.start <= b.end && b.start <= a.end;
 }
 
 function fixesOf(finding: Diagnostic): CodeAction[] {

@@ -2,7 +2,7 @@ import { isMap, isScalar, parseDocument, type Pair, type YAMLMap } from 'yaml';
 import type { Draft } from '../dialect/model';
 import { contains, type Range, type TextEdit } from '../dialect/range';
 import type { Diagnostic, RuleId } from '../rules/rule';
-import type { CodeAction } from './code-action';
+import type { CodeAction } from '../rules/code-action';
 
 /** What the writer overwrites: an ignore without a reason helps nobody a year later. */
 const REASON = '此处写明原因';

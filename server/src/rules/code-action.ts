@@ -1,5 +1,5 @@
 import type { Range, TextEdit } from '../dialect/range';
-import type { Diagnostic } from '../rules/rule';
+import type { Diagnostic } from './rule';
 
 /** What the light bulb offers; edits are of the draft's text. */
 export interface CodeAction {
