@@ -1,0 +1,53 @@
+import type { PartialDate } from './registry';
+
+const FORMS = [
+  /^(\d{4})$/,
+  /^(\d{4})年$/,
+  /^(\d{4})[-/.](\d{1,2})$/,
+  /^(\d{4})年(\d{1,2})月$/,
+  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/,
+  /^(\d{4})年(\d{1,2})月(\d{1,2})日$/,
+  // What a spreadsheet writes for a date cell saved as text.
+  /^(\d{4})-(\d{2})-(\d{2})T00:00:00(?:\.000)?Z?$/,
+];
+
+/** `2019`, `2019-03`, `2019年3月1日` as an ISO prefix; undefined for what is no date (2019-02-30). */
+export function parsePartialDate(text: string): PartialDate | undefined {
+  for (const form of FORMS) {
+    const match = form.exec(text.trim());
+    if (!match) continue;
+    const [year, month, day] = match
+      .slice(1, 4)
+      .map((part) => (part === undefined ? undefined : Number(part)));
+    return isoPrefix(year as number, month, day);
+  }
+  return undefined;
+}
+
+function isoPrefix(
+  year: number,
+  month: number | undefined,
+  day: number | undefined,
+): PartialDate | undefined {
+  if (year < 1900 || year > 2999) return undefined;
+  if (month === undefined) return String(year);
+  if (month < 1 || month > 12) return undefined;
+  const prefix = `${year}-${pad(month)}`;
+  if (day === undefined) return prefix;
+  if (day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return undefined;
+  return `${prefix}-${pad(day)}`;
+}
+
+function pad(number: number): string {
+  return String(number).padStart(2, '0');
+}
+
+/** `2019-03-01` as 2019年3月1日. */
+export function formatPartialDate(date: PartialDate): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month ? `${month}月` : ''}${day ? `${day}日` : ''}`;
+}
+
+export function yearOf(date: PartialDate): number {
+  return Number(date.slice(0, 4));
+}
