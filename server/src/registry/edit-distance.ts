@@ -1,5 +1,12 @@
 import { substitutionCost } from './confusable-characters';
 
+/** Costs of turning the first `i` characters of one text into the first `j` of the other, for three values of `i`. */
+interface Rows {
+  readonly beforePrevious: readonly number[];
+  readonly previous: readonly number[];
+  readonly current: number[];
+}
+
 /** Weighted edit distance of two short texts; gives up (Infinity) once it must exceed `limit`. */
 export function editDistance(a: string, b: string, limit = Infinity): number {
   if (a === b) return 0;
@@ -7,41 +14,30 @@ export function editDistance(a: string, b: string, limit = Infinity): number {
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   let beforePrevious: number[] = [];
   for (let i = 1; i <= a.length; i++) {
-    const current = [i];
+    const rows: Rows = { beforePrevious, previous, current: [i] };
     let least = i;
     for (let j = 1; j <= b.length; j++) {
-      const cost = costAt(a, b, i, j, previous, beforePrevious, current);
-      current.push(cost);
+      const cost = costAt(a.slice(i === 1 ? 0 : i - 2, i), b.slice(j === 1 ? 0 : j - 2, j), j, rows);
+      rows.current.push(cost);
       if (cost < least) least = cost;
     }
     if (least > limit) return Infinity;
     beforePrevious = previous;
-    previous = current;
+    previous = rows.current;
   }
   const distance = previous[b.length] as number;
   return distance > limit ? Infinity : distance;
 }
 
-function costAt(
-  a: string,
-  b: string,
-  i: number,
-  j: number,
-  previous: readonly number[],
-  beforePrevious: readonly number[],
-  current: readonly number[],
-): number {
-  const x = a.charAt(i - 1);
-  const y = b.charAt(j - 1);
+/** `a` and `b` end in the characters compared; the ones before them tell a swap. */
+function costAt(a: string, b: string, j: number, { beforePrevious, previous, current }: Rows): number {
+  const x = a.slice(-1);
+  const y = b.slice(-1);
   const replaced = (previous[j - 1] as number) + (x === y ? 0 : substitutionCost(x, y));
-  const removed = (previous[j] as number) + 1;
-  const added = (current[j - 1] as number) + 1;
-  let cost = Math.min(replaced, removed, added);
+  const cost = Math.min(replaced, (previous[j] as number) + 1, (current[j - 1] as number) + 1);
   // Two neighbours swapped (应急管局理) is one slip.
-  if (i > 1 && j > 1 && x === b.charAt(j - 2) && y === a.charAt(i - 2)) {
-    cost = Math.min(cost, (beforePrevious[j - 2] as number) + 1);
-  }
-  return cost;
+  const swapped = a.length > 1 && a === y + x && b === x + y;
+  return swapped ? Math.min(cost, (beforePrevious[j - 2] as number) + 1) : cost;
 }
 
 /** The word of a short list that `word` was probably meant to be. */
