@@ -2,6 +2,8 @@ import type { Block } from './blocks';
 import type { LineTable } from './lines';
 import type { Located, Range } from './range';
 
+export type { Located, Range } from './range';
+
 /**
  * The model of a draft (工作要点稿): an immutable value made from text by `readDraft`. Everything else
  * (rules, outline, ledgers, exports) is a function of it. Names follow docs/glossary.md. All ranges are UTF-16
@@ -32,6 +34,8 @@ export interface Draft {
   /** The list of attachments after the text (附件说明). */
   readonly attachmentsListed: readonly ListedAttachment[];
   readonly attachments: readonly Attachment[];
+  /** Every task table, of the body and of the attachments, in document order. */
+  readonly tables: readonly Table[];
   /** The plan's year (年度): from front matter, else the title, else the date of issue. */
   readonly year: number | undefined;
 }

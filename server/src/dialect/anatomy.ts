@@ -1,0 +1,251 @@
+import {
+  readAttachmentLabel,
+  readAttachmentList,
+  type AttachmentLabel,
+  type AttachmentList,
+} from './attachments';
+import { isTaskTableHeader } from './columns';
+import { endsPage, isFurniture } from './furniture';
+import { readMarkerShape } from './marker-shape';
+import type { Imprint } from './imprint';
+import type { SourceLine } from './source-line';
+import {
+  endsNoticeTitle,
+  endsPlanTitle,
+  findTitleStart,
+  isDateLine,
+  isNote,
+  isOrganisation,
+  isTitleLine,
+} from './titles';
+
+/** A run of source lines by index, `end` excluded. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Where the parts of a document stand, by index into its source lines. Published text has everything in one stream:
+ * page furniture, the notice, the plan, its attachments, the imprint, the page's foot.
+ */
+export interface Anatomy {
+  readonly noticeTitle: Span | undefined;
+  /** The plan's title; undefined where the text has none. */
+  readonly planTitle: Span | undefined;
+  /** Where the notice ends: the plan's title or, without one, its body. */
+  readonly noticeEnd: number;
+  readonly body: Span;
+  /** Signature lines after the body, before attachments. */
+  readonly closing: Span;
+  readonly list: AttachmentList | undefined;
+  readonly attachments: readonly { readonly label: AttachmentLabel; readonly span: Span }[];
+  /** Where the page's own foot begins. */
+  readonly pageEnd: number;
+}
+
+/** How far into a document its head (furniture, notice title) may reach, in source lines. */
+const HEAD_LINES = 80;
+
+export function readAnatomy(lines: readonly SourceLine[], imprint: Imprint): Anatomy {
+  const noticeTitle = findNoticeTitle(lines);
+  const planTitle = findPlanTitle(lines, noticeTitle);
+  const bodyStart = planTitle?.end ?? findBodyWithoutTitle(lines, noticeTitle);
+  const firstItem = lines.findIndex((line) => line.index >= bodyStart && isStrongMarker(line));
+  const pageEnd = findPageEnd(lines, firstItem < 0 ? bodyStart : firstItem, imprint);
+  const labels = findLabels(lines, bodyStart, pageEnd, imprint);
+  const tail = readTail(lines, labels, pageEnd);
+  const after = firstItem < 0 ? bodyStart : firstItem;
+  const contentEnd = Math.min(
+    tail.list?.first ?? pageEnd,
+    tail.attachments[0]?.label.index ?? pageEnd,
+    findFlatHeader(lines, after, pageEnd),
+    firstAfter(imprint.lines, after) ?? pageEnd,
+  );
+  const closing = findClosing(lines, after, contentEnd);
+  const noticeList =
+    planTitle === undefined ? undefined : findNoticeList(lines, noticeTitle, planTitle.start);
+  return {
+    noticeTitle,
+    planTitle,
+    noticeEnd: planTitle?.start ?? bodyStart,
+    body: { start: bodyStart, end: closing.start },
+    closing,
+    list: tail.list ?? noticeList,
+    attachments: tail.attachments,
+    pageEnd,
+  };
+}
+
+/** The last line ending in 通知 before the first paragraph: pages often show the title twice. */
+function findNoticeTitle(lines: readonly SourceLine[]): Span | undefined {
+  let found: number | undefined;
+  for (const line of lines.slice(0, HEAD_LINES)) {
+    if (isParagraph(line) || isStrongMarker(line)) break;
+    if (endsNoticeTitle(line)) found = line.index;
+  }
+  return found === undefined ? undefined : { start: findTitleStart(lines, found, 'notice'), end: found };
+}
+
+function isParagraph({ text }: SourceLine): boolean {
+  return text.length > 40 && text.includes('。') && !isFurniture(text);
+}
+
+export function isStrongMarker(line: SourceLine): boolean {
+  const shape = readMarkerShape(line.text);
+  return shape !== undefined && !shape.weak;
+}
+
+function findPlanTitle(lines: readonly SourceLine[], noticeTitle: Span | undefined): Span | undefined {
+  const end = noticeTitle === undefined ? findTitleInHead(lines) : findTitleAfterNotice(lines, noticeTitle);
+  if (end === undefined) return undefined;
+  const start = findTitleStart(lines, end, 'plan');
+  return { start: Math.max(start, noticeTitle === undefined ? 0 : noticeTitle.end + 1), end: end + 1 };
+}
+
+/** Without a notice: a Markdown title, or the last title-like line before the text begins. */
+function findTitleInHead(lines: readonly SourceLine[]): number | undefined {
+  let planLike: number | undefined;
+  let titleLike: number | undefined;
+  for (const line of lines.slice(0, HEAD_LINES)) {
+    if (line.headingDepth === 1 && !isStrongMarker(line)) return line.index;
+    if (isParagraph(line) || isStrongMarker(line)) break;
+    if (endsPlanTitle(line)) planLike = line.index;
+    else if (titleLike === undefined && isTitleLine(line) && line.text.length > 4) titleLike = line.index;
+  }
+  return planLike ?? titleLike;
+}
+
+/** After a notice: the first title-like line below its issuing sentence (or its date, where it names none). */
+function findTitleAfterNotice(lines: readonly SourceLine[], noticeTitle: Span): number | undefined {
+  let afterSentence = false;
+  let signed: number | undefined;
+  for (const line of lines.slice(noticeTitle.end + 1)) {
+    if (!afterSentence) {
+      afterSentence = /。/.test(line.text) && !isFurniture(line.text);
+      if (!afterSentence && !isAddressees(line) && endsPlanTitle(line) && followsBody(lines, line.index))
+        return line.index;
+      continue;
+    }
+    if (line.headingDepth === 1 && !isStrongMarker(line)) return line.index;
+    if (isDateLine(line.text)) signed = line.index;
+    if (endsPlanTitle(line)) return line.index;
+    if (signed !== undefined && line.index > signed + 6) break;
+  }
+  if (signed === undefined) return undefined;
+  const next = lines.slice(signed + 1).find((line) => !isNote(line.text) && !readAttachmentLabel(line));
+  return next !== undefined && isTitleLine(next) && !isOrganisation(next.text) ? next.index : undefined;
+}
+
+function isAddressees({ text }: SourceLine): boolean {
+  return /[：:]$/.test(text);
+}
+
+/** Whether the text begins right below: a paragraph or an item, not another line of the page's head. */
+function followsBody(lines: readonly SourceLine[], index: number): boolean {
+  const next = lines[index + 1];
+  return next !== undefined && (isParagraph(next) || isStrongMarker(next));
+}
+
+/** Without a plan title the body begins after the notice's date (and note), else after the page's head. */
+function findBodyWithoutTitle(lines: readonly SourceLine[], noticeTitle: Span | undefined): number {
+  if (noticeTitle === undefined) {
+    const first = lines.find((line) => isParagraph(line) || isStrongMarker(line));
+    return first?.index ?? lines.length;
+  }
+  const rest = lines.slice(noticeTitle.end + 1, noticeTitle.end + 1 + HEAD_LINES);
+  const date = rest.find((line) => isDateLine(line.text));
+  const start = date ?? rest.find((line) => /。/.test(line.text));
+  let index = (start?.index ?? noticeTitle.end) + 1;
+  while (index < lines.length && isNote((lines[index] as SourceLine).text)) index++;
+  return index;
+}
+
+function findPageEnd(lines: readonly SourceLine[], from: number, imprint: Imprint): number {
+  for (let i = from + 1; i < lines.length; i++)
+    if (!imprint.lines.has(i) && endsPage((lines[i] as SourceLine).text)) return i;
+  return lines.length;
+}
+
+function findLabels(
+  lines: readonly SourceLine[],
+  from: number,
+  end: number,
+  imprint: Imprint,
+): readonly AttachmentLabel[] {
+  const labels: AttachmentLabel[] = [];
+  for (let i = from; i < end; i++) {
+    const label = imprint.lines.has(i) ? undefined : readAttachmentLabel(lines[i] as SourceLine);
+    if (label !== undefined) labels.push(label);
+  }
+  return labels;
+}
+
+/** Tells the list of attachments from the attachments themselves. */
+function readTail(
+  lines: readonly SourceLine[],
+  labels: readonly AttachmentLabel[],
+  pageEnd: number,
+): Pick<Anatomy, 'list' | 'attachments'> {
+  let list: AttachmentList | undefined;
+  const heads: AttachmentLabel[] = [];
+  for (const label of labels) {
+    if (list !== undefined && label.index < list.end) continue;
+    const candidate = heads.length === 0 && list === undefined ? readAttachmentList(lines, label) : undefined;
+    if (candidate !== undefined) list = candidate;
+    else if (isHead(label)) heads.push(label);
+  }
+  const attachments = heads.map((label, i) => ({
+    label,
+    span: { start: label.index, end: heads[i + 1]?.index ?? pageEnd },
+  }));
+  return { list, attachments };
+}
+
+/** `附件1`, `附件1 标题`, `附件1：标题` head an attachment; a bare `附件：` does not. */
+function isHead(label: AttachmentLabel): boolean {
+  return label.rest === undefined || label.number !== undefined;
+}
+
+function findNoticeList(
+  lines: readonly SourceLine[],
+  noticeTitle: Span | undefined,
+  end: number,
+): AttachmentList | undefined {
+  if (noticeTitle === undefined) return undefined;
+  for (const line of lines.slice(noticeTitle.end + 1, end)) {
+    const label = readAttachmentLabel(line);
+    const list = label === undefined ? undefined : readAttachmentList(lines.slice(0, end), label);
+    if (list !== undefined) return list;
+  }
+  return undefined;
+}
+
+/** The title line above, or the first header cell of, a table that stands after the text without a label. */
+function findFlatHeader(lines: readonly SourceLine[], from: number, end: number): number {
+  for (let i = from; i < end; i++) {
+    if (!/^(?:序\s*号|编\s*号)$/.test((lines[i] as SourceLine).text)) continue;
+    const headers: string[] = [];
+    for (let j = i; j < Math.min(end, i + 10) && (lines[j] as SourceLine).text.length <= 16; j++)
+      headers.push((lines[j] as SourceLine).text);
+    if (isTaskTableHeader(headers.filter((header) => !/^\d+$/.test(header)))) return i;
+  }
+  return end;
+}
+
+/** Signature and date that end the plan itself. */
+function findClosing(lines: readonly SourceLine[], from: number, end: number): Span {
+  for (let i = end - 1; i > from && i >= end - 6; i--) {
+    if (!isDateLine((lines[i] as SourceLine).text)) continue;
+    let start = i;
+    while (start - 1 > from && isOrganisation((lines[start - 1] as SourceLine).text)) start--;
+    return { start, end };
+  }
+  return { start: end, end };
+}
+
+function firstAfter(indices: ReadonlySet<number>, from: number): number | undefined {
+  let first: number | undefined;
+  for (const index of indices) if (index > from && (first === undefined || index < first)) first = index;
+  return first;
+}

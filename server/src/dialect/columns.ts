@@ -1,0 +1,40 @@
+import type { ColumnRole } from './model';
+
+/** Header words of task tables and what their column holds; the first that matches wins. */
+const ROLES: readonly (readonly [pattern: RegExp, role: ColumnRole])[] = [
+  [/^(?:序\s*号|编\s*号|项目编号|任务编号|号)$/, 'number'],
+  [/牵头|主办|责任(?:领导|人)?单位及|第一责任/, 'lead'],
+  [/配合|协办|协同|参与|参加|协助/, 'support'],
+  [
+    /责任(?:单位|部门|科室|处室|主体|股室|机构)|落实(?:单位|部门)|承办(?:单位|部门)|实施(?:单位|主体)|负责(?:单位|部门)|主管(?:单位|部门)|^单位$|^部门$/,
+    'unit',
+  ],
+  [/时限|完成时间|时间(?:节点|要求|安排|进度)|完成日期|截止|期限|进度安排/, 'deadline'],
+  [
+    /目标|内容|具体(?:任务|措施|举措)|工作(?:措施|举措|要求)|措施|举措|指标值|成效|任务描述|重点工作内容/,
+    'target',
+  ],
+  [/名\s*称|项目|任务|事项|工作|指标|领域|类别/, 'name'],
+];
+
+export function columnRole(header: string): ColumnRole {
+  const bare = header.replace(/[\s\u3000]/g, '');
+  return ROLES.find(([pattern]) => pattern.test(bare))?.[1] ?? 'other';
+}
+
+/** Roles of a whole header. A role of which there may be one (name, target) goes to the first column that claims it. */
+export function columnRoles(headers: readonly string[]): readonly ColumnRole[] {
+  const roles = headers.map(columnRole);
+  if (!roles.includes('name')) {
+    const spare = roles.indexOf('target');
+    if (spare >= 0 && roles.indexOf('target', spare + 1) >= 0) roles[spare] = 'name';
+  }
+  return roles;
+}
+
+/** Whether header texts are those of a task table: a number or name column and one that says what, who or when. */
+export function isTaskTableHeader(headers: readonly string[]): boolean {
+  const roles = columnRoles(headers);
+  const has = (...wanted: ColumnRole[]): boolean => wanted.some((role) => roles.includes(role));
+  return headers.length >= 2 && has('number', 'name') && has('unit', 'lead', 'support', 'deadline', 'target');
+}

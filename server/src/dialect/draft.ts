@@ -1,0 +1,236 @@
+import { isStrongMarker, readAnatomy, type Anatomy, type Span } from './anatomy';
+import type { Block } from './blocks';
+import { isFurniture } from './furniture';
+import { readFlattenedTable, type FlattenedTable } from './flattened-table';
+import { readImprint, type Imprint } from './imprint';
+import { LineTable } from './lines';
+import { mergeFrontMatter, readNotice } from './notice';
+import type { Attachment, Directive, Draft, FrontMatter, Notice, SpreadText, Table } from './model';
+import type { Range } from './range';
+import type { FieldReader } from './read-tasks';
+import { createFieldReader, readTasks } from './read-tasks';
+import { scanBlocks } from './scan-blocks';
+import { readSourceLines, type SourceLine } from './source-line';
+import { readStructure } from './structure';
+import { fromFlattenedTable, fromGfmTable } from './tables';
+import { isDocNumber, isTitleLine, joinLines } from './titles';
+import { readYear } from './year';
+
+export interface ReadOptions {
+  /** Chapter titles that frame a plan, besides the usual ones (框架章节). */
+  readonly framingTitles?: readonly string[];
+  /** Remembers what unchanged pieces of text say from one reading to the next. */
+  readonly fieldReader?: FieldReader;
+}
+
+/** Reads a draft: canonical Markdown, or text as published. Never throws; what cannot be read stays plain text. */
+export function readDraft(text: string, options: ReadOptions = {}): Draft {
+  return new DraftReader(text, options).read();
+}
+
+/** Page metadata may stand between the title and the text, in so many lines. */
+const HEAD_OF_BODY = 3;
+
+/** One reading of one text; holds what its steps share. */
+class DraftReader {
+  private readonly lines: LineTable;
+  private readonly blocks: readonly Block[];
+  private readonly source: readonly SourceLine[];
+  private readonly imprint: Imprint;
+  private readonly anatomy: Anatomy;
+  private readonly frontMatter: FrontMatter | undefined;
+  private readonly directives: readonly Directive[];
+
+  constructor(
+    private readonly text: string,
+    private readonly options: ReadOptions,
+  ) {
+    this.lines = LineTable.of(text);
+    this.blocks = scanBlocks(text);
+    this.source = readSourceLines(text, this.blocks);
+    this.frontMatter = undefined;
+    this.directives = [];
+    this.imprint = readImprint(this.source);
+    this.anatomy = readAnatomy(this.source, this.imprint);
+  }
+
+  read(): Draft {
+    const { anatomy } = this;
+    const title = this.planTitle();
+    const notice = this.notice();
+    const year = readYear(this.frontMatter, title?.value, notice);
+    const attachments = anatomy.attachments.map(({ label, span }) => this.attachment(label, span, year));
+    const body = this.rangeOf(anatomy.body);
+    const bodyTables = this.tablesIn(anatomy.body.start, this.bodyTablesEnd(), undefined, undefined, year);
+    const structure = readStructure(
+      this.withoutMetadata(this.prose(anatomy.body, bodyTables)),
+      this.structureOptions(),
+    );
+    const tables = [...bodyTables, ...attachments.flatMap((attachment) => attachment.tables)];
+    const reader = this.options.fieldReader ?? createFieldReader();
+    return {
+      text: this.text,
+      lines: this.lines,
+      blocks: this.blocks,
+      frontMatter: this.frontMatter,
+      directives: this.directives,
+      furniture: this.furniture(),
+      title,
+      notice,
+      body,
+      ...structure,
+      tasks: readTasks(this.text, structure.items, tables, year, reader),
+      attachmentsListed: anatomy.list?.entries ?? [],
+      attachments,
+      tables,
+      year,
+    };
+  }
+
+  private structureOptions(): { framingTitles: readonly string[]; directives: readonly Directive[] } {
+    return { framingTitles: this.options.framingTitles ?? [], directives: this.directives };
+  }
+
+  private planTitle(): SpreadText | undefined {
+    const { planTitle } = this.anatomy;
+    if (planTitle !== undefined) return joinLines(this.source, planTitle.start, planTitle.end - 1);
+    return undefined;
+  }
+
+  private notice(): Notice {
+    const { anatomy, imprint } = this;
+    const region = {
+      title: anatomy.noticeTitle,
+      end: anatomy.noticeEnd,
+      closing: this.source.slice(anatomy.closing.start, anatomy.closing.end),
+    };
+    const { cc, printer, printDate } = imprint;
+    return mergeFrontMatter({ ...readNotice(this.source, region), cc, printer, printDate }, this.frontMatter);
+  }
+
+  private rangeOf(span: Span): Range {
+    const first = this.source[span.start];
+    const last = this.source[span.end - 1];
+    if (first === undefined || last === undefined || span.end <= span.start) {
+      const at = first?.range.start ?? this.text.length;
+      return { start: at, end: at };
+    }
+    return { start: first.range.start, end: last.range.end };
+  }
+
+  private prose(span: Span, tables: readonly Table[]): readonly SourceLine[] {
+    const lines = this.source.slice(span.start, span.end);
+    if (tables.length === 0) return lines;
+    return lines.filter(
+      (line) => !tables.some(({ range }) => line.range.start >= range.start && line.range.end <= range.end),
+    );
+  }
+
+  /** Page metadata between the title and the text is no paragraph of the plan. */
+  private withoutMetadata(lines: readonly SourceLine[]): readonly SourceLine[] {
+    return lines.filter((line, i) => i >= HEAD_OF_BODY || !isFurniture(line.text));
+  }
+
+  private attachment(
+    label: Anatomy['attachments'][number]['label'],
+    span: Span,
+    year: number | undefined,
+  ): Attachment {
+    const titleSpan = this.attachmentTitle(label, span);
+    const title =
+      label.rest !== undefined
+        ? { value: label.rest.value, range: label.rest.range, parts: [label.rest] }
+        : titleSpan && joinLines(this.source, titleSpan.start, titleSpan.end - 1);
+    const contentStart = titleSpan?.end ?? span.start + 1;
+    const tables = this.tablesIn(contentStart, span.end, label.number, title?.value, year);
+    const content = this.prose({ start: contentStart, end: span.end }, tables).filter(
+      (line) => !this.imprint.lines.has(line.index),
+    );
+    const structure = readStructure(content, this.structureOptions());
+    return {
+      label: label.label,
+      number: label.number,
+      title,
+      line: (this.source[span.start] as SourceLine).line,
+      range: this.rangeOf(span),
+      tables,
+      items: structure.items,
+    };
+  }
+
+  /** The lines below the label up to the first cell, item or paragraph. */
+  private attachmentTitle(label: Anatomy['attachments'][number]['label'], span: Span): Span | undefined {
+    if (label.rest !== undefined) return undefined;
+    let end = span.start + 1;
+    while (end < Math.min(span.end, span.start + 4)) {
+      const line = this.source[end] as SourceLine;
+      const apart = end > span.start + 1 && line.line - (this.source[end - 1] as SourceLine).line > 1;
+      if (apart || isStrongMarker(line) || !isTitleLine(line) || /^(?:序\s*号|编\s*号)$/.test(line.text))
+        break;
+      end++;
+    }
+    return end > span.start + 1 ? { start: span.start + 1, end } : undefined;
+  }
+
+  private bodyTablesEnd(): number {
+    const { attachments, list, pageEnd } = this.anatomy;
+    return Math.min(attachments[0]?.span.start ?? pageEnd, list?.first ?? pageEnd);
+  }
+
+  /** Task tables between two source lines: GFM ones and flattened ones. */
+  private tablesIn(
+    start: number,
+    end: number,
+    attachment: number | undefined,
+    title: string | undefined,
+    year: number | undefined,
+  ): readonly Table[] {
+    const from = this.source[start - 1]?.range.end ?? 0;
+    const until = this.source[end]?.range.start ?? this.text.length;
+    const place = { attachment, title, year };
+    const tables: Table[] = [];
+    for (const block of this.blocks) {
+      if (block.kind !== 'table' || block.range.start < from || block.range.end > until) continue;
+      const table = fromGfmTable(this.text, block, place);
+      if (table !== undefined) tables.push(table);
+    }
+    for (const table of this.flattenedTables(start, end)) tables.push(fromFlattenedTable(table, place));
+    return tables.sort((a, b) => a.range.start - b.range.start);
+  }
+
+  private flattenedTables(start: number, end: number): readonly FlattenedTable[] {
+    const tables: FlattenedTable[] = [];
+    let nextLine = 0;
+    const lastLine = this.lastLineBefore(end);
+    for (const line of this.source.slice(start, end)) {
+      if (line.line < nextLine || !/^(?:序\s*号|编\s*号)$/.test(line.text)) continue;
+      const table = readFlattenedTable(this.text, this.lines, line.line, lastLine + 1);
+      if (table === undefined) continue;
+      tables.push(table);
+      nextLine = table.endLine;
+    }
+    return tables;
+  }
+
+  /** The last line that may belong to a table before source line `end`: the imprint is none of it. */
+  private lastLineBefore(end: number): number {
+    let index = end - 1;
+    while (index > 0 && this.imprint.lines.has(index)) index--;
+    return this.source[index]?.line ?? this.lines.count;
+  }
+
+  /** Lines of the page around the document: before its head, between its parts, after its end. */
+  private furniture(): readonly Range[] {
+    const { noticeTitle, planTitle, pageEnd, body } = this.anatomy;
+    const bodyStart = body.start + HEAD_OF_BODY;
+    const head = noticeTitle?.start ?? planTitle?.start ?? 0;
+    const ranges: Range[] = [];
+    for (const line of this.source) {
+      const before = line.index < head && !isDocNumber(line.text);
+      const between = line.index < bodyStart && isFurniture(line.text);
+      if (before || between || (line.index >= pageEnd && !this.imprint.lines.has(line.index)))
+        ranges.push(line.range);
+    }
+    return ranges;
+  }
+}

@@ -1,0 +1,235 @@
+import { columnRoles, isTaskTableHeader } from './columns';
+import type { LineTable } from './lines';
+import type { ColumnRole, Located } from './model';
+import type { Range } from './range';
+
+/**
+ * A table as web pages and copied text leave it: one cell a line, header first. Merged name cells are empty lines,
+ * numbers may be lost, cells may hold blank lines. Only the structure is read here: cells by row and column.
+ */
+export interface FlattenedTable {
+  readonly range: Range;
+  readonly firstLine: number;
+  /** The line after the last cell. */
+  readonly endLine: number;
+  readonly headers: readonly Located[];
+  readonly roles: readonly ColumnRole[];
+  readonly rows: readonly FlattenedRow[];
+}
+
+export interface FlattenedRow {
+  readonly line: number;
+  readonly cells: readonly Located[];
+  /** Whether the row's number cell is written, lost while the row begins an item, or merged with the one above. */
+  readonly number: 'written' | 'lost' | 'merged';
+}
+
+const MAX_COLUMNS = 9;
+const HEADER_LENGTH = 16;
+
+/** Looks for a flattened table whose header begins on line `from`; `until` is the first line not to be read. */
+export function readFlattenedTable(
+  text: string,
+  lines: LineTable,
+  from: number,
+  until: number,
+): FlattenedTable | undefined {
+  const header = readHeader(text, lines, from, until);
+  if (header === undefined) return undefined;
+  const tokens = readTokens(text, lines, header.end, until, header.tabbed);
+  const roles = columnRoles(header.cells.map((cell) => cell.value));
+  const rows = header.tabbed ? readTabbedRows(tokens, roles) : readPlainRows(tokens, roles);
+  const last = rows[rows.length - 1];
+  if (last === undefined) return undefined;
+  const end = last.cells.reduce((max, cell) => Math.max(max, cell.range.end), 0);
+  return {
+    range: { start: (header.cells[0] as Located).range.start, end },
+    firstLine: from,
+    endLine: lines.lineAt(end) + 1,
+    headers: header.cells,
+    roles,
+    rows,
+  };
+}
+
+interface Token extends Located {
+  readonly line: number;
+  /** Begins with a tab: surely a cell of its own. */
+  readonly tabbed: boolean;
+  /** White space stands before the tab: the cell before this one on the line is empty. */
+  readonly afterEmpty: boolean;
+  readonly gapBefore: boolean;
+}
+
+interface Header {
+  readonly cells: readonly Located[];
+  readonly tabbed: boolean;
+  readonly end: number;
+}
+
+function readHeader(text: string, lines: LineTable, from: number, until: number): Header | undefined {
+  const first = lines.rangeOf(from);
+  const tabbed = /^[ \u3000]*\t/.test(text.slice(first.start, first.end));
+  const cells: Located[] = [];
+  let line = from;
+  for (; line < until && cells.length < MAX_COLUMNS + 1; line++) {
+    const cell = trimmed(text, lines.rangeOf(line));
+    if (cell.value === '') {
+      if (
+        cells.length > 0 &&
+        isTaskTableHeader(cells.map((c) => c.value)) &&
+        nextIsNumber(text, lines, line, until)
+      )
+        break;
+      continue;
+    }
+    if (isNumber(cell.value)) break;
+    if (cell.value.length > HEADER_LENGTH || /[。；]/.test(cell.value)) return undefined;
+    cells.push(cell);
+  }
+  const headers = cells.map((cell) => cell.value);
+  const opensWithNumber = columnRoles(headers)[0] === 'number';
+  return opensWithNumber && cells.length <= MAX_COLUMNS && isTaskTableHeader(headers)
+    ? { cells, tabbed, end: line }
+    : undefined;
+}
+
+function nextIsNumber(text: string, lines: LineTable, from: number, until: number): boolean {
+  for (let line = from; line < Math.min(until, from + 6); line++) {
+    const { value } = trimmed(text, lines.rangeOf(line));
+    if (value !== '') return isNumber(value);
+  }
+  return false;
+}
+
+function isNumber(value: string): boolean {
+  return /^\d{1,3}$/.test(value);
+}
+
+function trimmed(text: string, { start, end }: Range): Located {
+  while (start < end && /\s/.test(text.charAt(start))) start++;
+  while (end > start && /\s/.test(text.charAt(end - 1))) end--;
+  return { value: text.slice(start, end), range: { start, end } };
+}
+
+/** Cells in reading order. Blank lines separate; an untabbed line after a tabbed one goes on with its cell. */
+function readTokens(text: string, lines: LineTable, from: number, until: number, tabbed: boolean): Token[] {
+  const tokens: Token[] = [];
+  let gap = true;
+  for (let line = from; line < until; line++) {
+    const source = lines.rangeOf(line);
+    const raw = text.slice(source.start, source.end);
+    const cell = trimmed(text, source);
+    const isCell = /^[ \u3000]*\t/.test(raw);
+    if (cell.value === '' && !isCell) {
+      gap = true;
+      continue;
+    }
+    const last = tokens[tokens.length - 1];
+    if (tabbed && !isCell && last !== undefined) {
+      tokens[tokens.length - 1] = { ...last, ...join(text, last, cell) };
+    } else {
+      const at = cell.value === '' ? { value: '', range: { start: source.end, end: source.end } } : cell;
+      tokens.push({ ...at, line, tabbed: isCell, afterEmpty: /^[ \u3000]+\t/.test(raw), gapBefore: gap });
+    }
+    gap = false;
+  }
+  return tokens;
+}
+
+function join(text: string, first: Located, second: Located): Located {
+  const start = first.value === '' ? second.range.start : first.range.start;
+  return { value: text.slice(start, second.range.end), range: { start, end: second.range.end } };
+}
+
+/** Rows where tabs mark every cell, empty ones included. */
+function readTabbedRows(tokens: readonly Token[], roles: readonly ColumnRole[]): FlattenedRow[] {
+  const rows: FlattenedRow[] = [];
+  let expected = 1;
+  let i = 0;
+  while (i < tokens.length) {
+    const first = tokens[i] as Token;
+    const lost = !isNumber(first.value) && first.value !== '';
+    const cells: Located[] = lost
+      ? [{ value: '', range: { start: first.range.start, end: first.range.start } }]
+      : [];
+    let j = i;
+    while (j < tokens.length && cells.length < roles.length) {
+      const token = tokens[j] as Token;
+      const nextRow = j > i && token.gapBefore && Number(token.value) === expected + 1 && cells.length > 1;
+      if (nextRow) break;
+      cells.push(token);
+      j++;
+    }
+    if (!first.tabbed && i > 0) break;
+    const number = numberState(cells, lost);
+    if (number !== 'merged')
+      expected = isNumber(cells[0]?.value ?? '') ? Number(cells[0]?.value) : expected + 1;
+    rows.push({ line: first.line, cells: pad(cells, roles.length), number });
+    i = j;
+  }
+  return rows;
+}
+
+function numberState(cells: readonly Located[], lost: boolean): FlattenedRow['number'] {
+  if (lost) return 'lost';
+  if (isNumber(cells[0]?.value ?? '')) return 'written';
+  return (cells[1]?.value ?? '') === '' ? 'merged' : 'lost';
+}
+
+function pad(cells: readonly Located[], length: number): readonly Located[] {
+  const padded = [...cells];
+  const end = cells[cells.length - 1]?.range.end ?? 0;
+  while (padded.length < length) padded.push({ value: '', range: { start: end, end } });
+  return padded;
+}
+
+/**
+ * Rows where nothing but line breaks is left: running numbers open rows; empty cells are not to be seen, so what is
+ * missing is told from what the other cells look like.
+ */
+function readPlainRows(tokens: readonly Token[], roles: readonly ColumnRole[]): FlattenedRow[] {
+  const rows: FlattenedRow[] = [];
+  let expected = 1;
+  let i = 0;
+  while (i < tokens.length) {
+    const first = tokens[i] as Token;
+    if (Number(first.value) !== expected) break;
+    let end = i + 1;
+    while (end < tokens.length && !opensPlainRow(tokens, end, expected + 1)) end++;
+    // The last row has no successor to end it: it takes as many cells as there are columns.
+    const bounded = end === tokens.length ? Math.min(end, i + roles.length) : end;
+    rows.push({ line: first.line, cells: allot(tokens.slice(i, bounded), roles), number: 'written' });
+    expected++;
+    i = bounded;
+  }
+  return rows;
+}
+
+function opensPlainRow(tokens: readonly Token[], index: number, expected: number): boolean {
+  return Number((tokens[index] as Token).value) === expected && (tokens[index] as Token).value !== '';
+}
+
+/** Gives the cells of a row without placeholders to its columns. */
+function allot(tokens: readonly Token[], roles: readonly ColumnRole[]): readonly Located[] {
+  const missing = roles.length - tokens.length;
+  const cells: Located[] = [...tokens];
+  const empty = (at: number): Located => {
+    const start = cells[at - 1]?.range.end ?? 0;
+    return { value: '', range: { start, end: start } };
+  };
+  if (missing > 0) {
+    const name = roles.indexOf('name');
+    const looksLikeName = (cells[name]?.value.length ?? 0) <= 20 && !/。/.test(cells[name]?.value ?? '');
+    if (name > 0 && !(missing > 0 && looksLikeName)) cells.splice(name, 0, empty(name));
+  } else if (missing < 0) {
+    // Cells of several paragraphs: what exceeds the columns belongs to the longest kind of cell, the target.
+    const target = Math.max(roles.indexOf('target'), 1);
+    const merged = cells.splice(target, 1 - missing);
+    const first = merged[0] as Located;
+    const last = merged[merged.length - 1] as Located;
+    const value = merged.map((cell) => cell.value).join('\n');
+    cells.splice(target, 0, { value, range: { start: first.range.start, end: last.range.end } });
+  }
+  return pad(cells, roles.length);
+}

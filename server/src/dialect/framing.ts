@@ -1,0 +1,77 @@
+/**
+ * Chapters that frame a plan and hold no tasks: what it is for and how it is carried out. A title counts by its
+ * first phrase, with a leading verb taken off: 切实加强组织领导，确保落实 → 组织领导.
+ */
+export const DEFAULT_FRAMING_TITLES: readonly string[] = [
+  '总体思路',
+  '总体要求',
+  '总体目标',
+  '总体部署',
+  '总体安排',
+  '指导思想',
+  '基本思路',
+  '基本原则',
+  '工作思路',
+  '工作原则',
+  '工作目标',
+  '主要目标',
+  '目标要求',
+  '预期目标',
+  '年度目标',
+  '工作总体要求',
+  '工作总体思路',
+  '总体思路和目标',
+  '总体要求和目标',
+  '总体要求和主要目标',
+  '总体思路和主要目标',
+  '指导思想和工作目标',
+  '指导思想和总体目标',
+  '指导思想和主要目标',
+  '形势与任务',
+  '工作回顾',
+  '保障措施',
+  '组织保障',
+  '工作保障',
+  '保障机制',
+  '组织领导',
+  '组织实施',
+  '工作要求',
+  '有关要求',
+  '相关要求',
+  '几点要求',
+  '工作步骤',
+  '实施步骤',
+  '方法步骤',
+  '时间安排',
+  '进度安排',
+  '附则',
+];
+
+/** Sections that open a plan are framing also where they stand one level down (一、总体要求 may be missing). */
+const OPENING_TITLES = new Set([
+  '指导思想',
+  '总体要求',
+  '总体思路',
+  '工作目标',
+  '主要目标',
+  '总体目标',
+  '基本原则',
+  '工作原则',
+]);
+
+const LEADING =
+  /^(?:(?:20\d\d年)?度?(?:切实|进一步|全面|不断|着力|认真|严格|全力)*(?:加强|强化|健全|完善|抓好|压实|落实|做好|严格|提升|狠抓|夯实|明确)*)/;
+
+export function isFramingTitle(title: string, level: number, extra: readonly string[] = []): boolean {
+  const phrase = (title.split(/[，,；;：:]/)[0] ?? '').replace(/[\s\u3000]/g, '');
+  const stripped = phrase.replace(LEADING, '');
+  if (extra.includes(phrase) || extra.includes(stripped)) return true;
+  if (level === 1) return isListed(phrase) || isListed(stripped);
+  return OPENING_TITLES.has(phrase);
+}
+
+function isListed(phrase: string): boolean {
+  return DEFAULT_FRAMING_TITLES.includes(
+    phrase.replace(/^20\d\d年/, '').replace(/^(?:安全生产)?工作的?总体/, '总体'),
+  );
+}

@@ -1,0 +1,243 @@
+import { CHINESE_NUMERAL, parseChineseNumeral, parseCircledNumber, toHalfWidthDigits } from './numerals';
+import type { MarkerStyle } from './model';
+
+/**
+ * What the beginning of a line looks like, before its neighbours are asked: the shape of a 结构层次序数 and the
+ * number in it. Offsets are relative to the line's text.
+ */
+export interface MarkerShape {
+  readonly style: MarkerStyle;
+  readonly number: number;
+  /** Where the marker begins and ends, punctuation included. */
+  readonly start: number;
+  readonly end: number;
+  /** Where the title begins, after the marker, emphasis marks and white space. */
+  readonly titleStart: number;
+  /** The punctuation before and after the numeral as written: `（` `）`, ``, `、`. */
+  readonly open: string;
+  readonly close: string;
+  /** White space between the parts of the marker. */
+  readonly innerSpace: boolean;
+  /** White space between marker and title, as written. */
+  readonly spaceAfter: string;
+  readonly fullWidthDigits: boolean;
+  /** The unit word of 第…: 部分 章 节 条. */
+  readonly unit: string;
+  /**
+   * `weak`: only a marker if it fits its neighbours exactly (`21强化…`, `3.5…`, `一总体要求`); a look-alike
+   * otherwise (2025年…, 12350举报…, 3.5万亩…).
+   */
+  readonly weak: boolean;
+}
+
+const SPACE = '[ \\t\\u3000\\u00a0\\u2002\\u2003]';
+const OPEN = '[（(〔【\\[]';
+const CLOSE = '[）)〕】\\]]';
+const SEPARATOR = '[、，,．.。：:]';
+
+const PART = new RegExp(`^第${SPACE}*(${CHINESE_NUMERAL}|[0-9０-９]{1,3})${SPACE}*(部分|章|节|篇|编|条)`);
+const PAREN_CHINESE = new RegExp(
+  `^(${OPEN}?)(${SPACE}*)(${CHINESE_NUMERAL})(${SPACE}*)(${CLOSE})(${SEPARATOR}?)`,
+);
+const CHINESE = new RegExp(`^(${CHINESE_NUMERAL})(${SPACE}*)([、，,．.：:])`);
+const CHINESE_BARE = new RegExp(`^(${CHINESE_NUMERAL})(?=${SPACE}|[^是方个年条项届次大中全带体化])`);
+const PAREN_ARABIC = new RegExp(
+  `^(${OPEN}?)(${SPACE}*)([0-9０-９]{1,3})(${SPACE}*)(${CLOSE})(${SEPARATOR}?)`,
+);
+const ARABIC = new RegExp(`^([0-9０-９]{1,3})(${SPACE}*)([、，．.])`);
+const ARABIC_BARE =
+  /^([0-9０-９]{1,3})(?![0-9０-９A-Za-z%％‰°℃.．,，:：\-—~～·/／+＋×*个年月日号时分秒天周季届次年家所处户名人万亿亩元吨座台套件项条类种级层楼批米公里千克岁位组支片块台辆艘架起宗])/;
+
+const NUMERAL_AHEAD = new RegExp(`^${CHINESE_NUMERAL}`);
+
+/** Reads the marker-like beginning of a line's text; undefined where the line begins with anything else. */
+export function readMarkerShape(text: string): MarkerShape | undefined {
+  const start = skipEmphasis(text);
+  const first = text.charCodeAt(start);
+  // Cheap way out: most lines of a plan begin with an ordinary character.
+  if (Number.isNaN(first) || !MAY_BEGIN_MARKER.has(first)) return undefined;
+  const rest = start === 0 ? text : text.slice(start);
+  const found =
+    readPart(rest) ??
+    readParenChinese(rest) ??
+    readChinese(rest) ??
+    readCircled(rest) ??
+    readParenArabic(rest) ??
+    readArabic(rest);
+  return found === undefined ? undefined : place(found, text, start);
+}
+
+type Found = Omit<MarkerShape, 'start' | 'end' | 'titleStart' | 'spaceAfter'> & { readonly length: number };
+
+const MAY_BEGIN_MARKER = new Set(
+  [...'第（(〔【[〇零一二三四五六七八九十百0123456789０１２３４５６７８９'].map((char) => char.charCodeAt(0)),
+);
+for (const [first, last] of [
+  [0x2460, 0x249b],
+  [0x3220, 0x3229],
+  [0x3251, 0x325f],
+  [0x32b1, 0x32bf],
+] as const)
+  for (let code = first; code <= last; code++) MAY_BEGIN_MARKER.add(code);
+
+function place(found: Found, text: string, start: number): MarkerShape {
+  const { length, ...shape } = found;
+  const end = start + length;
+  let titleStart = end;
+  while (titleStart < text.length && /[\s*_]/.test(text.charAt(titleStart))) titleStart++;
+  return { ...shape, start, end, titleStart, spaceAfter: text.slice(end, titleStart).replace(/[*_]/g, '') };
+}
+
+/** Skips `**`, `__` and the like before a marker that a writer has made bold. */
+function skipEmphasis(text: string): number {
+  let position = 0;
+  while (position < 3 && (text[position] === '*' || text[position] === '_')) position++;
+  return position;
+}
+
+function readPart(text: string): Found | undefined {
+  const match = PART.exec(text);
+  if (match === null) return undefined;
+  const [whole, numeral = '', unit = ''] = match;
+  const number = parseChineseNumeral(numeral) ?? Number(toHalfWidthDigits(numeral));
+  const next = text.charAt(whole.length);
+  const close = /[、，：:．.]/.test(next) ? next : '';
+  // “第一章” inside a sentence (第一条规定…) is followed by running text; a marker stands off from its title.
+  const standsOff = close !== '' || next === '' || /\s/.test(next) || next === '*';
+  if (!Number.isInteger(number) || number < 1) return undefined;
+  return {
+    style: unit === '条' ? 'article' : 'part',
+    number,
+    length: whole.length + close.length,
+    open: '第',
+    close,
+    unit,
+    innerSpace: false,
+    fullWidthDigits: /[０-９]/.test(numeral),
+    weak: !standsOff,
+  };
+}
+
+function readParenChinese(text: string): Found | undefined {
+  const enclosed = readEnclosed(text, 0x3220, 0x3229);
+  if (enclosed !== undefined) return { ...enclosed, style: 'paren-chinese' };
+  const match = PAREN_CHINESE.exec(text);
+  if (match === null) return undefined;
+  const [whole, open = '', before = '', numeral = '', after = '', bracket = '', separator = ''] = match;
+  const number = parseChineseNumeral(numeral);
+  if (number === undefined) return undefined;
+  return {
+    style: 'paren-chinese',
+    number,
+    length: whole.length,
+    open,
+    close: bracket + separator,
+    innerSpace: before !== '' || after !== '',
+    unit: '',
+    fullWidthDigits: false,
+    weak: false,
+  };
+}
+
+function readChinese(text: string): Found | undefined {
+  const match = CHINESE.exec(text) ?? CHINESE_BARE.exec(text);
+  if (match === null) return undefined;
+  const [whole, numeral = '', space = '', separator = ''] = match;
+  const number = parseChineseNumeral(numeral);
+  if (number === undefined) return undefined;
+  // 一、二级… may be running text: only the neighbours can tell it from 一、三大攻坚战….
+  const runsOn = NUMERAL_AHEAD.test(text.slice(whole.length, whole.length + 1));
+  return {
+    style: 'chinese',
+    number,
+    length: whole.length,
+    open: '',
+    close: separator,
+    innerSpace: space !== '',
+    unit: '',
+    fullWidthDigits: false,
+    weak: separator === '' || runsOn,
+  };
+}
+
+function readCircled(text: string): Found | undefined {
+  const char = String.fromCodePoint(text.codePointAt(0) ?? 0);
+  const number = parseCircledNumber(char);
+  if (number === undefined) return undefined;
+  const separator = /^[、．.]/.exec(text.slice(char.length))?.[0] ?? '';
+  return {
+    style: 'circled',
+    number,
+    length: char.length + separator.length,
+    open: '',
+    close: separator,
+    innerSpace: false,
+    unit: '',
+    fullWidthDigits: false,
+    weak: false,
+  };
+}
+
+function readParenArabic(text: string): Found | undefined {
+  const enclosed = readEnclosed(text, 0x2474, 0x2487);
+  if (enclosed !== undefined) return { ...enclosed, style: 'paren-arabic' };
+  const match = PAREN_ARABIC.exec(text);
+  if (match === null) return undefined;
+  const [whole, open = '', before = '', digits = '', after = '', bracket = '', separator = ''] = match;
+  return {
+    style: 'paren-arabic',
+    number: Number(toHalfWidthDigits(digits)),
+    length: whole.length,
+    open,
+    close: bracket + separator,
+    innerSpace: before !== '' || after !== '',
+    unit: '',
+    fullWidthDigits: /[０-９]/.test(digits),
+    weak: false,
+  };
+}
+
+function readArabic(text: string): Found | undefined {
+  const enclosed = readEnclosed(text, 0x2488, 0x249b);
+  if (enclosed !== undefined) return { ...enclosed, style: 'arabic' };
+  const match = ARABIC.exec(text) ?? ARABIC_BARE.exec(text);
+  if (match === null) return undefined;
+  const [whole, digits = '', space = '', separator = ''] = match;
+  const number = Number(toHalfWidthDigits(digits));
+  if (number < 1) return undefined;
+  return {
+    style: 'arabic',
+    number,
+    length: whole.length,
+    open: '',
+    close: separator,
+    innerSpace: space !== '',
+    unit: '',
+    fullWidthDigits: /[０-９]/.test(digits),
+    weak: separator === '' || isDecimal(text, whole.length, separator),
+  };
+}
+
+/** Whether `3.5万亩`, `3.12植树节`: digits follow the dot, unless they are a year (`1.2025年底前…`). */
+function isDecimal(text: string, position: number, separator: string): boolean {
+  if (separator === '、' || separator === '，')
+    return separator === '，' || /^[0-9０-９]/.test(text.slice(position));
+  const rest = text.slice(position, position + 6);
+  return /^[0-9０-９]/.test(rest) && !/^(?:19|20)[0-9]{2}年/.test(rest);
+}
+
+/** One-character markers of Unicode's enclosed numbers: ㈠ ⑴ ⒈ and their like, 1 … 20. */
+function readEnclosed(text: string, first: number, last: number): Omit<Found, 'style'> | undefined {
+  const code = text.charCodeAt(0);
+  if (!(code >= first && code <= last)) return undefined;
+  return {
+    number: code - first + 1,
+    length: 1,
+    open: text.charAt(0),
+    close: '',
+    innerSpace: false,
+    unit: '',
+    fullWidthDigits: false,
+    weak: false,
+  };
+}

@@ -1,0 +1,271 @@
+import { readMarkerShape, type MarkerShape } from './marker-shape';
+import { formatChineseNumeral, formatCircledNumber } from './numerals';
+import type { Marker, MarkerFlaw, MarkerStyle } from './model';
+import type { Range } from './range';
+
+/** A line that may bear a marker. */
+export interface MarkerLine {
+  /** Without indentation. */
+  readonly text: string;
+  /** Range of `text` in the draft. */
+  readonly range: Range;
+  /** White space before `text` on its line. */
+  readonly indent: string;
+}
+
+/** The manner in which a draft writes the markers of one style. */
+interface Manner {
+  readonly open: string;
+  readonly close: string;
+  readonly spaceAfter: boolean;
+  readonly indented: boolean;
+  readonly fullWidthDigits: boolean;
+}
+
+interface Candidate {
+  readonly line: MarkerLine;
+  readonly index: number;
+  readonly shape: MarkerShape;
+  style: MarkerStyle;
+}
+
+/** Canonical punctuation per style (GB/T 9704-2012 7.3.3: 一、 （一） 1. （1）). */
+const CANONICAL: Readonly<Record<MarkerStyle, readonly [open: string, close: string]>> = {
+  part: ['第', ''],
+  article: ['第', ''],
+  chinese: ['', '、'],
+  'paren-chinese': ['（', '）'],
+  arabic: ['', '.'],
+  'paren-arabic': ['（', '）'],
+  circled: ['', ''],
+};
+
+const INTERCHANGEABLE: readonly MarkerStyle[] = [
+  'chinese',
+  'paren-chinese',
+  'arabic',
+  'paren-arabic',
+  'circled',
+];
+
+/**
+ * Decides which lines bear markers and what each was meant to be. The result is parallel to `lines`;
+ * `undefined` where the line is running text.
+ */
+export function resolveMarkers(lines: readonly MarkerLine[]): readonly (Marker | undefined)[] {
+  const candidates: Candidate[] = [];
+  lines.forEach((line, index) => {
+    const shape = readMarkerShape(line.text);
+    if (shape !== undefined) candidates.push({ line, index, shape, style: shape.style });
+  });
+  const accepted = restyle(acceptWeak(candidates));
+  const manners = findManners(accepted);
+  const markers = new Array<Marker | undefined>(lines.length).fill(undefined);
+  for (const candidate of accepted) markers[candidate.index] = createMarker(candidate, manners);
+  return markers;
+}
+
+/** Keeps the weak candidates that fit their neighbours exactly and drops the look-alikes. */
+function acceptWeak(candidates: readonly Candidate[]): Candidate[] {
+  const accepted: Candidate[] = [];
+  const last = new Map<MarkerStyle, Candidate>();
+  const following = findFollowing(candidates);
+  candidates.forEach((candidate, position) => {
+    const next = following[position]?.get(candidate.style);
+    if (candidate.shape.weak && !fitsExactly(candidate, last.get(candidate.style), next)) return;
+    accepted.push(candidate);
+    last.set(candidate.style, candidate);
+  });
+  return accepted;
+}
+
+function fitsExactly(
+  { style, shape, line }: Candidate,
+  previous: Candidate | undefined,
+  next: Candidate | undefined,
+): boolean {
+  const follows = shape.number === 1 ? previous === undefined : previous?.shape.number === shape.number - 1;
+  if (!follows) return false;
+  if (next !== undefined && next.shape.number === shape.number + 1) return true;
+  // The last of its run: only where the line reads like its predecessor (both have a run-in title, or neither).
+  const endsRun = next === undefined || next.shape.number === 1;
+  return (
+    endsRun && previous !== undefined && style === 'arabic' && hasRunIn(line) === hasRunIn(previous.line)
+  );
+}
+
+function hasRunIn(line: MarkerLine): boolean {
+  return line.text.indexOf('。') > 0;
+}
+
+/**
+ * For each position the next candidate of every style (in the style it is written in). Positions share maps: one
+ * pass from the end copies only where the map changes, five entries at most.
+ */
+function findFollowing(candidates: readonly Candidate[]): ReadonlyMap<MarkerStyle, Candidate>[] {
+  const following = new Array<ReadonlyMap<MarkerStyle, Candidate>>(candidates.length);
+  let next: ReadonlyMap<MarkerStyle, Candidate> = new Map();
+  for (let position = candidates.length - 1; position >= 0; position--) {
+    following[position] = next;
+    const candidate = candidates[position] as Candidate;
+    next = new Map(next).set(candidate.style, candidate);
+  }
+  return following;
+}
+
+/** Gives candidates that stand in the wrong style for their place the style of the sequence they complete. */
+function restyle(candidates: Candidate[]): Candidate[] {
+  const previous = new Map<MarkerStyle, Candidate>();
+  const following = findFollowing(candidates);
+  candidates.forEach((candidate, position) => {
+    const place: Place = { candidate, previous, next: following[position] ?? new Map() };
+    if (INTERCHANGEABLE.includes(candidate.style) && fit(place, candidate.style) < 2) {
+      const better = INTERCHANGEABLE.find((style) => style !== candidate.style && completes(place, style));
+      if (better !== undefined) candidate.style = better;
+    }
+    previous.set(candidate.style, candidate);
+  });
+  return candidates;
+}
+
+/** A candidate with the nearest candidates of every style on both sides. */
+interface Place {
+  readonly candidate: Candidate;
+  readonly previous: ReadonlyMap<MarkerStyle, Candidate>;
+  readonly next: ReadonlyMap<MarkerStyle, Candidate>;
+}
+
+function completes(place: Place, style: MarkerStyle): boolean {
+  const { candidate, previous, next } = place;
+  const natural = fit(place, candidate.style);
+  const here = fit(place, style);
+  if (here === 2) return natural === 0 || punctuatedLike(candidate, style);
+  // The last of a run has only a predecessor to fit, and must not stand inside a run of its own style.
+  const before = previous.get(style);
+  const own = previous.get(candidate.style);
+  const insideOwnRun = own !== undefined && before !== undefined && own.index > before.index;
+  const last = here === 1 && before !== undefined && !next.has(style) && candidate.shape.number > 2;
+  return last && natural === 0 && !insideOwnRun && punctuatedLike(candidate, style);
+}
+
+/** How well a candidate would fit a style: one point for its predecessor's number, one for its successor's. */
+function fit({ candidate, previous, next }: Place, style: MarkerStyle): number {
+  const { number } = candidate.shape;
+  const before = previous.get(style);
+  const follows = number === 1 ? before === undefined : before?.shape.number === number - 1;
+  return (follows ? 1 : 0) + (next.get(style)?.shape.number === number + 1 ? 1 : 0);
+}
+
+/** Whether the punctuation is the one `style` takes and not the one of the style it is written in. */
+function punctuatedLike(candidate: Candidate, style: MarkerStyle): boolean {
+  const { shape } = candidate;
+  const written = normalise(shape.open + shape.close);
+  const [open, close] = CANONICAL[style];
+  const [ownOpen, ownClose] = CANONICAL[shape.style];
+  return written === normalise(open + close) && written !== normalise(ownOpen + ownClose);
+}
+
+/** The manner most markers of each style are written in; the canonical one where there is a tie. */
+function findManners(candidates: readonly Candidate[]): ReadonlyMap<MarkerStyle, Manner> {
+  const manners = new Map<MarkerStyle, Manner>();
+  for (const style of Object.keys(CANONICAL) as MarkerStyle[]) {
+    const own = candidates.filter((c) => c.style === style && c.shape.style === style);
+    const [open, close] = CANONICAL[style];
+    const punctuation = mostFrequent(
+      own.filter((c) => !c.shape.weak).map((c) => `${c.shape.open}\n${c.shape.close}`),
+      `${open}\n${close}`,
+    ).split('\n');
+    const most = (test: (c: Candidate) => boolean): boolean => own.filter(test).length * 2 > own.length;
+    manners.set(style, {
+      open: punctuation[0] ?? open,
+      close: punctuation[1] ?? close,
+      spaceAfter: most((c) => c.shape.spaceAfter !== ''),
+      indented: most((c) => c.line.indent !== ''),
+      fullWidthDigits: most((c) => c.shape.fullWidthDigits),
+    });
+  }
+  return manners;
+}
+
+function mostFrequent(values: readonly string[], preferred: string): string {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  let best = preferred;
+  let bestCount = counts.get(preferred) ?? 0;
+  for (const [value, count] of counts) if (count > bestCount) [best, bestCount] = [value, count];
+  return best;
+}
+
+function createMarker(candidate: Candidate, manners: ReadonlyMap<MarkerStyle, Manner>): Marker {
+  const { line, shape, style } = candidate;
+  const manner = manners.get(style) as Manner;
+  const text = line.text.slice(shape.start, shape.end);
+  const flaws = findFlaws(candidate, manner);
+  const start = line.range.start + shape.start;
+  return {
+    text,
+    range: { start, end: line.range.start + shape.end },
+    style,
+    number: shape.number,
+    flaws,
+    expected: flaws.length === 0 ? text : formatMarker(style, shape.number, manner, shape.unit),
+    lead: { start: line.range.start - line.indent.length, end: line.range.start + shape.titleStart },
+  };
+}
+
+function findFlaws(candidate: Candidate, manner: Manner): MarkerFlaw[] {
+  const { shape, style, line } = candidate;
+  const flaws: MarkerFlaw[] = [];
+  if (style !== shape.style) flaws.push('wrong-style');
+  else if (isEnclosedNumber(shape.open)) return flaws;
+  else if (shape.close === '' && manner.close !== '') flaws.push('missing-separator');
+  else if (brackets(shape) !== brackets(manner)) flaws.push('unbalanced-bracket');
+  else if (normalise(shape.close) !== normalise(manner.close) && style !== 'part')
+    flaws.push('wrong-separator');
+  if (shape.innerSpace || (shape.spaceAfter !== '' && !manner.spaceAfter) || strayIndent(line, manner))
+    flaws.push('stray-space');
+  if (shape.fullWidthDigits && !manner.fullWidthDigits) flaws.push('full-width-digits');
+  return flaws;
+}
+
+/** Indents of full-width spaces are how pasted official text begins its paragraphs; ASCII ones are residue. */
+function strayIndent(line: MarkerLine, manner: Manner): boolean {
+  return !manner.indented && /[ \t]/.test(line.indent);
+}
+
+function isEnclosedNumber(open: string): boolean {
+  return /[\u2474-\u249b\u3220-\u3229]/.test(open);
+}
+
+function brackets({ open, close }: { open: string; close: string }): string {
+  return normalise(open) + normalise(close).replace(/[^()]/g, '');
+}
+
+/** Folds full-width punctuation and bracket kinds, so that width alone is no difference. */
+function normalise(punctuation: string): string {
+  return punctuation
+    .replace(/[（〔【[]/g, '(')
+    .replace(/[）〕】\]]/g, ')')
+    .replace(/[．。]/g, '.')
+    .replace(/，/g, ',')
+    .replace(/：/g, ':');
+}
+
+/** Writes a marker in a given manner: `formatMarker('chinese', 6, …)` → `六、`. */
+export function formatMarker(
+  style: MarkerStyle,
+  number: number,
+  manner: { readonly open: string; readonly close: string; readonly fullWidthDigits?: boolean },
+  unit = '',
+): string {
+  return manner.open + formatNumeral(style, number, manner.fullWidthDigits === true) + unit + manner.close;
+}
+
+function formatNumeral(style: MarkerStyle, number: number, fullWidth: boolean): string {
+  if (style === 'circled') return formatCircledNumber(number);
+  if (style === 'arabic' || style === 'paren-arabic')
+    return fullWidth
+      ? String(number).replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+      : String(number);
+  return formatChineseNumeral(number);
+}

@@ -1,0 +1,192 @@
+import { isFramingTitle } from './framing';
+import type { Directive, Item, Marker, MarkerStyle, Paragraph } from './model';
+import type { Range } from './range';
+import { resolveMarkers } from './resolve-markers';
+
+/** A line of a plan or an attachment, with what Markdown says of it. */
+export interface BodyLine {
+  readonly line: number;
+  /** Without indentation, Markdown prefix and trailing white space. */
+  readonly text: string;
+  readonly range: Range;
+  readonly indent: string;
+  readonly headingDepth: number | undefined;
+}
+
+export interface Structure {
+  readonly preamble: readonly Paragraph[];
+  readonly items: readonly Item[];
+  readonly outline: readonly Item[];
+}
+
+export interface StructureOptions {
+  readonly framingTitles: readonly string[];
+  readonly directives: readonly Directive[];
+}
+
+/** An item under construction. */
+interface Node extends Omit<Item, 'paragraphs' | 'children' | 'parent' | 'range' | 'isFraming' | 'level'> {
+  level: number;
+  paragraphs: Paragraph[];
+  children: Node[];
+  parent: Node | undefined;
+  range: Range;
+  isFraming: boolean;
+  readonly rank: number;
+}
+
+const LEVELS: Readonly<Record<MarkerStyle, number>> = {
+  part: 1,
+  article: 1,
+  chinese: 1,
+  'paren-chinese': 2,
+  arabic: 3,
+  'paren-arabic': 4,
+  circled: 5,
+};
+
+/** How deep each style nests: 第一部分 holds 一、 though both are level 1. */
+const RANKS: Readonly<Record<MarkerStyle, number>> = {
+  part: 0,
+  chinese: 1,
+  article: 1.5,
+  'paren-chinese': 2,
+  arabic: 3,
+  'paren-arabic': 4,
+  circled: 5,
+};
+
+/** Builds the tree of items from lines: chapters, sections, tasks and sub-points with the paragraphs they own. */
+export function readStructure(lines: readonly BodyLine[], options: StructureOptions): Structure {
+  const markers = resolveMarkers(lines);
+  const preamble: Paragraph[] = [];
+  const roots: Node[] = [];
+  const outline: Node[] = [];
+  let open: Node | undefined;
+  lines.forEach((line, index) => {
+    const marker = markers[index];
+    if (marker === undefined) {
+      const paragraph = { range: line.range, line: line.line };
+      if (open === undefined) preamble.push(paragraph);
+      else append(open, paragraph);
+      return;
+    }
+    const node = createNode(line, marker);
+    attach(node, open, roots);
+    outline.push(node);
+    open = node;
+  });
+  settle(roots, outline, options);
+  return { preamble, items: roots as readonly Item[], outline: outline as readonly Item[] };
+}
+
+function append(node: Node, paragraph: Paragraph): void {
+  node.paragraphs.push(paragraph);
+  extend(node, paragraph.range.end);
+}
+
+function extend(node: Node | undefined, end: number): void {
+  for (let current = node; current !== undefined; current = current.parent)
+    current.range = { start: current.range.start, end };
+}
+
+function attach(node: Node, open: Node | undefined, roots: Node[]): void {
+  let parent = open;
+  while (parent !== undefined && parent.rank >= node.rank) parent = parent.parent;
+  node.parent = parent;
+  if (parent === undefined) roots.push(node);
+  else parent.children.push(node);
+  if (node.marker.style === 'article' && parent !== undefined) node.level = parent.level + 1;
+  extend(parent, node.range.end);
+}
+
+function createNode(line: BodyLine, marker: Marker): Node {
+  const title = findTitle(line.text, marker.lead.end - line.range.start);
+  const titleRange = { start: line.range.start + title.start, end: line.range.start + title.end };
+  const runInStart = skipStop(line.text, title.end);
+  const hasRunIn = runInStart < line.text.length;
+  return {
+    marker,
+    level: LEVELS[marker.style],
+    rank: marker.style === 'part' && /节/.test(marker.text) ? 0.5 : RANKS[marker.style],
+    number: marker.number,
+    title: line.text.slice(title.start, title.end),
+    titleRange,
+    runIn: hasRunIn,
+    headingDepth: line.headingDepth,
+    line: line.line,
+    lineRange: line.range,
+    paragraphs: hasRunIn
+      ? [{ range: { start: line.range.start + runInStart, end: line.range.end }, line: line.line }]
+      : [],
+    range: line.range,
+    parent: undefined,
+    children: [],
+    isFraming: false,
+  };
+}
+
+const OPENING = '《“‘（(〔【[〈';
+const CLOSING = '》”’）)〕】]〉';
+/** A field clause that follows the title without a full stop does not belong to it. */
+const CLAUSE_AHEAD =
+  /[〔（(【[](?=(?:牵头|责任|配合|协办|主办|承办|协同|参与|落实|完成|目标|工作目标|时限|分管|实施)[^：:，。）)〕】]{0,8}[：:])/;
+const COMMENT = /<!--.*?(?:-->|$)/;
+
+/** The title within a line: from `start` to the first 。 outside brackets, a field clause or the line's end. */
+function findTitle(text: string, start: number): { start: number; end: number } {
+  const comment = COMMENT.exec(text.slice(start));
+  const limit = comment === null ? text.length : start + comment.index;
+  const stop = findStop(text, start, limit);
+  const clause = CLAUSE_AHEAD.exec(text.slice(start, stop));
+  let end = clause === null || clause.index === 0 ? stop : start + clause.index;
+  while (end > start && /[\s\u3000*_]/.test(text.charAt(end - 1))) end--;
+  return { start, end };
+}
+
+function findStop(text: string, start: number, limit: number): number {
+  let depth = 0;
+  let first = -1;
+  for (let i = start; i < limit; i++) {
+    const char = text.charAt(i);
+    if (char === '。') {
+      if (depth === 0) return i;
+      if (first < 0) first = i;
+    } else if (OPENING.includes(char)) depth++;
+    else if (CLOSING.includes(char) && depth > 0) depth--;
+  }
+  // An unbalanced bracket must not swallow the whole paragraph into the title.
+  return depth > 0 && first >= 0 ? first : limit;
+}
+
+/** Past the 。 that ends a title, emphasis marks and white space. */
+function skipStop(text: string, end: number): number {
+  let position = end;
+  while (position < text.length && /[。\s\u3000*_]/.test(text.charAt(position))) position++;
+  return COMMENT.exec(text.slice(position))?.index === 0 ? text.length : position;
+}
+
+/** Marks the framing chapters and what stands under them. */
+function settle(roots: readonly Node[], outline: readonly Node[], options: StructureOptions): void {
+  const told = directedItems(outline, options.directives);
+  const visit = (node: Node, inherited: boolean): void => {
+    const named = isFramingTitle(node.title, node.level, options.framingTitles);
+    node.isFraming = told.get(node) ?? (inherited || named);
+    node.children.forEach((child) => visit(child, node.isFraming));
+  };
+  roots.forEach((root) => visit(root, false));
+}
+
+/** Items that a directive declares framing (true) or not: it speaks of the first item at or below its line. */
+function directedItems(
+  outline: readonly Node[],
+  directives: readonly Directive[],
+): ReadonlyMap<Node, boolean> {
+  const told = new Map<Node, boolean>();
+  for (const { kind, line } of directives) {
+    if (kind !== 'not-task' && kind !== 'task') continue;
+    const node = outline.find((candidate) => candidate.line >= line);
+    if (node !== undefined) told.set(node, kind === 'not-task');
+  }
+  return told;
+}

@@ -1,0 +1,27 @@
+import type { Item } from './model';
+
+/**
+ * The items that are tasks: leaves outside framing chapters. Sub-points belong to their task: levels 4 and 5 always
+ * do, and so do the numbered points of an item that already says everything a task says in its own line.
+ */
+export function findTaskItems(items: readonly Item[]): readonly Item[] {
+  const tasks: Item[] = [];
+  for (const item of items) collect(item, tasks);
+  return tasks;
+}
+
+function collect(item: Item, tasks: Item[]): void {
+  if (item.children.length > 0 && !ownsItsPoints(item)) {
+    for (const child of item.children) collect(child, tasks);
+    return;
+  }
+  if (!item.isFraming) tasks.push(item);
+}
+
+function ownsItsPoints(item: Item): boolean {
+  if (item.children.some((child) => child.children.length > 0 && !ownsItsPoints(child))) return false;
+  const first = item.children[0] as Item;
+  // （1） and ① under a numbered item are its points; directly under a chapter they are the tasks themselves.
+  if (first.level >= 4) return item.level >= 2;
+  return false;
+}

@@ -1,0 +1,126 @@
+import { CALENDAR_DATE } from './dates';
+import { EDITOR_RESIDUE, isFurniture } from './furniture';
+import { readMarkerShape } from './marker-shape';
+import type { Located, SpreadText } from './model';
+import type { SourceLine } from './source-line';
+
+const SUFFIX = '(?:[（(【][^（）()【】]{1,16}[)）】])?$';
+const PLAN_TITLE = new RegExp(
+  `(?:要点|方案|计划|安排|分工|清单|规划|打算|思路|任务书|台账|措施|部署|意见|任务|重点工作|目标)${SUFFIX}`,
+);
+const NOTICE_TITLE = new RegExp(`通\\s?知${SUFFIX}`);
+const ORGANISATION =
+  /^[\u4e00-\u9fa5（）()·、 \u3000]{2,40}(?:人民政府|办公室|办公厅|委员会|管委会|领导小组|指挥部|联席会议|[局厅部委院会署办处所站队校园馆社团]|中心|大学|学院|公司|集团|党组|党委|街道|银行|法庭|支部|政府)$/;
+const OPEN_ENDED = /[、，与和及暨的“《（—]$/;
+const DOC_NUMBER = /^[\u4e00-\u9fa5]{1,14}\s*[〔［[【（(]\s*\d{4}\s*[〕］\]】）)]\s*第?\s*\d{1,5}\s*号$/;
+
+export function isDocNumber(text: string): boolean {
+  return DOC_NUMBER.test(text);
+}
+
+export function isOrganisation(text: string): boolean {
+  return ORGANISATION.test(text) && !/[一二三四五六七八九十]、/.test(text);
+}
+
+/** A line that holds a date and nothing else. */
+export function isDateLine(text: string): boolean {
+  const bare = text.replace(/[\s\u3000]/g, '').replace(/^[（(]|[)）]$/g, '');
+  const match = CALENDAR_DATE.exec(bare);
+  return match !== null && match.index === 0 && match[0].length === bare.length;
+}
+
+/** 附注: a line in brackets below the date, （此件公开发布）. */
+export function isNote(text: string): boolean {
+  return /^[（(][^（）()]{2,80}[)）]$/.test(text) && /此件|公开|联系人|联系电话|印发至|发至|传达/.test(text);
+}
+
+/** Whether a line can be (part of) a title: short, no sentence, no marker, no furniture. */
+export function isTitleLine(line: SourceLine): boolean {
+  const text = line.text.replace(EDITOR_RESIDUE, '');
+  if (text.length > 60 || /[。；;！!？?：:]/.test(text) || /^附\s*件/.test(text)) return false;
+  if (isDateLine(text) || isDocNumber(text) || isNote(text) || isFurniture(text)) return false;
+  const shape = readMarkerShape(text);
+  return shape === undefined || shape.weak;
+}
+
+export function endsPlanTitle(line: SourceLine): boolean {
+  return PLAN_TITLE.test(line.text) && !NOTICE_TITLE.test(line.text) && isTitleLine(line);
+}
+
+export function endsNoticeTitle(line: SourceLine): boolean {
+  return NOTICE_TITLE.test(line.text) && isTitleLine(line);
+}
+
+/**
+ * The first line of a title that ends on line `end`: published titles are broken over several lines, sometimes with
+ * blank lines between them.
+ */
+export function findTitleStart(lines: readonly SourceLine[], end: number, kind: 'plan' | 'notice'): number {
+  let start = end;
+  let joined = lines[end]?.text ?? '';
+  while (start > 0 && end - start < 4) {
+    const previous = lines[start - 1] as SourceLine;
+    const current = lines[start] as SourceLine;
+    if (current.line - previous.line > 3 || previous.text.length > 45 || !isTitleLine(previous)) break;
+    const joins =
+      kind === 'plan' ? joinsPlanTitle(previous.text, joined) : joinsNoticeTitle(previous.text, joined);
+    if (!joins) break;
+    joined = previous.text + joined;
+    start--;
+  }
+  return start;
+}
+
+const YEAR = /(?:19|20)\d\d\s*[—－\-~至]?\s*(?:\d{2,4})?\s*年|二[〇○零O0][〇○一二三四五六七八九零]{2}年|年度/;
+/** A title that begins with its year and says nothing of whose plan it is. */
+const NOBODYS =
+  /^(?:\d{4}|二[〇○零][〇○一二三四五六七八九零]{2})年度?(?:重点)?工作(?:要点|计划|安排|思路|打算)/;
+
+function joinsPlanTitle(previous: string, joined: string): boolean {
+  if (OPEN_ENDED.test(previous)) return true;
+  if (YEAR.test(joined)) return NOBODYS.test(joined) && isOrganisation(previous);
+  if (NOTICE_TITLE.test(previous)) return false;
+  return YEAR.test(previous) || (isOrganisation(previous) && !/^关于/.test(joined) && joined.length < 12);
+}
+
+function joinsNoticeTitle(previous: string, joined: string): boolean {
+  const about = joined.indexOf('关于');
+  if (about > 0) return isOrganisation(previous) && isOrganisation(joined.slice(0, about));
+  if (about === 0) return isOrganisation(previous);
+  return !NOTICE_TITLE.test(previous);
+}
+
+/** Joins lines `start` … `end` into one title, residue of editors left out. */
+export function joinLines(lines: readonly SourceLine[], start: number, end: number): SpreadText {
+  const parts: Located[] = [];
+  for (let i = start; i <= end; i++) parts.push(...splitResidue(lines[i] as SourceLine));
+  const value = parts.map((part) => part.value).join('');
+  const first = lines[start] as SourceLine;
+  const last = lines[end] as SourceLine;
+  return { value, range: { start: first.range.start, end: last.range.end }, parts };
+}
+
+function splitResidue({ text, range }: SourceLine): Located[] {
+  const bare = stripEmphasis(text);
+  const parts: Located[] = [];
+  let position = bare.start;
+  const add = (end: number): void => {
+    if (end > position)
+      parts.push({
+        value: text.slice(position, end),
+        range: { start: range.start + position, end: range.start + end },
+      });
+  };
+  for (const match of text.matchAll(EDITOR_RESIDUE)) {
+    add(match.index);
+    position = match.index + match[0].length;
+  }
+  add(bare.end);
+  return parts;
+}
+
+function stripEmphasis(text: string): { start: number; end: number } {
+  const start = /^[*_]*/.exec(text)?.[0].length ?? 0;
+  const end = text.length - (/[*_]*$/.exec(text)?.[0].length ?? 0);
+  return start < end ? { start, end } : { start: 0, end: text.length };
+}
