@@ -1,0 +1,82 @@
+import { lockedItems } from './locked-items';
+import type { Attachment, Draft, Item, ListedAttachment, Marker } from './model';
+import { numberedSequences } from './numbering-scheme';
+import { formatChineseNumeral, formatCircledNumber } from './numerals';
+import type { Range } from './range';
+
+/** Anything a draft numbers: an item of the structure, an attachment's label, a line of the list of attachments. */
+export interface NumberedEntry {
+  readonly number: number;
+  /** The marker or label as written. */
+  readonly text: string;
+  readonly range: Range;
+  readonly line: number;
+  /** The marker or label this draft would write for another number. */
+  readonly write: (number: number) => string;
+  /** Renumbering leaves it alone and counts on from it. */
+  readonly locked: boolean;
+  readonly subject: Item | Attachment | ListedAttachment;
+}
+
+/** Entries that should count up by one from `start`, in text order. */
+export interface NumberedRun {
+  readonly entries: readonly NumberedEntry[];
+  readonly start: number;
+}
+
+/** Everything numbered in a draft, by what is counted together. */
+export function numberedRuns(draft: Draft): NumberedRun[] {
+  const locked = lockedItems(draft);
+  const items = numberedSequences(draft).map(({ items, start }) => ({
+    entries: items.map((item) => fromMarker(item.marker, item, locked.has(item))),
+    start,
+  }));
+  return [...items, labelRun(draft.attachments), listedRun(draft.attachmentsListed)];
+}
+
+function fromMarker(marker: Marker, subject: Item | ListedAttachment, locked: boolean): NumberedEntry {
+  const { number, text, range, expected } = marker;
+  const write = (to: number): string => replaceNumeral(expected, to);
+  return { number, text, range, line: subject.line, write, locked, subject };
+}
+
+function labelRun(attachments: readonly Attachment[]): NumberedRun {
+  const entries: NumberedEntry[] = [];
+  for (const attachment of attachments) {
+    const { number, label, line } = attachment;
+    if (number === undefined) continue;
+    const write = (to: number): string => replaceNumeral(label.value, to);
+    entries.push({
+      number,
+      text: label.value,
+      range: label.range,
+      line,
+      write,
+      locked: false,
+      subject: attachment,
+    });
+  }
+  return { entries, start: 1 };
+}
+
+function listedRun(listed: readonly ListedAttachment[]): NumberedRun {
+  const entries = listed.flatMap((entry) =>
+    entry.marker === undefined ? [] : [fromMarker(entry.marker, entry, false)],
+  );
+  return { entries, start: 1 };
+}
+
+const NUMERAL = /[0-9０-９]+|[〇零一二三四五六七八九十百]+|[\u2460-\u2473\u3251-\u325f\u32b1-\u32bf]/;
+
+/** Writes another number in place of the numeral of a marker or reference, in the same script. */
+export function replaceNumeral(text: string, number: number): string {
+  return text.replace(NUMERAL, (numeral) => {
+    if (/^[0-9]/.test(numeral)) return String(number);
+    if (/^[０-９]/.test(numeral)) return toFullWidth(String(number));
+    return /^[〇零一-龥]/.test(numeral) ? formatChineseNumeral(number) : formatCircledNumber(number);
+  });
+}
+
+function toFullWidth(digits: string): string {
+  return digits.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+}

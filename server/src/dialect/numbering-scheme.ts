@@ -1,0 +1,183 @@
+import { lockedItems } from './locked-items';
+import type { Draft, Item, MarkerStyle } from './model';
+import { sequenceFaults } from './sequence-faults';
+
+/** Items that are counted together, in text order: the children of one item, or those of the whole plan. */
+export interface NumberedSequence {
+  readonly items: readonly Item[];
+  /** The number its first item should bear. */
+  readonly start: number;
+}
+
+/**
+ * Where one kind of item begins to count anew: at each ancestor of rank `scope` or less. `PLAN` runs through the
+ * whole plan (（一）…（四十八） across chapters), `PARENT` begins anew under each parent.
+ */
+export interface NumberingScope {
+  readonly scope: number;
+  /** Whether framing chapters (保障措施…) count for themselves while the others run through. */
+  readonly framingApart: boolean;
+}
+
+export const PLAN = -1;
+export const PARENT = Infinity;
+
+/** The scope of each kind of item, by rank. */
+export type NumberingScheme = ReadonlyMap<number, NumberingScope>;
+
+/** How deep each style nests: 第一部分 holds 一、 though both are level 1. */
+const RANKS: Readonly<Record<MarkerStyle, number>> = {
+  part: 0,
+  chinese: 1,
+  article: 1.5,
+  'paren-chinese': 2,
+  arabic: 3,
+  'paren-arabic': 4,
+  circled: 5,
+};
+
+/** Items of one rank are counted together; 节 is counted within 章. */
+export function rankOf({ marker }: Item): number {
+  return marker.style === 'part' && marker.text.includes('节') ? 0.5 : RANKS[marker.style];
+}
+
+/** The numbered sequences of a draft's body and of each of its attachments. */
+export function numberedSequences(draft: Draft): readonly NumberedSequence[] {
+  const known = sequencesByDraft.get(draft);
+  if (known !== undefined) return known;
+  const lists = [draft.outline, ...draft.attachments.map(({ items }) => withDescendants(items))];
+  const sequences = lists.flatMap((items) => sequencesOf(items, draft));
+  sequencesByDraft.set(draft, sequences);
+  return sequences;
+}
+
+/** Several rules ask for the same immutable draft. */
+const sequencesByDraft = new WeakMap<Draft, readonly NumberedSequence[]>();
+
+/** Tells from the numbers of `items` (in text order) where each kind of item begins to count anew. */
+export function inferNumberingScheme(draft: Draft, items: readonly Item[] = draft.outline): NumberingScheme {
+  const scheme = new Map<number, NumberingScope>();
+  const fixed = items === draft.outline ? fixedScope(draft) : undefined;
+  const deepest = Math.max(RANKS.arabic, ...draft.tasks.map(({ item }) => rankOf(item)));
+  for (const [rank, members] of byRank(items)) {
+    // Sub-points of tasks count within their parent; only what a plan is made of may run through it.
+    if (rank > deepest) scheme.set(rank, { scope: PARENT, framingApart: false });
+    else scheme.set(rank, likeliestScope(members, draft, fixed?.rank === rank ? fixed.scope : undefined));
+  }
+  return scheme;
+}
+
+function sequencesOf(items: readonly Item[], draft: Draft): NumberedSequence[] {
+  const scheme = inferNumberingScheme(draft, items);
+  return [...byRank(items)].flatMap(([rank, members]) =>
+    group(members, scheme.get(rank) ?? { scope: PARENT, framingApart: false }, draft),
+  );
+}
+
+/** The scope that explains the numbers with the fewest and smallest faults; the narrowest where several do. */
+function likeliestScope(items: readonly Item[], draft: Draft, fixed: number | undefined): NumberingScope {
+  let best: NumberingScope = { scope: PARENT, framingApart: false };
+  let lowest = Infinity;
+  for (const candidate of candidateScopes(items, fixed)) {
+    const cost = group(items, candidate, draft).reduce((sum, sequence) => sum + faultCost(sequence), 0);
+    if (cost < lowest) [best, lowest] = [candidate, cost];
+    if (lowest === 0) break;
+  }
+  return best;
+}
+
+function candidateScopes(items: readonly Item[], fixed: number | undefined): NumberingScope[] {
+  const ranks = new Set<number>();
+  for (const item of items)
+    for (let at = item.parent; at !== undefined; at = at.parent) ranks.add(rankOf(at));
+  const scopes = fixed === undefined ? [PARENT, ...[...ranks].sort((a, b) => b - a), PLAN] : [fixed];
+  const mixed = items.some(({ isFraming }) => isFraming) && items.some(({ isFraming }) => !isFraming);
+  return scopes.flatMap((scope) => [
+    { scope, framingApart: false },
+    ...(mixed && scope !== PARENT ? [{ scope, framingApart: true }] : []),
+  ]);
+}
+
+/** Each fault counts 1 and a little for its size: 5, 7 is likelier a slip than a chapter that begins at 7. */
+function faultCost({ items, start }: NumberedSequence): number {
+  const numbers = items.map(({ number }) => number);
+  return sequenceFaults(numbers, start).reduce((sum, { index }) => {
+    const expected = (numbers[index - 1] ?? start - 1) + 1;
+    return sum + 1 + 0.01 * Math.log2(1 + Math.abs((numbers[index] ?? 0) - expected));
+  }, 0);
+}
+
+function byRank(items: readonly Item[]): Map<number, Item[]> {
+  const ranks = new Map<number, Item[]>();
+  for (const item of items) {
+    const rank = rankOf(item);
+    const members = ranks.get(rank);
+    if (members === undefined) ranks.set(rank, [item]);
+    else members.push(item);
+  }
+  return ranks;
+}
+
+/** Splits items of one rank, in text order, where their count begins anew. */
+function group(items: readonly Item[], scope: NumberingScope, draft: Draft): NumberedSequence[] {
+  const sequences: { items: Item[]; start: number }[] = [];
+  const open = new Map<unknown, Item[]>();
+  const locked = lockedItems(draft);
+  let previous: Item | undefined;
+  for (const item of items) {
+    const key = groupKey(item, scope);
+    const members = open.get(key);
+    if (members !== undefined && !locked.has(item) && !opensList(item, previous, draft)) members.push(item);
+    else {
+      const fresh = [item];
+      open.set(key, fresh);
+      sequences.push({ items: fresh, start: locked.has(item) ? item.number : 1 });
+    }
+    previous = item;
+  }
+  return sequences;
+}
+
+/** What an item is counted within: its nearest ancestor of the scope's rank or above. */
+function groupKey(item: Item, { scope, framingApart }: NumberingScope): unknown {
+  let ancestor = item.parent;
+  let top: Item | undefined;
+  for (let at = item.parent; at !== undefined; at = at.parent) top = at;
+  while (ancestor !== undefined && scope !== PARENT && rankOf(ancestor) > scope) ancestor = ancestor.parent;
+  return ancestor ?? (framingApart && top?.isFraming === true ? top : 'plan');
+}
+
+/** Whether an item opens a further list under its parent: numbered 1 after an unnumbered heading or lead-in. */
+function opensList(item: Item, previous: Item | undefined, draft: Draft): boolean {
+  if (item.number !== 1 || previous === undefined || previous.parent !== item.parent) return false;
+  const owner = lastDescendant(previous);
+  const last = owner.paragraphs.at(-1);
+  if (last === undefined || last.line === owner.line) return false;
+  const text = draft.text.slice(last.range.start, last.range.end);
+  return /[：:]$/.test(text) || (text.length <= HEADING_LENGTH && !/[。．；;，,！？!?]$/.test(text));
+}
+
+/** An unnumbered paragraph of at most so many characters without closing punctuation reads as a heading. */
+const HEADING_LENGTH = 40;
+
+function lastDescendant(item: Item): Item {
+  const last = item.children.at(-1);
+  return last === undefined ? item : lastDescendant(last);
+}
+
+/** Items and all that stand under them, in text order. */
+export function withDescendants(items: readonly Item[]): Item[] {
+  return items.flatMap((item) => [item, ...withDescendants(item.children)]);
+}
+
+/** What the front matter says of the tasks' numbers: `编号: {任务: 连续}` or `分节`. */
+function fixedScope(draft: Draft): { rank: number; scope: number } | undefined {
+  const value = draft.frontMatter?.entries.find(({ key }) => key.value === '编号')?.value;
+  const manner =
+    typeof value === 'object' && value !== null ? (value as Record<string, unknown>)['任务'] : undefined;
+  const counts = new Map<number, number>();
+  for (const { item } of draft.tasks) counts.set(rankOf(item), (counts.get(rankOf(item)) ?? 0) + 1);
+  const rank = [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
+  if (rank === undefined || (manner !== '连续' && manner !== '分节')) return undefined;
+  return { rank, scope: manner === '连续' ? PLAN : PARENT };
+}

@@ -1,0 +1,122 @@
+/**
+ * What is wrong with a run of numbers that should count up by one. One slip gives one fault, whatever it does to the
+ * numbers after it: 1 2 4 5 is a gap at the 4, 1 2 2 3 one duplicate, 1 3 2 4 one place out of order, and a count
+ * that begins anew in the middle is one fault at its first number.
+ */
+export type SequenceFault =
+  /** Numbers `from` … `to` are missing before the number at `index`. */
+  | { readonly kind: 'gap'; readonly index: number; readonly from: number; readonly to: number }
+  /** The number at `index` also stands at `other`; `length` numbers from `index` on repeat others. */
+  | { readonly kind: 'duplicate'; readonly index: number; readonly other: number; readonly length: number }
+  /** `length` numbers from `index` on do not fit between their neighbours. */
+  | {
+      readonly kind: 'out-of-order';
+      readonly index: number;
+      readonly length: number;
+      readonly restart: boolean;
+    };
+
+/**
+ * Finds the faults of `numbers`, which should be `start`, `start + 1`, … The numbers in good order are the chain that
+ * explains the sequence with the fewest faults (a shortest path, so that one outlier never condemns the others);
+ * runs of numbers off the chain are duplicates or out of order, and numbers nobody has are gaps.
+ */
+export function sequenceFaults(numbers: readonly number[], start = 1): SequenceFault[] {
+  if (numbers.every((number, index) => number === start + index)) return [];
+  return new Sequence(numbers, start).faults();
+}
+
+/** How many earlier numbers are tried as the neighbour of one on the chain; keeps long sequences linear. */
+const REACH = 150;
+/** Weight of one number off the chain: decides only between explanations with equally many faults. */
+const OFF_CHAIN = 1e-4;
+
+class Sequence {
+  private readonly positions = new Map<number, number[]>();
+  private readonly breaksUpTo: number[] = [];
+
+  constructor(
+    private readonly numbers: readonly number[],
+    private readonly start: number,
+  ) {
+    let breaks = 0;
+    numbers.forEach((number, index) => {
+      this.positions.set(number, [...(this.positions.get(number) ?? []), index]);
+      if (index > 0 && number !== this.at(index - 1) + 1) breaks++;
+      this.breaksUpTo.push(breaks);
+    });
+  }
+
+  faults(): SequenceFault[] {
+    const chain = [-1, ...this.chain(), this.numbers.length];
+    const faults: SequenceFault[] = [];
+    for (let k = 1; k < chain.length; k++) {
+      const [left, right] = [chain[k - 1] ?? -1, chain[k] ?? this.numbers.length];
+      faults.push(...this.offChain(left + 1, right), ...this.gap(left, right));
+    }
+    return faults;
+  }
+
+  /** The number at `index`; before the first one stands the number the sequence counts on from. */
+  private at(index: number): number {
+    return this.numbers[index] ?? this.start - 1;
+  }
+
+  private chain(): number[] {
+    const count = this.numbers.length;
+    const cost: number[] = [];
+    const previous: number[] = [];
+    for (let right = 0; right <= count; right++) {
+      let best = Infinity;
+      let from = -1;
+      for (let left = Math.max(-1, right - REACH); left < right; left++) {
+        if (right < count && this.at(left) >= this.at(right)) continue;
+        const total = (left < 0 ? 0 : (cost[left] ?? Infinity)) + this.stepCost(left, right);
+        if (total < best) [best, from] = [total, left];
+      }
+      cost.push(best);
+      previous.push(from);
+    }
+    const chain: number[] = [];
+    for (let at = previous[count] ?? -1; at >= 0; at = previous[at] ?? -1) chain.unshift(at);
+    return chain;
+  }
+
+  private stepCost(left: number, right: number): number {
+    const off = right - left - 1;
+    const runs = off === 0 ? 0 : 1 + (this.breaksUpTo[right - 1] ?? 0) - (this.breaksUpTo[left + 1] ?? 0);
+    return runs + off * OFF_CHAIN + (this.gap(left, right).length > 0 ? 1 : 0);
+  }
+
+  /** The gap between two neighbours on the chain that nothing else explains. */
+  private gap(left: number, right: number): SequenceFault[] {
+    if (right >= this.numbers.length) return [];
+    const [from, to] = [this.at(left) + 1, this.at(right) - 1];
+    // As many strangers as missing numbers: they are the missing ones, wrongly numbered.
+    if (from > to || right - left - 1 === to - from + 1) return [];
+    for (let number = from; number <= to; number++) {
+      if (!this.positions.has(number)) return [{ kind: 'gap', index: right, from: number, to }];
+    }
+    return [];
+  }
+
+  /** The runs of numbers from `first` to before `end`, none of which is on the chain. */
+  private offChain(first: number, end: number): SequenceFault[] {
+    const faults: SequenceFault[] = [];
+    for (let index = first; index < end;) {
+      let length = 1;
+      while (index + length < end && this.at(index + length) === this.at(index + length - 1) + 1) length++;
+      faults.push(this.classify(index, length));
+      index += length;
+    }
+    return faults;
+  }
+
+  private classify(index: number, length: number): SequenceFault {
+    const number = this.at(index);
+    const other = this.positions.get(number)?.find((position) => position !== index);
+    const restart = number === this.start && index > 0 && length > 1;
+    if (other === undefined || restart) return { kind: 'out-of-order', index, length, restart };
+    return { kind: 'duplicate', index, other, length };
+  }
+}

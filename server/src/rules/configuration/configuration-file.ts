@@ -1,0 +1,118 @@
+import { isMap, isScalar, parseDocument, type Document, type Pair } from 'yaml';
+import { range } from '../../dialect/range';
+import type { Rule } from '../rule';
+import type { ConfigurationLayer } from './levels';
+import { nearestWord } from '../../registry/edit-distance';
+import { rangeOf, readChecks, type ConfigurationProblem } from './read-checks';
+
+/** What `.yaodian.yaml` says; the published schema is docs/schema/yaodian-config.schema.json. */
+export interface ProjectConfiguration {
+  readonly layer: ConfigurationLayer;
+  /** 框架章节: titles of chapters that hold no tasks, besides the known ones. */
+  readonly framingChapters: readonly string[];
+  /** 单位名录: paths of registry files, relative to the configuration file, the first the most specific. */
+  readonly registries: readonly string[];
+  /** 版式: settings of the official format for export, read by the exporters. */
+  readonly layout: Readonly<Record<string, unknown>>;
+  readonly problems: readonly ConfigurationProblem[];
+}
+
+/** The keys of `.yaodian.yaml` with what they are for. */
+export const CONFIGURATION_KEYS = {
+  检查: '各规则的级别与选项：规则名（或 组名/*、全部）: 错误、警告、信息、提示、关闭',
+  框架章节: '不含任务的章节标题（在内置的总体要求、保障措施等之外另加）',
+  单位名录: '单位名录文件的路径，相对于本文件；可写一个或多个，前者优先',
+  版式: '导出公文时的版式设置',
+} as const;
+
+type Key = keyof typeof CONFIGURATION_KEYS;
+
+/** Reads `.yaodian.yaml`: whatever is right takes effect, every fault is reported at its place. */
+export function readConfigurationFile(
+  text: string,
+  name: string,
+  rules: readonly Rule[],
+): ProjectConfiguration {
+  const document = parseDocument(text, { logLevel: 'silent' });
+  const reader = new Reader(document, rules);
+  return {
+    layer: { origin: 'file', name, checks: reader.checks() },
+    framingChapters: reader.strings('框架章节'),
+    registries: reader.strings('单位名录'),
+    layout: reader.record('版式'),
+    problems: reader.problems,
+  };
+}
+
+class Reader {
+  readonly problems: ConfigurationProblem[] = [];
+  private readonly pairs = new Map<string, Pair>();
+
+  constructor(
+    document: Document.Parsed,
+    private readonly rules: readonly Rule[],
+  ) {
+    for (const { pos, message } of document.errors)
+      this.problems.push({ range: range(pos[0], pos[1]), message: `YAML 格式有误：${firstLine(message)}` });
+    const { contents } = document;
+    if (contents === null || (isScalar(contents) && contents.value === null)) return;
+    if (!isMap(contents)) this.report(contents, `应为“键: 值”，可写的键是${keyList()}`);
+    else for (const pair of contents.items) this.take(pair as Pair);
+  }
+
+  checks(): ConfigurationLayer['checks'] {
+    const pair = this.pairs.get('检查');
+    if (pair === undefined) return new Map();
+    const { checks, problems } = readChecks(pair.value, this.rules, 0);
+    this.problems.push(...problems);
+    return checks;
+  }
+
+  /** A list of texts, or one text that stands for a list of one. */
+  strings(key: Key): string[] {
+    const value = this.plain(key);
+    if (value === undefined) return [];
+    if (typeof value === 'string') return [value];
+    if (Array.isArray(value) && value.every((entry) => typeof entry === 'string')) return value;
+    this.report(this.pairs.get(key)?.value, `“${key}”应为文字或文字列表`);
+    return [];
+  }
+
+  record(key: Key): Record<string, unknown> {
+    const value = this.plain(key);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return value as Record<string, unknown>;
+    if (value !== undefined) this.report(this.pairs.get(key)?.value, `“${key}”应为“键: 值”`);
+    return {};
+  }
+
+  private take(pair: Pair): void {
+    const key = isScalar(pair.key) ? String(pair.key.value) : '';
+    if (key in CONFIGURATION_KEYS) this.pairs.set(key, pair);
+    else {
+      const near = nearestWord(key, Object.keys(CONFIGURATION_KEYS));
+      this.report(
+        pair.key,
+        `没有“${key}”这个键，${near === undefined ? `可写的是${keyList()}` : `是否为“${near}”`}`,
+      );
+    }
+  }
+
+  private plain(key: Key): unknown {
+    const node = this.pairs.get(key)?.value as { toJSON?: () => unknown } | null | undefined;
+    return node?.toJSON?.() ?? undefined;
+  }
+
+  private report(node: unknown, message: string): void {
+    this.problems.push({ range: rangeOf(node, 0), message });
+  }
+}
+
+function keyList(): string {
+  return Object.keys(CONFIGURATION_KEYS).join('、');
+}
+
+/** The parser adds an excerpt of the source below its message; the place says that already. */
+function firstLine(message: string): string {
+  return message.split('\n', 1)[0]?.replace(/ at line .*$/, '') ?? message;
+}

@@ -1,0 +1,55 @@
+import type { Directive, Draft } from '../../dialect/model';
+import type { Located, Range } from '../../dialect/range';
+import type { Fix, RunRule } from '../rule';
+
+/** An ignore directive (or one of its rules) that silences nothing, for the fault it spoke of is gone. */
+export const unusedIgnore: RunRule = {
+  id: 'directive/unused-ignore',
+  summary: '忽略指令没有起作用',
+  level: 'warning',
+  certainty: '必错',
+  ground: '惯例',
+  scope: 'run',
+  check(draft, _context, report, { unusedIgnores }) {
+    for (const { directive, rules } of unusedIgnores) {
+      const whole = rules.length === directive.rules.length;
+      for (const entry of whole ? rules.slice(0, 1) : rules) {
+        const names = (whole ? rules : [entry]).map(({ value }) => `“${value}”`).join('、');
+        report({
+          range: whole ? directive.range : entry.range,
+          message: `这里没有可以忽略的${names}问题，指令已无用处`,
+          fixes: [whole ? removeDirective(draft, directive) : removeEntry(draft, entry)],
+        });
+      }
+    }
+  },
+};
+
+function removeDirective(draft: Draft, { range, kind, rules }: Directive): Fix {
+  const places = [range];
+  // The end of a region goes with its beginning, where it ends no other.
+  const end = kind === 'ignore-start' ? endOfRegion(draft, range, rules) : undefined;
+  if (end !== undefined) places.push(end);
+  const edits = places.map((place) => ({ range: wholeLine(draft, place), newText: '' }));
+  return { title: '删除这条忽略指令', edits, safe: true };
+}
+
+function endOfRegion(draft: Draft, after: Range, rules: readonly Located[]): Range | undefined {
+  const following = draft.directives.filter(({ range }) => range.start >= after.end);
+  const next = following.find(({ kind }) => kind === 'ignore-start' || kind === 'ignore-end');
+  const same = next?.rules.every(({ value }, index) => value === rules[index]?.value);
+  return next?.kind === 'ignore-end' && same ? next.range : undefined;
+}
+
+/** The directive with its line where it stands alone on it. */
+function wholeLine(draft: Draft, place: Range): Range {
+  const line = draft.lines.rangeOf(draft.lines.lineAt(place.start));
+  const alone = draft.text.slice(line.start, line.end).trim() === draft.text.slice(place.start, place.end);
+  return alone ? { start: line.start, end: draft.lines.startOf(draft.lines.lineAt(place.start) + 1) } : place;
+}
+
+function removeEntry(draft: Draft, { value, range }: Located): Fix {
+  const rest = /^[\s,，、]*/.exec(draft.text.slice(range.end))?.[0].length ?? 0;
+  const edits = [{ range: { start: range.start, end: range.end + rest }, newText: '' }];
+  return { title: `从指令中删除“${value}”`, edits, safe: true };
+}

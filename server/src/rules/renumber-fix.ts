@@ -1,0 +1,13 @@
+import type { Draft } from '../dialect/model';
+import type { NumberedRun } from '../dialect/numbered-entries';
+import { renumberRuns } from '../dialect/renumber';
+import type { Fix } from './rule';
+
+/**
+ * The repair for a fault in a run's numbers: the whole run counts up by one again, and mentions of what moved follow.
+ * Safe, because a number only says where its item stands.
+ */
+export function renumberFix(draft: Draft, run: NumberedRun): Fix {
+  const { edits, summary } = renumberRuns(draft, [run]);
+  return { title: `重新编号（${summary}）`, edits, safe: true };
+}

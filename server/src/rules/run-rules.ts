@@ -1,0 +1,132 @@
+import type { Draft } from '../dialect/model';
+import type { Registry } from '../registry/registry';
+import { frontMatterLayer } from './configuration/front-matter-layer';
+import {
+  explainLevel,
+  optionsFor,
+  type Configuration,
+  type ConfigurationLayer,
+} from './configuration/levels';
+import { allRules } from './index';
+import type {
+  Diagnostic,
+  Finding,
+  Level,
+  Report,
+  Rule,
+  RuleContext,
+  RuleId,
+  RunOutcome,
+  Setting,
+} from './rule';
+import { Suppression } from './suppression';
+
+/** What surrounds a run besides configuration. Everything may be absent. */
+export interface RunEnvironment {
+  readonly registry?: Registry;
+  readonly siblings?: RuleContext['siblings'];
+  /** The rules to run; all there are where absent. */
+  readonly rules?: readonly Rule[];
+  /** Told when a rule throws: a defect of ours that must not cost the writer the other findings. */
+  readonly onRuleFailure?: (rule: RuleId, error: unknown) => void;
+}
+
+/** Checks a draft with every rule that is switched on, and returns what is left after suppression, in text order. */
+export function runRules(
+  draft: Draft,
+  configuration: Configuration,
+  environment: RunEnvironment = {},
+): Diagnostic[] {
+  const rules = environment.rules ?? allRules;
+  const own = frontMatterLayer(draft, rules);
+  const layers = own === undefined ? configuration.layers : [own.layer, ...configuration.layers];
+  const run = new Run(draft, layers, environment);
+  for (const rule of rules) run.check(rule);
+  run.conclude(rules, own?.problems ?? []);
+  return run.diagnostics.sort(inTextOrder);
+}
+
+/** The levels of all rules for a draft (or without one), each with where it comes from. */
+export function layersFor(
+  draft: Draft,
+  configuration: Configuration,
+  rules: readonly Rule[] = allRules,
+): readonly ConfigurationLayer[] {
+  const own = frontMatterLayer(draft, rules);
+  return own === undefined ? configuration.layers : [own.layer, ...configuration.layers];
+}
+
+/** One pass over the rules for one draft. */
+class Run {
+  readonly diagnostics: Diagnostic[] = [];
+  private readonly suppression: Suppression;
+  private readonly ran: RuleId[] = [];
+
+  constructor(
+    private readonly draft: Draft,
+    private readonly layers: readonly ConfigurationLayer[],
+    private readonly environment: RunEnvironment,
+  ) {
+    this.suppression = new Suppression(draft);
+  }
+
+  /** Runs a rule of draft or task scope. */
+  check(rule: Rule): void {
+    if (rule.scope === 'run') return;
+    this.guard(rule, (context, report) => {
+      if (rule.scope === 'draft') rule.check(this.draft, context, report);
+      else for (const task of this.draft.tasks) rule.check(this.draft, context, report, task);
+      if (this.canJudge(rule)) this.ran.push(rule.id);
+    });
+  }
+
+  /** Runs the rules that look at the run itself. */
+  conclude(rules: readonly Rule[], configurationProblems: RunOutcome['configurationProblems']): void {
+    const outcome: RunOutcome = {
+      ruleIds: rules.map(({ id }) => id),
+      unusedIgnores: this.suppression.unused(this.ran),
+      configurationProblems,
+    };
+    for (const rule of rules) {
+      if (rule.scope === 'run')
+        this.guard(rule, (context, report) => rule.check(this.draft, context, report, outcome));
+    }
+  }
+
+  private guard(rule: Rule, check: (context: RuleContext, report: Report) => void): void {
+    const { value: level } = explainLevel(rule, this.layers);
+    if (level === 'off') return;
+    const { registry, siblings = [] } = this.environment;
+    try {
+      const context = { options: optionsFor(rule, this.layers), registry, siblings };
+      check(context, (finding) => this.add(rule, level, finding));
+    } catch (error) {
+      this.environment.onRuleFailure?.(rule.id, error);
+    }
+  }
+
+  private add(rule: Rule, level: Level, finding: Finding): void {
+    if (this.suppression.silences(rule.id, finding)) return;
+    this.diagnostics.push({ ...finding, rule: rule.id, level: milder(level, finding.level) });
+  }
+
+  /** Unit rules find nothing without a registry, so that an ignore of theirs is not unused for that. */
+  private canJudge({ id }: Rule): boolean {
+    return !id.startsWith('unit/') || this.environment.registry !== undefined;
+  }
+}
+
+const SEVERITY: Readonly<Record<Setting, number>> = { error: 4, warning: 3, info: 2, hint: 1, off: 0 };
+
+/** A finding may be milder than its rule's level, never more severe. */
+function milder(configured: Level, own: Level | undefined): Level {
+  return own !== undefined && SEVERITY[own] < SEVERITY[configured] ? own : configured;
+}
+
+function inTextOrder(a: Diagnostic, b: Diagnostic): number {
+  return (
+    a.range.start - b.range.start ||
+    a.range.end - b.range.end ||
+    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
+  );
+}
