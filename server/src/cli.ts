@@ -1,0 +1,13 @@
+import { isMainThread, parentPort } from 'node:worker_threads';
+import { createNodeIo } from './cli/node-io';
+import { run } from './cli/run';
+
+/** The command line's own process; the threads that check many files start from the same script. */
+if (isMainThread) {
+  void run(process.argv.slice(2), createNodeIo(process)).then((code) => {
+    // Setting the exit code instead of calling exit lets what is still in the pipe reach its reader.
+    process.exitCode = code;
+  });
+} else {
+  void import('./cli/check/thread').then(({ answerRequests }) => answerRequests(parentPort, process.cwd()));
+}

@@ -1,0 +1,60 @@
+import type { TaskSummary } from '../../dialect/summary';
+import type { Level, RuleId } from '../../rules/rule';
+
+/** What checking one file yields: plain data, so that threads can send it and any reporter print it. */
+export interface FileReport {
+  readonly path: string;
+  /** In text order. */
+  readonly findings: readonly FindingReport[];
+  readonly summary: TaskSummary;
+}
+
+export interface FindingReport {
+  readonly rule: RuleId;
+  readonly level: Level;
+  readonly message: string;
+  readonly range: PlaceRange;
+  /** Whether `check --fix` repairs it. */
+  readonly fixable: boolean;
+  readonly excerpt: Excerpt;
+  readonly related: readonly RelatedReport[];
+  /** The repair people would take; undefined where there is none. */
+  readonly fix: FixReport | undefined;
+}
+
+/** Lines and columns count from 1; columns are UTF-16 units. The end is exclusive. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface PlaceRange {
+  readonly start: Place;
+  readonly end: Place;
+}
+
+/** The finding's (first) line, cut to what fits on a screen. */
+export interface Excerpt {
+  readonly before: string;
+  readonly marked: string;
+  readonly after: string;
+}
+
+export interface RelatedReport {
+  /** Undefined for the same file. */
+  readonly uri: string | undefined;
+  readonly message: string;
+  readonly range: PlaceRange | undefined;
+}
+
+export interface FixReport {
+  readonly title: string;
+  readonly edits: readonly { readonly range: PlaceRange; readonly newText: string }[];
+}
+
+/** A file that could not be checked, as `CliError` says it. */
+export interface FileFailure {
+  readonly path: string;
+  readonly what: string;
+  readonly advice: string;
+}

@@ -1,0 +1,46 @@
+import { isFileError, type FileError } from './io';
+
+/** A failure the user can do something about: said in Chinese on stderr, exit code 2. */
+export class CliError extends Error {
+  override readonly name = 'CliError';
+
+  constructor(
+    what: string,
+    /** What to do about it. */
+    readonly advice: string,
+  ) {
+    super(what);
+  }
+}
+
+const REASONS: Readonly<Record<string, readonly [string, string]>> = {
+  ENOENT: ['找不到', '请核对路径；路径里有空格时要加引号。'],
+  EACCES: ['没有权限访问', '请检查文件和所在文件夹的读写权限。'],
+  EPERM: ['没有权限访问', '请检查文件和所在文件夹的读写权限。'],
+  EROFS: ['所在的磁盘是只读的：', '请换一个可写的位置。'],
+  EISDIR: ['这是文件夹，不是文件：', '请给出文件的路径。'],
+  ENOTDIR: ['路径中间有一段不是文件夹：', '请核对路径。'],
+  EEXIST: ['文件已存在，没有覆盖：', '换一个文件名，或加 --force 覆盖。'],
+  ELOOP: ['链接绕成了圈，无法打开：', '请检查这个链接指向哪里。'],
+  EMFILE: ['打开的文件太多，无法打开', '请减少一次处理的文件，或调高系统的打开文件上限。'],
+  ENOSPC: ['磁盘空间不足，写不下', '请清理磁盘后再试；原文件没有改动。'],
+  ECHANGED: ['文件在处理期间被别的程序改过，没有覆盖：', '请重新运行一次。'],
+};
+
+/** Turns a file's failure into what a user is told: what, where and what to do. */
+export function describeFileError(error: FileError): CliError {
+  const [what, advice] = REASONS[error.code] ?? [`无法访问（${error.code}）`, '请检查路径和权限。'];
+  return new CliError(`${what} ${error.path}`, advice);
+}
+
+export function formatError(error: unknown): string {
+  const known = isFileError(error) ? describeFileError(error) : error;
+  if (isCliError(known)) return `错误：${known.message}\n  办法：${known.advice}\n`;
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `程序内部错误，请把下面的内容连同引起它的文件反馈给维护者：\n${detail}\n`;
+}
+
+/** By name: commands are bundles of their own, each with its copy of the class. */
+function isCliError(error: unknown): error is CliError {
+  return error instanceof Error && error.name === 'CliError';
+}

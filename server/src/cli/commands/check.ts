@@ -1,0 +1,97 @@
+import { version } from '../../../../package.json';
+import type { Level } from '../../rules/rule';
+import { checkAll } from '../check/check-all';
+import type { CheckOutcome } from '../check/check-paths';
+import type { FileReport } from '../check/file-report';
+import { Progress } from '../check/progress';
+import type { CheckSettings } from '../check/surroundings';
+import { CliError, formatError } from '../cli-error';
+import type { Call, Command, ExitCode } from '../command';
+import { findDrafts } from '../find-drafts';
+import type { Io } from '../io';
+import { STDIN } from '../read-source';
+import type { Reporter } from '../reporters/reporter';
+import { describeRules } from '../reporters/describe-rules';
+
+const REPORTERS: Readonly<Record<string, () => Promise<{ readonly report: Reporter }>>> = {
+  text: () => import('../reporters/text'),
+  json: () => import('../reporters/json'),
+  sarif: () => import('../reporters/sarif'),
+  github: () => import('../reporters/github'),
+  junit: () => import('../reporters/junit'),
+  html: () => import('../reporters/html'),
+};
+
+/** How bad a level is; `never` is worse than anything found. */
+const SEVERITY: Readonly<Record<Level | 'never', number>> = {
+  never: 5,
+  error: 4,
+  warning: 3,
+  info: 2,
+  hint: 1,
+};
+
+export const command: Command = {
+  name: 'check',
+  summary: '检查要点稿，报告问题，可自动修复',
+  operands: '路径…',
+  arity: [1, Infinity],
+  options: [
+    { name: 'format', value: '格式', choices: Object.keys(REPORTERS), fallback: 'text', summary: '输出格式' },
+    { name: 'fix', summary: '自动修复能稳妥修复的问题，写回原文件' },
+    {
+      name: 'fail-on',
+      value: '级别',
+      choices: ['error', 'warning', 'info', 'hint', 'never'],
+      fallback: 'error',
+      summary: '有这个级别以上的问题时退出码为 1',
+    },
+    { name: 'registry', value: '文件', summary: '单位名录（.yaml 或 .csv），代替配置里写的' },
+    { name: 'config', value: '文件', summary: '配置文件，代替就近的 .yaodian.yaml' },
+  ],
+  notes: `路径可以是文件、文件夹或通配符；- 表示标准输入。文件夹里只看 .要点.md、.yaodian.md、.txt，
+以及开头的 front matter 里写有“文种: 工作要点”的 .md。
+例：yaodian check 稿件/ --fail-on warning
+    yaodian check 2026年工作要点.要点.md --fix`,
+  run: check,
+};
+
+async function check(call: Call, io: Io): Promise<ExitCode> {
+  const settings = settingsOf(call);
+  if (settings.fix && call.operands.includes(STDIN)) {
+    throw new CliError('标准输入没有文件可以写回，不能与 --fix 同用', '去掉 --fix，或者给出文件的路径。');
+  }
+  const { paths, failures } = findDrafts(call.operands, io);
+  for (const failure of failures) io.stderr.write(formatError(failure));
+  const progress = new Progress(paths.length, io);
+  const outcomes = await checkAll(paths, settings, io, progress);
+  progress.end();
+  tell(outcomes, io);
+  const reports = outcomes.flatMap(({ report }) => report ?? []);
+  if (paths.length > 0) await print(reports, call.valueOf('format') as string, io);
+  if (failures.length > 0 || outcomes.some(({ failed }) => failed)) return 2;
+  return reaches(reports, call.valueOf('fail-on') as Level | 'never') ? 1 : 0;
+}
+
+function settingsOf(call: Call): CheckSettings {
+  return { config: call.valueOf('config'), registry: call.valueOf('registry'), fix: call.isOn('fix') };
+}
+
+/** What several files have in common (a fault in their configuration) is told once. */
+function tell(outcomes: readonly CheckOutcome[], io: Io): void {
+  for (const message of new Set(outcomes.flatMap(({ messages }) => messages))) io.stderr.write(message);
+  for (const { path, repaired } of outcomes) {
+    if (repaired > 0) io.stderr.write(`已修复 ${path}：${repaired} 处\n`);
+  }
+}
+
+async function print(reports: readonly FileReport[], format: string, io: Io): Promise<void> {
+  const reporter = REPORTERS[format];
+  if (!reporter) throw new Error(`no reporter ${format}`);
+  const color = io.stdout.isTerminal && !io.env.NO_COLOR && io.env.TERM !== 'dumb';
+  io.stdout.write((await reporter()).report(reports, { version, rules: describeRules(), color }));
+}
+
+function reaches(reports: readonly FileReport[], limit: Level | 'never'): boolean {
+  return reports.some(({ findings }) => findings.some(({ level }) => SEVERITY[level] >= SEVERITY[limit]));
+}

@@ -1,0 +1,15 @@
+import type { Command } from '../command';
+
+export interface CommandEntry {
+  readonly name: string;
+  readonly summary: string;
+  /** Commands are loaded when called: start-up time is what a user of the shell feels. */
+  load(): Promise<{ readonly command: Command }>;
+}
+
+export const COMMANDS: readonly CommandEntry[] = [
+  { name: 'check', summary: '检查要点稿，报告问题，可自动修复', load: () => import('./check') },
+  { name: 'outline', summary: '列出公文要素、层次标题和附件', load: () => import('./outline') },
+  { name: 'tasks', summary: '列出任务台账：目标、单位、时限', load: () => import('./tasks') },
+  { name: 'lsp', summary: '启动语言服务器，供各种编辑器使用', load: () => import('./lsp') },
+];

@@ -1,0 +1,40 @@
+import type { Io, Output } from './io';
+import { NodeFiles } from './node-files';
+import { nodeThreads } from './node-threads';
+
+/** The world of a real process. */
+export function createNodeIo(process: NodeJS.Process, serve?: () => Promise<void>): Io {
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    files: new NodeFiles(),
+    stdout: outputTo(process.stdout),
+    stderr: outputTo(process.stderr),
+    readStdin: () => readAll(process.stdin),
+    now: () => performance.now(),
+    threads: nodeThreads(process.argv[1]),
+    serve,
+  };
+}
+
+/** A reader that goes away (`yaodian tasks … | head`) is no failure: the rest is dropped, the exit code stays. */
+function outputTo(stream: NodeJS.WriteStream): Output {
+  let open = true;
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    open = false;
+  });
+  return {
+    isTerminal: stream.isTTY === true,
+    columns: stream.columns,
+    write: (chunk) => {
+      if (open) stream.write(chunk);
+    },
+  };
+}
+
+async function readAll(stream: NodeJS.ReadStream): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,24 @@
+import type { FileReport } from '../check/file-report';
+import type { Certainty, Ground, Level, RuleId } from '../../rules/rule';
+
+/** Makes the whole output of `check` from what was found. Pure. */
+export type Reporter = (files: readonly FileReport[], context: ReportContext) => string;
+
+export interface ReportContext {
+  /** Yaodian's own version. */
+  readonly version: string;
+  /** All rules there are, for formats that describe them. */
+  readonly rules: readonly RuleDescription[];
+  /** Whether to use a terminal's colours. */
+  readonly color: boolean;
+}
+
+export interface RuleDescription {
+  readonly id: RuleId;
+  readonly summary: string;
+  readonly level: Level | 'off';
+  readonly certainty: Certainty;
+  readonly ground: Ground;
+  /** The rule's page. */
+  readonly page: string;
+}

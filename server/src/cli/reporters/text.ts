@@ -1,0 +1,86 @@
+import { textWidth } from '../../exporters/text-width';
+import type { TaskSummary } from '../../dialect/summary';
+import type { Level } from '../../rules/rule';
+import type { FileReport, FindingReport } from '../check/file-report';
+import { countLevels, LEVEL_NAMES, LEVELS } from './levels';
+import type { Reporter } from './reporter';
+
+type Paint = (style: Style, text: string) => string;
+type Style = Level | 'faint' | 'strong';
+
+/** For a person at a terminal: place first (editors' terminals make it a link), then the line it is about. */
+export const report: Reporter = (files, { color }) => {
+  const paint: Paint = color ? (style, text) => `\x1b[${STYLES[style]}m${text}\x1b[0m` : (_, text) => text;
+  const parts = files.filter(({ findings }) => findings.length > 0).map((file) => fileText(file, paint));
+  parts.push(conclusion(files, paint));
+  return `${parts.join('\n')}\n`;
+};
+
+const STYLES: Readonly<Record<Style, string>> = {
+  error: '31',
+  warning: '33',
+  info: '36',
+  hint: '90',
+  faint: '90',
+  strong: '1',
+};
+
+function fileText({ path, findings, summary }: FileReport, paint: Paint): string {
+  const lines = findings.map((finding) => findingText(path, finding, paint));
+  return `${lines.join('\n')}\n${paint('faint', `${path}：${taskText(summary)}`)}\n`;
+}
+
+function findingText(path: string, finding: FindingReport, paint: Paint): string {
+  const { range, level, message, rule, fixable } = finding;
+  const place = paint('strong', `${path}:${range.start.line}:${range.start.column}`);
+  const tail = paint('faint', `${rule}${fixable ? '（可自动修复）' : ''}`);
+  const related = finding.related.map(
+    (other) =>
+      `\n    ${other.uri ?? path}${other.range ? `:${other.range.start.line}` : ''} ${other.message}`,
+  );
+  return `${place} ${paint(level, LEVEL_NAMES[level])} ${message}  ${tail}\n${quote(finding, paint)}${related.join('')}`;
+}
+
+function quote({ excerpt, level }: FindingReport, paint: Paint): string {
+  const before = visible(excerpt.before);
+  const marked = visible(excerpt.marked);
+  const line = `    ${before}${marked}${visible(excerpt.after)}`;
+  const underline = `    ${' '.repeat(textWidth(before))}${'^'.repeat(Math.max(1, textWidth(marked)))}`;
+  return `${line}\n${paint(level, underline)}`;
+}
+
+/** Text of a file must not move the cursor or recolour the terminal. */
+function visible(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f]/gu, (character) => (character === '\t' ? ' ' : '�'));
+}
+
+export function taskText({ tasks, complete, missing }: TaskSummary): string {
+  if (tasks === 0) return '没有识别出任务';
+  return `任务 ${tasks} 项，要素齐全 ${complete} 项；缺目标 ${missing.target}、缺责任单位 ${missing.unit}、缺完成时限 ${missing.deadline}`;
+}
+
+function conclusion(files: readonly FileReport[], paint: Paint): string {
+  const counts = countLevels(files);
+  const total = LEVELS.reduce((sum, level) => sum + counts[level], 0);
+  const tasks =
+    files.length === 1 ? `${taskText((files[0] as FileReport).summary)}。` : `${taskText(sumTasks(files))}。`;
+  const checked = `检查了 ${files.length} 个文件`;
+  if (total === 0) return `${checked}，没有发现问题。${tasks}`;
+  const levels = LEVELS.filter((level) => counts[level] > 0).map((level) =>
+    paint(level, `${LEVEL_NAMES[level]} ${counts[level]}`),
+  );
+  const fixable = files.flatMap(({ findings }) => findings).filter((finding) => finding.fixable).length;
+  const advice = fixable > 0 ? `\n其中 ${fixable} 处可用 --fix 自动修复。` : '';
+  return `${checked}，发现 ${total} 处问题：${levels.join('、')}。${tasks}${advice}`;
+}
+
+function sumTasks(files: readonly FileReport[]): TaskSummary {
+  const missing = { target: 0, unit: 0, deadline: 0 };
+  let [tasks, complete] = [0, 0];
+  for (const { summary } of files) {
+    tasks += summary.tasks;
+    complete += summary.complete;
+    for (const field of ['target', 'unit', 'deadline'] as const) missing[field] += summary.missing[field];
+  }
+  return { tasks, complete, missing };
+}

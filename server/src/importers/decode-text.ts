@@ -1,0 +1,210 @@
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+
+export interface DecodedText {
+  /** Without byte order mark; bytes that mean nothing are U+FFFD. */
+  readonly text: string;
+  readonly encoding: TextEncoding;
+  readonly hasMark: boolean;
+  /** Bytes that mean nothing in this encoding; a text with any must not be written back. */
+  readonly problems: readonly DecodingProblem[];
+}
+
+export interface DecodingProblem {
+  /** Offset of the first bad byte in the file, counted from 0. */
+  readonly byteOffset: number;
+  /** Offset in `text` of the replacement character that stands for it. */
+  readonly offset: number;
+  readonly message: string;
+}
+
+/** The bytes are no text at all (an image, an archive, a Word document). */
+export class NotTextError extends Error {
+  constructor(readonly looksLike: 'zip' | 'ole' | 'pdf' | 'binary') {
+    super(looksLike);
+  }
+}
+
+/**
+ * Decodes a text file whose encoding nobody has said: UTF-8, UTF-16 of either order, with byte order mark or without,
+ * or GB18030 (which holds GBK and GB2312). Pure.
+ */
+export function decodeText(bytes: Uint8Array): DecodedText {
+  const marked = MARKS.find(({ mark }) => mark.every((byte, index) => bytes[index] === byte));
+  if (marked) return decodeAs(marked.encoding, bytes, marked.mark.length);
+  rejectKnownFormats(bytes);
+  const wide = guessUtf16(bytes);
+  if (wide) return decodeAs(wide, bytes, 0);
+  if (bytes.includes(0)) throw new NotTextError('binary');
+  const utf8 = scanUtf8(bytes, 0);
+  if (utf8.bad.length === 0) return decodeAs('utf-8', bytes, 0);
+  // A long UTF-8 text with a broken byte still has hundreds of right sequences; GB18030 text has hardly any.
+  if (utf8.sequences > 8 * utf8.bad.length) return decodeAs('utf-8', bytes, 0);
+  return decodeAs('gb18030', bytes, 0);
+}
+
+const MARKS: readonly { readonly encoding: TextEncoding; readonly mark: readonly number[] }[] = [
+  { encoding: 'utf-8', mark: [0xef, 0xbb, 0xbf] },
+  { encoding: 'utf-16le', mark: [0xff, 0xfe] },
+  { encoding: 'utf-16be', mark: [0xfe, 0xff] },
+  { encoding: 'gb18030', mark: [0x84, 0x31, 0x95, 0x33] },
+];
+
+function decodeAs(encoding: TextEncoding, bytes: Uint8Array, markLength: number): DecodedText {
+  const content = bytes.subarray(markLength);
+  const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(content);
+  const bad = scan(encoding, content);
+  return {
+    text,
+    encoding,
+    hasMark: markLength > 0,
+    problems: locate(bad, content, text, encoding, markLength),
+  };
+}
+
+/** Pairs the offsets of bad bytes with the replacement characters the decoder put there. */
+function locate(
+  bad: readonly number[],
+  content: Uint8Array,
+  text: string,
+  encoding: TextEncoding,
+  markLength: number,
+): DecodingProblem[] {
+  return bad.slice(0, MOST_PROBLEMS).map((start) => {
+    const before = new TextDecoder(encoding, { ignoreBOM: true }).decode(content.subarray(0, start));
+    const offset = Math.min(before.length, text.length);
+    const byte = (content[start] as number).toString(16).toUpperCase().padStart(2, '0');
+    const byteOffset = markLength + start;
+    const message = `字节 0x${byte}（文件的第 ${byteOffset + 1} 个字节）不合 ${NAMES[encoding]} 编码，读不成字`;
+    return { byteOffset, offset, message };
+  });
+}
+
+/** More would only repeat that the file is damaged. */
+const MOST_PROBLEMS = 20;
+
+export const NAMES: Readonly<Record<TextEncoding, string>> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16 LE',
+  'utf-16be': 'UTF-16 BE',
+  gb18030: 'GB18030',
+};
+
+function rejectKnownFormats(bytes: Uint8Array): void {
+  const starts = (...signature: number[]): boolean => signature.every((byte, index) => bytes[index] === byte);
+  if (starts(0x50, 0x4b, 0x03, 0x04)) throw new NotTextError('zip');
+  if (starts(0xd0, 0xcf, 0x11, 0xe0)) throw new NotTextError('ole');
+  if (starts(0x25, 0x50, 0x44, 0x46, 0x2d)) throw new NotTextError('pdf');
+}
+
+/**
+ * UTF-16 without a mark shows in two ways: line ends, digits and spaces leave a zero byte on one side of each pair;
+ * and read the right way round nearly all characters are Chinese, which GB18030 or UTF-8 bytes read so never are.
+ */
+function guessUtf16(bytes: Uint8Array): TextEncoding | undefined {
+  if (bytes.length < 4 || bytes.length % 2 !== 0) return undefined;
+  const sample = bytes.subarray(0, 4096);
+  const little = commonShare(sample, 1);
+  const big = commonShare(sample, 0);
+  const best = Math.max(little, big);
+  if (best < 0.9 || Math.abs(little - big) < 0.3) return undefined;
+  if (!sample.includes(0) && scanUtf8(bytes, 0).bad.length === 0) return undefined;
+  return little > big ? 'utf-16le' : 'utf-16be';
+}
+
+/** The share of characters usual in Chinese text when the high byte stands at `highAt` of each pair. */
+function commonShare(bytes: Uint8Array, highAt: 0 | 1): number {
+  let common = 0;
+  for (let i = 0; i + 1 < bytes.length; i += 2) {
+    const code = ((bytes[i + highAt] as number) << 8) | (bytes[i + 1 - highAt] as number);
+    if (isCommon(code)) common++;
+  }
+  return common / Math.floor(bytes.length / 2);
+}
+
+function isCommon(code: number): boolean {
+  if (code < 0x7f) return code >= 0x20 || code === 9 || code === 10 || code === 13;
+  return (
+    (code >= 0x4e00 && code <= 0x9fff) ||
+    (code >= 0x3000 && code <= 0x303f) ||
+    (code >= 0xff00 && code <= 0xffef) ||
+    (code >= 0x2010 && code <= 0x2027) ||
+    (code >= 0x2460 && code <= 0x249b)
+  );
+}
+
+function scan(encoding: TextEncoding, bytes: Uint8Array): number[] {
+  if (encoding === 'utf-8') return scanUtf8(bytes, 0).bad;
+  if (encoding === 'gb18030') return scanGb18030(bytes);
+  return scanUtf16(bytes, encoding === 'utf-16le' ? 1 : 0);
+}
+
+/** Offsets of bytes that begin no well-formed sequence (Unicode 15.0, table 3-7), and how many sequences do. */
+function scanUtf8(bytes: Uint8Array, from: number): { bad: number[]; sequences: number } {
+  const bad: number[] = [];
+  let sequences = 0;
+  for (let i = from; i < bytes.length;) {
+    if ((bytes[i] as number) < 0x80) {
+      i++;
+      continue;
+    }
+    const length = utf8Length(bytes, i);
+    if (length > 0) {
+      sequences++;
+      i += length;
+      continue;
+    }
+    bad.push(i++);
+    // The rest of a broken sequence is one fault with its start.
+    while (i < bytes.length && ((bytes[i] as number) & 0xc0) === 0x80) i++;
+  }
+  return { bad, sequences };
+}
+
+function utf8Length(bytes: Uint8Array, at: number): number {
+  const first = bytes[at] as number;
+  const length =
+    first >= 0xc2 && first <= 0xdf
+      ? 2
+      : first >= 0xe0 && first <= 0xef
+        ? 3
+        : first >= 0xf0 && first <= 0xf4
+          ? 4
+          : 0;
+  for (let k = 1; k < length; k++) if (((bytes[at + k] ?? 0) & 0xc0) !== 0x80) return 0;
+  const second = bytes[at + 1] ?? 0;
+  if ((first === 0xe0 && second < 0xa0) || (first === 0xed && second > 0x9f)) return 0;
+  if ((first === 0xf0 && second < 0x90) || (first === 0xf4 && second > 0x8f)) return 0;
+  return length;
+}
+
+/** Offsets of bytes that begin no GB18030 character (one, two or four bytes; GB 18030-2022, 5.2). */
+function scanGb18030(bytes: Uint8Array): number[] {
+  const bad: number[] = [];
+  const within = (at: number, low: number, high: number): boolean => {
+    const byte = bytes[at];
+    return byte !== undefined && byte >= low && byte <= high;
+  };
+  for (let i = 0; i < bytes.length;) {
+    // A lone 0x80 is Windows' euro sign.
+    if ((bytes[i] as number) <= 0x80) i++;
+    else if (!within(i, 0x81, 0xfe)) bad.push(i++);
+    else if (within(i + 1, 0x40, 0xfe) && bytes[i + 1] !== 0x7f) i += 2;
+    else if (within(i + 1, 0x30, 0x39) && within(i + 2, 0x81, 0xfe) && within(i + 3, 0x30, 0x39)) i += 4;
+    else bad.push(i++);
+  }
+  return bad;
+}
+
+/** Offsets of surrogates without their partner, and of an odd last byte. */
+function scanUtf16(bytes: Uint8Array, highAt: 0 | 1): number[] {
+  const bad: number[] = [];
+  const high = (pair: number): number => bytes[pair + highAt] ?? 0;
+  const even = bytes.length - (bytes.length % 2);
+  for (let i = 0; i < even; i += 2) {
+    if (high(i) < 0xd8 || high(i) > 0xdf) continue;
+    if (high(i) <= 0xdb && i + 2 < even && high(i + 2) >= 0xdc && high(i + 2) <= 0xdf) i += 2;
+    else bad.push(i);
+  }
+  if (even < bytes.length) bad.push(even);
+  return bad;
+}
