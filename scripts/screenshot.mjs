@@ -3,8 +3,10 @@
 import path from 'node:path';
 import { bundle } from './lib/bundle.mjs';
 import { copyWorkspace, openEditor } from './lib/editor.mjs';
+import { endOnSignals } from './lib/processes.mjs';
 import { pictures } from './lib/pictures.mjs';
 
+endOnSignals();
 const wanted = process.argv.slice(2);
 await bundle();
 for (const [name, { open, settings, width, height, steps }] of Object.entries(pictures)) {

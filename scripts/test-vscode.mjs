@@ -1,8 +1,7 @@
 // Runs test/vscode/suite in a real VS Code: a desktop one, or the npm-packaged server with a headless browser.
 // usage: node scripts/test-vscode.mjs [--no-build] [--in desktop|server] [--grep TITLE]
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
@@ -10,6 +9,7 @@ import { launchBrowser } from './lib/browser.mjs';
 import { bundle, root } from './lib/bundle.mjs';
 import { findDesktopProgram, hasDisplay } from './lib/desktop.mjs';
 import { copyWorkspace } from './lib/editor.mjs';
+import { endOnSignals, temporaryFolder } from './lib/processes.mjs';
 import { provisionServer, startServer } from './lib/vscode-server.mjs';
 
 const { values: flags } = parseArgs({
@@ -65,7 +65,7 @@ async function download() {
 async function runInDesktop(program, folder, env) {
   const { runTests } = await import('@vscode/test-electron');
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const profile = await mkdtemp(path.join(tmpdir(), 'yaodian-profile-'));
+  const profile = await temporaryFolder('profile');
   const quiet = [
     '--disable-extensions',
     '--disable-workspace-trust',
@@ -78,10 +78,10 @@ async function runInDesktop(program, folder, env) {
       extensionDevelopmentPath: root,
       extensionTestsPath: suite,
       extensionTestsEnv: env,
-      launchArgs: [folder, '--user-data-dir', profile, ...quiet, ...sandbox],
+      launchArgs: [folder, '--user-data-dir', profile.folder, ...quiet, ...sandbox],
     });
   } finally {
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    await profile.remove();
   }
 }
 
@@ -146,8 +146,8 @@ async function main() {
   const program = await desktopProgram();
   if (!program) await provisionServer();
   console.log(`in ${program ?? 'the npm-packaged VS Code server'}`);
-  const folder = await mkdtemp(path.join(tmpdir(), 'yaodian-report-'));
-  const reportFile = process.env.REPORT_FILE || path.join(folder, 'report.json');
+  const temporary = await temporaryFolder('report');
+  const reportFile = process.env.REPORT_FILE || path.join(temporary.folder, 'report.json');
   const env = { REPORT_FILE: reportFile, ...(flags.grep ? { TEST_GREP: flags.grep } : {}) };
   try {
     for (let launch = 1; ; launch += 1) {
@@ -162,10 +162,11 @@ async function main() {
     if (!report) console.log('0 passed, 1 failed');
     process.exitCode = report && report.failed === 0 && report.passed > 0 ? 0 : 1;
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await temporary.remove();
   }
 }
 
+endOnSignals();
 await main();
 // Handles of a browser that was given up must not keep the process alive.
 process.exit();

@@ -1,10 +1,10 @@
 // Runs every layer of the tests one after another and sums up.
 // usage: node scripts/test.mjs [LAYER…]
 import { spawn } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { root } from './lib/bundle.mjs';
+import { temporaryFolder } from './lib/processes.mjs';
 
 const bin = (name) => path.join(root, 'node_modules', name);
 const mocha = (folder) => ({
@@ -59,13 +59,13 @@ async function main(names) {
   const unknown = names.filter((name) => !(name in layers));
   if (unknown.length > 0)
     throw new Error(`no such layer: ${unknown.join(', ')} (there are ${Object.keys(layers).join(', ')})`);
-  const folder = await mkdtemp(path.join(tmpdir(), 'yaodian-test-'));
+  const temporary = await temporaryFolder('test');
   const total = { passed: 0, failed: 0, skipped: 0 };
   const lines = [];
   for (const name of names) {
     console.log(`\n== ${name}`);
     const started = Date.now();
-    const result = await runLayer(name, path.join(folder, 'report.json'));
+    const result = await runLayer(name, path.join(temporary.folder, 'report.json'));
     for (const key of Object.keys(total)) total[key] += result[key];
     const counts = result.none
       ? 'no tests'
@@ -75,7 +75,7 @@ async function main(names) {
     );
     lines.push(...result.failures.map(({ title }) => `    ${title}`));
   }
-  await rm(folder, { recursive: true, force: true });
+  await temporary.remove();
   console.log(`\n${lines.join('\n')}\n`);
   if (total.skipped > 0) console.log(`${total.skipped} skipped (each said why above)`);
   console.log(`${total.passed} passed, ${total.failed} failed`);

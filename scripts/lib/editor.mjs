@@ -1,16 +1,16 @@
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { launchBrowser } from './browser.mjs';
 import { root } from './bundle.mjs';
+import { temporaryFolder } from './processes.mjs';
 import { startServer } from './vscode-server.mjs';
 
 /** A copy of `samples/` (or of another folder) that a test may change. */
 export async function copyWorkspace(source = path.join(root, 'samples')) {
-  const folder = path.join(await mkdtemp(path.join(tmpdir(), 'yaodian-workspace-')), path.basename(source));
-  await mkdir(folder, { recursive: true });
+  const temporary = await temporaryFolder('workspace');
+  const folder = path.join(temporary.folder, path.basename(source));
   await cp(source, folder, { recursive: true });
-  return { folder, remove: () => rm(path.dirname(folder), { recursive: true, force: true }) };
+  return { folder, remove: temporary.remove };
 }
 
 /**
@@ -83,6 +83,8 @@ export class Editor {
     await input.fill(query);
     // Commands and files arrive while the extension starts: wait for the row instead of pressing Enter on another.
     await this.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first().click();
+    // Away from where something would show a hover.
+    await this.page.mouse.move(1, 1);
   }
 
   /** Puts the cursor at a line and column, both counted from 1. */

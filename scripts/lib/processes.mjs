@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const windows = process.platform === 'win32';
@@ -39,9 +41,35 @@ export function runNpm(args, options) {
   return run(windows ? 'npm.cmd' : 'npm', args, options);
 }
 
+const groups = new Set();
+const folders = new Set();
+
+// What is still there when we end, however we end, must not stay behind.
+process.on('exit', () => {
+  for (const child of groups) signalGroup(child, 'SIGKILL');
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+});
+
+/** Makes Ctrl+C and its like end this process in the ordinary way, so that the above happens. */
+export function endOnSignals() {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(130));
+}
+
+/** A new folder among the temporary ones that goes with this process at the latest. */
+export async function temporaryFolder(name) {
+  const folder = await mkdtemp(path.join(tmpdir(), `yaodian-${name}-`));
+  folders.add(folder);
+  return {
+    folder,
+    remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
+  };
+}
+
 /** Starts a process that leads a group of its own, so that `stopGroup` reaches its children too. */
 export function spawnGroup(command, args, options) {
-  return spawn(command, args, { ...options, detached: !windows, windowsHide: true });
+  const child = spawn(command, args, { ...options, detached: !windows, windowsHide: true });
+  groups.add(child);
+  return child;
 }
 
 /** Ends a process started by `spawnGroup` with all its children: politely first, by force after `grace` milliseconds. */
@@ -54,6 +82,7 @@ export async function stopGroup(child, grace = 3000) {
   clearTimeout(timer);
   // Children may outlive their leader, so the group gets the last word even when the leader is gone.
   signalGroup(child, 'SIGKILL');
+  groups.delete(child);
 }
 
 function signalGroup(child, signal) {

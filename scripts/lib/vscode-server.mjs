@@ -1,15 +1,31 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  copyFile,
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './bundle.mjs';
-import { run, runNpm, spawnGroup, stopGroup } from './processes.mjs';
+import { run, runNpm, spawnGroup, stopGroup, temporaryFolder } from './processes.mjs';
 
 /** The newest line of code-server for Node 20; it carries VS Code 1.100.3 in `lib/vscode`. */
-const packaged = { server: 'code-server@4.100.3', ripgrep: '@vscode/ripgrep@1.18.0' };
+const packaged = {
+  server: 'code-server@4.100.3',
+  ripgrep: '@vscode/ripgrep@1.18.0',
+  // Microsoft's translations, in the newest edition of this package that still has them by key; what is newer than
+  // the edition stays English.
+  chinese: '@codingame/monaco-vscode-language-pack-zh-hans@4.3.2',
+};
 const cache = path.join(root, '.vscode-test');
 
 /** Settings under which the packaged editor neither asks nor tells anything that is not about the draft. */
@@ -37,7 +53,7 @@ export const quietSettings = {
  * Nothing is compiled and no install script runs: the parts that need that (terminal, spdlog) are not needed here.
  */
 export async function provisionServer({ log = console.error } = {}) {
-  const folder = path.join(cache, packaged.server.replace('@', '-'));
+  const folder = path.join(cache, 'vscode-server-1.100.3');
   const main = (base) => path.join(base, 'node_modules/code-server/lib/vscode/out/server-main.js');
   if (existsSync(main(folder))) return main(folder);
   log(`首次使用：正在从 npm 下载 VS Code 服务端（${packaged.server}，约 290 MB，只下载一次）……`);
@@ -58,12 +74,17 @@ export async function provisionServer({ log = console.error } = {}) {
 
 async function install(folder, log) {
   // Folders inside the repository belong to its package unless they have a package.json of their own.
-  await writeFile(path.join(folder, 'package.json'), '{ "private": true }\n');
-  await npmInstall(folder, [packaged.server, packaged.ripgrep]);
+  // Only the data of the language pack is wanted, not the browser edition of VS Code that it depends on.
+  const overrides = { vscode: 'file:empty' };
+  await mkdir(path.join(folder, 'empty'));
+  await writeFile(path.join(folder, 'empty/package.json'), '{ "name": "empty", "version": "1.0.0" }\n');
+  await writeFile(path.join(folder, 'package.json'), JSON.stringify({ private: true, overrides }));
+  await npmInstall(folder, Object.values(packaged));
   log('正在安装它的依赖……');
   const vscode = path.join(folder, 'node_modules/code-server/lib/vscode');
   await npmInstall(vscode, ['--omit=dev']);
   await addRipgrep(folder, vscode);
+  await addChinese(folder);
 }
 
 async function npmInstall(cwd, args) {
@@ -93,17 +114,43 @@ async function addRipgrep(folder, vscode) {
   }
 }
 
+/** Writes the translations as the files a language pack consists of, and the list of them that the server looks for. */
+async function addChinese(folder) {
+  const pack = path.join(folder, 'node_modules', packaged.chinese.replace(/@[^@]+$/, ''), 'translations');
+  const target = path.join(folder, 'chinese');
+  await cp(path.join(pack, 'extensions'), target, { recursive: true });
+  const { default: main } = await import(pathToFileURL(path.join(pack, 'main.i18n.json.js')).href);
+  await writeFile(path.join(target, 'main.i18n.json'), JSON.stringify({ contents: main }));
+}
+
+/** What installing a language pack would have left in the user's folder. */
+async function languagePacks(folder) {
+  const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.i18n.json'));
+  const ids = files.map((file) => file.replace('.i18n.json', '').replace(/^main$/, 'vscode'));
+  const translations = Object.fromEntries(ids.map((id, index) => [id, path.join(folder, files[index])]));
+  const identifier = {
+    extensionIdentifier: { id: 'ms-ceintl.vscode-language-pack-zh-hans' },
+    version: '1.100.0',
+  };
+  return { 'zh-cn': { hash: 'yaodian', label: '中文（简体）', extensions: [identifier], translations } };
+}
+
 /**
  * Starts the server on a free port of 127.0.0.1, reachable only with a token.
  * Returns `address(folder, payload)` for the browser, `dataDir` with the logs, and `stop()`.
  */
 export async function startServer({ settings = {}, env = {}, install = [], patience = 60_000 } = {}) {
   const main = await provisionServer();
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'yaodian-vscode-'));
+  const { folder: dataDir, remove } = await temporaryFolder('vscode');
   await mkdir(path.join(dataDir, 'data/User'), { recursive: true });
   await writeFile(
     path.join(dataDir, 'data/User/settings.json'),
     JSON.stringify({ ...quietSettings, ...settings }, null, 2),
+  );
+  const chinese = path.join(main, '../../../../../../chinese');
+  await writeFile(
+    path.join(dataDir, 'data/languagepacks.json'),
+    JSON.stringify(await languagePacks(chinese)),
   );
   const base = [
     main,
@@ -117,10 +164,10 @@ export async function startServer({ settings = {}, env = {}, install = [], patie
   const token = randomBytes(16).toString('hex');
   const child = spawnGroup(
     process.execPath,
-    [...base, '--host', '127.0.0.1', '--port', '0', '--connection-token', token],
+    [...base, '--host', '127.0.0.1', '--port', '0', '--connection-token', token, '--locale', 'zh-cn'],
     { stdio: ['ignore', 'pipe', 'pipe'], env: { ...cleanEnvironment(), ...env } },
   );
-  const server = { child, dataDir, port: 0, token, output: '' };
+  const server = { child, dataDir, port: 0, token, output: '', remove };
   try {
     server.port = await listeningPort(server, patience);
   } catch (error) {
@@ -199,7 +246,7 @@ async function collectLogs(server) {
   return parts.join('\n');
 }
 
-async function stopServer({ child, dataDir }) {
+async function stopServer({ child, remove }) {
   await stopGroup(child);
-  await rm(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  await remove();
 }
