@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { root } from './lib/bundle.mjs';
-import { temporaryFolder } from './lib/processes.mjs';
+import { endOnSignals, temporaryFolder } from './lib/processes.mjs';
 
 const bin = (name) => path.join(root, 'node_modules', name);
 const mocha = (folder) => ({
@@ -82,4 +82,5 @@ async function main(names) {
   process.exitCode = total.failed > 0 ? 1 : 0;
 }
 
+endOnSignals();
 await main(process.argv.length > 2 ? process.argv.slice(2) : Object.keys(layers));
