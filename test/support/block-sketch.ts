@@ -20,7 +20,7 @@ export function sketchBlocks(text: string, blocks: readonly Block[]): string[] {
       const rows = [block.header, ...block.rows.map((row) => row.cells)];
       return `table ${block.line} ${rows.map((cells) => cells.map(source).join('|')).join(' / ')}`;
     }
-    return `${block.kind} ${block.line}-${lines.lineAt(block.range.end)}`;
+    return `${block.kind} ${block.line}-${lastVisibleLine(text, lines, block.line, lines.lineAt(block.range.end))}`;
   });
 }
 
@@ -43,24 +43,18 @@ export function sketchTree(text: string, tree: Root): string[] {
     if (node.type === 'paragraph' || node.type === 'heading') sketchLines(node);
     else if (node.type === 'table') sketches.push(sketchTable(text, node));
     else if ('children' in node) node.children.forEach((child) => visit(child));
-    else sketches.push(sketchOpaque(node));
+    else sketches.push(sketchOpaque(text, node, lines));
     if (node.type === 'listItem' && ordered.has(node)) sketchEmptyItem(node);
   };
+  /** An ordered item whose first line holds nothing else is the text of its own number. */
   const sketchEmptyItem = (node: ListItem): void => {
-    const line = node.position!.start.line;
-    const first = node.children[0];
-    if (first && first.position!.start.line === line) return;
-    const outer = items.get(line)!.find((item) => ordered.has(item))!;
-    if (outer !== node && outer.children[0]?.type !== 'list') return;
-    const index = sketches.findIndex((sketch) => Number(sketch.split(' ')[1]!.split('-')[0]) > line);
-    const range = lines.rangeOf(line);
-    const sketch = sketchText(
-      line,
-      undefined,
-      'ordered',
-      text.slice(outer.position!.start.offset, range.end).trim(),
-    );
-    sketches.splice(index < 0 ? sketches.length : index, 0, sketch);
+    const { line, offset } = node.position!.start;
+    const lineOf = (sketch: string): number => Number(/\d+/.exec(sketch)![0]);
+    if (items.get(line)!.find((item) => ordered.has(item)) !== node) return;
+    if (sketches.some((sketch) => lineOf(sketch) === line)) return;
+    const index = sketches.findIndex((sketch) => lineOf(sketch) > line);
+    const content = text.slice(offset, lines.rangeOf(line).end).trim();
+    sketches.splice(index < 0 ? sketches.length : index, 0, sketchText(line, undefined, 'ordered', content));
   };
   const sketchLines = (node: Paragraph | Heading): void => {
     const { end } = node.position!;
@@ -72,16 +66,14 @@ export function sketchTree(text: string, tree: Root): string[] {
       const begun = line === start.line ? (items.get(line) ?? []) : [];
       const outer = begun.find((item) => ordered.has(item));
       const range = lines.rangeOf(line);
-      const content = outer
-        ? text.slice(outer.position!.start.offset, range.end)
-        : line === start.line
-          ? text.slice(start.offset, range.end)
-          : text.slice(range.start, range.end).replace(/^[\s>]*/, '');
+      const from = line === start.line ? start.offset! : range.start + prefixLength(text, range);
       const depth = node.type === 'heading' && line === last ? node.depth : undefined;
-      const plain = depth && !setext ? stripAtx(content, outer !== undefined) : content;
-      if (plain.trim() === '' && depth === undefined) continue;
+      const own = text.slice(from, range.end);
+      const plain = depth && !setext ? stripAtx(own, outer !== undefined) : own;
+      const content = (outer ? text.slice(outer.position!.start.offset, from) : '') + plain;
+      if (content.trim() === '' && depth === undefined) continue;
       sketches.push(
-        sketchText(line, depth, outer ? 'ordered' : begun.length > 0 ? 'bullet' : undefined, plain.trim()),
+        sketchText(line, depth, outer ? 'ordered' : begun.length > 0 ? 'bullet' : undefined, content.trim()),
       );
     }
   };
@@ -93,11 +85,14 @@ function isSetext(text: string, node: Heading): boolean {
   return node.position!.start.line !== node.position!.end.line || text[node.position!.start.offset!] !== '#';
 }
 
-function stripAtx(content: string, keepPrefix: boolean): string {
-  const withoutClosing = content
-    .replace(/[ \t]+#+[ \t]*$/, '')
-    .replace(/^#+[ \t]*#*[ \t]*$/, keepPrefix ? '$&' : '');
-  return keepPrefix ? withoutClosing : withoutClosing.replace(/^#+[ \t]*/, '');
+function prefixLength(text: string, range: { start: number; end: number }): number {
+  return /^[\s>]*/.exec(text.slice(range.start, range.end))![0].length;
+}
+
+function stripAtx(heading: string, keepHashes: boolean): string {
+  const opening = /^#+[ \t]*/.exec(heading)![0];
+  const content = heading.slice(opening.length).replace(/(?:^|[ \t]+)#+[ \t]*$/, '');
+  return keepHashes ? opening + content : content;
 }
 
 function sketchTable(text: string, table: Table): string {
@@ -115,9 +110,17 @@ function sketchTable(text: string, table: Table): string {
 
 const OPAQUE: Readonly<Record<string, string>> = { thematicBreak: 'rule' };
 
-function sketchOpaque(node: Nodes): string {
+function sketchOpaque(text: string, node: Nodes, lines: LineTable): string {
   const { start, end } = node.position!;
-  // An unclosed block that runs to the end of the text ends behind its last line break.
+  // An unclosed block ends for micromark where the next line begins.
   const last = end.column === 1 && end.line > start.line ? end.line - 1 : end.line;
-  return `${OPAQUE[node.type] ?? node.type} ${start.line}-${last}`;
+  return `${OPAQUE[node.type] ?? node.type} ${start.line}-${lastVisibleLine(text, lines, start.line, last)}`;
+}
+
+/** Blank lines at the end of an unclosed block belong to it or not, it does not matter. */
+function lastVisibleLine(text: string, lines: LineTable, first: number, last: number): number {
+  let line = last;
+  while (line > first && /^[\s>]*$/.test(text.slice(lines.rangeOf(line).start, lines.rangeOf(line).end)))
+    line--;
+  return line;
 }

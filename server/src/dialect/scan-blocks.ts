@@ -7,5 +7,5 @@ import { BlockScanner } from './markdown/block-scanner';
  * every text line is a block of its own, and there is no indented code. Tests hold it equal to remark-parse.
  */
 export function scanBlocks(text: string): Block[] {
-  return new BlockScanner(text).scan();
+  return new BlockScanner(text).scan().blocks;
 }

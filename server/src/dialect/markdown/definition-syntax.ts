@@ -20,6 +20,12 @@ export function endOfDefinition(content: string, from: number): number {
   return endOfBlankLine(content, destination);
 }
 
+/** The label of the definition at `from`, as written, without its brackets. */
+export function labelOfDefinition(content: string, from: number): string {
+  const start = skipBlank(content, from, false);
+  return content.slice(start + 1, endOfLabel(content, start) - 1);
+}
+
 function skipBlank(content: string, from: number, acrossLines: boolean): number {
   let i = from;
   for (; i < content.length; i++) {
