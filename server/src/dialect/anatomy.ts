@@ -30,7 +30,10 @@ export interface Span {
  * page furniture, the notice, the plan, its attachments, the imprint, the page's foot.
  */
 export interface Anatomy {
+  /** The notice's title, last line included; undefined where there is no notice or the page lost its title. */
   readonly noticeTitle: Span | undefined;
+  /** The first line of the notice after its title; undefined where there is no notice. */
+  readonly noticeStart: number | undefined;
   /** The plan's title; undefined where the text has none. */
   readonly planTitle: Span | undefined;
   /** Where the notice ends: the plan's title or, without one, its body. */
@@ -49,8 +52,9 @@ const HEAD_LINES = 80;
 
 export function readAnatomy(lines: readonly SourceLine[], imprint: Imprint): Anatomy {
   const noticeTitle = findNoticeTitle(lines);
-  const planTitle = findPlanTitle(lines, noticeTitle);
-  const bodyStart = planTitle?.end ?? findBodyWithoutTitle(lines, noticeTitle);
+  const noticeStart = noticeTitle === undefined ? findAddressees(lines) : noticeTitle.end + 1;
+  const planTitle = findPlanTitle(lines, noticeStart);
+  const bodyStart = planTitle?.end ?? findBodyWithoutTitle(lines, noticeStart);
   const firstItem = lines.findIndex((line) => line.index >= bodyStart && isStrongMarker(line));
   const pageEnd = findPageEnd(lines, firstItem < 0 ? bodyStart : firstItem, imprint);
   const labels = findLabels(lines, bodyStart, pageEnd, imprint);
@@ -64,9 +68,10 @@ export function readAnatomy(lines: readonly SourceLine[], imprint: Imprint): Ana
   );
   const closing = findClosing(lines, after, contentEnd);
   const noticeList =
-    planTitle === undefined ? undefined : findNoticeList(lines, noticeTitle, planTitle.start);
+    planTitle === undefined ? undefined : findNoticeList(lines, noticeStart, planTitle.start);
   return {
     noticeTitle,
+    noticeStart,
     planTitle,
     noticeEnd: planTitle?.start ?? bodyStart,
     body: { start: bodyStart, end: closing.start },
@@ -96,11 +101,22 @@ export function isStrongMarker(line: SourceLine): boolean {
   return shape !== undefined && !shape.weak;
 }
 
-function findPlanTitle(lines: readonly SourceLine[], noticeTitle: Span | undefined): Span | undefined {
-  const end = noticeTitle === undefined ? findTitleInHead(lines) : findTitleAfterNotice(lines, noticeTitle);
+/** Copied text often begins with 主送机关, the title left behind: the issuing sentence below tells it from others. */
+function findAddressees(lines: readonly SourceLine[]): number | undefined {
+  for (const line of lines.slice(0, HEAD_LINES)) {
+    if (isParagraph(line) || isStrongMarker(line) || endsPlanTitle(line)) return undefined;
+    const next = lines[line.index + 1];
+    if (isAddressees(line) && next !== undefined && /印发|下发|转发/.test(next.text) && /。/.test(next.text))
+      return line.index;
+  }
+  return undefined;
+}
+
+function findPlanTitle(lines: readonly SourceLine[], noticeStart: number | undefined): Span | undefined {
+  const end = noticeStart === undefined ? findTitleInHead(lines) : findTitleAfterNotice(lines, noticeStart);
   if (end === undefined) return undefined;
   const start = findTitleStart(lines, end, 'plan');
-  return { start: Math.max(start, noticeTitle === undefined ? 0 : noticeTitle.end + 1), end: end + 1 };
+  return { start: Math.max(start, noticeStart ?? 0), end: end + 1 };
 }
 
 /** Without a notice: a Markdown title, or the last title-like line before the text begins. */
@@ -117,10 +133,10 @@ function findTitleInHead(lines: readonly SourceLine[]): number | undefined {
 }
 
 /** After a notice: the first title-like line below its issuing sentence (or its date, where it names none). */
-function findTitleAfterNotice(lines: readonly SourceLine[], noticeTitle: Span): number | undefined {
+function findTitleAfterNotice(lines: readonly SourceLine[], noticeStart: number): number | undefined {
   let afterSentence = false;
   let signed: number | undefined;
-  for (const line of lines.slice(noticeTitle.end + 1)) {
+  for (const line of lines.slice(noticeStart)) {
     if (!afterSentence) {
       afterSentence = /。/.test(line.text) && !isFurniture(line.text);
       if (!afterSentence && !isAddressees(line) && endsPlanTitle(line) && followsBody(lines, line.index))
@@ -148,15 +164,15 @@ function followsBody(lines: readonly SourceLine[], index: number): boolean {
 }
 
 /** Without a plan title the body begins after the notice's date (and note), else after the page's head. */
-function findBodyWithoutTitle(lines: readonly SourceLine[], noticeTitle: Span | undefined): number {
-  if (noticeTitle === undefined) {
+function findBodyWithoutTitle(lines: readonly SourceLine[], noticeStart: number | undefined): number {
+  if (noticeStart === undefined) {
     const first = lines.find((line) => isParagraph(line) || isStrongMarker(line));
     return first?.index ?? lines.length;
   }
-  const rest = lines.slice(noticeTitle.end + 1, noticeTitle.end + 1 + HEAD_LINES);
+  const rest = lines.slice(noticeStart, noticeStart + HEAD_LINES);
   const date = rest.find((line) => isDateLine(line.text));
   const start = date ?? rest.find((line) => /。/.test(line.text));
-  let index = (start?.index ?? noticeTitle.end) + 1;
+  let index = (start?.index ?? noticeStart - 1) + 1;
   while (index < lines.length && isNote((lines[index] as SourceLine).text)) index++;
   return index;
 }
@@ -209,11 +225,11 @@ function isHead(label: AttachmentLabel): boolean {
 
 function findNoticeList(
   lines: readonly SourceLine[],
-  noticeTitle: Span | undefined,
+  noticeStart: number | undefined,
   end: number,
 ): AttachmentList | undefined {
-  if (noticeTitle === undefined) return undefined;
-  for (const line of lines.slice(noticeTitle.end + 1, end)) {
+  if (noticeStart === undefined) return undefined;
+  for (const line of lines.slice(noticeStart, end)) {
     const label = readAttachmentLabel(line);
     const list = label === undefined ? undefined : readAttachmentList(lines.slice(0, end), label);
     if (list !== undefined) return list;

@@ -101,6 +101,7 @@ class DraftReader {
     const { anatomy, imprint } = this;
     const region = {
       title: anatomy.noticeTitle,
+      start: anatomy.noticeStart,
       end: anatomy.noticeEnd,
       closing: this.source.slice(anatomy.closing.start, anatomy.closing.end),
     };
@@ -221,9 +222,9 @@ class DraftReader {
 
   /** Lines of the page around the document: before its head, between its parts, after its end. */
   private furniture(): readonly Range[] {
-    const { noticeTitle, planTitle, pageEnd, body } = this.anatomy;
+    const { noticeTitle, noticeStart, planTitle, pageEnd, body } = this.anatomy;
     const bodyStart = body.start + HEAD_OF_BODY;
-    const head = noticeTitle?.start ?? planTitle?.start ?? 0;
+    const head = noticeTitle?.start ?? noticeStart ?? planTitle?.start ?? 0;
     const ranges: Range[] = [];
     for (const line of this.source) {
       const before = line.index < head && !isDocNumber(line.text);

@@ -3,12 +3,14 @@ import { isFurniture } from './furniture';
 import { locate } from './imprint';
 import type { FrontMatter, Located, LocatedDate, Notice, SpreadText } from './model';
 import type { SourceLine } from './source-line';
-import { isDateLine, isDocNumber, isNote, isOrganisation, joinLines } from './titles';
+import { isDateLine, isDocNumber, isNote, isOrganisation, joinLines, leadingDocNumber } from './titles';
 
 /** Where the parts of a notice may stand: indices into the source lines, `end` excluded. */
 export interface NoticeRegion {
   /** First and last line of the notice's title; undefined where there is none. */
   readonly title: { readonly start: number; readonly end: number } | undefined;
+  /** The first line below the title; undefined where there is no notice. */
+  readonly start: number | undefined;
   /** Lines before the plan's title (or its body, where it has none). */
   readonly end: number;
   /** Lines after the plan's body where a plan without notice is signed. */
@@ -19,16 +21,15 @@ export type NoticeText = Omit<Notice, 'cc' | 'printer' | 'printDate'>;
 
 /** Reads the parts of the notice from published text; what front matter says goes before (see `mergeFrontMatter`). */
 export function readNotice(lines: readonly SourceLine[], region: NoticeRegion): NoticeText {
-  const from = region.title === undefined ? 0 : region.title.end + 1;
-  const between = region.title === undefined ? [] : lines.slice(from, region.end);
+  const between = region.start === undefined ? [] : lines.slice(region.start, region.end);
   const title =
     region.title === undefined ? undefined : joinLines(lines, region.title.start, region.title.end);
   const addressees = readAddressees(lines, between);
   const signed = readSignature(between) ?? readSignature(region.closing);
   return {
     title,
-    issuer: readIssuer(title) ?? (region.title === undefined ? undefined : signed?.signature),
-    docNumber: readDocNumber(lines.slice(0, region.end), region.title !== undefined),
+    issuer: readIssuer(title) ?? (region.start === undefined ? undefined : signed?.signature),
+    docNumber: readDocNumber(lines.slice(0, region.end), region.start !== undefined),
     addressees,
     issuingSentence: readIssuingSentence(between),
     signature: signed?.signature,
@@ -44,12 +45,16 @@ function readIssuer(title: SpreadText | undefined): Located | undefined {
   const about = title.value.indexOf('关于');
   if (about <= 0) return undefined;
   const value = title.value.slice(0, about).trim();
+  if (!isOrganisation(value)) return undefined;
   const start = first.range.start + first.value.indexOf(value.slice(0, 1));
   return { value, range: { start, end: Math.min(start + value.length, title.range.end) } };
 }
 
 function readDocNumber(head: readonly SourceLine[], hasNotice: boolean): Located | undefined {
-  for (const line of head) if (isDocNumber(line.text)) return locate(line, 0, line.text.length);
+  for (const line of head) {
+    const number = leadingDocNumber(line.text);
+    if (number !== undefined) return locate(line, 0, number.length);
+  }
   if (!hasNotice) return undefined;
   // The page's metadata name it where the text does not.
   for (const line of head) {

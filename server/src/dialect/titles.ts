@@ -1,7 +1,7 @@
 import { CALENDAR_DATE } from './dates';
 import { EDITOR_RESIDUE, isFurniture } from './furniture';
 import { readMarkerShape } from './marker-shape';
-import type { Located, SpreadText } from './model';
+import type { Located, Range, SpreadText } from './model';
 import type { SourceLine } from './source-line';
 
 const SUFFIX = '(?:[（(【][^（）()【】]{1,16}[)）】])?$';
@@ -10,12 +10,18 @@ const PLAN_TITLE = new RegExp(
 );
 const NOTICE_TITLE = new RegExp(`通\\s?知${SUFFIX}`);
 const ORGANISATION =
-  /^[\u4e00-\u9fa5（）()·、 \u3000]{2,40}(?:人民政府|办公室|办公厅|委员会|管委会|领导小组|指挥部|联席会议|[局厅部委院会署办处所站队校园馆社团]|中心|大学|学院|公司|集团|党组|党委|街道|银行|法庭|支部|政府)$/;
+  /^[\u4e00-\u9fa5（）()·、 \u3000]{2,40}(?:人民政府|办公室|办公厅|委员会|管委会|领导小组|指挥部|联席会议|[局厅部委院会署办处所站队校园馆社团学]|中心|学院|联合体|合作社|公司|集团|党组|党委|街道|银行|法庭|支部|政府)$/;
 const OPEN_ENDED = /[、，与和及暨的“《（—]$/;
-const DOC_NUMBER = /^[\u4e00-\u9fa5]{1,14}\s*[〔［[【（(]\s*\d{4}\s*[〕］\]】）)]\s*第?\s*\d{1,5}\s*号$/;
+const DOC_NUMBER =
+  /^[\u4e00-\u9fa5]{1,14}\s*[〔［[【（(]\s*\d{4}\s*[〕］\]】）)]\s*第?\s*\d{1,5}\s*号(?=\s|$)/;
+
+/** The 发文字号 a line begins with; pages put it before the title on the same line. */
+export function leadingDocNumber(text: string): string | undefined {
+  return DOC_NUMBER.exec(text)?.[0];
+}
 
 export function isDocNumber(text: string): boolean {
-  return DOC_NUMBER.test(text);
+  return leadingDocNumber(text)?.length === text.length;
 }
 
 export function isOrganisation(text: string): boolean {
@@ -101,7 +107,7 @@ export function joinLines(lines: readonly SourceLine[], start: number, end: numb
 }
 
 function splitResidue({ text, range }: SourceLine): Located[] {
-  const bare = stripEmphasis(text);
+  const bare = withoutDocNumber(text, stripEmphasis(text));
   const parts: Located[] = [];
   let position = bare.start;
   const add = (end: number): void => {
@@ -117,6 +123,12 @@ function splitResidue({ text, range }: SourceLine): Located[] {
   }
   add(bare.end);
   return parts;
+}
+
+function withoutDocNumber(text: string, { start, end }: Range): Range {
+  const number = leadingDocNumber(text);
+  if (number === undefined || number.length >= end) return { start, end };
+  return { start: number.length + (/^\s*/.exec(text.slice(number.length))?.[0].length ?? 0), end };
 }
 
 function stripEmphasis(text: string): { start: number; end: number } {

@@ -1,0 +1,233 @@
+import assert from 'node:assert/strict';
+import { readDraft } from '../../../server/src/dialect/draft';
+import type { Draft } from '../../../server/src/dialect/model';
+import { outlineOf, tasksOf } from './outline-of';
+
+function noticeOf({ notice }: Draft): Record<string, unknown> {
+  return {
+    title: notice.title?.value,
+    issuer: notice.issuer?.value,
+    docNumber: notice.docNumber?.value,
+    addressees: notice.addressees?.value,
+    signature: notice.signature?.value,
+    date: notice.date?.date,
+    note: notice.note?.value,
+    cc: notice.cc.map((unit) => unit.value),
+    printer: notice.printer?.value,
+    printDate: notice.printDate?.date,
+  };
+}
+
+const NOTHING = {
+  title: undefined,
+  issuer: undefined,
+  docNumber: undefined,
+  addressees: undefined,
+  signature: undefined,
+  date: undefined,
+  note: undefined,
+  cc: [],
+  printer: undefined,
+  printDate: undefined,
+};
+
+describe('Published text', () => {
+  it('is read with the notice before the plan and the imprint after it', () => {
+    const draft = readDraft(
+      [
+        '青岚府办发〔2026〕7号',
+        '',
+        '青岚县人民政府办公室',
+        '关于印发《青岚县2026年政务公开',
+        '',
+        '工作要点》的通知',
+        '各乡镇人民政府、街道办事处，',
+        '县级各部门：',
+        '《青岚县2026年政务公开工作要点》已经县政府同意，现印发给你们，请认真贯彻落实。',
+        '青岚县人民政府办公室',
+        '2026年4月2日',
+        '（此件公开发布）',
+        '青岚县2026年政务公开工作要点',
+        '为做好今年工作，制定本要点。',
+        '一、深化公开',
+        '（一）公开权力清单。（责任单位：县司法局）',
+        '抄送：县委办公室，县人大常委会办公室、县政协办公室，',
+        '县监委。',
+        '青岚县人民政府办公室　　　2026年4月3日印发',
+      ].join('\n'),
+    );
+    assert.deepEqual(noticeOf(draft), {
+      title: '青岚县人民政府办公室关于印发《青岚县2026年政务公开工作要点》的通知',
+      issuer: '青岚县人民政府办公室',
+      docNumber: '青岚府办发〔2026〕7号',
+      addressees: '各乡镇人民政府、街道办事处，县级各部门',
+      signature: '青岚县人民政府办公室',
+      date: '2026-04-02',
+      note: '（此件公开发布）',
+      cc: ['县委办公室', '县人大常委会办公室', '县政协办公室', '县监委'],
+      printer: '青岚县人民政府办公室',
+      printDate: '2026-04-03',
+    });
+    assert.equal(draft.title?.value, '青岚县2026年政务公开工作要点');
+    assert.equal(draft.year, 2026);
+    assert.deepEqual(outlineOf(draft), ['1 一、 深化公开', '2 （一） 公开权力清单']);
+  });
+
+  it('is read from a web page with metadata, a repeated title and navigation', () => {
+    const draft = readDraft(
+      [
+        '首页 > 政务公开 > 计划规划',
+        '青岚县教育局2026年工作要点',
+        '索 引 号: 0001/2026-12 分 类: 教育',
+        '发布机构: 县教育局 成文日期: 2026-02-09',
+        '发布时间：2026-02-10 来源：县教育局 浏览次数： 【字体：大 中 小】',
+        '青岚县教育局',
+        '2026年工作要点',
+        '2026年，全县教育工作的总体要求是：坚持立德树人，办好人民满意的教育，全面推进学校建设，提高质量。',
+        '一、加强党建',
+        '1.加强理论武装。深入学习。（责任科室：机关党委）',
+        '2.从严治党。持续用力。（责任科室：机关党委）',
+        '【打印】 【关闭】',
+        '上一篇：青岚县教育局2025年工作总结',
+        '版权所有：青岚县人民政府',
+      ].join('\n'),
+    );
+    assert.deepEqual(noticeOf(draft), NOTHING);
+    assert.equal(draft.title?.value, '青岚县教育局2026年工作要点');
+    assert.deepEqual(tasksOf(draft), ['1 加强理论武装', '2 从严治党']);
+    assert.equal(draft.furniture.length, 8);
+    assert.equal(draft.preamble.length, 1);
+  });
+
+  it('is read without the notice’s title, as copied from below it', () => {
+    const draft = readDraft(
+      [
+        '各县（区）人民政府、管委会，市政府各部门：',
+        '　　《沧屏市2026年营商环境工作要点》已经市政府同意，现印发给你们，请结合实际认真贯彻落实。',
+        '　　沧屏市人民政府办公室',
+        '　　2026年3月18日',
+        '　　（此件主动公开）',
+        '　　沧屏市2026年营商环境工作要点',
+        '　　一、总体要求',
+        '　　（一）指导思想。',
+        '　　坚持以企业为中心。',
+        '　　二、主要任务',
+        '　　（一）优化准入。〔牵头单位：市市场监管局；配合单位：市公安局〕',
+      ].join('\n'),
+    );
+    assert.deepEqual(noticeOf(draft), {
+      ...NOTHING,
+      issuer: '沧屏市人民政府办公室',
+      addressees: '各县（区）人民政府、管委会，市政府各部门',
+      signature: '沧屏市人民政府办公室',
+      date: '2026-03-18',
+      note: '（此件主动公开）',
+    });
+    assert.equal(draft.title?.value, '沧屏市2026年营商环境工作要点');
+    assert.deepEqual(tasksOf(draft), ['1 优化准入']);
+  });
+
+  it('is read where page and document number share the title’s line', () => {
+    const draft = readDraft(
+      [
+        '沧环〔2026〕14号 市生态环境局关于印发2026年全市生态环境工作要点的通知',
+        '发布时间：2026-02-09 09:45 来源：市生态环境局',
+        '各区生态环境分局，机关各处室：',
+        '《2026年全市生态环境工作要点》已经局长办公会议审议通过，现印发给你们，请认真贯彻落实。',
+        '沧屏市生态环境局    ',
+        ' 2026年2月8日    ',
+        '2026年全市生态环境工作要点',
+        '一、治气',
+        '1、抓扬尘',
+      ].join('\n'),
+    );
+    assert.equal(draft.notice.title?.value, '市生态环境局关于印发2026年全市生态环境工作要点的通知');
+    assert.equal(draft.notice.issuer?.value, '市生态环境局');
+    assert.equal(draft.notice.docNumber?.value, '沧环〔2026〕14号');
+    assert.equal(draft.notice.signature?.value, '沧屏市生态环境局');
+    assert.equal(draft.title?.value, '2026年全市生态环境工作要点');
+  });
+
+  it('is read where the plan is the notice’s attachment', () => {
+    const draft = readDraft(
+      [
+        '柳溪镇人民政府关于印发柳溪镇2026年乡村振兴工作要点的通知',
+        '各村（社区），镇属各单位：',
+        '现将工作要点印发给你们，请遵照执行。',
+        '附件：1.柳溪镇2026年乡村振兴工作要点',
+        '      2.任务分解表',
+        '柳溪镇人民政府',
+        '二〇二六年三月五日',
+        '附件1',
+        '柳溪镇2026年乡村振兴工作要点',
+        '一、产业',
+        '二、生态',
+        '附件2',
+        '任务分解表',
+        '| 序号 | 任务 | 责任单位 |',
+        '| --- | --- | --- |',
+        '| 1 | 产业 | 农业服务中心 |',
+      ].join('\n'),
+    );
+    assert.equal(draft.notice.date?.date, '2026-03-05');
+    assert.equal(draft.title?.value, '柳溪镇2026年乡村振兴工作要点');
+    assert.deepEqual(outlineOf(draft), ['1 一、 产业', '1 二、 生态']);
+    assert.deepEqual(
+      draft.attachmentsListed.map((entry) => `${entry.number} ${entry.title}`),
+      ['1 柳溪镇2026年乡村振兴工作要点', '2 任务分解表'],
+    );
+    assert.equal(draft.attachments[0]?.title?.value, '任务分解表');
+    assert.equal(draft.attachments[0]?.tables[0]?.rows[0]?.units[0]?.value, '农业服务中心');
+  });
+
+  it('is read where the plan itself is signed', () => {
+    const draft = readDraft(
+      ['沧屏市第三中学2026年工作要点', '一、教学', '1.备课。', '沧屏市第三中学', '2026年2月20日'].join('\n'),
+    );
+    assert.equal(draft.notice.signature?.value, '沧屏市第三中学');
+    assert.equal(draft.notice.date?.date, '2026-02-20');
+    assert.equal(draft.tasks[0]?.item.paragraphs.length, 0);
+  });
+
+  it('keeps a notice’s own numbered points out of the plan', () => {
+    const draft = readDraft(
+      [
+        '青岚县农业农村局关于印发2026年工作要点的通知',
+        '局属各单位：',
+        '现将工作要点印发给你们，并提出如下要求，请一并落实。',
+        '一、提高认识。',
+        '二、抓好落实。',
+        '青岚县农业农村局',
+        '2026年3月1日',
+        '青岚县农业农村局2026年工作要点',
+        '一、稳粮保供',
+        '（一）守住红线',
+      ].join('\n'),
+    );
+    assert.deepEqual(outlineOf(draft), ['1 一、 稳粮保供', '2 （一） 守住红线']);
+  });
+});
+
+describe('Any text at all', () => {
+  it('is read without an exception', () => {
+    const texts = [
+      '',
+      '\ufeff',
+      '\n\n\n',
+      '\u0000',
+      '---\n坏: [',
+      '---\n年度: 2026\n---',
+      '```\n一、不是标题',
+      '<!-- 要点：',
+      '一、'.repeat(50_000),
+      '（'.repeat(100_000),
+      '附件',
+      '附件：',
+      '抄送：',
+      '序号\n名称\n责任单位',
+      '| 序号 |\n| - |\n',
+      '\ud83d\ude00一、\ud83d',
+    ];
+    for (const text of texts) assert.equal(readDraft(text).text, text);
+  });
+});

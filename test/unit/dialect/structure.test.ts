@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { readDraft } from '../../../server/src/dialect/draft';
+import { outlineOf, readOutline, tasksOf } from './outline-of';
+
+describe('Structure of a plan', () => {
+  it('reads the five levels of official numbering', () => {
+    assert.deepEqual(
+      readOutline('一、重点任务', '（一）夯实基础', '1．推进建设。完成任务。', '（1）细化措施', '①建立台账'),
+      ['1 一、 重点任务', '2 （一） 夯实基础', '3 1． 推进建设', '4 （1） 细化措施', '5 ① 建立台账'],
+    );
+  });
+
+  it('takes the text up to the first full stop as the title, brackets and quotes not split', () => {
+    assert.deepEqual(
+      readOutline(
+        '1.落实“预防为主。防治结合”方针。加强宣传。',
+        '2.完成公厕改造（责任单位：县城管局）',
+        '3.建设书房。（县文旅局牵头）',
+      ),
+      ['3 1. 落实“预防为主。防治结合”方针', '3 2. 完成公厕改造', '3 3. 建设书房'],
+    );
+  });
+
+  it('reads headings, ordered lists and bold markers like plain lines', () => {
+    assert.deepEqual(readOutline('## 一、总体要求', '', '1. 抓好招生', '2. 抓好就业', '', '**二、保障**'), [
+      '1 一、 总体要求',
+      '3 1. 抓好招生',
+      '3 2. 抓好就业',
+      '1 二、 保障',
+    ]);
+  });
+
+  it('reads parts, chapters and articles', () => {
+    assert.deepEqual(
+      readOutline('第一部分 总体要求', '第二部分 重点任务', '一、稳增长', '（一）扩投资', '二、促改革'),
+      ['1 第一部分 总体要求', '1 第二部分 重点任务', '1 一、 稳增长', '2 （一） 扩投资', '1 二、 促改革'],
+    );
+    const draft = readDraft(
+      '# 云州学院2026年工作要点\n第一条 加强学风建设。严格考勤。\n第二条 改善条件。\n（一）食堂',
+    );
+    assert.deepEqual(outlineOf(draft), ['1 第一条 加强学风建设', '1 第二条 改善条件', '2 （一） 食堂']);
+    assert.equal(draft.items[1]?.children.length, 1);
+  });
+
+  it('leaves look-alikes in running text alone', () => {
+    const lines = [
+      '一、重点任务',
+      '2026年是攻坚之年。',
+      '12350举报电话畅通。',
+      '1:5比例建设充电桩。',
+      '“1+7+N”机制落地。',
+      '5·12宣传周开展活动。',
+      '100%完成任务。',
+      '3.5万亩高标准农田建成。',
+      '一是加强领导；二是强化考核。',
+      '三年行动方案收官。',
+      '十四五规划评估。',
+      '一方面抓进度。',
+    ];
+    assert.deepEqual(readOutline(...lines), ['1 一、 重点任务']);
+  });
+});
+
+describe('Near-markers', () => {
+  it('reads a chapter written in another style as the chapter it was meant to be', () => {
+    assert.deepEqual(readOutline('四、甲', '五、乙', '（一）子项', '6、 丙', '（二）子项', '七、丁'), [
+      '1 四、 甲',
+      '1 五、 乙',
+      '2 （一） 子项',
+      '1 6、 丙 !wrong-style,stray-space',
+      '2 （二） 子项',
+      '1 七、 丁',
+    ]);
+  });
+
+  it('reads a section and a task that lost or changed their punctuation', () => {
+    assert.deepEqual(readOutline('四、甲', '（一）子', '二、丑', '（三）寅'), [
+      '1 四、 甲',
+      '2 （一） 子',
+      '2 二、 丑 !wrong-style',
+      '2 （三） 寅',
+    ]);
+    assert.deepEqual(
+      readOutline('19.甲事。做好。', '20.乙事。做好。', '21强化丙事。做好。', '22.丁事。做好。'),
+      ['3 19. 甲事', '3 20. 乙事', '3 21 强化丙事 !missing-separator', '3 22. 丁事'],
+    );
+  });
+
+  it('reports separators and spaces that depart from the draft’s own manner', () => {
+    assert.deepEqual(readOutline('1.甲', '2、乙', '3.丙', '4. 丁', '5.戊'), [
+      '3 1. 甲',
+      '3 2、 乙 !wrong-separator',
+      '3 3. 丙',
+      '3 4. 丁 !stray-space',
+      '3 5. 戊',
+    ]);
+    assert.deepEqual(readOutline('（一）甲', '（二）、乙', '（三)丙', '（四）丁'), [
+      '2 （一） 甲',
+      '2 （二）、 乙 !wrong-separator',
+      '2 （三) 丙',
+      '2 （四） 丁',
+    ]);
+  });
+
+  it('accepts a manner that is not the standard’s where the whole draft keeps to it', () => {
+    assert.deepEqual(readOutline('1、甲', '2、乙', '3、丙'), ['3 1、 甲', '3 2、 乙', '3 3、 丙']);
+    assert.deepEqual(readOutline('1）甲', '2）乙', '3）丙'), ['4 1） 甲', '4 2） 乙', '4 3） 丙']);
+  });
+
+  it('says how the draft would write the marker', () => {
+    const draft = readDraft('# 青岚县2026年工作要点\n五、乙\n6、丙\n七、丁');
+    assert.equal(draft.outline[1]?.marker.expected, '六、');
+  });
+
+  it('does not take the last task of a chapter for a chapter', () => {
+    assert.deepEqual(readOutline('一、甲', '1、子', '2、丑', '二、乙', '1、子', '2、丑', '3、寅', '三、丙'), [
+      '1 一、 甲',
+      '3 1、 子',
+      '3 2、 丑',
+      '1 二、 乙',
+      '3 1、 子',
+      '3 2、 丑',
+      '3 3、 寅',
+      '1 三、 丙',
+    ]);
+  });
+
+  it('finds neighbours in linear time', () => {
+    const lines = Array.from({ length: 20_000 }, (_, i) => `${(i % 3) + 1}.事项`);
+    assert.equal(readOutline(...lines).length, 20_000);
+  }).timeout(5_000);
+});
+
+describe('Tasks', () => {
+  it('are the leaves of chapters that do not frame the plan', () => {
+    const draft = readDraft(
+      [
+        '# 青岚县2026年工作要点',
+        '一、总体要求',
+        '（一）指导思想。',
+        '二、重点任务',
+        '（一）农业',
+        '1.种粮。',
+        '（1）选种',
+        '2.养猪。',
+        '（二）工业。',
+        '三、强化组织保障，确保落实',
+        '（一）加强领导。',
+      ].join('\n'),
+    );
+    assert.deepEqual(tasksOf(draft), ['1 种粮', '2 养猪', '2 工业']);
+    assert.equal(draft.tasks[0]?.section?.title, '农业');
+  });
+
+  it('own the paragraphs below them up to the next item', () => {
+    const text = '# 青岚县2026年工作要点\n1.种粮。\n落实面积。\n（责任单位：县农业农村局）\n2.养猪。';
+    const draft = readDraft(text);
+    const task = draft.tasks[0];
+    assert.ok(task);
+    assert.equal(
+      text.slice(task.range.start, task.range.end),
+      '1.种粮。\n落实面积。\n（责任单位：县农业农村局）',
+    );
+    assert.deepEqual(
+      task.fields.units.map((unit) => unit.value),
+      ['县农业农村局'],
+    );
+  });
+});
