@@ -1,4 +1,7 @@
-export { readFields, readUnitCell, readDeadlines, readFrequencies, readTargets } from './read-fields';
+export { readFields, readUnitCell } from './read-fields';
+export { readDeadlines } from './deadlines';
+export { readFrequencies } from './frequencies';
+export { readTargets } from './targets';
 export type { FieldOptions } from './read-fields';
 export { classifyLabel, canonicalLabels } from './labels';
 export { readUnitList } from './unit-list';

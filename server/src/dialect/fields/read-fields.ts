@@ -1,7 +1,9 @@
-import type { DeadlineMention, TaskFields, UnitMention, UnitRole } from '../model';
-import type { Located } from '../range';
+import type { TaskFields, UnitMention, UnitRole } from '../model';
 import { readClauses, unitsOfClause } from './clauses';
+import { readDeadlines } from './deadlines';
+import { readFrequencies } from './frequencies';
 import { readProse } from './prose';
+import { readTargets } from './targets';
 import { readUnitList } from './unit-list';
 
 export interface FieldOptions {
@@ -34,16 +36,4 @@ export function readUnitCell(text: string, role: UnitRole = 'responsible'): Unit
       .flatMap((clause) => unitsOfClause(text, clause))
       .map((unit) => ({ ...unit, source: 'row' }));
   return readUnitList(text, 0, text.length, { role, source: 'row', strict: false });
-}
-
-export function readDeadlines(_text: string, _year?: number): DeadlineMention[] {
-  return [];
-}
-
-export function readFrequencies(_text: string): Located[] {
-  return [];
-}
-
-export function readTargets(_text: string): Located[] {
-  return [];
 }

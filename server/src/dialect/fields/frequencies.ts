@@ -1,0 +1,48 @@
+import type { Located } from '../range';
+import { frequencyExpressions } from './expressions';
+import { pieceAround } from './pieces';
+
+const compiled = frequencyExpressions.map((expression) => ({
+  expression,
+  pattern: new RegExp(expression.pattern, 'g'),
+}));
+const trigger = /每|[日周旬月季年]|学期/;
+const longest = 60;
+
+/** Things done at a stated interval (每季度至少开展1次检查, 月通报, 季度例会), each with what is done. */
+export function readFrequencies(text: string): Located[] {
+  if (!trigger.test(text)) return [];
+  const found: { start: number; end: number }[] = [];
+  for (const { expression, pattern } of compiled) {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+      const end = match.index + match[0].length;
+      const phraseEnd = expression.extends ? endOfPhrase(text, match.index, end) : end;
+      found.push({ start: match.index, end: phraseEnd });
+    }
+  }
+  return joinChains(text, found).map((range) => ({ value: text.slice(range.start, range.end), range }));
+}
+
+function endOfPhrase(text: string, start: number, end: number): number {
+  const piece = pieceAround(text, start, end, { atPause: text[start] !== '每' });
+  const next = text.slice(end, piece.end).search(/(?<!每)每(?:个?月|季度|周|年|半年|日)/);
+  const stop = next > 0 ? end + next : piece.end;
+  return Math.min(stop, start + longest);
+}
+
+/** Joins what a + links (月度评估+季度会议), drops what lies inside a phrase. */
+function joinChains(
+  text: string,
+  found: readonly { start: number; end: number }[],
+): { start: number; end: number }[] {
+  const kept: { start: number; end: number }[] = [];
+  for (const one of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = kept[kept.length - 1];
+    if (last && one.start < last.end) continue;
+    if (last && /^[+＋]$/.test(text.slice(last.end, one.start)))
+      kept[kept.length - 1] = { start: last.start, end: one.end };
+    else kept.push(one);
+  }
+  return kept;
+}

@@ -1,0 +1,244 @@
+import type { Located, Range } from '../range';
+import {
+  achieving,
+  comparators,
+  countUnits,
+  focusing,
+  paceUnits,
+  resultExpressions,
+  stating,
+} from './expressions';
+import { ascendingTest, namesIn, pieceAround } from './pieces';
+
+const byLength = (words: readonly string[]): string =>
+  [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
+    .join('|');
+
+const arabic =
+  '(?:\\d{1,3}(?:,\\d{3})+|[\\d０-９]+)(?:\\.\\d+)?(?:\\s?[—~～-]\\s?[\\d０-９]+(?:\\.\\d+)?)?[百千万亿]{0,2}[余多]?';
+const chinese = '[一二两三四五六七八九十百千]{1,4}[余多]?';
+/** A percentage, a count with its unit, a pace or a ratio; `chinese` marks counts in Chinese numerals. */
+const quantity = new RegExp(
+  `(?<percent>${arabic}\\s?(?:%|％|‰|个百分点)|百分之${chinese})` +
+    `|(?<pace>${arabic}(?:${byLength(paceUnits)})(?:之内|以内|内))` +
+    `|(?<count>${arabic}(?:${byLength(countUnits)}))` +
+    `|(?<chinese>(?<=[\\u4e00-\\u9fff])${chinese}(?:个|家|项|所|座|处|次|场|期|批次|名|支|部|台|套))` +
+    `|(?<ratio>\\d{1,3}(?:\\.\\d+)?[:：∶]\\d{1,4}(?:\\.\\d+)?)`,
+  'g',
+);
+const result = new RegExp(resultExpressions.map(({ pattern }) => `(?:${pattern})`).join('|'), 'g');
+const trigger =
+  /[\d０-９%％‰]|[一二两三四五六七八九十百][个家项所座处次场期名支部台套]|全|零|尽|不发生|不新增|无新增|基本消除/;
+
+const achievingVerb = new RegExp(byLength(achieving), 'g');
+const focusingVerb = new RegExp(byLength(focusing), 'g');
+const boundBefore = new RegExp(`(?:${byLength(comparators)})\\s?$`);
+/** A verb after the counted thing: 3个项目开工, 15家企业完成建设. */
+const achievedAfter =
+  /完成|建成|开工|竣工|投产|投用|达标|落地|挂牌|投入使用|上线|验收|拆除|拆解|整治|改造|建设|实现|覆盖|全部|脱贫|摘帽|升级|接入|安装|任务|注册|入库|签约|公开|参加|参保/;
+/** How much of a sentence a phrase takes before its verb or after its number. */
+const before = 26;
+const after = 32;
+
+interface Anchor {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'percent' | 'pace' | 'count' | 'chinese' | 'ratio' | 'result';
+}
+
+/** Measurable results a text states: percentages, counted objects, zero and full-coverage results, ratios, paces. */
+export function readTargets(text: string): Located[] {
+  if (!trigger.test(text)) return [];
+  const inName = ascendingTest(namesIn(text));
+  const found: Range[] = [];
+  let last: Range | undefined;
+  for (const anchor of findAnchors(text)) {
+    if (inName(anchor.start)) continue;
+    if (last && anchor.start < last.end) continue;
+    const phrase = readPhrase(text, anchor, last);
+    if (!phrase) continue;
+    last = phrase.start < (last?.end ?? 0) ? { start: (last as Range).end, end: phrase.end } : phrase;
+    found.push(last);
+  }
+  return found.map((range) => ({ value: text.slice(range.start, range.end), range }));
+}
+
+function findAnchors(text: string): Anchor[] {
+  const anchors: Anchor[] = [];
+  quantity.lastIndex = 0;
+  for (let match = quantity.exec(text); match; match = quantity.exec(text)) {
+    const groups = match.groups ?? {};
+    const kind = (['percent', 'pace', 'count', 'chinese', 'ratio'] as const).find(
+      (name) => groups[name] !== undefined,
+    );
+    if (kind) anchors.push({ start: match.index, end: match.index + match[0].length, kind });
+  }
+  result.lastIndex = 0;
+  for (let match = result.exec(text); match; match = result.exec(text))
+    anchors.push({ start: match.index, end: match.index + match[0].length, kind: 'result' });
+  return anchors.sort((a, b) => a.start - b.start);
+}
+
+function readPhrase(text: string, anchor: Anchor, last: Range | undefined): Range | undefined {
+  if (anchor.kind !== 'result' && /[A-Za-z\d.+第〔[\-—－]/.test(text[anchor.start - 1] ?? ''))
+    return undefined;
+  const chunk = pieceAround(text, anchor.start, anchor.end, { atPause: false });
+  const piece = pieceAround(text, anchor.start, anchor.end, { atPause: true });
+  const context = {
+    text,
+    anchor,
+    chunk,
+    piece,
+    before: text.slice(chunk.start, anchor.start),
+    near: text.slice(piece.start, anchor.start),
+    after: text.slice(anchor.end, piece.end),
+    follows: last !== undefined && piece.start - last.end <= 1 && text[last.end] === '、',
+  };
+  return isTarget(context) ? extent(context) : undefined;
+}
+
+interface Context {
+  readonly text: string;
+  readonly anchor: Anchor;
+  /** Between commas. */
+  readonly chunk: Range;
+  /** Between pauses (、), too. */
+  readonly piece: Range;
+  readonly before: string;
+  readonly near: string;
+  readonly after: string;
+  /** Whether the piece follows another target in a list. */
+  readonly follows: boolean;
+}
+
+function isTarget(context: Context): boolean {
+  if (stating.test(context.before) || statesPresent(context)) return false;
+  switch (context.anchor.kind) {
+    case 'percent':
+      return !/^(?:以上|以下|以内)?的/.test(context.after) || governingVerb(context.before) === 'achieving';
+    case 'pace':
+      return (
+        !/(?:印发|发布|下发|公布|批复|下达)(?:之日)?[后起]?$/.test(context.near) &&
+        context.before.length + context.after.length > 2
+      );
+    case 'ratio':
+      return /比/.test(context.after.slice(0, 8) + context.near.slice(-8));
+    case 'result':
+      return !/^(?:全覆盖|无死角)$/.test(context.near + context.after) || context.after !== '';
+    default:
+      return countsResult(context);
+  }
+}
+
+/** 目前，检验率45%: the state may be told in the part before. */
+function statesPresent({ text, chunk }: Context): boolean {
+  return /(?:^|[。；;\n])(?:目前|截至目前|当前|去年|上年|现阶段)[，,]$/.test(
+    text.slice(Math.max(0, chunk.start - 6), chunk.start),
+  );
+}
+
+function countsResult(context: Context): boolean {
+  const { near, after, anchor, text } = context;
+  const unit = text.slice(anchor.start, anchor.end);
+  if (/次$/.test(unit) && /每|[月季年周]度/.test(context.before) && !/全覆盖/.test(after)) return false;
+  if (/^(?:及)?以[上下](?!$|[，。；、]|目标|任务)/.test(after) && !achievesDirectly(near)) return false;
+  if (
+    /^(?:方面|维度|层面|环节|阶段|层级|问题导向|原则|意识|自信|维护|确立|务必|关键|重点领域|人以)/.test(after)
+  )
+    return false;
+  const direct = achievesDirectly(near);
+  if (anchor.kind === 'chinese')
+    return direct && (/[次场期]$/.test(unit) || !/(?:组织|开展|支持|检查)$/.test(near));
+  if (direct || (context.follows && near.length <= 12)) return true;
+  if (/^(?:以上|以内|以下|左右)$/.test(after) && near.length >= 2) return true;
+  const verb = governingVerb(context.before);
+  if (verb === 'achieving') return true;
+  if (verb === 'focusing') return false;
+  if (achievedAfter.test(after)) return true;
+  return /^[对为]/.test(near) && (doing.test(after) || endOfObjects(context) !== undefined);
+}
+
+/** 建成3家, 不少于2次: the verb or the bound stands directly before the number. */
+function achievesDirectly(near: string): boolean {
+  if (boundBefore.test(near)) return true;
+  const end = near.slice(-8).replace(/(?:不少于|至少|各|共计|共|总计|约|近|了|一批|再)+$/, '');
+  achievingVerb.lastIndex = 0;
+  for (let match = achievingVerb.exec(end); match; match = achievingVerb.exec(end))
+    if (achievingVerb.lastIndex === end.length) return true;
+  return false;
+}
+
+/** The kind of the last verb before a number. */
+function governingVerb(text: string): 'achieving' | 'focusing' | undefined {
+  const achieved = lastMatch(achievingVerb, text);
+  const focused = lastMatch(focusingVerb, text);
+  if (achieved < 0 && focused < 0) return undefined;
+  return achieved > focused ? 'achieving' : 'focusing';
+}
+
+function lastMatch(pattern: RegExp, text: string): number {
+  let last = -1;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) last = match.index;
+  return last;
+}
+
+function extent(context: Context): Range {
+  const { text, anchor, piece } = context;
+  const start = startOfPhrase(context);
+  const end = endOfObjects(context) ?? Math.min(piece.end, anchor.end + after);
+  return trim(text, widen(text, { start, end }, context));
+}
+
+/** 对48家加油站，2家油库开展检查: what is counted after 对 goes on to its verb, over commas. */
+function endOfObjects({ text, near, after, piece }: Context): number | undefined {
+  if (!near.startsWith('对') || doing.test(after)) return undefined;
+  let position = piece.end;
+  for (let step = 0; step < 5 && /[，,、]/.test(text[position] ?? ''); step++) {
+    const next = pieceAround(text, position + 1, position + 1, { atPause: true }).end;
+    const part = text.slice(position + 1, next);
+    if (!/\d/.test(part)) return undefined;
+    if (doing.test(part)) return next;
+    position = next;
+  }
+  return undefined;
+}
+
+const doing = /开展|进行|实施|完成/;
+
+function startOfPhrase({ anchor, piece, near }: Context): number {
+  const listed = near.lastIndexOf('等');
+  const start =
+    listed >= 0 && !/^[级于]/.test(near.slice(listed + 1)) ? piece.start + listed + 1 : piece.start;
+  const time = leadingTime.exec(near.slice(start - piece.start))?.[0].length ?? 0;
+  const counted = anchor.kind === 'count' || anchor.kind === 'chinese';
+  const verb = counted || near.length > before ? lastMatch(achievingVerb, near) : -1;
+  const opening = verb > 8 ? piece.start + verb - (adverbs.exec(near.slice(0, verb))?.[0].length ?? 0) : 0;
+  return Math.max(start + time, counted || anchor.start - opening > 6 ? opening : 0, anchor.start - before);
+}
+
+/** 今年, 年底前: when is no part of what. */
+const leadingTime = /^(?:今年|本年度?|全年|年内|(?:到|至|在)?(?:\d{4}年|今年|年)(?:底|末)?(?:之?前)?)/;
+const adverbs = /(?:(?:推动|推进|力争|确保|实现|全面|至少|计划|按计划|努力|新|再|各|全年|年内|累计)+)$/;
+
+/** 甲率、乙率达100%: what is measured may be a list. */
+function widen(text: string, range: Range, { anchor, chunk }: Context): Range {
+  if (anchor.kind !== 'percent') return range;
+  let { start } = range;
+  while (start > chunk.start && text[start - 1] === '、') {
+    const left = pieceAround(text, start - 1, start - 1, { atPause: true }).start;
+    const measured = text.slice(left, start - 1);
+    if (!/[率数量度比]/.test(measured) || /\d/.test(measured) || left >= start - 1) break;
+    start = left;
+  }
+  return { start, end: range.end };
+}
+
+function trim(text: string, range: Range): Range {
+  let { start, end } = range;
+  while (start < end && /[\s，,、：:]/.test(text[start] as string)) start++;
+  while (end > start && /[\s，,、]/.test(text[end - 1] as string)) end--;
+  return { start, end };
+}
