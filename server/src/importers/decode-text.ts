@@ -32,14 +32,28 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const marked = MARKS.find(({ mark }) => mark.every((byte, index) => bytes[index] === byte));
   if (marked) return decodeAs(marked.encoding, bytes, marked.mark.length);
   rejectKnownFormats(bytes);
+  return tryUtf8(bytes, 0) ?? decodeAs(guessEncoding(bytes), bytes, 0);
+}
+
+/** Nearly every file is good UTF-8; the platform tells faster than we do. */
+function tryUtf8(bytes: Uint8Array, markLength: number): DecodedText | undefined {
+  if (bytes.includes(0)) return undefined;
+  try {
+    const decoder = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true });
+    const text = decoder.decode(bytes.subarray(markLength));
+    return { text, encoding: 'utf-8', hasMark: markLength > 0, problems: [] };
+  } catch {
+    return undefined;
+  }
+}
+
+function guessEncoding(bytes: Uint8Array): TextEncoding {
   const wide = guessUtf16(bytes);
-  if (wide) return decodeAs(wide, bytes, 0);
+  if (wide) return wide;
   if (bytes.includes(0)) throw new NotTextError('binary');
-  const utf8 = scanUtf8(bytes, 0);
-  if (utf8.bad.length === 0) return decodeAs('utf-8', bytes, 0);
+  const { sequences, bad } = scanUtf8(bytes);
   // A long UTF-8 text with a broken byte still has hundreds of right sequences; GB18030 text has hardly any.
-  if (utf8.sequences > 8 * utf8.bad.length) return decodeAs('utf-8', bytes, 0);
-  return decodeAs('gb18030', bytes, 0);
+  return sequences > 8 * bad.length ? 'utf-8' : 'gb18030';
 }
 
 const MARKS: readonly { readonly encoding: TextEncoding; readonly mark: readonly number[] }[] = [
@@ -50,39 +64,27 @@ const MARKS: readonly { readonly encoding: TextEncoding; readonly mark: readonly
 ];
 
 function decodeAs(encoding: TextEncoding, bytes: Uint8Array, markLength: number): DecodedText {
+  const utf8 = encoding === 'utf-8' ? tryUtf8(bytes, markLength) : undefined;
+  if (utf8) return utf8;
   const content = bytes.subarray(markLength);
-  const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(content);
-  const bad = scan(encoding, content);
-  return {
-    text,
-    encoding,
-    hasMark: markLength > 0,
-    problems: locate(bad, content, text, encoding, markLength),
-  };
-}
-
-/** Pairs the offsets of bad bytes with the replacement characters the decoder put there. */
-function locate(
-  bad: readonly number[],
-  content: Uint8Array,
-  text: string,
-  encoding: TextEncoding,
-  markLength: number,
-): DecodingProblem[] {
-  return bad.slice(0, MOST_PROBLEMS).map((start) => {
-    const before = new TextDecoder(encoding, { ignoreBOM: true }).decode(content.subarray(0, start));
-    const offset = Math.min(before.length, text.length);
-    const byte = (content[start] as number).toString(16).toUpperCase().padStart(2, '0');
-    const byteOffset = markLength + start;
-    const message = `字节 0x${byte}（文件的第 ${byteOffset + 1} 个字节）不合 ${NAMES[encoding]} 编码，读不成字`;
-    return { byteOffset, offset, message };
-  });
+  const decode = (end: number): string =>
+    new TextDecoder(encoding, { ignoreBOM: true }).decode(content.subarray(0, end));
+  const problems = scan(encoding, content)
+    .slice(0, MOST_PROBLEMS)
+    .map((start): DecodingProblem => {
+      const byte = (content[start] as number).toString(16).toUpperCase().padStart(2, '0');
+      const byteOffset = markLength + start;
+      const message = `字节 0x${byte}（文件的第 ${byteOffset + 1} 个字节）不合 ${NAMES[encoding]} 编码，读不成字`;
+      // What comes before decodes to the same characters by itself: the place is where it ends.
+      return { byteOffset, offset: decode(start).length, message };
+    });
+  return { text: decode(content.length), encoding, hasMark: markLength > 0, problems };
 }
 
 /** More would only repeat that the file is damaged. */
 const MOST_PROBLEMS = 20;
 
-export const NAMES: Readonly<Record<TextEncoding, string>> = {
+const NAMES: Readonly<Record<TextEncoding, string>> = {
   'utf-8': 'UTF-8',
   'utf-16le': 'UTF-16 LE',
   'utf-16be': 'UTF-16 BE',
@@ -107,7 +109,6 @@ function guessUtf16(bytes: Uint8Array): TextEncoding | undefined {
   const big = commonShare(sample, 0);
   const best = Math.max(little, big);
   if (best < 0.9 || Math.abs(little - big) < 0.3) return undefined;
-  if (!sample.includes(0) && scanUtf8(bytes, 0).bad.length === 0) return undefined;
   return little > big ? 'utf-16le' : 'utf-16be';
 }
 
@@ -133,16 +134,16 @@ function isCommon(code: number): boolean {
 }
 
 function scan(encoding: TextEncoding, bytes: Uint8Array): number[] {
-  if (encoding === 'utf-8') return scanUtf8(bytes, 0).bad;
+  if (encoding === 'utf-8') return scanUtf8(bytes).bad;
   if (encoding === 'gb18030') return scanGb18030(bytes);
   return scanUtf16(bytes, encoding === 'utf-16le' ? 1 : 0);
 }
 
 /** Offsets of bytes that begin no well-formed sequence (Unicode 15.0, table 3-7), and how many sequences do. */
-function scanUtf8(bytes: Uint8Array, from: number): { bad: number[]; sequences: number } {
+function scanUtf8(bytes: Uint8Array): { bad: number[]; sequences: number } {
   const bad: number[] = [];
   let sequences = 0;
-  for (let i = from; i < bytes.length;) {
+  for (let i = 0; i < bytes.length;) {
     if ((bytes[i] as number) < 0x80) {
       i++;
       continue;
