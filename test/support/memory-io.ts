@@ -94,6 +94,7 @@ export async function runInMemory(
   const { stdin = '' } = options;
   const code = await run(argv, {
     cwd: '/work',
+    home: 'file:///yaodian/',
     env: {},
     files,
     stdout: {

@@ -1,6 +1,8 @@
 /** Everything a command may touch of the world outside; tests give it one that lives in memory. */
 export interface Io {
   readonly cwd: string;
+  /** The uri of the folder that holds docs/: the package's own. */
+  readonly home: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly files: Files;
   readonly stdout: Output;

@@ -1,3 +1,6 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Io, Output } from './io';
 import { NodeFiles } from './node-files';
 import { nodeThreads } from './node-threads';
@@ -6,6 +9,7 @@ import { nodeThreads } from './node-threads';
 export function createNodeIo(process: NodeJS.Process, serve?: () => Promise<void>): Io {
   return {
     cwd: process.cwd(),
+    home: homeOf(process.argv[1]),
     env: process.env,
     files: new NodeFiles(),
     stdout: outputTo(process.stdout),
@@ -15,6 +19,12 @@ export function createNodeIo(process: NodeJS.Process, serve?: () => Promise<void
     threads: nodeThreads(process.argv[1]),
     serve,
   };
+}
+
+/** The built script is `dist/cli.js`; what npm installs as a command is a link to it. */
+function homeOf(script = ''): string {
+  const file = existsSync(script) ? realpathSync(script) : script;
+  return pathToFileURL(join(dirname(file), '..')).href;
 }
 
 /** A reader that goes away (`yaodian tasks … | head`) is no failure: the rest is dropped, the exit code stays. */

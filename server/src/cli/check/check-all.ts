@@ -1,7 +1,6 @@
 import type { Io, Thread, ThreadSource } from '../io';
-import { PathChecker, type CheckOutcome } from './check-paths';
+import { PathChecker, type CheckOutcome, type CheckSettings } from './check-paths';
 import type { Progress } from './progress';
-import type { CheckSettings } from './surroundings';
 import type { CheckRequest } from './thread';
 
 /** Below this, starting threads costs more than they save. */

@@ -2,13 +2,14 @@ import { readDraft } from '../../dialect/draft';
 import type { Draft } from '../../dialect/model';
 import { summariseTasks } from '../../dialect/summary';
 import { repairDraft } from '../../rules/repair';
-import type { Diagnostic } from '../../rules/rule';
+import type { Diagnostic, RuleId } from '../../rules/rule';
+import { runRules } from '../../rules/run-rules';
 import { formatError } from '../cli-error';
 import type { Io } from '../io';
 import { describeDecodingProblems, readSource, type Source } from '../read-source';
 import { describeFinding } from './describe-finding';
 import type { FileReport } from './file-report';
-import { SurroundingsFinder, type CheckSettings } from './surroundings';
+import { SurroundingsFinder, type SurroundingsSettings } from '../surroundings';
 import { writeBack } from './write-back';
 
 /** What came of one path. Plain data: threads send it. */
@@ -24,9 +25,8 @@ export interface CheckOutcome {
   readonly failed: boolean;
 }
 
-/** Stands for the rules until they are there. */
-function findNothing(_draft: Draft, _surroundings: unknown): Diagnostic[] {
-  return [];
+export interface CheckSettings extends SurroundingsSettings {
+  readonly fix: boolean;
 }
 
 /** Checks files one after another; what goes wrong with one does not keep the others from being checked. */
@@ -51,9 +51,15 @@ export class PathChecker {
   private checkSource(source: Source): CheckOutcome {
     const { path, decoded } = source;
     const surroundings = this.surroundings.find(path);
+    const defects: string[] = [];
+    const environment = {
+      ...surroundings.environment,
+      onRuleFailure: (rule: RuleId, error: unknown) =>
+        defects.push(`规则 ${rule} 运行时出错，结果可能不全。${formatError(error)}`),
+    };
     const damages = describeDecodingProblems(source).map((line) => `警告：${line}\n`);
-    const read = (text: string): Draft => readDraft(text, surroundings.draftOptions);
-    const find = (draft: Draft): Diagnostic[] => findNothing(draft, surroundings);
+    const read = (text: string): Draft => readDraft(text, surroundings.readOptions);
+    const find = (draft: Draft): Diagnostic[] => runRules(draft, surroundings.configuration, environment);
     let draft = read(decoded.text);
     let repaired = 0;
     if (this.settings.fix) {
@@ -69,7 +75,7 @@ export class PathChecker {
       path,
       report,
       repaired,
-      messages: [...surroundings.messages, ...damages],
+      messages: [...surroundings.messages, ...damages, ...defects],
       failed: damages.length > 0,
     };
   }

@@ -1,8 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Io, Output } from '../io';
 import { NodeFiles } from '../node-files';
-import { PathChecker, type CheckOutcome } from './check-paths';
-import type { CheckSettings } from './surroundings';
+import { PathChecker, type CheckOutcome, type CheckSettings } from './check-paths';
 
 export interface CheckRequest {
   readonly paths: readonly string[];
@@ -26,6 +25,7 @@ function threadIo(cwd: string): Io {
   const silent: Output = { isTerminal: false, columns: undefined, write: () => undefined };
   return {
     cwd,
+    home: '',
     env: {},
     files: new NodeFiles(),
     stdout: silent,

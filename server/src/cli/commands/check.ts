@@ -1,10 +1,9 @@
 import { version } from '../../../../package.json';
 import type { Level } from '../../rules/rule';
 import { checkAll } from '../check/check-all';
-import type { CheckOutcome } from '../check/check-paths';
+import type { CheckOutcome, CheckSettings } from '../check/check-paths';
 import type { FileReport } from '../check/file-report';
 import { Progress } from '../check/progress';
-import type { CheckSettings } from '../check/surroundings';
 import { CliError, formatError } from '../cli-error';
 import type { Call, Command, ExitCode } from '../command';
 import { findDrafts } from '../find-drafts';
@@ -48,6 +47,7 @@ export const command: Command = {
     },
     { name: 'registry', value: '文件', summary: '单位名录（.yaml 或 .csv），代替配置里写的' },
     { name: 'config', value: '文件', summary: '配置文件，代替就近的 .yaodian.yaml' },
+    { name: 'explain-config', summary: '不检查，列出每条规则的级别和来处（--format text 或 json）' },
   ],
   notes: `路径可以是文件、文件夹或通配符；- 表示标准输入。文件夹里只看 .要点.md、.yaodian.md、.txt，
 以及开头的 front matter 里写有“文种: 工作要点”的 .md。
@@ -61,8 +61,11 @@ async function check(call: Call, io: Io): Promise<ExitCode> {
   if (settings.fix && call.operands.includes(STDIN)) {
     throw new CliError('标准输入没有文件可以写回，不能与 --fix 同用', '去掉 --fix，或者给出文件的路径。');
   }
+  // A wrong --config is the command line's fault, not each file's.
+  if (settings.config !== undefined) io.files.read(settings.config);
   const { paths, failures } = findDrafts(call.operands, io);
   for (const failure of failures) io.stderr.write(formatError(failure));
+  if (call.isOn('explain-config')) return explain(paths, call, io);
   const progress = new Progress(paths.length, io);
   const outcomes = await checkAll(paths, settings, io, progress);
   progress.end();
@@ -71,6 +74,14 @@ async function check(call: Call, io: Io): Promise<ExitCode> {
   if (paths.length > 0) await print(reports, call.valueOf('format') as string, io);
   if (failures.length > 0 || outcomes.some(({ failed }) => failed)) return 2;
   return reaches(reports, call.valueOf('fail-on') as Level | 'never') ? 1 : 0;
+}
+
+async function explain(paths: readonly string[], call: Call, io: Io): Promise<ExitCode> {
+  const { explainConfiguration, formatExplanation } = await import('../check/explain-config');
+  const { files, messages } = await explainConfiguration(paths, settingsOf(call), io);
+  for (const message of messages) io.stderr.write(message);
+  io.stdout.write(formatExplanation(files, call.valueOf('format') as string));
+  return 0;
 }
 
 function settingsOf(call: Call): CheckSettings {
@@ -89,7 +100,7 @@ async function print(reports: readonly FileReport[], format: string, io: Io): Pr
   const reporter = REPORTERS[format];
   if (!reporter) throw new Error(`no reporter ${format}`);
   const color = io.stdout.isTerminal && !io.env.NO_COLOR && io.env.TERM !== 'dumb';
-  io.stdout.write((await reporter()).report(reports, { version, rules: describeRules(), color }));
+  io.stdout.write((await reporter()).report(reports, { version, rules: describeRules(io.home), color }));
 }
 
 function reaches(reports: readonly FileReport[], limit: Level | 'never'): boolean {

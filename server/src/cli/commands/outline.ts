@@ -2,6 +2,7 @@ import { readDraft } from '../../dialect/draft';
 import type { Call, Command, ExitCode } from '../command';
 import type { Io } from '../io';
 import { outlineJson, type OutlineJson } from '../json/outline-json';
+import { SurroundingsFinder } from '../surroundings';
 import { readSource, warnOfBadBytes } from '../read-source';
 
 export const command: Command = {
@@ -19,7 +20,8 @@ export const command: Command = {
 async function showOutline(call: Call, io: Io): Promise<ExitCode> {
   const source = await readSource(call.operands[0] as string, io);
   const isWhole = warnOfBadBytes(source, io);
-  const draft = readDraft(source.decoded.text);
+  const surroundings = new SurroundingsFinder({}, io).find(source.path);
+  const draft = readDraft(source.decoded.text, surroundings.readOptions);
   const outline = outlineJson(draft);
   io.stdout.write(
     call.valueOf('format') === 'json' ? `${JSON.stringify(outline, null, 2)}\n` : asText(outline),

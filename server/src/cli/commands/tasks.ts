@@ -8,6 +8,7 @@ import { findDrafts } from '../find-drafts';
 import type { Io } from '../io';
 import { tasksJson, type NamedDraft } from '../json/tasks-json';
 import { deliver, formatOf } from '../output-file';
+import { SurroundingsFinder } from '../surroundings';
 import { readSource, warnOfBadBytes } from '../read-source';
 
 type Format = 'table' | 'json' | 'csv' | 'xlsx' | 'md';
@@ -82,12 +83,13 @@ async function readAll(
   io: Io,
 ): Promise<{ drafts: NamedDraft[]; isWhole: boolean }> {
   const drafts: NamedDraft[] = [];
+  const finder = new SurroundingsFinder({}, io);
   let isWhole = true;
   for (const path of paths) {
     try {
       const source = await readSource(path, io);
       isWhole = warnOfBadBytes(source, io) && isWhole;
-      drafts.push({ path, draft: readDraft(source.decoded.text) });
+      drafts.push({ path, draft: readDraft(source.decoded.text, finder.find(path).readOptions) });
     } catch (error) {
       io.stderr.write(formatError(error));
       isWhole = false;

@@ -1,11 +1,10 @@
-import type { Rule } from '../../rules/rule';
+import { allRules } from '../../rules/index';
+import { ruleDocUri } from '../../rules/rule-docs';
 import type { RuleDescription } from './reporter';
 
-const allRules: readonly Rule[] = [];
-
-/** The rules as reporters tell of them. */
-export function describeRules(): RuleDescription[] {
+/** The rules as reporters tell of them; `home` is the uri of the folder that holds docs/. */
+export function describeRules(home: string): RuleDescription[] {
   return allRules.map(({ id, summary, level, certainty, ground }) => {
-    return { id, summary, level, certainty, ground, page: `docs/rules/${id}.md` };
+    return { id, summary, level, certainty, ground, page: ruleDocUri(id, home) };
   });
 }
