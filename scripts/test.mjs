@@ -17,6 +17,7 @@ const layers = {
   'check:format': { command: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'] },
   lint: { command: [bin('eslint/bin/eslint.js'), '--quiet', '.'] },
   'check:types': { command: [bin('typescript/bin/tsc')] },
+  'check:webviews': { command: [bin('typescript/bin/tsc'), '-p', 'client/webviews'] },
   build: { command: [path.join(root, 'scripts/build.mjs')] },
   unit: mocha('unit'),
   grammar: mocha('grammar'),

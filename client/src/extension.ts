@@ -1,20 +1,39 @@
 import type { ExtensionContext } from 'vscode';
-import { LanguageServer } from './language-client';
+import type { Client } from './client';
+import { Drafts } from './drafts';
 import * as checkWorkspace from './features/check-workspace';
+import * as firstSteps from './features/first-steps';
 import * as fixAll from './features/fix-all';
+import * as outlineView from './features/outline-view';
+import * as placeCursor from './features/place-cursor';
 import * as recogniseDrafts from './features/recognise-drafts';
 import * as renumber from './features/renumber';
 import * as rulePages from './features/rule-pages';
 import * as serverCommands from './features/server-commands';
+import * as statusBar from './features/status-bar';
+import * as taskTable from './features/task-table';
+import { LanguageServer } from './language-client';
 
-const features = [checkWorkspace, fixAll, renumber, rulePages, serverCommands, recogniseDrafts];
+const features: readonly { activate(context: ExtensionContext, client: Client): void }[] = [
+  checkWorkspace,
+  firstSteps,
+  fixAll,
+  outlineView,
+  placeCursor,
+  renumber,
+  rulePages,
+  serverCommands,
+  statusBar,
+  taskTable,
+  recogniseDrafts,
+];
 let server: LanguageServer | undefined;
 
 export function activate(context: ExtensionContext): void {
-  const started = new LanguageServer(context);
-  server = started;
-  context.subscriptions.push(started);
-  for (const feature of features) feature.activate(context, started);
+  server = new LanguageServer(context);
+  const drafts = new Drafts(server);
+  context.subscriptions.push(server, drafts);
+  for (const feature of features) feature.activate(context, { server, drafts });
 }
 
 export async function deactivate(): Promise<void> {

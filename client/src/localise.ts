@@ -1,14 +1,16 @@
 import { env } from 'vscode';
 import english from '../../l10n/bundle.l10n.en.json';
 
+/** Every message must have its English: one that has not is a compile error. */
+export type Message = keyof typeof english;
+
 /**
  * A message for the user. Source strings are Chinese, the English ones are in l10n/bundle.l10n.en.json.
  * `vscode.l10n.t` cannot do this: it never loads a bundle when the editor runs in English, because it takes the
  * source strings to be English. People who read neither language are better served by English.
- * `{0}`, `{1}` … stand for the arguments.
+ * `{0}`, `{1}` … stand for the values.
  */
-export function t(message: string, ...values: (string | number)[]): string {
-  const bundle: Record<string, string> = english;
-  const template = env.language.startsWith('zh') ? message : (bundle[message] ?? message);
+export function t(message: Message, ...values: (string | number)[]): string {
+  const template = env.language.startsWith('zh') ? message : english[message];
   return template.replace(/\{(\d+)\}/g, (whole, index: string) => String(values[Number(index)] ?? whole));
 }

@@ -11,6 +11,7 @@ const entries = [
   { source: 'client/src/extension.ts', output: 'extension.cjs' },
   { source: 'server/src/server.ts', output: 'server.cjs' },
   { source: 'server/src/cli.ts', output: 'cli.js', executable: true },
+  { source: 'client/webviews/task-table.ts', output: 'task-table.js', inBrowser: true },
 ];
 
 /**
@@ -55,9 +56,9 @@ function optionsFor(entry, { production, outdir, found }) {
     entryPoints: [entry.source],
     outfile: path.join(outdir, entry.output),
     bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
+    ...(entry.inBrowser
+      ? { platform: 'browser', target: 'es2022', format: 'iife' }
+      : { platform: 'node', target: 'node20', format: 'cjs' }),
     // UMD builds (`main` of the vscode-* packages) hide their requires from bundlers.
     mainFields: ['module', 'main'],
     external: ['vscode'],

@@ -1,11 +1,11 @@
 import type { Uri } from 'vscode';
 import { commands, window, workspace, type ExtensionContext } from 'vscode';
-import type { LanguageServer } from '../language-client';
+import type { Client } from '../client';
 import { t } from '../localise';
 import { CHECK_WORKSPACE, type CheckWorkspaceResult } from '../../../server/src/protocol';
 
 /** 检查工作区: findings of every draft in the folders, open or not. The server shows progress and can be cancelled. */
-export function activate(context: ExtensionContext, server: LanguageServer): void {
+export function activate(context: ExtensionContext, { server }: Client): void {
   context.subscriptions.push(
     commands.registerCommand('yaodian.checkWorkspace', (chosen?: Uri, all?: Uri[]) =>
       check(server, all ?? (chosen ? [chosen] : [])),
@@ -13,7 +13,7 @@ export function activate(context: ExtensionContext, server: LanguageServer): voi
   );
 }
 
-async function check(server: LanguageServer, chosen: readonly Uri[]): Promise<void> {
+async function check(server: Client['server'], chosen: readonly Uri[]): Promise<void> {
   const places = chosen.length > 0 ? chosen : (workspace.workspaceFolders ?? []).map((folder) => folder.uri);
   if (places.length === 0) {
     void window.showInformationMessage(t('请先打开稿件所在的文件夹，再检查工作区。'));

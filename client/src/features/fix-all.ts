@@ -8,11 +8,11 @@ import {
   type ExtensionContext,
   type TextEditor,
 } from 'vscode';
-import type { LanguageServer } from '../language-client';
+import type { Client } from '../client';
 import { t } from '../localise';
 
 /** 修复全部: applies the server's `source.fixAll` and says how many places it changed. */
-export function activate(context: ExtensionContext, server: LanguageServer): void {
+export function activate(context: ExtensionContext, { server }: Client): void {
   context.subscriptions.push(
     commands.registerTextEditorCommand('yaodian.fixAll', async (editor) => {
       await server.start();

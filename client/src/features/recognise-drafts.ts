@@ -1,11 +1,11 @@
 import { languages, workspace, type ExtensionContext, type TextDocument } from 'vscode';
-import type { LanguageServer } from '../language-client';
+import type { Client } from '../client';
 
 /** Front matter is short; a file that says nothing about its kind in so many lines is left as it is. */
 const maximalLines = 60;
 
 /** Makes an ordinary Markdown file a draft when its front matter says so, and starts the server for drafts. */
-export function activate(context: ExtensionContext, server: LanguageServer): void {
+export function activate(context: ExtensionContext, { server }: Client): void {
   const recognise = (document: TextDocument): void => {
     if (document.languageId === 'yaodian') void server.start();
     else if (document.languageId === 'markdown' && declaresDraft(document)) {

@@ -8,12 +8,12 @@ import {
   type TextDocument,
   type TextEditor,
 } from 'vscode';
-import type { LanguageServer } from '../language-client';
+import type { Client } from '../client';
 import { t } from '../localise';
 import { RENUMBER_PREVIEW, type RenumberChange, type RenumberPreview } from '../../../server/src/protocol';
 
 /** 重新编号: of the whole document with a preview to confirm, of a selection at once. */
-export function activate(context: ExtensionContext, server: LanguageServer): void {
+export function activate(context: ExtensionContext, { server }: Client): void {
   context.subscriptions.push(
     commands.registerTextEditorCommand('yaodian.renumber', (editor) => renumber(server, editor, undefined)),
     commands.registerTextEditorCommand('yaodian.renumberSelection', (editor) =>
@@ -22,7 +22,11 @@ export function activate(context: ExtensionContext, server: LanguageServer): voi
   );
 }
 
-async function renumber(server: LanguageServer, editor: TextEditor, range: Range | undefined): Promise<void> {
+async function renumber(
+  server: Client['server'],
+  editor: TextEditor,
+  range: Range | undefined,
+): Promise<void> {
   const { document } = editor;
   const preview = await server.request<RenumberPreview | null>(RENUMBER_PREVIEW, {
     textDocument: { uri: document.uri.toString() },

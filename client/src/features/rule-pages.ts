@@ -1,10 +1,10 @@
 import { commands, languages, Uri, window, workspace, type Diagnostic, type ExtensionContext } from 'vscode';
-import type { LanguageServer } from '../language-client';
+import type { Client } from '../client';
 import { t } from '../localise';
 import { EFFECTIVE_RULES, type EffectiveRule } from '../../../server/src/protocol';
 
 /** 查看检查规则说明: the page of a rule, from the extension's own folder so that it opens without a network. */
-export function activate(context: ExtensionContext, server: LanguageServer): void {
+export function activate(context: ExtensionContext, { server }: Client): void {
   context.subscriptions.push(
     commands.registerCommand('yaodian.openRulePage', async (rule?: unknown) => {
       const chosen = typeof rule === 'string' ? rule : await chooseRule(server);
@@ -25,7 +25,7 @@ async function openPage(extension: Uri, rule: string): Promise<void> {
 }
 
 /** Asks for a rule; those with a finding at the cursor come first. */
-async function chooseRule(server: LanguageServer): Promise<string | undefined> {
+async function chooseRule(server: Client['server']): Promise<string | undefined> {
   const editor = window.activeTextEditor;
   const uri = editor?.document.uri;
   const here = editor

@@ -1,0 +1,8 @@
+import type { Drafts } from './drafts';
+import type { LanguageServer } from './language-client';
+
+/** What every feature of the editor side has to do with. */
+export interface Client {
+  readonly server: LanguageServer;
+  readonly drafts: Drafts;
+}

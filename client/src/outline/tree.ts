@@ -1,0 +1,205 @@
+import type { DraftOverview, OutlineNode, Range, TaskInfo, TaskSummary } from '../../../server/src/protocol';
+import type { Message } from '../localise';
+
+/** A row of the 要点大纲 view, before it is dressed for VS Code. */
+export interface TreeNode {
+  /** Unique in the tree, and the same after an edit that does not move it: keeps rows expanded. */
+  readonly id: string;
+  readonly label: string;
+  /** What stands behind the label, in words: state is never shown by colour alone. */
+  readonly description: string;
+  readonly kind: 'chapter' | 'section' | 'group' | 'complete' | 'incomplete' | 'point' | 'attachment';
+  readonly range: Range | undefined;
+  readonly selectionRange: Range | undefined;
+  readonly children: readonly TreeNode[];
+}
+
+export const groupings = ['chapter', 'unit', 'deadline', 'state'] as const;
+export type Grouping = (typeof groupings)[number];
+
+export interface TreeOptions {
+  readonly grouping: Grouping;
+  /** 只看缺项. */
+  readonly onlyMissing: boolean;
+  /** ISO date of today, to tell what is overdue. */
+  readonly today: string;
+}
+
+type Translate = (message: Message, ...values: (string | number)[]) => string;
+
+/** Builds the rows from an overview; `t` puts the words into the user's language. */
+export function buildTree(overview: DraftOverview, options: TreeOptions, t: Translate): TreeNode[] {
+  if (options.grouping === 'chapter') return byChapter(overview, options, t);
+  const shown = overview.tasks.filter((task) => !options.onlyMissing || missing(task, t).length > 0);
+  const groups = {
+    unit: () => byUnit(shown, t),
+    deadline: () => byDeadline(shown, options.today, t),
+    state: () => byState(shown, t),
+  }[options.grouping]();
+  const rows = groups.map(({ label, tasks, note }): TreeNode => ({
+    id: `${options.grouping}:${label}`,
+    label,
+    description: note ? `${counts(summarise(tasks), t)} · ${note}` : counts(summarise(tasks), t),
+    kind: 'group',
+    range: undefined,
+    selectionRange: undefined,
+    children: tasks.map((task) => taskNode(task, `${options.grouping}:${label}`, t)),
+  }));
+  return unique(rows);
+}
+
+/** `任务 6 · 完整 4`; the second half is left out where nothing is missing. */
+export function counts(summary: TaskSummary, t: Translate): string {
+  const { tasks, complete } = summary;
+  if (tasks === 0) return '';
+  return complete === tasks ? t('任务 {0} · 全部完整', tasks) : t('任务 {0} · 完整 {1}', tasks, complete);
+}
+
+/** What a task lacks, in words: 目标、单位、时限. */
+export function missing(task: TaskInfo, t: Translate): string[] {
+  const { target, unit, deadline } = task.complete;
+  return [
+    ...(target ? [] : [t('目标')]),
+    ...(unit ? [] : [t('责任单位')]),
+    ...(deadline ? [] : [t('完成时限')]),
+  ];
+}
+
+interface Group {
+  readonly label: string;
+  readonly tasks: readonly TaskInfo[];
+  readonly note?: string;
+}
+
+function byChapter(overview: DraftOverview, options: TreeOptions, t: Translate): TreeNode[] {
+  const build = (node: OutlineNode, path: string): TreeNode[] => {
+    const id = `${path}/${node.label}`;
+    const task = node.task === undefined ? undefined : overview.tasks[node.task];
+    if (options.onlyMissing && !leadsToGap(node, overview)) return [];
+    const children = node.children.flatMap((child) => build(child, id));
+    if (task) return [{ ...taskNode(task, path, t), id, range: node.range, children }];
+    return [
+      {
+        id,
+        label: node.label,
+        description: node.summary ? counts(node.summary, t) : '',
+        kind: node.kind === 'table' ? 'attachment' : node.kind === 'task' ? 'point' : node.kind,
+        range: node.range,
+        selectionRange: node.selectionRange,
+        children,
+      },
+    ];
+  };
+  return unique(overview.outline.flatMap((node) => build(node, 'chapter:')));
+}
+
+function leadsToGap(node: OutlineNode, overview: DraftOverview): boolean {
+  const task = node.task === undefined ? undefined : overview.tasks[node.task];
+  if (task) return Object.values(task.complete).includes(false);
+  return node.children.some((child) => leadsToGap(child, overview));
+}
+
+/** Two items may bear the same number and title; rows need different ids. */
+function unique(nodes: readonly TreeNode[], seen = new Set<string>()): TreeNode[] {
+  return nodes.map((node) => {
+    let id = node.id;
+    for (let copy = 2; seen.has(id); copy++) id = `${node.id}#${copy}`;
+    seen.add(id);
+    return { ...node, id, children: unique(node.children, seen) };
+  });
+}
+
+function taskNode(task: TaskInfo, path: string, t: Translate): TreeNode {
+  const gaps = missing(task, t);
+  return {
+    id: `${path}/${task.marker}${task.title}`,
+    label: `${task.marker}${task.title}`,
+    description: gaps.length === 0 ? t('完整') : t('缺{0}', gaps.join(t('、'))),
+    kind: gaps.length === 0 ? 'complete' : 'incomplete',
+    range: task.range,
+    selectionRange: task.selectionRange,
+    children: [],
+  };
+}
+
+/** The units by the number of their tasks, each with how many it leads; tasks without a unit last. */
+function byUnit(tasks: readonly TaskInfo[], t: Translate): Group[] {
+  const load = new Map<string, { tasks: TaskInfo[]; leads: number }>();
+  for (const task of tasks) {
+    const leads = new Set(task.leads.map(({ text }) => text));
+    const named = [...task.leads, ...task.units, ...task.supports, ...task.collectives].map(
+      ({ text }) => text,
+    );
+    for (const name of new Set(named)) {
+      const entry = load.get(name) ?? { tasks: [], leads: 0 };
+      entry.tasks.push(task);
+      if (leads.has(name)) entry.leads++;
+      load.set(name, entry);
+    }
+  }
+  const groups: Group[] = [...load]
+    .sort(([, a], [, b]) => b.tasks.length - a.tasks.length)
+    .map(([label, { tasks, leads }]) => ({
+      label,
+      tasks,
+      note: leads > 0 ? t('牵头 {0}', leads) : undefined,
+    }));
+  return withRest(
+    groups,
+    t('未明确责任单位'),
+    tasks.filter(({ complete }) => !complete.unit),
+  );
+}
+
+/** By the month of the last deadline; overdue ones and those without a date are told apart. */
+function byDeadline(tasks: readonly TaskInfo[], today: string, t: Translate): Group[] {
+  const months = new Map<string, TaskInfo[]>();
+  const undated: TaskInfo[] = [];
+  const none: TaskInfo[] = [];
+  for (const task of tasks) {
+    const dates = task.deadlines.flatMap(({ date }) => date ?? []).sort();
+    const last = dates.at(-1);
+    if (last) months.set(last.slice(0, 7), [...(months.get(last.slice(0, 7)) ?? []), task]);
+    else (task.complete.deadline ? undated : none).push(task);
+  }
+  const groups: Group[] = [...months]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([month, tasks]) => ({
+      label: t('{0}年{1}月', Number(month.slice(0, 4)), Number(month.slice(5))),
+      tasks,
+      note: month < today.slice(0, 7) ? t('已到期') : undefined,
+    }));
+  return withRest(withRest(groups, t('时限没有具体日期'), undated), t('未写完成时限'), none);
+}
+
+function byState(tasks: readonly TaskInfo[], t: Translate): Group[] {
+  const lacking = (field: keyof TaskInfo['complete']): TaskInfo[] =>
+    tasks.filter((task) => !task.complete[field]);
+  const groups: Group[] = [];
+  for (const [label, members] of [
+    [t('缺目标'), lacking('target')],
+    [t('缺责任单位'), lacking('unit')],
+    [t('缺完成时限'), lacking('deadline')],
+    [t('完整'), tasks.filter(({ complete }) => complete.target && complete.unit && complete.deadline)],
+  ] as const) {
+    groups.push(...withRest([], label, members));
+  }
+  return groups;
+}
+
+function withRest(groups: readonly Group[], label: string, tasks: readonly TaskInfo[]): Group[] {
+  return tasks.length > 0 ? [...groups, { label, tasks }] : [...groups];
+}
+
+function summarise(tasks: readonly TaskInfo[]): TaskSummary {
+  const lacks = (field: keyof TaskInfo['complete']): number =>
+    tasks.filter((task) => !task.complete[field]).length;
+  const complete = tasks.filter(
+    ({ complete }) => complete.target && complete.unit && complete.deadline,
+  ).length;
+  return {
+    tasks: tasks.length,
+    complete,
+    missing: { target: lacks('target'), unit: lacks('unit'), deadline: lacks('deadline') },
+  };
+}
