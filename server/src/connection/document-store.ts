@@ -4,29 +4,32 @@ import type {
   TextDocumentItem,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { readDraft } from '../dialect/draft';
+import { createFieldReader, type FieldReader } from '../dialect/read-tasks';
 import { LineTable } from '../dialect/lines';
 import type { Draft } from '../dialect/model';
 import { Positions, type PositionEncoding } from './positions';
 
-/** Makes a Draft of a text; `previous` is the draft of an earlier version, for incremental reading. */
-export type DraftReader = (text: string, previous: Draft | undefined) => Draft;
+/** What a draft is read by, besides its text. */
+export interface Reading {
+  readonly framingTitles: readonly string[];
+}
 
 /** One version of an open document. A change makes a new one, so work in progress keeps what it began with. */
 export class Snapshot {
-  private read: Draft | undefined;
-  private positions: Positions | undefined;
-  private kind: boolean | undefined;
-
   readonly uri: string;
   readonly languageId: string;
   readonly version: number;
   readonly text: string;
+  private read: Draft | undefined;
+  private positions: Positions | undefined;
+  private kind: boolean | undefined;
+  private reading: Reading = { framingTitles: [] };
 
   constructor(
     document: TextDocument,
-    private readonly reader: DraftReader,
     private readonly encoding: PositionEncoding,
-    private previous: Draft | undefined,
+    private readonly fieldReader: FieldReader,
   ) {
     this.uri = document.uri;
     this.languageId = document.languageId;
@@ -41,25 +44,31 @@ export class Snapshot {
 
   /** Read once, when first asked for. */
   get draft(): Draft {
-    if (!this.read) {
-      this.read = this.reader(this.text, this.previous);
-      this.previous = undefined;
-    }
-    return this.read;
+    return (this.read ??= this.readAgain(this.text));
+  }
+
+  /** Reads another text as this document would be read: what it becomes by edits. */
+  readAgain(text: string): Draft {
+    return readDraft(text, { ...this.reading, fieldReader: this.fieldReader });
+  }
+
+  readAs(reading: Reading): void {
+    if (sameTexts(reading.framingTitles, this.reading.framingTitles)) return;
+    this.reading = reading;
+    this.read = undefined;
   }
 
   get at(): Positions {
     return (this.positions ??= new Positions(this.text, this.lineTable(), this.encoding));
   }
 
-  /** The latest draft known without reading: what the next version may be read from. */
-  get latestDraft(): Draft | undefined {
-    return this.read ?? this.previous;
-  }
-
   private lineTable(): LineTable {
     return this.read?.lines ?? LineTable.of(this.text);
   }
+}
+
+function sameTexts(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((text, index) => text === b[index]);
 }
 
 const DRAFT_FILE = /\.(?:要点|yaodian)\.md$/u;
@@ -84,17 +93,21 @@ function pathOf(uri: string): string {
   }
 }
 
+interface OpenDocument {
+  readonly text: TextDocument;
+  readonly snapshot: Snapshot;
+  /** Kept from version to version: most of a draft says the same as before the last keystroke. */
+  readonly fieldReader: FieldReader;
+}
+
 /** The open documents, in their latest version. */
 export class DocumentStore {
-  private readonly open = new Map<string, { text: TextDocument; snapshot: Snapshot }>();
+  private readonly open = new Map<string, OpenDocument>();
 
-  constructor(
-    private readonly reader: DraftReader,
-    private readonly encoding: () => PositionEncoding,
-  ) {}
+  constructor(private readonly encoding: PositionEncoding) {}
 
-  get(uri: string): Snapshot | undefined {
-    return this.open.get(uri)?.snapshot;
+  get(uri: string | undefined): Snapshot | undefined {
+    return uri === undefined ? undefined : this.open.get(uri)?.snapshot;
   }
 
   all(): Snapshot[] {
@@ -102,7 +115,7 @@ export class DocumentStore {
   }
 
   opened({ uri, languageId, version, text }: TextDocumentItem): Snapshot {
-    return this.keep(TextDocument.create(uri, languageId, version, text), undefined);
+    return this.keep(TextDocument.create(uri, languageId, version, text), createFieldReader());
   }
 
   /** Undefined for a document that was never opened: the client is at fault, there is nothing to change. */
@@ -113,16 +126,16 @@ export class DocumentStore {
     for (const change of contentChanges) {
       document = TextDocument.update(document, [this.inUtf16(document, change)], textDocument.version);
     }
-    return this.keep(document, entry.snapshot.latestDraft);
+    return this.keep(document, entry.fieldReader);
   }
 
   closed(uri: string): void {
     this.open.delete(uri);
   }
 
-  private keep(document: TextDocument, previous: Draft | undefined): Snapshot {
-    const snapshot = new Snapshot(document, this.reader, this.encoding(), previous);
-    this.open.set(document.uri, { text: document, snapshot });
+  private keep(text: TextDocument, fieldReader: FieldReader): Snapshot {
+    const snapshot = new Snapshot(text, this.encoding, fieldReader);
+    this.open.set(text.uri, { text, snapshot, fieldReader });
     return snapshot;
   }
 
@@ -131,10 +144,9 @@ export class DocumentStore {
     document: TextDocument,
     change: TextDocumentContentChangeEvent,
   ): TextDocumentContentChangeEvent {
-    const encoding = this.encoding();
-    if (encoding === 'utf-16' || !('range' in change)) return change;
+    if (this.encoding === 'utf-16' || !('range' in change)) return change;
     const text = document.getText();
-    const { start, end } = new Positions(text, LineTable.of(text), encoding).offsetsOf(change.range);
+    const { start, end } = new Positions(text, LineTable.of(text), this.encoding).offsetsOf(change.range);
     return {
       range: { start: document.positionAt(start), end: document.positionAt(end) },
       text: change.text,

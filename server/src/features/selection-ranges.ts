@@ -28,7 +28,14 @@ function piecesOfLine(text: string, line: Range, offset: number): Range[] {
   const full = SENTENCE_ENDS.test(text.charAt(sentence.end))
     ? { ...sentence, end: sentence.end + 1 }
     : sentence;
-  return [phrase, clause, sentence, full];
+  return [phrase, clause, sentence, full].filter((range) => isBalanced(text.slice(range.start, range.end)));
+}
+
+/** Half a bracketed remark is nothing that anybody wants selected. */
+function isBalanced(text: string): boolean {
+  const open = text.match(/[（(〔【《“‘[]/gu)?.length ?? 0;
+  const closed = text.match(/[）)〕】》”’\]]/gu)?.length ?? 0;
+  return open === closed;
 }
 
 /** The longest run around `offset` without a character that `ends` matches. */

@@ -1,0 +1,61 @@
+import type { Draft } from '../dialect/model';
+import type { Configuration } from '../rules/configuration/levels';
+import type { Diagnostic } from '../rules/rule';
+import { runRules, type RunEnvironment } from '../rules/run-rules';
+import type { ConfigurationFile } from './configuration-files';
+import type { Snapshot } from './document-store';
+import type { EditorSettings } from './settings';
+
+/** Everything outside a document that its findings depend on. */
+export interface Surroundings {
+  readonly settings: EditorSettings;
+  readonly file: ConfigurationFile | undefined;
+  /** Chapter titles that hold no tasks, besides the usual ones. */
+  readonly framingTitles: readonly string[];
+  readonly configuration: Configuration;
+  readonly environment: RunEnvironment;
+}
+
+/** A document version with its findings under the configuration of the moment. */
+export interface Checked {
+  readonly snapshot: Snapshot;
+  readonly surroundings: Surroundings;
+  readonly findings: readonly Diagnostic[];
+}
+
+/** Checks document versions, each at most once until something around them changes. */
+export class Checker {
+  private known = new WeakMap<Snapshot, Promise<Checked>>();
+
+  constructor(private readonly surroundingsOf: (uri: string) => Promise<Surroundings>) {}
+
+  check(snapshot: Snapshot): Promise<Checked> {
+    let checked = this.known.get(snapshot);
+    if (!checked) {
+      checked = this.run(snapshot);
+      this.known.set(snapshot, checked);
+    }
+    return checked;
+  }
+
+  /** Makes sure that the draft is read as its surroundings say, without checking it. */
+  async prepare(snapshot: Snapshot): Promise<Surroundings> {
+    const surroundings = await this.surroundingsOf(snapshot.uri);
+    snapshot.readAs(surroundings);
+    return surroundings;
+  }
+
+  /** Settings, files or other drafts changed: what is known may be wrong. */
+  forget(): void {
+    this.known = new WeakMap();
+  }
+
+  private async run(snapshot: Snapshot): Promise<Checked> {
+    const surroundings = await this.prepare(snapshot);
+    return { snapshot, surroundings, findings: findingsOf(snapshot.draft, surroundings) };
+  }
+}
+
+export function findingsOf(draft: Draft, { configuration, environment }: Surroundings): Diagnostic[] {
+  return runRules(draft, configuration, environment);
+}

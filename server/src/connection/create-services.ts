@@ -1,0 +1,62 @@
+import type { Connection, InitializeParams } from 'vscode-languageserver';
+import { Checker } from './checker';
+import type { ClientFeatures } from './client-features';
+import { ConfigurationFiles } from './configuration-files';
+import { DiagnosticPublisher, type PublisherOptions } from './diagnostic-publisher';
+import { DocumentStore } from './document-store';
+import type { Files } from './files';
+import { logTo } from './log';
+import { OverviewNotifier } from './overview-notifier';
+import { Scheduler } from './scheduler';
+import type { Services } from './services';
+import { SettingsSource } from './settings-source';
+import { SurroundingsFinder } from './surroundings';
+
+/** What the process that runs the server brings. */
+export interface Host extends PublisherOptions {
+  readonly version: string;
+  readonly files: Files;
+}
+
+export function createServices(
+  connection: Connection,
+  client: ClientFeatures,
+  params: InitializeParams,
+  host: Host,
+): Services {
+  const log = logTo(connection);
+  const documents = new DocumentStore(client.encoding);
+  const settings = new SettingsSource(client, (uri) => askSettings(connection, uri), log);
+  const configurationFiles = new ConfigurationFiles(host.files);
+  const roots = rootsOf(params);
+  configurationFiles.setRoots(roots);
+  const publisher = new DiagnosticPublisher(connection, client, host);
+  const surroundings = new SurroundingsFinder({ settings, configurationFiles, documents, log });
+  const scheduler = new Scheduler((error) => log.failure('check', error));
+  return {
+    connection,
+    client,
+    documents,
+    checker: new Checker((uri) => surroundings.find(uri)),
+    publisher,
+    scheduler,
+    settings,
+    surroundings,
+    configurationFiles,
+    overviews: new OverviewNotifier(connection, client),
+    files: host.files,
+    log,
+    roots,
+    dispose: () => scheduler.dispose(),
+  };
+}
+
+function askSettings(connection: Connection, uri: string): Promise<unknown> {
+  return connection.workspace.getConfiguration({ scopeUri: uri, section: 'yaodian' });
+}
+
+/** Older clients know one root, as uri or as path. */
+function rootsOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  if (workspaceFolders) return workspaceFolders.map((folder) => folder.uri);
+  return rootUri ? [rootUri] : [];
+}

@@ -1,0 +1,111 @@
+import {
+  type CodeAction as LspAction,
+  CodeActionKind,
+  CodeActionRequest,
+  type CodeActionParams,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { TextEdit } from '../../dialect/range';
+import { touches } from '../../dialect/range';
+import { configurationActions } from '../configuration-actions';
+import { quickFixes } from '../../features/quick-fixes';
+import { silencingActions } from '../../features/silencing-actions';
+import { sourceActions } from '../../features/source-actions';
+import { PLACE_CURSOR_COMMAND } from '../../protocol';
+import type { CodeAction } from '../../rules/code-action';
+import { findingsOf, type Checked } from '../checker';
+import type { Snapshot } from '../document-store';
+import { rangeAfter } from '../edits';
+import type { Services } from '../services';
+import { onDraft, type Handler } from './handler';
+
+/** `CodeActionTriggerKind.Automatic`: the editor asks by itself, with every move of the cursor. */
+const AUTOMATIC = 2;
+
+export const FIX_ALL = 'source.fixAll.yaodian';
+export const RENUMBER = 'source.renumber.yaodian';
+
+export const actionHandlers: readonly Handler[] = [
+  onDraft(
+    CodeActionRequest.type,
+    ({ codeActionLiterals }) =>
+      codeActionLiterals
+        ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, RENUMBER] } }
+        : {},
+    async (snapshot, params, services) => {
+      if (!services.client.codeActionLiterals) return null;
+      const checked = await services.checker.check(snapshot);
+      const actions = actionsFor(checked, params);
+      const elsewhere = wants(params, CodeActionKind.QuickFix)
+        ? await configurationActions(checked, touchedFindings(checked, params), services)
+        : [];
+      return [...actions.map((action) => toAction(action, snapshot, services)), ...elsewhere];
+    },
+  ),
+];
+
+function actionsFor(checked: Checked, params: CodeActionParams): CodeAction[] {
+  const { snapshot, surroundings, findings } = checked;
+  const { draft, at } = snapshot;
+  const actions: CodeAction[] = [];
+  if (wants(params, CodeActionKind.QuickFix)) {
+    actions.push(...quickFixes(findings, at.offsetsOf(params.range)));
+    actions.push(...silencingActions(draft, touchedFindings(checked, params)));
+  }
+  // To try all repairs on every move of the cursor would be work that nobody sees.
+  if (params.context.triggerKind === AUTOMATIC && !params.context.only) return actions;
+  const sources = sourceActions(draft, {
+    findings,
+    check: (repaired) => findingsOf(repaired, surroundings),
+    read: (text) => snapshot.readAgain(text),
+    wanted: (kind) => wants(params, kind),
+  });
+  return [...actions, ...sources];
+}
+
+function touchedFindings({ snapshot, findings }: Checked, params: CodeActionParams) {
+  const selected = snapshot.at.offsetsOf(params.range);
+  return findings.filter((finding) => touches(finding.range, selected));
+}
+
+/** A client that asks for `source` wants `source.fixAll.yaodian` too; one that does not say wants everything. */
+function wants({ context }: CodeActionParams, kind: string): boolean {
+  return (
+    context.only?.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`)) ?? true
+  );
+}
+
+function toAction(action: CodeAction, snapshot: Snapshot, services: Services): LspAction {
+  const { client, publisher } = services;
+  return {
+    title: action.title,
+    kind: action.kind,
+    ...(action.findings.length > 0
+      ? { diagnostics: action.findings.map((finding) => publisher.convert(finding, snapshot)) }
+      : {}),
+    ...(action.preferred && client.preferredActions ? { isPreferred: true } : {}),
+    edit: workspaceEdit(snapshot, action.edits, services),
+    ...commandFor(action, snapshot, services),
+  };
+}
+
+export function workspaceEdit(
+  { uri, version, at }: Snapshot,
+  edits: readonly TextEdit[],
+  { client }: Pick<Services, 'client'>,
+): WorkspaceEdit {
+  const converted = edits.map(({ range, newText }) => ({ range: at.rangeOf(range), newText }));
+  return client.versionedEdits
+    ? { documentChanges: [{ textDocument: { uri, version }, edits: converted }] }
+    : { changes: { [uri]: converted } };
+}
+
+function commandFor(
+  { select, edits, title }: CodeAction,
+  snapshot: Snapshot,
+  { client }: Services,
+): Pick<LspAction, 'command'> {
+  if (!select || !client.commands.has(PLACE_CURSOR_COMMAND)) return {};
+  const range = rangeAfter(snapshot.text, edits, select, client.encoding);
+  return { command: { title, command: PLACE_CURSOR_COMMAND, arguments: [snapshot.uri, range] } };
+}

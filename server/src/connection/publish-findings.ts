@@ -1,0 +1,21 @@
+import type { Snapshot } from './document-store';
+import type { Services } from './services';
+
+/** Checks a document when its turn comes and shows what was found, unless a newer version has come by then. */
+export function showFindings(snapshot: Snapshot, services: Services): void {
+  const { scheduler, checker, publisher, documents } = services;
+  scheduler.schedule(snapshot.uri, async (isStale) => {
+    if (!snapshot.isDraft) return publisher.clear(snapshot.uri);
+    const { findings, surroundings } = await checker.check(snapshot);
+    if (isStale() || documents.get(snapshot.uri) !== snapshot) return;
+    publisher.publish(snapshot, findings, surroundings.settings.maximum);
+    services.overviews.changed(snapshot);
+  });
+}
+
+/** Something around the documents changed: all that is known of them may be wrong. */
+export function refreshAll(services: Services): void {
+  services.surroundings.forget();
+  services.checker.forget();
+  for (const snapshot of services.documents.all()) showFindings(snapshot, services);
+}

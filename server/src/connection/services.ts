@@ -1,0 +1,31 @@
+import type { Connection } from 'vscode-languageserver';
+import type { Checker } from './checker';
+import type { ClientFeatures } from './client-features';
+import type { ConfigurationFiles } from './configuration-files';
+import type { DiagnosticPublisher } from './diagnostic-publisher';
+import type { DocumentStore } from './document-store';
+import type { Files } from './files';
+import type { Log } from './log';
+import type { Scheduler } from './scheduler';
+import type { SettingsSource } from './settings-source';
+import type { SurroundingsFinder } from './surroundings';
+import type { OverviewNotifier } from './overview-notifier';
+
+/** What handlers work with; there is one set a connection, made when the client introduces itself. */
+export interface Services {
+  readonly connection: Connection;
+  readonly client: ClientFeatures;
+  readonly documents: DocumentStore;
+  readonly checker: Checker;
+  readonly publisher: DiagnosticPublisher;
+  readonly scheduler: Scheduler;
+  readonly settings: SettingsSource;
+  readonly surroundings: SurroundingsFinder;
+  readonly configurationFiles: ConfigurationFiles;
+  readonly overviews: OverviewNotifier;
+  readonly files: Files;
+  readonly log: Log;
+  /** Folders of the workspace, as uris. */
+  roots: readonly string[];
+  dispose(): void;
+}

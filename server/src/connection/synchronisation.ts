@@ -1,0 +1,101 @@
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type FileEvent,
+} from 'vscode-languageserver';
+import { CONFIGURATION_FILE } from './configuration-files';
+import { refreshAll, showFindings } from './publish-findings';
+import type { Services } from './services';
+
+type Current = () => Services | undefined;
+
+export function followDocuments(connection: Connection, current: Current): void {
+  const guard = guarded(current);
+  connection.onDidOpenTextDocument(
+    guard('textDocument/didOpen', ({ textDocument }, services) => {
+      showFindings(services.documents.opened(textDocument), services);
+    }),
+  );
+  connection.onDidChangeTextDocument(
+    guard('textDocument/didChange', (params, services) => {
+      const snapshot = services.documents.changed(params);
+      if (snapshot) showFindings(snapshot, services);
+      else services.log.warn(`didChange of ${params.textDocument.uri}, which is not open`);
+    }),
+  );
+  connection.onDidCloseTextDocument(
+    guard('textDocument/didClose', ({ textDocument: { uri } }, services) => {
+      services.documents.closed(uri);
+      services.scheduler.drop(uri);
+      services.settings.forget(uri);
+      services.publisher.clear(uri);
+    }),
+  );
+  // Nothing happens on save, but a client may send it.
+  connection.onDidSaveTextDocument(() => undefined);
+}
+
+export function followConfiguration(connection: Connection, current: Current): void {
+  connection.onDidChangeConfiguration(
+    guarded(current)('workspace/didChangeConfiguration', ({ settings }, services) => {
+      services.settings.changed(settings);
+      refreshAll(services);
+    }),
+  );
+}
+
+export function followFiles(connection: Connection, current: Current): void {
+  connection.onDidChangeWatchedFiles(
+    guarded(current)('workspace/didChangeWatchedFiles', ({ changes }, services) => {
+      if (!changes.some(concernsUs)) return;
+      services.configurationFiles.forget();
+      refreshAll(services);
+    }),
+  );
+}
+
+function concernsUs({ uri }: FileEvent): boolean {
+  return /\.ya?ml$|\.csv$/iu.test(uri);
+}
+
+/** Asks the client to tell of changes, as far as it can. */
+export async function announce(services: Services): Promise<void> {
+  const { connection, client, configurationFiles } = services;
+  if (client.configurationRegistration) {
+    await connection.client.register(DidChangeConfigurationNotification.type, { section: 'yaodian' });
+  }
+  if (client.watchedFilesRegistration) {
+    await connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: [{ globPattern: `**/${CONFIGURATION_FILE}` }, { globPattern: '**/单位名录*.{yaml,yml,csv}' }],
+    });
+    configurationFiles.trustWatching();
+  }
+  if (client.workspaceFolders) followFolders(services);
+}
+
+function followFolders(services: Services): void {
+  services.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+    const gone = new Set(removed.map((folder) => folder.uri));
+    services.roots = [
+      ...services.roots.filter((root) => !gone.has(root)),
+      ...added.map((folder) => folder.uri),
+    ];
+    services.configurationFiles.setRoots(services.roots);
+    refreshAll(services);
+  });
+}
+
+/** A notification has no answer to put an error into: it is logged and the server lives on. */
+function guarded(current: Current) {
+  return <P>(method: string, act: (params: P, services: Services) => void) =>
+    (params: P): void => {
+      const services = current();
+      if (!services) return;
+      try {
+        act(params, services);
+      } catch (error) {
+        services.log.failure(method, error);
+      }
+    };
+}

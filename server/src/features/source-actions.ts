@@ -1,0 +1,28 @@
+import type { Draft } from '../dialect/model';
+import { textDifference } from '../dialect/text-difference';
+import type { CodeAction } from '../rules/code-action';
+import { repairDraft, safeFix } from '../rules/repair';
+import type { Diagnostic } from '../rules/rule';
+
+export interface SourceActionContext {
+  readonly findings: readonly Diagnostic[];
+  readonly check: (draft: Draft) => readonly Diagnostic[];
+  readonly read: (text: string) => Draft;
+  readonly wanted: (kind: CodeAction['kind']) => boolean;
+}
+
+/** What can be done to a whole draft: all safe repairs. */
+export function sourceActions(draft: Draft, context: SourceActionContext): CodeAction[] {
+  return [...fixAll(draft, context)];
+}
+
+function fixAll(draft: Draft, { findings, check, read, wanted }: SourceActionContext): CodeAction[] {
+  const fixable = findings.filter((finding) => safeFix(finding).length > 0);
+  if (!wanted('source.fixAll.yaodian') || fixable.length === 0) return [];
+  const { draft: repaired } = repairDraft(draft, check, read);
+  const edits = textDifference(draft.text, repaired.text);
+  if (edits.length === 0) return [];
+  return [
+    { title: '修复本文件中所有可安全修复的问题', kind: 'source.fixAll.yaodian', edits, findings: fixable },
+  ];
+}

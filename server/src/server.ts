@@ -1,0 +1,4 @@
+import { serve } from './connection/serve';
+
+/** Settles when the client is gone. */
+export const ended = serve();
