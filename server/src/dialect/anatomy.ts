@@ -5,6 +5,7 @@ import {
   type AttachmentList,
 } from './attachments';
 import { isTaskTableHeader } from './columns';
+import { opensFlattenedTable } from './flattened-table';
 import { endsPage, isFurniture } from './furniture';
 import { readMarkerShape } from './marker-shape';
 import type { Imprint } from './imprint';
@@ -240,9 +241,9 @@ function findNoticeList(
 /** The title line above, or the first header cell of, a table that stands after the text without a label. */
 function findFlatHeader(lines: readonly SourceLine[], from: number, end: number): number {
   for (let i = from; i < end; i++) {
-    if (!/^(?:序\s*号|编\s*号)$/.test((lines[i] as SourceLine).text)) continue;
-    const headers: string[] = [];
-    for (let j = i; j < Math.min(end, i + 10) && (lines[j] as SourceLine).text.length <= 16; j++)
+    if (!opensFlattenedTable((lines[i] as SourceLine).text)) continue;
+    const headers: string[] = (lines[i] as SourceLine).text.split('\t').map((cell) => cell.trim());
+    for (let j = i + 1; j < Math.min(end, i + 10) && (lines[j] as SourceLine).text.length <= 16; j++)
       headers.push((lines[j] as SourceLine).text);
     if (isTaskTableHeader(headers.filter((header) => !/^\d+$/.test(header)))) return i;
   }

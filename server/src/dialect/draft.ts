@@ -1,7 +1,7 @@
 import { isStrongMarker, readAnatomy, type Anatomy, type Span } from './anatomy';
 import type { Block } from './blocks';
 import { isFurniture } from './furniture';
-import { readFlattenedTable, type FlattenedTable } from './flattened-table';
+import { opensFlattenedTable, readFlattenedTable, type FlattenedTable } from './flattened-table';
 import { readImprint, type Imprint } from './imprint';
 import { LineTable } from './lines';
 import { mergeFrontMatter, readNotice } from './notice';
@@ -166,8 +166,7 @@ class DraftReader {
     while (end < Math.min(span.end, span.start + 4)) {
       const line = this.source[end] as SourceLine;
       const apart = end > span.start + 1 && line.line - (this.source[end - 1] as SourceLine).line > 1;
-      if (apart || isStrongMarker(line) || !isTitleLine(line) || /^(?:序\s*号|编\s*号)$/.test(line.text))
-        break;
+      if (apart || isStrongMarker(line) || !isTitleLine(line) || opensFlattenedTable(line.text)) break;
       end++;
     }
     return end > span.start + 1 ? { start: span.start + 1, end } : undefined;
@@ -204,7 +203,7 @@ class DraftReader {
     let nextLine = 0;
     const lastLine = this.lastLineBefore(end);
     for (const line of this.source.slice(start, end)) {
-      if (line.line < nextLine || !/^(?:序\s*号|编\s*号)$/.test(line.text)) continue;
+      if (line.line < nextLine || !opensFlattenedTable(line.text)) continue;
       const table = readFlattenedTable(this.text, this.lines, line.line, lastLine + 1);
       if (table === undefined) continue;
       tables.push(table);

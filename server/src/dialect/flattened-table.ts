@@ -1,4 +1,5 @@
 import { columnRoles, isTaskTableHeader } from './columns';
+import { looksLikeUnit } from './fields';
 import type { LineTable } from './lines';
 import type { ColumnRole, Located } from './model';
 import type { Range } from './range';
@@ -34,11 +35,11 @@ export function readFlattenedTable(
   from: number,
   until: number,
 ): FlattenedTable | undefined {
-  const header = readHeader(text, lines, from, until);
+  const source: Source = { text, lines, until };
+  const header = readRowHeader(source, from) ?? readHeader(source, from);
   if (header === undefined) return undefined;
-  const tokens = readTokens(text, lines, header.end, until, header.tabbed);
   const roles = columnRoles(header.cells.map((cell) => cell.value));
-  const rows = header.tabbed ? readTabbedRows(tokens, roles) : readPlainRows(tokens, roles);
+  const rows = READ_ROWS[header.layout](source, header, roles);
   const last = rows[rows.length - 1];
   if (last === undefined) return undefined;
   const end = last.cells.reduce((max, cell) => Math.max(max, cell.range.end), 0);
@@ -61,13 +62,72 @@ interface Token extends Located {
   readonly gapBefore: boolean;
 }
 
+/** `row`: one row a line, cells apart by tabs; `tabbed`: a cell a line, each after a tab; `plain`: a cell a line. */
+type Layout = 'row' | 'tabbed' | 'plain';
+
 interface Header {
   readonly cells: readonly Located[];
-  readonly tabbed: boolean;
+  readonly layout: Layout;
+  /** The line after the header. */
   readonly end: number;
 }
 
-function readHeader(text: string, lines: LineTable, from: number, until: number): Header | undefined {
+interface Source {
+  readonly text: string;
+  readonly lines: LineTable;
+  readonly until: number;
+}
+
+type RowReader = (source: Source, header: Header, roles: readonly ColumnRole[]) => FlattenedRow[];
+
+const READ_ROWS: Readonly<Record<Layout, RowReader>> = {
+  row: readRowLines,
+  tabbed: (source, header, roles) => readTabbedRows(readTokens(source, header), roles),
+  plain: (source, header, roles) => readPlainRows(readTokens(source, header), roles),
+};
+
+/** Whether a line can be the first of a flattened table's header. */
+export function opensFlattenedTable(lineText: string): boolean {
+  return /^\s*(?:序\s*号|编\s*号)\s*(?:\t|$)/.test(lineText);
+}
+
+function readRowHeader({ text, lines }: Source, from: number): Header | undefined {
+  const cells = splitCells(text, lines.rangeOf(from));
+  const headers = cells.map((cell) => cell.value);
+  return cells.length >= 2 && headers.every((value) => value !== '') && isTaskTableHeader(headers)
+    ? { cells, layout: 'row', end: from + 1 }
+    : undefined;
+}
+
+function readRowLines(
+  { text, lines, until }: Source,
+  header: Header,
+  roles: readonly ColumnRole[],
+): FlattenedRow[] {
+  const rows: FlattenedRow[] = [];
+  for (let line = header.end; line < until; line++) {
+    const source = lines.rangeOf(line);
+    const raw = text.slice(source.start, source.end);
+    if (raw.trim() === '') continue;
+    if (!raw.includes('\t')) break;
+    const cells = splitCells(text, source).slice(0, roles.length);
+    rows.push({ line, cells: pad(cells, roles.length), number: numberState(cells, false) });
+  }
+  return rows;
+}
+
+function splitCells(text: string, { start, end }: Range): Located[] {
+  const cells: Located[] = [];
+  let from = start;
+  for (let i = start; i <= end; i++) {
+    if (i < end && text.charAt(i) !== '\t') continue;
+    cells.push(trimmed(text, { start: from, end: i }));
+    from = i + 1;
+  }
+  return cells;
+}
+
+function readHeader({ text, lines, until }: Source, from: number): Header | undefined {
   const first = lines.rangeOf(from);
   const tabbed = /^[ \u3000]*\t/.test(text.slice(first.start, first.end));
   const cells: Located[] = [];
@@ -90,7 +150,7 @@ function readHeader(text: string, lines: LineTable, from: number, until: number)
   const headers = cells.map((cell) => cell.value);
   const opensWithNumber = columnRoles(headers)[0] === 'number';
   return opensWithNumber && cells.length <= MAX_COLUMNS && isTaskTableHeader(headers)
-    ? { cells, tabbed, end: line }
+    ? { cells, layout: tabbed ? 'tabbed' : 'plain', end: line }
     : undefined;
 }
 
@@ -113,10 +173,11 @@ function trimmed(text: string, { start, end }: Range): Located {
 }
 
 /** Cells in reading order. Blank lines separate; an untabbed line after a tabbed one goes on with its cell. */
-function readTokens(text: string, lines: LineTable, from: number, until: number, tabbed: boolean): Token[] {
+function readTokens({ text, lines, until }: Source, header: Header): Token[] {
+  const tabbed = header.layout === 'tabbed';
   const tokens: Token[] = [];
   let gap = true;
-  for (let line = from; line < until; line++) {
+  for (let line = header.end; line < until; line++) {
     const source = lines.rangeOf(line);
     const raw = text.slice(source.start, source.end);
     const cell = trimmed(text, source);
@@ -197,13 +258,28 @@ function readPlainRows(tokens: readonly Token[], roles: readonly ColumnRole[]): 
     if (Number(first.value) !== expected) break;
     let end = i + 1;
     while (end < tokens.length && !opensPlainRow(tokens, end, expected + 1)) end++;
-    // The last row has no successor to end it: it takes as many cells as there are columns.
-    const bounded = end === tokens.length ? Math.min(end, i + roles.length) : end;
+    const bounded = end === tokens.length ? endOfLastRow(tokens, i, roles) : end;
     rows.push({ line: first.line, cells: allot(tokens.slice(i, bounded), roles), number: 'written' });
     expected++;
     i = bounded;
   }
   return rows;
+}
+
+/**
+ * The last row has no successor to end it: it takes as many cells as there are columns, and a few more up to the
+ * one that names units where the last column does.
+ */
+function endOfLastRow(tokens: readonly Token[], from: number, roles: readonly ColumnRole[]): number {
+  const usual = Math.min(tokens.length, from + roles.length);
+  if (roles[roles.length - 1] !== 'unit') return usual;
+  for (let end = usual; end <= Math.min(tokens.length, usual + 4); end++)
+    if (namesUnits(tokens[end - 1]?.value ?? '')) return end;
+  return usual;
+}
+
+function namesUnits(text: string): boolean {
+  return text.length < 200 && looksLikeUnit(text.split(/[、，,]/)[0] ?? '');
 }
 
 function opensPlainRow(tokens: readonly Token[], index: number, expected: number): boolean {

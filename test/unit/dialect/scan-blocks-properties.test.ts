@@ -16,7 +16,10 @@ describe('scanBlocks beside remark-parse', () => {
   });
 
   it('keeps ranges inside their lines and in order, whatever the text', () => {
-    const text = fc.string({ unit: fc.constantFrom(...'一。 \t\n\r-#>`~<|[]:*1.=　\u0000\ufeff𠮷'), maxLength: 60 });
+    const text = fc.string({
+      unit: fc.constantFrom(...'一。 \t\n\r-#>`~<|[]:*1.=　\u0000\ufeff𠮷'),
+      maxLength: 60,
+    });
     fc.assert(
       fc.property(text, (source) => {
         let end = 0;

@@ -1,0 +1,248 @@
+import assert from 'node:assert/strict';
+import { readDraft } from '../../../server/src/dialect/draft';
+import type { Table } from '../../../server/src/dialect/model';
+
+const PLAN = [
+  '# 青岚县2026年工作要点',
+  '一、重点任务',
+  '（一）开展校园安全整治行动。',
+  '（二）实施医疗提升工程。',
+];
+
+function tableOf(...attachment: string[]): Table {
+  const draft = readDraft([...PLAN, '附件1', '任务分解表', ...attachment].join('\n'));
+  const table = draft.tables[0];
+  assert.ok(table, 'a table is read');
+  return table;
+}
+
+/** Rows as `line no/expected name | target | units (leads marked *)`. */
+function rowsOf(table: Table): string[] {
+  return table.rows.map((row) => {
+    const units = row.units.map((unit) => (unit.role === 'lead' ? '*' : '') + unit.value).join('、');
+    return `${row.no?.value ?? '-'}/${row.expectedNo ?? '-'} ${row.name} | ${row.target?.value ?? ''} | ${units}`;
+  });
+}
+
+describe('Task tables', () => {
+  it('are read from GFM with names filled down and merged rows', () => {
+    const table = tableOf(
+      '| 序号 | 重点任务 | 工作目标 | 牵头单位 | 配合单位 | 完成时限 |',
+      '| :-: | --- | --- | --- | --- | --- |',
+      '| 1 | 校园安全 | 检查100所 | 县教育局 | 县公安局 | 2026年6月底前 |',
+      '| 2 |  | 培训20场 | 县教育局 |  |  |',
+      '|  |  | 演练2次 | 县应急管理局 |  |  |',
+      '|  | 医疗提升 | 新建1所 | 县卫生健康局 |  |  |',
+    );
+    assert.deepEqual(
+      table.columns.map((column) => column.role),
+      ['number', 'name', 'target', 'lead', 'support', 'deadline'],
+    );
+    assert.deepEqual(rowsOf(table), [
+      '1/1 校园安全 | 检查100所 | *县教育局、县公安局',
+      '2/2 校园安全 | 培训20场 | *县教育局',
+      '-/- 校园安全 | 演练2次 | *县应急管理局',
+      '-/3 医疗提升 | 新建1所 | *县卫生健康局',
+    ]);
+    assert.equal(table.attachment, 1);
+    assert.equal(table.title, '任务分解表');
+  });
+
+  it('are read from text with one cell a line after tabs', () => {
+    const table = tableOf(
+      '',
+      '\t序号',
+      '\t名  称',
+      '\t目标（内容）',
+      '\t责任单位',
+      '',
+      '\t1',
+      '\t校园安全',
+      '',
+      '\t0',
+      '\t县教育局牵头，县公安局配合',
+      '',
+      '\t2',
+      '\t',
+      '\t',
+      '建立台账。',
+      '',
+      '\t县教育局',
+      ' \t医疗提升',
+      '\t新建1所',
+      '\t县卫生健康局',
+      '',
+      '\t',
+      '\t',
+      '\t改造2所',
+      '\t县财政局',
+      '',
+      '\t4',
+      '\t防汛',
+      '\t加固堤防。',
+      '\t',
+    );
+    assert.equal(table.source, 'flattened');
+    assert.deepEqual(rowsOf(table), [
+      '1/1 校园安全 | 0 | *县教育局、县公安局',
+      '2/2 校园安全 | 建立台账。 | 县教育局',
+      '-/3 医疗提升 | 新建1所 | 县卫生健康局',
+      '-/- 医疗提升 | 改造2所 | 县财政局',
+      '4/4 防汛 | 加固堤防。 | ',
+    ]);
+  });
+
+  it('are read from text with one cell a line and nothing else', () => {
+    const table = tableOf(
+      '序号',
+      '任务名称',
+      '具体措施',
+      '责任单位',
+      '1',
+      '校园安全',
+      '检查100所学校。',
+      '县教育局、县公安局',
+      '2',
+      '建立隐患台账，实行销号管理，做到底数清、情况明、措施实。',
+      '县教育局',
+      '3',
+      '医疗提升',
+      '新建医院1所。',
+      '改造卫生院2所。',
+      '县卫生健康局',
+    );
+    assert.deepEqual(rowsOf(table), [
+      '1/1 校园安全 | 检查100所学校。 | 县教育局、县公安局',
+      '2/2 校园安全 | 建立隐患台账，实行销号管理，做到底数清、情况明、措施实。 | 县教育局',
+      '3/3 医疗提升 | 新建医院1所。\n改造卫生院2所。 | 县卫生健康局',
+    ]);
+  });
+
+  it('are read from text with one row a line, cells apart by tabs', () => {
+    const table = tableOf(
+      '序号\t任务\t目标\t责任单位',
+      '1\t校园安全\t检查100所\t县教育局',
+      '2\t\t培训20场\t县教育局',
+      '3\t医疗提升\t新建1所\t县卫生健康局',
+    );
+    assert.deepEqual(rowsOf(table), [
+      '1/1 校园安全 | 检查100所 | 县教育局',
+      '2/2 校园安全 | 培训20场 | 县教育局',
+      '3/3 医疗提升 | 新建1所 | 县卫生健康局',
+    ]);
+  });
+
+  it('locate every cell in the source', () => {
+    const text = [...PLAN, '附件1', '表', '序号\t任务\t责任单位', '1\t校园安全\t县教育局'].join('\n');
+    const row = readDraft(text).tables[0]?.rows[0];
+    assert.ok(row);
+    assert.deepEqual(
+      row.cells.map((cell) => text.slice(cell.range.start, cell.range.end)),
+      ['1', '校园安全', '县教育局'],
+    );
+    const unit = row.units[0];
+    assert.equal(unit && text.slice(unit.range.start, unit.range.end), '县教育局');
+  });
+
+  it('do not swallow the body: a list of short lines is no table', () => {
+    const draft = readDraft([...PLAN, '序号', '说明文字在此。', '（三）加强宣传。'].join('\n'));
+    assert.deepEqual(draft.tables, []);
+    assert.equal(draft.tasks.length, 3);
+  });
+});
+
+describe('Rows and tasks', () => {
+  it('are linked by title, by its distinctive part, or by a title a word apart', () => {
+    const draft = readDraft(
+      [
+        ...PLAN,
+        '（三）提升综合统领能力。',
+        '附件1',
+        '任务分解表',
+        '| 序号 | 名称 | 目标 | 责任单位 |',
+        '| --- | --- | --- | --- |',
+        '| 1 | 校园安全 | 检查100所 | 县教育局 |',
+        '| 2 | 实施医疗提升工程 | 新建1所 | 县卫生健康局 |',
+        '| 3 | 提升综合统筹统领能力 | 建机制 | 县应急管理局 |',
+        '| 4 | 防汛抗旱 | 加固堤防 | 县水利局 |',
+      ].join('\n'),
+    );
+    assert.deepEqual(
+      draft.tasks.map((task) => task.rows.map((row) => row.no?.value)),
+      [['1'], ['2'], ['3']],
+    );
+    assert.deepEqual(draft.tasks[0]?.complete, { target: true, unit: true, deadline: false });
+  });
+
+  it('stay apart where two tasks would fit', () => {
+    const draft = readDraft(
+      [
+        '# 青岚县2026年工作要点',
+        '一、开展道路安全整治。',
+        '二、加强道路安全宣传。',
+        '附件',
+        '清单',
+        '| 序号 | 名称 | 责任单位 |',
+        '| --- | --- | --- |',
+        '| 1 | 道路安全 | 县公安局 |',
+      ].join('\n'),
+    );
+    assert.deepEqual(
+      draft.tasks.map((task) => task.rows.length),
+      [0, 0],
+    );
+  });
+});
+
+describe('Attachments', () => {
+  it('are told from the list of attachments', () => {
+    const draft = readDraft(
+      [
+        ...PLAN,
+        '附件：1．任务分解表',
+        '2．重点清单',
+        '          3．平台',
+        '4．名录',
+        '',
+        '附件1',
+        '任务分解表',
+        '一、甲',
+        '1．乙',
+        '附件2　重点清单',
+        '二、丙',
+      ].join('\n'),
+    );
+    assert.deepEqual(
+      draft.attachmentsListed.map((entry) => `${entry.number} ${entry.title} ${entry.marker?.flaws.join()}`),
+      ['1 任务分解表 ', '2 重点清单 ', '3 平台 stray-space', '4 名录 '],
+    );
+    assert.deepEqual(
+      draft.attachments.map(
+        (attachment) => `${attachment.number} ${attachment.title?.value} ${attachment.items.length}`,
+      ),
+      ['1 任务分解表 1', '2 重点清单 1'],
+    );
+    assert.equal(draft.outline.length, 3);
+  });
+
+  it('may be listed with spaces that align the names', () => {
+    const draft = readDraft([...PLAN, '附件：1.任务分解表', '      2.重点清单', '      3.名录'].join('\n'));
+    assert.deepEqual(
+      draft.attachmentsListed.map((entry) => entry.marker?.flaws),
+      [[], [], []],
+    );
+  });
+
+  it('may be one without a number, or be listed by label', () => {
+    const single = readDraft([...PLAN, '附件：任务分解表'].join('\n'));
+    assert.deepEqual(
+      single.attachmentsListed.map((entry) => [entry.number, entry.title]),
+      [[undefined, '任务分解表']],
+    );
+    const labelled = readDraft(
+      [...PLAN, '附件1：任务分解表', '附件2：重点清单', '附件1', '任务分解表'].join('\n'),
+    );
+    assert.equal(labelled.attachmentsListed.length, 2);
+    assert.equal(labelled.attachments.length, 1);
+  });
+});
