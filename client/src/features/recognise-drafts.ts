@@ -7,7 +7,7 @@ const maximalLines = 60;
 /** Makes an ordinary Markdown file a draft when its front matter says so, and starts the server for drafts. */
 export function activate(context: ExtensionContext, { server }: Client): void {
   const recognise = (document: TextDocument): void => {
-    if (document.languageId === 'yaodian') void server.start();
+    if (document.languageId === 'yaodian') void server.start().catch(() => undefined);
     else if (document.languageId === 'markdown' && declaresDraft(document)) {
       void languages.setTextDocumentLanguage(document, 'yaodian');
     }
