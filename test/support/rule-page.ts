@@ -9,9 +9,18 @@ export interface RulePage {
 }
 
 export function readRulePage(source: string): RulePage {
-  const sections = source.split(/^## /m);
+  const examples: string[] = [];
+  // Examples may hold headings of their own, so they are taken out before the page is cut at its headings.
+  const bare = source.replace(/^(`{3,})(?:要点)\n([\s\S]*?)^\1$/gm, (_, _fence, example: string) => {
+    examples.push(example);
+    return `\u0000${examples.length - 1}\u0000`;
+  });
+  const sections = bare.split(/^## /m);
   const examplesUnder = (heading: string): string[] =>
-    sections.filter((section) => section.startsWith(heading)).flatMap(fencedBlocks);
+    sections
+      .filter((section) => section.startsWith(heading))
+      .flatMap((section) => [...section.matchAll(/\u0000(\d+)\u0000/g)])
+      .map((match) => examples[Number(match[1])] ?? '');
   return {
     title: /^# (.*)$/m.exec(source)?.[1] ?? '',
     headings: sections.slice(1).map((section) => section.split('\n', 1)[0]?.trim() ?? ''),
@@ -19,9 +28,4 @@ export function readRulePage(source: string): RulePage {
     right: examplesUnder('正确示例'),
     text: source,
   };
-}
-
-/** The contents of ```要点 blocks; other fences (YAML of a setting) are not drafts. */
-function fencedBlocks(section: string): string[] {
-  return [...section.matchAll(/^(`{3,})(?:markdown|要点)\n([\s\S]*?)^\1$/gm)].map((match) => match[2] ?? '');
 }

@@ -1,3 +1,4 @@
+import { allItems } from './all-items';
 import type { Draft, Item } from './model';
 
 /** Items whose number a directive (`要点：锁定编号`) fixes: the first item after each directive. */
@@ -5,14 +6,10 @@ export function lockedItems(draft: Draft): ReadonlySet<Item> {
   const locked = new Set<Item>();
   const directives = draft.directives.filter(({ kind }) => kind === 'lock-number');
   if (directives.length === 0) return locked;
-  const items = allItems([...draft.items, ...draft.attachments.flatMap((attachment) => attachment.items)]);
+  const items = allItems(draft);
   for (const { range } of directives) {
     const item = items.find((candidate) => candidate.range.start >= range.end);
     if (item !== undefined) locked.add(item);
   }
   return locked;
-}
-
-function allItems(items: readonly Item[]): Item[] {
-  return items.flatMap((item) => [item, ...allItems(item.children)]);
 }

@@ -1,3 +1,5 @@
+import { withDescendants } from './all-items';
+import { groupBy } from './group-by';
 import { lockedItems } from './locked-items';
 import type { Draft, Item, MarkerStyle } from './model';
 import { sequenceFaults } from './sequence-faults';
@@ -59,7 +61,7 @@ export function inferNumberingScheme(draft: Draft, items: readonly Item[] = draf
   const scheme = new Map<number, NumberingScope>();
   const fixed = items === draft.outline ? fixedScope(draft) : undefined;
   const deepest = Math.max(RANKS.arabic, ...draft.tasks.map(({ item }) => rankOf(item)));
-  for (const [rank, members] of byRank(items)) {
+  for (const [rank, members] of groupBy(items, rankOf)) {
     // Sub-points of tasks count within their parent; only what a plan is made of may run through it.
     if (rank > deepest) scheme.set(rank, { scope: PARENT, framingApart: false });
     else scheme.set(rank, likeliestScope(members, draft, fixed?.rank === rank ? fixed.scope : undefined));
@@ -69,7 +71,7 @@ export function inferNumberingScheme(draft: Draft, items: readonly Item[] = draf
 
 function sequencesOf(items: readonly Item[], draft: Draft): NumberedSequence[] {
   const scheme = inferNumberingScheme(draft, items);
-  return [...byRank(items)].flatMap(([rank, members]) =>
+  return [...groupBy(items, rankOf)].flatMap(([rank, members]) =>
     group(members, scheme.get(rank) ?? { scope: PARENT, framingApart: false }, draft),
   );
 }
@@ -105,17 +107,6 @@ function faultCost({ items, start }: NumberedSequence): number {
     const expected = (numbers[index - 1] ?? start - 1) + 1;
     return sum + 1 + 0.01 * Math.log2(1 + Math.abs((numbers[index] ?? 0) - expected));
   }, 0);
-}
-
-function byRank(items: readonly Item[]): Map<number, Item[]> {
-  const ranks = new Map<number, Item[]>();
-  for (const item of items) {
-    const rank = rankOf(item);
-    const members = ranks.get(rank);
-    if (members === undefined) ranks.set(rank, [item]);
-    else members.push(item);
-  }
-  return ranks;
 }
 
 /** Splits items of one rank, in text order, where their count begins anew. */
@@ -163,11 +154,6 @@ const HEADING_LENGTH = 40;
 function lastDescendant(item: Item): Item {
   const last = item.children.at(-1);
   return last === undefined ? item : lastDescendant(last);
-}
-
-/** Items and all that stand under them, in text order. */
-export function withDescendants(items: readonly Item[]): Item[] {
-  return items.flatMap((item) => [item, ...withDescendants(item.children)]);
 }
 
 /** What the front matter says of the tasks' numbers: `编号: {任务: 连续}` or `分节`. */

@@ -1,7 +1,7 @@
+import { withDescendants } from './all-items';
 import type { Attachment, Draft, Item } from './model';
 import { parseChineseNumeral, toHalfWidthDigits } from './numerals';
 import { contains, type Range } from './range';
-import { withDescendants } from './numbering-scheme';
 
 /** A mention of one of the draft's own items or attachments: `第（三）项`, `见附件2`, `本要点第二部分`. */
 export interface Reference {

@@ -1,0 +1,17 @@
+import type { Draft, Item, Marker } from './model';
+
+/** Items and all that stand under them, in text order. */
+export function withDescendants(items: readonly Item[]): Item[] {
+  return items.flatMap((item) => [item, ...withDescendants(item.children)]);
+}
+
+/** All items of a draft: the body's, then those of attachments that are lists. */
+export function allItems(draft: Draft): Item[] {
+  return [...draft.outline, ...draft.attachments.flatMap(({ items }) => withDescendants(items))];
+}
+
+/** All markers of a draft: of its items and of the list of attachments. */
+export function allMarkers(draft: Draft): Marker[] {
+  const listed = draft.attachmentsListed.flatMap(({ marker }) => (marker === undefined ? [] : [marker]));
+  return [...allItems(draft).map(({ marker }) => marker), ...listed];
+}

@@ -1,0 +1,54 @@
+import { allItems } from '../../dialect/all-items';
+import { groupBy, mostFrequent } from '../../dialect/group-by';
+import type { Draft, Item } from '../../dialect/model';
+import type { Range } from '../../dialect/range';
+import type { DraftRule } from '../rule';
+
+/** `#` marks that do not fit the marker: `## （一）` below `## 一、`, or `### 二、` among `## 一、`. */
+export const depthMismatch: DraftRule = {
+  id: 'numbering/depth-mismatch',
+  summary: '标题的 # 级数与序号层次不符',
+  level: 'warning',
+  certainty: '必错',
+  ground: '惯例',
+  scope: 'draft',
+  check(draft, _context, report) {
+    const headings = allItems(draft).filter(({ headingDepth }) => headingDepth !== undefined);
+    const depths = fittingDepths(headings);
+    for (const { level, marker, headingDepth, lineRange } of headings) {
+      const fitting = depths.get(level);
+      const place = hashesBefore(draft, lineRange);
+      if (fitting === undefined || fitting === headingDepth || place === undefined) continue;
+      const hashes = '#'.repeat(fitting);
+      report({
+        range: place,
+        message: `“${marker.text}”是第 ${level} 层次，标题应写作“${hashes} ${marker.text}”，现为 ${headingDepth ?? 0} 个 #`,
+        fixes: [{ title: `改为 ${fitting} 个 #`, edits: [{ range: place, newText: hashes }], safe: true }],
+      });
+    }
+  },
+};
+
+const DEEPEST = 6;
+
+/** For each level the depth most of its headings have, but deeper than that of the level above. */
+function fittingDepths(headings: readonly Item[]): Map<number, number> {
+  const depths = new Map<number, number>();
+  let above = 0;
+  const levels = groupBy(headings, ({ level }) => level);
+  for (const [level, items] of [...levels].sort(([a], [b]) => a - b)) {
+    const usual = mostFrequent(items.map(({ headingDepth }) => headingDepth ?? 0)) ?? 0;
+    above = Math.min(DEEPEST, Math.max(usual, above + 1));
+    depths.set(level, above);
+  }
+  return depths;
+}
+
+/** The `#` marks before a heading's text; undefined for headings underlined with `===`. */
+function hashesBefore(draft: Draft, { start }: Range): Range | undefined {
+  const line = draft.lines.rangeOf(draft.lines.lineAt(start));
+  const match = /#+(?=[ \t]*$)/.exec(draft.text.slice(line.start, start));
+  return match === null
+    ? undefined
+    : { start: line.start + match.index, end: line.start + match.index + match[0].length };
+}

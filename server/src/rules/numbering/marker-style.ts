@@ -1,0 +1,31 @@
+import { allMarkers } from '../../dialect/all-items';
+import type { MarkerFlaw } from '../../dialect/model';
+import type { DraftRule } from '../rule';
+
+/** How a marker departs from the manner of its level, with the words for it. */
+const DEPARTURES: Readonly<Partial<Record<MarkerFlaw, string>>> = {
+  'wrong-style': '用了别的层次的序号样式',
+  'wrong-separator': '后面的标点与同层次的序号不一致',
+  'unbalanced-bracket': '括号不成对',
+};
+
+/** A marker unlike the others of its level: 6、 between 五、 and 七、, 1、 among 1., （一) with one bracket half-width. */
+export const markerStyle: DraftRule = {
+  id: 'numbering/marker-style',
+  summary: '序号样式与同层次不一致',
+  level: 'warning',
+  certainty: '必错',
+  ground: '国标',
+  scope: 'draft',
+  check(draft, _context, report) {
+    for (const { flaws, text, range, expected } of allMarkers(draft)) {
+      const departure = flaws.map((flaw) => DEPARTURES[flaw]).find((words) => words !== undefined);
+      if (departure === undefined || text === expected) continue;
+      report({
+        range,
+        message: `序号“${text}”${departure}，应写作“${expected}”`,
+        fixes: [{ title: `改为“${expected}”`, edits: [{ range, newText: expected }], safe: true }],
+      });
+    }
+  },
+};

@@ -1,0 +1,22 @@
+import { allMarkers } from '../../dialect/all-items';
+import type { DraftRule } from '../rule';
+
+/** A number without the mark after it: 21强化… after 20. */
+export const missingSeparator: DraftRule = {
+  id: 'numbering/missing-separator',
+  summary: '序号后缺少标点',
+  level: 'warning',
+  certainty: '必错',
+  ground: '国标',
+  scope: 'draft',
+  check(draft, _context, report) {
+    for (const { flaws, text, range, expected } of allMarkers(draft)) {
+      if (!flaws.includes('missing-separator')) continue;
+      report({
+        range,
+        message: `序号“${text}”后缺少标点，应写作“${expected}”，否则会与正文的数字混淆`,
+        fixes: [{ title: `改为“${expected}”`, edits: [{ range, newText: expected }], safe: true }],
+      });
+    }
+  },
+};
