@@ -1,0 +1,60 @@
+import type { Draft, UnitMention } from '../dialect/model';
+import type { Range } from '../dialect/range';
+import { contains } from '../dialect/range';
+
+/** The units named beside one another in one place: 责任单位：甲、乙、丙. */
+export interface UnitList {
+  readonly range: Range;
+  readonly mentions: readonly UnitMention[];
+}
+
+/** Every place a draft names a unit or collective: tasks and the tables of attachments, in text order. */
+export function mentionsOf(draft: Draft): readonly UnitMention[] {
+  const mentions = new Map<string, UnitMention>();
+  for (const list of [...taskMentions(draft), ...rowMentions(draft)]) {
+    for (const mention of list) mentions.set(`${mention.range.start}-${mention.range.end}`, mention);
+  }
+  return [...mentions.values()].sort((a, b) => a.range.start - b.range.start);
+}
+
+/** The mention that holds `offset`, its end included: a cursor behind a name still belongs to it. */
+export function mentionAt(draft: Draft, offset: number): UnitMention | undefined {
+  return mentionsOf(draft).find(({ range }) => range.start <= offset && offset <= range.end);
+}
+
+/** Lists of units: one a field of a clause, one a table cell; a unit in prose stands in no list. */
+export function unitListsOf(draft: Draft): readonly UnitList[] {
+  const lists: UnitList[] = [];
+  const add = (range: Range, mentions: readonly UnitMention[]) => {
+    const within = mentions.filter((mention) => contains(range, mention.range));
+    if (within.length > 0) lists.push({ range, mentions: within });
+  };
+  for (const { fields } of draft.tasks) {
+    for (const clause of fields.clauses)
+      for (const part of clause.parts) add(part.content.range, fields.units);
+  }
+  for (const row of rowsOf(draft)) for (const cell of row.cells) add(cell.range, row.units);
+  return uniqueLists(lists);
+}
+
+function taskMentions(draft: Draft): readonly (readonly UnitMention[])[] {
+  return draft.tasks.map(({ fields }) => fields.units);
+}
+
+function rowMentions(draft: Draft): readonly (readonly UnitMention[])[] {
+  return rowsOf(draft).map(({ units }) => units);
+}
+
+/** Rows of attached tables, and of tables in the body where a task has them. */
+function rowsOf(draft: Draft) {
+  const attached = draft.attachments.flatMap(({ tables }) => tables.flatMap(({ rows }) => rows));
+  return [...new Set([...draft.tasks.flatMap(({ rows }) => rows), ...attached])];
+}
+
+function uniqueLists(lists: readonly UnitList[]): readonly UnitList[] {
+  const seen = new Set<string>();
+  return lists.filter(({ range }) => {
+    const key = `${range.start}-${range.end}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}

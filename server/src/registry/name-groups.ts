@@ -1,0 +1,69 @@
+import type { Draft, UnitMention } from '../dialect/model';
+import { mentionsOf } from './mentions';
+import type { Registry, Unit } from './registry';
+import { relate } from './same-unit';
+import { spellLike } from './spelling';
+import { readUnitName } from './unit-name';
+
+/** The names a draft has for one unit, the most used first. */
+export interface NameGroup {
+  /** The unit, where a registry knows it. */
+  readonly unit: Unit | undefined;
+  readonly names: readonly { readonly name: string; readonly mentions: readonly UnitMention[] }[];
+  /** The name to keep: the registry's, else the fullest. */
+  readonly proper: string;
+}
+
+/** Units that a draft names in more than one way; spellings that differ in the area's name only are one way. */
+export function unitsWithSeveralNames(draft: Draft, registry: Registry | undefined): readonly NameGroup[] {
+  const byName = groupByName(mentionsOf(draft).filter(({ collective }) => !collective));
+  const known = new Map<Unit, string[]>();
+  const strange: string[] = [];
+  for (const name of byName.keys()) {
+    const found = registry?.resolve(name, { year: draft.year });
+    if (found?.status === 'unit' && found.kind !== 'former') push(known, found.unit, name);
+    else if (!found || found.status === 'unknown') strange.push(name);
+  }
+  const groups = [
+    ...[...known].map(([unit, names]) => groupOf(names, byName, unit)),
+    ...relatedNames(strange).map((names) => groupOf(names, byName, undefined)),
+  ];
+  return groups.filter(({ names }) => new Set(names.map(({ name }) => readUnitName(name).core)).size > 1);
+}
+
+/** Sets of names that are short and full forms of one another; a short form of two different names is left alone. */
+function relatedNames(names: readonly string[]): readonly (readonly string[])[] {
+  const groups: string[][] = [];
+  const longestFirst = [...names].sort((a, b) => b.length - a.length);
+  for (const name of longestFirst) {
+    const fitting = groups.filter((group) =>
+      group.some((other) => ['short-of', 'same'].includes(relate(name, other))),
+    );
+    if (fitting.length === 1) fitting[0]?.push(name);
+    else groups.push([name]);
+  }
+  return groups;
+}
+
+function groupOf(
+  names: readonly string[],
+  byName: ReadonlyMap<string, readonly UnitMention[]>,
+  unit: Unit | undefined,
+): NameGroup {
+  const entries = names.map((name) => ({ name, mentions: byName.get(name) ?? [] }));
+  entries.sort((a, b) => b.mentions.length - a.mentions.length);
+  const fullest = names.reduce((best, name) => (name.length > best.length ? name : best), '');
+  return { unit, names: entries, proper: unit ? spellLike(unit, fullest) : fullest };
+}
+
+function groupByName(mentions: readonly UnitMention[]): Map<string, UnitMention[]> {
+  const groups = new Map<string, UnitMention[]>();
+  for (const mention of mentions) push(groups, mention.value, mention);
+  return groups;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,53 @@
+import type { Draft, UnitMention } from '../../dialect/model';
+import { unitListsOf } from '../../registry/mentions';
+import type { Registry, Unit } from '../../registry/registry';
+import { relate } from '../../registry/same-unit';
+import type { DraftRule, Fix } from '../rule';
+
+/** A unit named twice in one list. */
+export const duplicate: DraftRule = {
+  id: 'unit/duplicate',
+  summary: '同一处重复列了单位',
+  level: 'warning',
+  certainty: '必错',
+  ground: '惯例',
+  scope: 'draft',
+  check(draft, { registry }, report) {
+    for (const { mentions } of unitListsOf(draft)) {
+      mentions.forEach((mention, index) => {
+        const earlier = mentions.slice(0, index).find((other) => areSame(mention, other, registry));
+        if (!earlier) return;
+        const known = earlier.value === mention.value ? '' : `，与“${earlier.value}”是同一单位`;
+        report({
+          range: mention.range,
+          message: `“${mention.value}”在这里列了两次${known}`,
+          related: [{ range: earlier.range, message: '前一次列在这里' }],
+          fixes: removal(draft, mentions[index - 1] as UnitMention, mention, earlier.value === mention.value),
+        });
+      });
+    }
+  },
+};
+
+function areSame(a: UnitMention, b: UnitMention, registry: Registry | undefined): boolean {
+  // A牵头，A、B分工负责: once as the lead and once among all is no repetition.
+  if (a.role !== b.role) return false;
+  if (a.value === b.value) return true;
+  if (a.collective || b.collective) return false;
+  const [left, right] = [unitOf(a, registry), unitOf(b, registry)];
+  if (left || right) return left === right;
+  return relate(a.value, b.value) !== 'different';
+}
+
+function unitOf({ value }: UnitMention, registry: Registry | undefined): Unit | undefined {
+  const found = registry?.resolve(value);
+  return found?.status === 'unit' ? found.unit : undefined;
+}
+
+/** Takes the name out with the separator before it; only where nothing else stands between. */
+function removal(draft: Draft, before: UnitMention, mention: UnitMention, safe: boolean): readonly Fix[] {
+  const between = draft.text.slice(before.range.end, mention.range.start);
+  if (!/^\s*[、，,；;]\s*$/.test(between)) return [];
+  const range = { start: before.range.end, end: mention.range.end };
+  return [{ title: `删去重复的“${mention.value}”`, edits: [{ range, newText: '' }], safe }];
+}

@@ -1,0 +1,41 @@
+import type { UnitMention } from '../../dialect/model';
+import { unitListsOf } from '../../registry/mentions';
+import type { Collective, Registry } from '../../registry/registry';
+import type { DraftRule } from '../rule';
+
+/** A unit listed beside a collective that already holds it: 各乡镇（街道）、青岭镇. */
+export const memberOfCollective: DraftRule = {
+  id: 'unit/member-of-collective',
+  summary: '单位与包含它的集合并列',
+  level: 'info',
+  certainty: '疑似',
+  ground: '惯例',
+  scope: 'draft',
+  check(draft, { registry }, report) {
+    if (!registry || registry.collectives.length === 0) return;
+    for (const { mentions } of unitListsOf(draft)) {
+      const collectives = mentions.flatMap((mention) => collectiveOf(mention, registry));
+      for (const mention of mentions) {
+        // As the lead a member is named for a reason: 青岭镇牵头，各乡镇配合.
+        if (mention.role === 'lead') continue;
+        const holder = collectives.find(({ collective }) => holds(collective, mention, registry));
+        if (!holder) continue;
+        report({
+          range: mention.range,
+          message: `“${mention.value}”已包含在“${holder.mention.value}”中`,
+          related: [{ range: holder.mention.range, message: '集合列在这里' }],
+        });
+      }
+    }
+  },
+};
+
+function collectiveOf(mention: UnitMention, registry: Registry) {
+  const found = registry.resolve(mention.value);
+  return found.status === 'collective' ? [{ mention, collective: found.collective }] : [];
+}
+
+function holds(collective: Collective, { value }: UnitMention, registry: Registry): boolean {
+  const found = registry.resolve(value);
+  return found.status === 'unit' && registry.membersOf(collective).includes(found.unit);
+}

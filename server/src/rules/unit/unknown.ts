@@ -1,0 +1,25 @@
+import { mentionsOf } from '../../registry/mentions';
+import { replaceNameFixes } from '../replace-name';
+import type { DraftRule } from '../rule';
+
+/** A unit that the registry does not have. Silent without a registry: then every unit would be one. */
+export const unknown: DraftRule = {
+  id: 'unit/unknown',
+  summary: '单位不在名录中',
+  level: 'warning',
+  certainty: '疑似',
+  ground: '本单位',
+  scope: 'draft',
+  check(draft, { registry }, report) {
+    if (!registry || registry.size === 0) return;
+    const mentions = mentionsOf(draft);
+    for (const mention of mentions) {
+      if (mention.collective) continue;
+      if (registry.resolve(mention.value, { year: draft.year }).status !== 'unknown') continue;
+      const near = registry.nearNames(mention.value);
+      const advice = near.length > 0 ? `，相近的有${near.map(({ name }) => `“${name}”`).join('、')}` : '';
+      const fixes = near.flatMap(({ name }) => replaceNameFixes(mention, mentions, name));
+      report({ range: mention.range, message: `名录中没有“${mention.value}”${advice}`, fixes });
+    }
+  },
+};
