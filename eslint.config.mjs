@@ -8,7 +8,7 @@ const layers = {
   registry: ['dialect'],
   rules: ['dialect', 'registry'],
   features: ['dialect', 'registry', 'rules'],
-  importers: ['dialect'],
+  importers: ['dialect', 'registry'],
   exporters: ['dialect'],
   'protocol.ts': ['dialect'],
   connection: ['dialect', 'registry', 'rules', 'features', 'importers', 'exporters', 'protocol.ts'],

@@ -1,4 +1,4 @@
-import type { Draft, UnitMention } from '../dialect/model';
+import type { Draft, TableRow, UnitMention } from '../dialect/model';
 import type { Range } from '../dialect/range';
 import { contains } from '../dialect/range';
 
@@ -8,7 +8,7 @@ export interface UnitList {
   readonly mentions: readonly UnitMention[];
 }
 
-/** Every place a draft names a unit or collective: tasks and the tables of attachments, in text order. */
+/** Every place a draft names a unit or collective: tasks and task tables, in text order. */
 export function mentionsOf(draft: Draft): readonly UnitMention[] {
   const mentions = new Map<string, UnitMention>();
   for (const list of [...taskMentions(draft), ...rowMentions(draft)]) {
@@ -45,10 +45,8 @@ function rowMentions(draft: Draft): readonly (readonly UnitMention[])[] {
   return rowsOf(draft).map(({ units }) => units);
 }
 
-/** Rows of attached tables, and of tables in the body where a task has them. */
-function rowsOf(draft: Draft) {
-  const attached = draft.attachments.flatMap(({ tables }) => tables.flatMap(({ rows }) => rows));
-  return [...new Set([...draft.tasks.flatMap(({ rows }) => rows), ...attached])];
+function rowsOf(draft: Draft): readonly TableRow[] {
+  return draft.tables.flatMap(({ rows }) => rows);
 }
 
 function uniqueLists(lists: readonly UnitList[]): readonly UnitList[] {

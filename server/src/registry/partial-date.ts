@@ -11,10 +11,12 @@ const FORMS = [
   /^(\d{4})-(\d{2})-(\d{2})T00:00:00(?:\.000)?Z?$/,
 ];
 
-/** `2019`, `2019-03`, `2019年3月1日` as an ISO prefix; undefined for what is no date (2019-02-30). */
+/** `2019`, `2019-03`, `2019年3月1日` or a spreadsheet's day number as an ISO prefix; undefined for what is no date (2019-02-30). */
 export function parsePartialDate(text: string): PartialDate | undefined {
+  const written = text.trim();
+  if (/^[2-6]\d{4}$/.test(written)) return dateOfSerial(Number(written));
   for (const form of FORMS) {
-    const match = form.exec(text.trim());
+    const match = form.exec(written);
     if (!match) continue;
     const [year, month, day] = match
       .slice(1, 4)
@@ -22,6 +24,11 @@ export function parsePartialDate(text: string): PartialDate | undefined {
     return isoPrefix(year as number, month, day);
   }
   return undefined;
+}
+
+/** Spreadsheets keep a date as the number of days since 30 December 1899 (ECMA-376 Part 1, 18.17.4.1). */
+function dateOfSerial(days: number): PartialDate {
+  return new Date(Date.UTC(1899, 11, 30) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 function isoPrefix(

@@ -1,4 +1,5 @@
 import type { Draft } from '../dialect/model';
+import { registryFor } from '../registry/draft-registry';
 import type { Registry } from '../registry/registry';
 import { frontMatterLayer } from './configuration/front-matter-layer';
 import {
@@ -23,7 +24,8 @@ import { Suppression } from './suppression';
 
 /** What surrounds a run besides configuration. Everything may be absent. */
 export interface RunEnvironment {
-  readonly registry?: Registry;
+  /** The registry files in force; units that the draft's own front matter holds are put before them. */
+  readonly registry?: Registry | undefined;
   readonly siblings?: RuleContext['siblings'];
   /** The rules to run; all there are where absent. */
   readonly rules?: readonly Rule[];
@@ -40,7 +42,8 @@ export function runRules(
   const rules = environment.rules ?? allRules;
   const own = frontMatterLayer(draft, rules);
   const layers = own === undefined ? configuration.layers : [own.layer, ...configuration.layers];
-  const run = new Run(draft, layers, environment);
+  const registry = registryFor(draft, environment.registry);
+  const run = new Run(draft, layers, { ...environment, registry });
   for (const rule of rules) run.check(rule);
   run.conclude(rules, own?.problems ?? []);
   return run.diagnostics.sort(inTextOrder);
