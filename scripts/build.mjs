@@ -1,10 +1,18 @@
 // usage: node scripts/build.mjs [--production] [--watch]
-import { bundle } from './lib/bundle.mjs';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { bundle, root } from './lib/bundle.mjs';
 
 const started = Date.now();
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 const built = await bundle({ production, watch });
+if (production) {
+  const { thirdPartyNotices } = await import('./lib/notices.mjs');
+  const { text, count } = await thirdPartyNotices(built.values());
+  await writeFile(path.join(root, 'dist/THIRD-PARTY-NOTICES.txt'), text);
+  console.log(`dist/THIRD-PARTY-NOTICES.txt: ${count} packages`);
+}
 console.log(
   `dist/: ${[...built.keys()].join(', ')} (${Date.now() - started} ms)${watch ? ', watching' : ''}`,
 );

@@ -62,6 +62,8 @@ function optionsFor(entry, { production, outdir, found }) {
     // UMD builds (`main` of the vscode-* packages) hide their requires from bundlers.
     mainFields: ['module', 'main'],
     external: ['vscode'],
+    // Reads workbooks as streams for exceljs, which we only let write; it also carries a package without a licence.
+    alias: { unzipper: path.join(root, 'scripts/lib/absent-package.cjs') },
     // Turns the remaining `import()` into `require`, which every extension host supports.
     supported: { 'dynamic-import': false },
     ...(entry.executable ? { banner: { js: '#!/usr/bin/env node' } } : {}),

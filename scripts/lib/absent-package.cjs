@@ -1,0 +1,2 @@
+// Stands in the bundles for packages that are never called there.
+module.exports = {};

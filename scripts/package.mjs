@@ -1,0 +1,53 @@
+// Makes yaodian-VERSION.vsix, shows what is in it, and holds that it is complete and has no node_modules.
+// usage: npm run package [-- --install]   (--install: also install it in the npm-packaged VS Code server)
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { createVSIX, listFiles } from '@vscode/vsce';
+import { root } from './lib/bundle.mjs';
+import { startServer } from './lib/vscode-server.mjs';
+
+const manifest = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
+const packagePath = path.join(root, `${manifest.name}-${manifest.version}.vsix`);
+
+/** Every "./file" the manifest names, and what package.json promises beside that. */
+function promised() {
+  const named = [...JSON.stringify(manifest).matchAll(/"\.\/([^"]+\.\w+)"/g)].map(([, file]) => file);
+  return [...named, 'LICENSE', 'README.md', 'dist/THIRD-PARTY-NOTICES.txt', ...Object.values(manifest.bin)];
+}
+
+function faults(files) {
+  const missing = promised().filter((file) => !files.includes(file));
+  const unwanted = files.filter((file) => /node_modules\/|\.map$|\.ts$/.test(file));
+  return [...missing.map((file) => `missing: ${file}`), ...unwanted.map((file) => `not wanted: ${file}`)];
+}
+
+const kilobytes = (bytes) => `${Math.round(bytes / 1024).toLocaleString('en')} KB`;
+
+// Runs vscode:prepublish, which builds for production.
+await createVSIX({
+  cwd: root,
+  packagePath,
+  dependencies: false,
+  allowMissingRepository: true,
+  skipLicense: false,
+  rewriteRelativeLinks: false,
+});
+const files = await listFiles({ cwd: root, dependencies: false });
+const sizes = await Promise.all(
+  files.map(async (file) => ({ file, size: (await stat(path.join(root, file))).size })),
+);
+sizes.sort((a, b) => b.size - a.size);
+for (const { file, size } of sizes.slice(0, 12)) console.log(`${kilobytes(size).padStart(10)}  ${file}`);
+console.log(
+  `${kilobytes((await stat(packagePath)).size).padStart(10)}  ${path.basename(packagePath)} (${files.length} files)`,
+);
+const found = faults(files);
+if (found.length > 0) {
+  console.error(found.join('\n'));
+  process.exit(1);
+}
+if (process.argv.includes('--install')) {
+  const server = await startServer({ install: [packagePath] });
+  await server.stop();
+  console.log('installs in the npm-packaged VS Code');
+}
