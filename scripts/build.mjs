@@ -6,13 +6,12 @@ import { bundle, root } from './lib/bundle.mjs';
 const started = Date.now();
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
-const built = await bundle({ production, watch });
+const metafile = await bundle({ production, watch });
 if (production) {
   const { thirdPartyNotices } = await import('./lib/notices.mjs');
-  const { text, count } = await thirdPartyNotices(built.values());
+  const { text, count } = await thirdPartyNotices(metafile);
   await writeFile(path.join(root, 'dist/THIRD-PARTY-NOTICES.txt'), text);
   console.log(`dist/THIRD-PARTY-NOTICES.txt: ${count} packages`);
 }
-console.log(
-  `dist/: ${[...built.keys()].join(', ')} (${Date.now() - started} ms)${watch ? ', watching' : ''}`,
-);
+const files = Object.keys(metafile.outputs).length;
+console.log(`dist/: ${files} files in ${Date.now() - started} ms${watch ? ', watching' : ''}`);

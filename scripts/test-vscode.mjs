@@ -1,5 +1,5 @@
 // Runs test/vscode/suite in a real VS Code: a desktop one, or the npm-packaged server with a headless browser.
-// usage: node scripts/test-vscode.mjs [--no-build] [--in desktop|server] [--grep TITLE]
+// usage: node scripts/test-vscode.mjs [--no-build | --build-only] [--in desktop|server] [--grep TITLE]
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -13,7 +13,12 @@ import { endOnSignals, temporaryFolder } from './lib/processes.mjs';
 import { provisionServer, startServer } from './lib/vscode-server.mjs';
 
 const { values: flags } = parseArgs({
-  options: { 'no-build': { type: 'boolean' }, in: { type: 'string' }, grep: { type: 'string' } },
+  options: {
+    'no-build': { type: 'boolean' },
+    'build-only': { type: 'boolean' },
+    in: { type: 'string' },
+    grep: { type: 'string' },
+  },
 });
 
 /** Milliseconds: for the editor to reach the suite, and for the suite to end. */
@@ -143,6 +148,7 @@ async function attempt(program, env) {
 async function main() {
   if (!flags['no-build']) await bundle();
   await buildSuite();
+  if (flags['build-only']) return;
   const program = await desktopProgram();
   if (!program) await provisionServer();
   console.log(`in ${program ?? 'the npm-packaged VS Code server'}`);

@@ -2,15 +2,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { root } from './bundle.mjs';
 
-/** The folders of the packages whose code is in the bundles, from esbuild's metafiles. */
-function packageFolders(metafiles) {
+/** The folders of the packages whose code is in the bundles, from esbuild's metafile. */
+function packageFolders(metafile) {
   const folders = new Set();
-  for (const { outputs } of metafiles) {
-    const inputs = Object.values(outputs).flatMap((output) => Object.entries(output.inputs));
-    for (const [file, { bytesInOutput }] of inputs) {
-      const match = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file);
-      if (match && bytesInOutput > 0) folders.add(path.resolve(root, match[1]));
-    }
+  const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
+  for (const [file, { bytesInOutput }] of inputs) {
+    const match = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file);
+    if (match && bytesInOutput > 0) folders.add(path.resolve(root, match[1]));
   }
   return [...folders].sort();
 }
@@ -27,8 +25,8 @@ async function notice(folder) {
 }
 
 /** One text with the licences of all packages in the bundles; equal texts stand once. */
-export async function thirdPartyNotices(metafiles) {
-  const notices = await Promise.all(packageFolders(metafiles).map(notice));
+export async function thirdPartyNotices(metafile) {
+  const notices = await Promise.all(packageFolders(metafile).map(notice));
   const unknown = notices.filter(({ license }) => license === 'unknown');
   if (unknown.length > 0)
     throw new Error(`no licence is known of ${unknown.map(({ name }) => name).join(', ')}`);
