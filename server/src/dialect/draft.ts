@@ -1,5 +1,6 @@
 import { isStrongMarker, readAnatomy, type Anatomy, type Span } from './anatomy';
 import type { Block } from './blocks';
+import { readDirectives } from './directives';
 import { isFurniture } from './furniture';
 import { opensFlattenedTable, readFlattenedTable, type FlattenedTable } from './flattened-table';
 import { readImprint, type Imprint } from './imprint';
@@ -49,7 +50,7 @@ class DraftReader {
     this.blocks = scanBlocks(text);
     this.source = readSourceLines(text, this.blocks);
     this.frontMatter = undefined;
-    this.directives = [];
+    this.directives = readDirectives(text, this.blocks);
     this.imprint = readImprint(this.source);
     this.anatomy = readAnatomy(this.source, this.imprint);
   }

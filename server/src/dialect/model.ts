@@ -304,8 +304,11 @@ export type DirectiveKind =
 
 export interface Directive {
   readonly kind: DirectiveKind;
+  /** The comment, from `<!--` to `-->`. */
   readonly range: Range;
   readonly line: number;
+  /** Stands on a line with text and speaks of that line, not of the next. */
+  readonly inline?: boolean;
   /** Rule ids as written, e.g. `numbering/gap`; `numbering/*` and `全部` stand for several. */
   readonly rules: readonly Located[];
   readonly reason: string;

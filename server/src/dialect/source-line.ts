@@ -1,4 +1,6 @@
 import type { Block, TextBlock } from './blocks';
+import { trimEnd } from './markdown/characters';
+import type { Range } from './range';
 import type { BodyLine } from './structure';
 
 /** A non-blank text line in the order of the source. */
@@ -10,18 +12,35 @@ export interface SourceLine extends BodyLine {
 
 export function readSourceLines(text: string, blocks: readonly Block[]): readonly SourceLine[] {
   const lines: SourceLine[] = [];
-  for (const block of blocks) if (block.kind === 'text') lines.push(toSourceLine(text, block, lines.length));
+  for (const block of blocks) {
+    if (block.kind !== 'text') continue;
+    const range = withoutComments(text, block.range);
+    if (range) lines.push(toSourceLine(text, block, range, lines.length));
+  }
   return lines;
 }
 
-function toSourceLine(text: string, block: TextBlock, index: number): SourceLine {
+/** Comments at a line's end (directives among them) are no part of its text; undefined where nothing else is there. */
+function withoutComments(text: string, range: Range): Range | undefined {
+  if (!text.endsWith('-->', range.end)) return range;
+  const line = text.slice(range.start, range.end);
+  let end = line.length;
+  while (line.endsWith('-->', end)) {
+    const open = line.lastIndexOf('<!--', end - 3);
+    if (open < 0 || line.indexOf('-->', open + 2) !== end - 3) break;
+    end = trimEnd(line, 0, open);
+  }
+  return end > 0 ? { start: range.start, end: range.start + end } : undefined;
+}
+
+function toSourceLine(text: string, block: TextBlock, range: Range, index: number): SourceLine {
   return {
     index,
     line: block.line,
-    text: text.slice(block.range.start, block.range.end),
-    range: block.range,
+    text: text.slice(range.start, range.end),
+    range,
     lineRange: block.lineRange,
-    indent: /^\s*/.exec(text.slice(block.lineRange.start, block.range.start))?.[0] ?? '',
+    indent: /^\s*/.exec(text.slice(block.lineRange.start, range.start))?.[0] ?? '',
     headingDepth: block.headingDepth,
   };
 }

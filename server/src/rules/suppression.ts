@@ -59,7 +59,7 @@ function ignoresOf(draft: Draft): Ignore[] {
 function coverage(draft: Draft, directive: Directive, entry: Located): Range | undefined {
   switch (directive.kind) {
     case 'ignore-next':
-      return nextLine(draft, directive);
+      return directive.inline ? draft.lines.rangeOf(directive.line) : nextLine(draft, directive);
     case 'ignore-file':
       return { start: 0, end: draft.text.length };
     case 'ignore-start':
