@@ -31,11 +31,14 @@ function nothingFound(operands: readonly string[]): CliError {
 class Search {
   readonly paths: string[] = [];
   readonly failures: CliError[] = [];
-  private readonly seen = new Set<string>();
+  private readonly taken = new Set<string>();
+  /** Folders entered since the present operand was begun. */
+  private entered = new Set<string>();
 
   constructor(private readonly io: Io) {}
 
   add(operand: string): void {
+    this.entered = new Set();
     if (operand === STDIN) this.paths.push(STDIN);
     else this.guard(() => this.addPath(operand));
   }
@@ -60,8 +63,8 @@ class Search {
   /** Folders are entered once by their real path, so that links that lead back to a folder above end. */
   private walk(folder: string, wanted: (path: string) => boolean): void {
     const real = this.io.files.realPath(folder);
-    if (this.seen.has(real)) return;
-    this.seen.add(real);
+    if (this.entered.has(real)) return;
+    this.entered.add(real);
     const entries = [...this.io.files.list(folder)].sort((a, b) => compare(a.name, b.name));
     for (const entry of entries) {
       if (!isHidden(entry)) this.guard(() => this.visit(join(folder, entry.name), entry, wanted));
@@ -76,8 +79,8 @@ class Search {
 
   private take(path: string): void {
     const real = this.io.files.realPath(path);
-    if (this.seen.has(real)) return;
-    this.seen.add(real);
+    if (this.taken.has(real)) return;
+    this.taken.add(real);
     this.paths.push(path);
   }
 

@@ -12,26 +12,26 @@ export function padToWidth(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - textWidth(text)));
 }
 
-/** Breaks a text into lines of at most `width` columns. */
+/** Breaks a text into lines of at most `width` columns; no line begins with closing punctuation. */
 export function wrapToWidth(text: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const paragraph of text.split('\n')) {
-    let line = '';
-    let used = 0;
-    for (const character of paragraph) {
-      const step = characterWidth(character.codePointAt(0) as number);
-      if (used + step > width && line !== '') {
-        lines.push(line);
-        line = '';
-        used = 0;
-      }
-      line += character;
-      used += step;
-    }
-    lines.push(line);
-  }
-  return lines;
+  return text.split('\n').flatMap((paragraph) => wrapParagraph([...paragraph], width));
 }
+
+function wrapParagraph(characters: readonly string[], width: number): string[] {
+  const lines: string[] = [];
+  let line: string[] = [];
+  for (const character of characters) {
+    if (line.length > 0 && textWidth(line.join('')) + textWidth(character) > width) {
+      const carried = NEVER_FIRST.test(character) && line.length > 1 ? line.splice(-1) : [];
+      lines.push(line.join(''));
+      line = carried;
+    }
+    line.push(character);
+  }
+  return [...lines, line.join('')];
+}
+
+const NEVER_FIRST = /[、，。；：！？）〕】》”’…%％]/u;
 
 const WIDE: readonly (readonly [number, number])[] = [
   [0x1100, 0x115f],

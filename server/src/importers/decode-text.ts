@@ -32,7 +32,8 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const marked = MARKS.find(({ mark }) => mark.every((byte, index) => bytes[index] === byte));
   if (marked) return decodeAs(marked.encoding, bytes, marked.mark.length);
   rejectKnownFormats(bytes);
-  return tryUtf8(bytes, 0) ?? decodeAs(guessEncoding(bytes), bytes, 0);
+  const utf8 = tryUtf8(bytes, 0);
+  return utf8 && !looksMistaken(utf8.text) ? utf8 : decodeAs(guessEncoding(bytes), bytes, 0);
 }
 
 /** Nearly every file is good UTF-8; the platform tells faster than we do. */
@@ -47,13 +48,18 @@ function tryUtf8(bytes: Uint8Array, markLength: number): DecodedText | undefined
   }
 }
 
+/** A short GB18030 text can be good UTF-8 by chance (“10.强” is “10.ǿ”), but then of other scripts than Chinese. */
+function looksMistaken(text: string): boolean {
+  return !/[\u2e80-\uffff]/u.test(text) && /[\u0080-\u07ff]/u.test(text);
+}
+
 function guessEncoding(bytes: Uint8Array): TextEncoding {
   const wide = guessUtf16(bytes);
   if (wide) return wide;
   if (bytes.includes(0)) throw new NotTextError('binary');
-  const { sequences, bad } = scanUtf8(bytes);
-  // A long UTF-8 text with a broken byte still has hundreds of right sequences; GB18030 text has hardly any.
-  return sequences > 8 * bad.length ? 'utf-8' : 'gb18030';
+  const { characters, bad } = scanUtf8(bytes);
+  // UTF-8 with a broken byte still holds Chinese characters; GB18030 read so breaks at every other one.
+  return characters > 0 && characters >= 2 * bad.length ? 'utf-8' : 'gb18030';
 }
 
 const MARKS: readonly { readonly encoding: TextEncoding; readonly mark: readonly number[] }[] = [
@@ -107,9 +113,15 @@ function guessUtf16(bytes: Uint8Array): TextEncoding | undefined {
   const sample = bytes.subarray(0, 4096);
   const little = commonShare(sample, 1);
   const big = commonShare(sample, 0);
-  const best = Math.max(little, big);
-  if (best < 0.9 || Math.abs(little - big) < 0.3) return undefined;
-  return little > big ? 'utf-16le' : 'utf-16be';
+  if (Math.max(little, big) < 0.9) return undefined;
+  if (Math.abs(little - big) > 0.3) return little > big ? 'utf-16le' : 'utf-16be';
+  // A few letters and digits look Chinese the wrong way round as well (0x31 0x00).
+  const lean = countZeros(sample, 1) - countZeros(sample, 0);
+  return lean === 0 ? undefined : lean > 0 ? 'utf-16le' : 'utf-16be';
+}
+
+function countZeros(bytes: Uint8Array, parity: 0 | 1): number {
+  return bytes.filter((byte, index) => byte === 0 && index % 2 === parity).length;
 }
 
 /** The share of characters usual in Chinese text when the high byte stands at `highAt` of each pair. */
@@ -139,26 +151,21 @@ function scan(encoding: TextEncoding, bytes: Uint8Array): number[] {
   return scanUtf16(bytes, encoding === 'utf-16le' ? 1 : 0);
 }
 
-/** Offsets of bytes that begin no well-formed sequence (Unicode 15.0, table 3-7), and how many sequences do. */
-function scanUtf8(bytes: Uint8Array): { bad: number[]; sequences: number } {
+/** Offsets of bytes that begin no well-formed sequence (Unicode 15.0, table 3-7); counts those of three bytes. */
+function scanUtf8(bytes: Uint8Array): { bad: number[]; characters: number } {
   const bad: number[] = [];
-  let sequences = 0;
+  let characters = 0;
   for (let i = 0; i < bytes.length;) {
-    if ((bytes[i] as number) < 0x80) {
-      i++;
-      continue;
+    const length = (bytes[i] as number) < 0x80 ? 1 : utf8Length(bytes, i);
+    if (length === 3) characters++;
+    if (length > 0) i += length;
+    else {
+      bad.push(i++);
+      // The rest of a broken sequence is one fault with its start.
+      while (i < bytes.length && ((bytes[i] as number) & 0xc0) === 0x80) i++;
     }
-    const length = utf8Length(bytes, i);
-    if (length > 0) {
-      sequences++;
-      i += length;
-      continue;
-    }
-    bad.push(i++);
-    // The rest of a broken sequence is one fault with its start.
-    while (i < bytes.length && ((bytes[i] as number) & 0xc0) === 0x80) i++;
   }
-  return { bad, sequences };
+  return { bad, characters };
 }
 
 function utf8Length(bytes: Uint8Array, at: number): number {

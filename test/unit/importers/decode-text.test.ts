@@ -26,6 +26,17 @@ describe('decodeText', () => {
     assert.equal(decodeText(bytes).encoding, 'gb18030');
   });
 
+  it('reads GB18030 bytes that are good UTF-8 by chance', () => {
+    const bytes = encodeText('10.强', 'gb18030', false);
+    assert.equal(new TextDecoder('utf-8', { fatal: true }).decode(bytes), '10.ǿ');
+    assert.equal(decodeText(bytes).text, '10.强');
+  });
+
+  it('tells UTF-16 of letters and digits by the side the zeros are on', () => {
+    assert.equal(decodeText(encodeText('2026', 'utf-16le', false)).text, '2026');
+    assert.equal(decodeText(encodeText('2026', 'utf-16be', false)).text, '2026');
+  });
+
   it('takes an empty file and plain ASCII for UTF-8', () => {
     assert.deepEqual(decodeText(new Uint8Array()), {
       text: '',

@@ -1,0 +1,229 @@
+import assert from 'node:assert/strict';
+import { encodeText } from '../../../../server/src/importers/encode-text';
+import { InMemoryFiles, runInMemory, type RunResult } from '../../../support/memory-io';
+
+const GAP = '2026年政务公开工作要点\n一、重点任务\n（一）办好热线\n（三）办好网站\n';
+const CLEAN = GAP.replace('（三）', '（二）');
+const OFF = '检查:\n  全部: 关闭\n';
+/** Only the rule these tests speak of, whatever rules come to be. */
+const ONLY_GAP = `${OFF}  numbering/gap: 错误\n`;
+
+function filesWith(files: Record<string, string | Uint8Array>): InMemoryFiles {
+  return new InMemoryFiles({ '.yaodian.yaml': ONLY_GAP, ...files });
+}
+
+interface Json {
+  readonly version: number;
+  readonly files: readonly {
+    readonly path: string;
+    readonly diagnostics: readonly unknown[];
+    readonly summary: unknown;
+  }[];
+}
+
+async function checkJson(files: InMemoryFiles, ...argv: string[]): Promise<Json> {
+  const { stdout } = await runInMemory(['check', '--format', 'json', ...argv], files);
+  return JSON.parse(stdout) as Json;
+}
+
+describe('check', () => {
+  it('prints exactly the fields of the contract as JSON', async () => {
+    const json = await checkJson(filesWith({ 'a.txt': GAP }), 'a.txt');
+    const [message] = json.files.flatMap(({ diagnostics }) => diagnostics as { message: string }[]);
+    assert.match(message?.message ?? '', /（二）/u);
+    assert.deepEqual(json, {
+      version: 1,
+      files: [
+        {
+          path: 'a.txt',
+          diagnostics: [
+            {
+              rule: 'numbering/gap',
+              level: 'error',
+              message: message?.message,
+              range: { start: { line: 4, column: 1 }, end: { line: 4, column: 4 } },
+              fixable: true,
+            },
+          ],
+          summary: { tasks: 2, complete: 0, missing: { target: 2, unit: 2, deadline: 2 } },
+        },
+      ],
+    });
+  });
+
+  it('counts columns in UTF-16 units and lines whatever ends them', async () => {
+    const text = '2026年工作要点\r\n一、𠮷巷\r一、\u00a0x\n二、甲\n  四、乙\n';
+    const json = await checkJson(filesWith({ 'a.txt': text }), 'a.txt');
+    const places = json.files[0]?.diagnostics.map((finding) => (finding as { range: unknown }).range);
+    assert.deepEqual(places, [{ start: { line: 5, column: 3 }, end: { line: 5, column: 5 } }]);
+  });
+
+  it('ends with 1 for findings at the level asked for or above, with 0 below it', async () => {
+    const files = filesWith({ 'a.txt': GAP, 'b.txt': CLEAN });
+    const codeOf = async (...argv: string[]): Promise<number> =>
+      (await runInMemory(['check', ...argv], files)).code;
+    assert.equal(await codeOf('a.txt'), 1);
+    assert.equal(await codeOf('b.txt'), 0);
+    assert.equal(await codeOf('a.txt', '--fail-on', 'never'), 0);
+    files.put('.yaodian.yaml', `${OFF}  numbering/gap: 信息\n`);
+    assert.equal(await codeOf('a.txt'), 0);
+    assert.equal(await codeOf('a.txt', '--fail-on', 'warning'), 0);
+    assert.equal(await codeOf('a.txt', '--fail-on', 'info'), 1);
+  });
+
+  it('shows a person the place, the line and what became of the tasks', async () => {
+    const { stdout, stderr } = await runInMemory(['check', 'a.txt'], filesWith({ 'a.txt': GAP }));
+    assert.match(
+      stdout,
+      /^a\.txt:4:1 错误 .* {2}numbering\/gap（可自动修复）\n {4}（三）办好网站\n {4}\^{6}$/mu,
+    );
+    assert.match(stdout, /a\.txt：任务 2 项，要素齐全 0 项；缺目标 2、缺责任单位 2、缺完成时限 2/u);
+    assert.match(stdout, /检查了 1 个文件，发现 1 处问题：错误 1。/u);
+    assert.match(stdout, /其中 1 处可用 --fix 自动修复/u);
+    assert.doesNotMatch(stdout, /\x1b/u);
+    assert.equal(stderr, '');
+  });
+
+  it('colours a terminal unless NO_COLOR is set', async () => {
+    const shown = async (env: Record<string, string>): Promise<string> => {
+      let text = '';
+      const stdout = {
+        isTerminal: true,
+        columns: 80,
+        write: (chunk: unknown) => void (text += String(chunk)),
+      };
+      await runInMemory(['check', 'a.txt'], filesWith({ 'a.txt': GAP }), { io: { stdout, env } });
+      return text;
+    };
+    assert.match(await shown({}), /\x1b\[31m错误\x1b\[0m/u);
+    assert.doesNotMatch(await shown({ NO_COLOR: '1' }), /\x1b/u);
+  });
+
+  it('takes the configuration nearest to each draft, or the one it is given', async () => {
+    const files = filesWith({ 'x/a.txt': GAP, 'x/y/a.txt': GAP, 'x/.yaodian.yaml': OFF, 'z.yaml': ONLY_GAP });
+    const counts = (json: Json): number[] => json.files.map(({ diagnostics }) => diagnostics.length);
+    assert.deepEqual(counts(await checkJson(files, 'x')), [0, 0]);
+    assert.deepEqual(counts(await checkJson(files, 'x', '--config', 'z.yaml')), [1, 1]);
+  });
+
+  it('names faults of the configuration with their place, once', async () => {
+    const files = filesWith({
+      'a.txt': CLEAN,
+      'b.txt': CLEAN,
+      '.yaodian.yaml': '检查:\n  numbering/gap: 严重\n',
+    });
+    const { code, stderr } = await runInMemory(['check', 'a.txt', 'b.txt', '--fail-on', 'never'], files);
+    assert.equal(code, 0);
+    assert.match(stderr, /^警告：\.yaodian\.yaml:2:18 .*严重.*\n$/u);
+  });
+
+  it('explains the level of each rule and who set it', async () => {
+    const files = filesWith({ 'a.md': `---\n检查:\n  numbering/duplicate: 提示\n---\n${CLEAN}` });
+    const { code, stdout } = await runInMemory(['check', 'a.md', '--explain-config'], files);
+    assert.equal(code, 0);
+    assert.match(stdout, /^ {2}numbering\/duplicate +提示 {2}本稿 front matter$/mu);
+    assert.match(stdout, /^ {2}numbering\/gap +错误 {2}配置文件 \.yaodian\.yaml$/mu);
+    assert.match(stdout, /^ {2}numbering\/out-of-order +关闭 {2}配置文件 \.yaodian\.yaml（按 全部）$/mu);
+  });
+
+  it('explains levels as JSON for scripts', async () => {
+    const argv = ['check', 'a.txt', '--explain-config', '--format', 'json'];
+    const { stdout } = await runInMemory(argv, filesWith({ 'a.txt': CLEAN }));
+    const { files } = JSON.parse(stdout) as { files: { path: string; rules: { rule: string }[] }[] };
+    assert.equal(files[0]?.path, 'a.txt');
+    assert.deepEqual(
+      files[0].rules.find(({ rule }) => rule === 'numbering/gap'),
+      {
+        rule: 'numbering/gap',
+        value: 'error',
+        from: { origin: 'file', name: '.yaodian.yaml', key: 'numbering/gap' },
+      },
+    );
+  });
+
+  const failures: readonly (readonly [string, string[], RegExp])[] = [
+    ['a configuration file that is not there', ['a.txt', '--config', '无.yaml'], /找不到 无\.yaml/u],
+    ['a path that is not there', ['无.txt'], /找不到 无\.txt/u],
+    ['standard input with --fix', ['-', '--fix'], /标准输入/u],
+  ];
+  for (const [what, argv, expected] of failures) {
+    it(`fails with code 2 for ${what}`, async () => {
+      const { code, stdout, stderr } = await runInMemory(['check', ...argv], filesWith({ 'a.txt': CLEAN }));
+      assert.equal(code, 2);
+      assert.equal(stdout, '');
+      assert.match(stderr, expected);
+    });
+  }
+
+  it('checks the rest when one file cannot be read, and fails', async () => {
+    const files = filesWith({ 'a.txt': CLEAN, 'b.txt': GAP });
+    files.forbidden.add('/work/a.txt');
+    const { code, stdout, stderr } = await runInMemory(
+      ['check', 'a.txt', 'b.txt', '--format', 'json'],
+      files,
+    );
+    assert.equal(code, 2);
+    assert.match(stderr, /没有权限访问 a\.txt/u);
+    assert.deepEqual(
+      (JSON.parse(stdout) as Json).files.map(({ path }) => path),
+      ['b.txt'],
+    );
+  });
+
+  it('reads standard input', async () => {
+    const { code, stdout } = await runInMemory(['check', '-'], filesWith({}), { stdin: GAP });
+    assert.equal(code, 1);
+    assert.match(stdout, /^-:4:1 错误/u);
+  });
+});
+
+describe('check --fix', () => {
+  const fix = (files: InMemoryFiles, ...argv: string[]): Promise<RunResult> =>
+    runInMemory(['check', '--fix', ...argv], files);
+
+  it('writes repaired files, leaves the others alone, and says what it did', async () => {
+    const files = filesWith({ 'a.txt': GAP, 'b.txt': CLEAN });
+    const { code, stdout, stderr } = await fix(files, 'a.txt', 'b.txt');
+    assert.equal(code, 0);
+    assert.equal(files.textOf('a.txt'), CLEAN);
+    assert.deepEqual(files.written, ['a.txt']);
+    assert.match(stderr, /^已修复 a\.txt：1 处\n$/u);
+    assert.match(stdout, /没有发现问题/u);
+    assert.deepEqual((await fix(files, 'a.txt')).stderr, '');
+    assert.deepEqual(files.written, ['a.txt']);
+  });
+
+  for (const encoding of ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const) {
+    it(`keeps ${encoding}, byte order mark and line ends`, async () => {
+      const [before, after] = [GAP, CLEAN].map((text) =>
+        encodeText(text.replaceAll('\n', '\r\n'), encoding, true),
+      );
+      const files = filesWith({ 'a.txt': before as Uint8Array });
+      await fix(files, 'a.txt');
+      assert.deepEqual(files.read('a.txt'), after);
+    });
+  }
+
+  it('does not write a file that holds bytes it could not read', async () => {
+    const damaged = Uint8Array.from([...new TextEncoder().encode(GAP), 0xff]);
+    const files = filesWith({ 'a.txt': damaged });
+    const { code, stderr } = await fix(files, 'a.txt');
+    assert.equal(code, 2);
+    assert.match(stderr, /没有修复 a\.txt/u);
+    assert.deepEqual(files.written, []);
+  });
+
+  it('does not write over what another program has written meanwhile', async () => {
+    const files = filesWith({ 'a.txt': GAP });
+    const read = files.read.bind(files);
+    files.read = (path) => {
+      const content = read(path);
+      if (path === 'a.txt') files.put(path, `${GAP}（四）新增\n`);
+      return content;
+    };
+    const { code, stderr } = await fix(files, 'a.txt');
+    assert.equal(code, 2);
+    assert.match(stderr, /被别的程序改过.*a\.txt/u);
+    assert.deepEqual(files.written, []);
+  });
+});
