@@ -12,7 +12,7 @@ export interface Io {
   now(): number;
   /** Checks many files on all cores; absent where there are no threads (tests, one core). */
   readonly threads?: ThreadSource;
-  /** Hands the process over to the language server; resolves when it listens. */
+  /** Hands the process over to the language server; resolves when its client is gone. */
   serve?(): Promise<void>;
 }
 

@@ -6,7 +6,7 @@ import { NodeFiles } from './node-files';
 import { nodeThreads } from './node-threads';
 
 /** The world of a real process. */
-export function createNodeIo(process: NodeJS.Process, serve?: () => Promise<void>): Io {
+export function createNodeIo(process: NodeJS.Process, serve: () => Promise<void>): Io {
   return {
     cwd: process.cwd(),
     home: homeOf(process.argv[1]),
