@@ -9,10 +9,20 @@ import { startServer } from './lib/vscode-server.mjs';
 const manifest = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
 const packagePath = path.join(root, `${manifest.name}-${manifest.version}.vsix`);
 
-/** Every "./file" the manifest names, and what package.json promises beside that. */
+/** Every file the manifest names (all its strings that look like one), and what we promise beside that. */
 function promised() {
-  const named = [...JSON.stringify(manifest).matchAll(/"\.\/([^"]+\.\w+)"/g)].map(([, file]) => file);
-  return [...named, 'LICENSE', 'README.md', 'dist/THIRD-PARTY-NOTICES.txt', ...Object.values(manifest.bin)];
+  const named = [
+    ...JSON.stringify(manifest.contributes).matchAll(
+      /"(?:\.\/)?([\w-]+(?:\/[\w.-]+)*\.(?:json|svg|png|md))"/g,
+    ),
+  ];
+  const others = ['LICENSE', 'README.md', 'CHANGELOG.md', 'dist/THIRD-PARTY-NOTICES.txt', 'dist/server.cjs'];
+  return [
+    path.normalize(manifest.main),
+    ...Object.values(manifest.bin),
+    ...named.map(([, file]) => file),
+    ...others,
+  ];
 }
 
 function faults(files) {

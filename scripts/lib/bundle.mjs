@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,30 +12,57 @@ const entries = {
   cli: 'server/src/cli.ts',
 };
 
+/** Scripts of pages inside VS Code; a style sheet they import lies beside them. */
+const webviews = { 'task-table': 'client/webviews/task-table.ts' };
+
 /** package.json and the documentation promise `dist/cli.js`; all else says CommonJS in its name. */
 const executable = 'cli.js';
 
-const options = {
-  absWorkingDir: root,
-  entryPoints: entries,
-  outdir: path.join(root, 'dist'),
-  outExtension: { '.js': '.cjs' },
-  chunkNames: 'chunks/[name]-[hash]',
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  // The ESM builds: the UMD ones (`main` of the vscode-* packages) hide their requires from bundlers.
-  mainFields: ['module', 'main'],
-  external: ['vscode'],
-  // Reads workbooks as streams for exceljs, which we only let write; it also carries a package without a licence.
-  alias: { unzipper: path.join(root, 'scripts/lib/absent-package.cjs') },
-  legalComments: 'none',
-  metafile: true,
-  write: false,
-  logLevel: 'warning',
-};
+const dist = path.join(root, 'dist');
+
+function shared(production) {
+  return {
+    absWorkingDir: root,
+    outdir: dist,
+    bundle: true,
+    minify: production,
+    sourcemap: production ? false : 'inline',
+    sourcesContent: false,
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+  };
+}
+
+function forNode(production) {
+  return {
+    ...shared(production),
+    entryPoints: entries,
+    outExtension: { '.js': '.cjs' },
+    chunkNames: 'chunks/[name]-[hash]',
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    // The ESM builds: the UMD ones (`main` of the vscode-* packages) hide their requires from bundlers.
+    mainFields: ['module', 'main'],
+    external: ['vscode'],
+    // Reads workbooks as streams for exceljs, which we only let write; it also carries a package without a licence.
+    alias: { unzipper: path.join(root, 'scripts/lib/absent-package.cjs') },
+    write: false,
+    plugins: [writeAsCommonJs(production)],
+  };
+}
+
+function forWebviews(production) {
+  return {
+    ...shared(production),
+    entryPoints: webviews,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+  };
+}
 
 /**
  * esbuild splits ESM output only, and VS Code's extension host loads CommonJS, so each file is converted after the
@@ -48,9 +74,8 @@ function writeAsCommonJs(production) {
     setup(build) {
       build.onEnd(async ({ outputFiles = [], errors }) => {
         if (errors.length > 0) return;
-        await rm(path.join(root, 'dist'), { recursive: true, force: true });
-        await mkdir(path.join(root, 'dist/chunks'), { recursive: true });
-        await writeFile(path.join(root, 'dist/package.json'), '{ "type": "commonjs" }\n');
+        await rm(path.join(dist, 'chunks'), { recursive: true, force: true });
+        await mkdir(path.join(dist, 'chunks'));
         await Promise.all(outputFiles.map((file) => convert(file, production)));
       });
     },
@@ -74,20 +99,23 @@ async function convert({ path: file, text }, production) {
   if (isExecutable) await chmod(target, 0o755);
 }
 
-/** Bundles client, server and command line into `dist/`; returns esbuild's metafile, which tells what went in. */
+/** Bundles client, server and command line into `dist/`; returns esbuild's metafiles, which tell what went in. */
 export async function bundle({ production = false, watch = false } = {}) {
-  const context = await esbuild.context({
-    ...options,
-    entryPoints: Object.fromEntries(
-      Object.entries(entries).filter(([, file]) => existsSync(path.join(root, file))),
-    ),
-    minify: production,
-    sourcemap: production ? false : 'inline',
-    sourcesContent: false,
-    plugins: [writeAsCommonJs(production)],
-  });
-  const { metafile } = await context.rebuild();
-  if (watch) await context.watch();
-  else await context.dispose();
-  return metafile;
+  await rm(dist, { recursive: true, force: true });
+  await mkdir(dist, { recursive: true });
+  await writeFile(path.join(dist, 'package.json'), '{ "type": "commonjs" }\n');
+  return Promise.all(
+    [forNode(production), forWebviews(production)].map((options) => buildOnce(options, watch)),
+  );
+}
+
+async function buildOnce(options, watch) {
+  const context = await esbuild.context(options);
+  try {
+    const { metafile } = await context.rebuild();
+    if (watch) await context.watch();
+    return metafile;
+  } finally {
+    if (!watch) await context.dispose();
+  }
 }

@@ -2,10 +2,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { root } from './bundle.mjs';
 
-/** The folders of the packages whose code is in the bundles, from esbuild's metafile. */
-function packageFolders(metafile) {
+/** The folders of the packages whose code is in the bundles, from esbuild's metafiles. */
+function packageFolders(metafiles) {
   const folders = new Set();
-  const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
+  const inputs = metafiles
+    .flatMap(({ outputs }) => Object.values(outputs))
+    .flatMap(({ inputs }) => Object.entries(inputs));
   for (const [file, { bytesInOutput }] of inputs) {
     const match = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file);
     if (match && bytesInOutput > 0) folders.add(path.resolve(root, match[1]));
@@ -25,8 +27,8 @@ async function notice(folder) {
 }
 
 /** One text with the licences of all packages in the bundles; equal texts stand once. */
-export async function thirdPartyNotices(metafile) {
-  const notices = await Promise.all(packageFolders(metafile).map(notice));
+export async function thirdPartyNotices(metafiles) {
+  const notices = await Promise.all(packageFolders(metafiles).map(notice));
   const unknown = notices.filter(({ license }) => license === 'unknown');
   if (unknown.length > 0)
     throw new Error(`no licence is known of ${unknown.map(({ name }) => name).join(', ')}`);
