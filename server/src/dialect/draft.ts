@@ -1,6 +1,7 @@
 import { isStrongMarker, readAnatomy, type Anatomy, type Span } from './anatomy';
 import type { Block } from './blocks';
 import { readDirectives } from './directives';
+import { readFrontMatter } from './front-matter';
 import { isFurniture } from './furniture';
 import { opensFlattenedTable, readFlattenedTable, type FlattenedTable } from './flattened-table';
 import { readImprint, type Imprint } from './imprint';
@@ -49,7 +50,8 @@ class DraftReader {
     this.lines = LineTable.of(text);
     this.blocks = scanBlocks(text);
     this.source = readSourceLines(text, this.blocks);
-    this.frontMatter = undefined;
+    const first = this.blocks[0];
+    this.frontMatter = first?.kind === 'yaml' ? readFrontMatter(text, first) : undefined;
     this.directives = readDirectives(text, this.blocks);
     this.imprint = readImprint(this.source);
     this.anatomy = readAnatomy(this.source, this.imprint);

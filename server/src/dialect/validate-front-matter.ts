@@ -1,0 +1,68 @@
+import { FIELDS, NUMBERED_LEVELS, NUMBERING_MANNERS } from './front-matter-fields';
+import type { Field } from './front-matter-fields';
+import type { FrontMatter, FrontMatterEntry, FrontMatterProblem } from './model';
+
+/**
+ * Checks front matter against `docs/schema/front-matter.schema.json`, without a schema library: start-up stays lean.
+ * A key without a value says nothing and is no fault. The entries of 检查 are checked with the rules they name.
+ */
+export function validateFrontMatter(frontMatter: FrontMatter): FrontMatterProblem[] {
+  return frontMatter.entries.flatMap((entry) => validateEntry(entry));
+}
+
+function validateEntry({ key, value, valueRange }: FrontMatterEntry): FrontMatterProblem[] {
+  if (!Object.hasOwn(FIELDS, key.value)) return [{ message: unknownKey(key.value), range: key.range }];
+  const field = FIELDS[key.value] as Field;
+  if (value === null || value === undefined || fits(value, field)) return [];
+  return [{ message: `“${key.value}”的内容不合要求：${field.expected}`, range: valueRange }];
+}
+
+function unknownKey(key: string): string {
+  const near = nearestKey(key);
+  return `前言里没有“${key}”这一项${near === undefined ? '' : `，是否为“${near}”`}`;
+}
+
+/** The known key with most characters in common, if that is at least half of the longer one; the first one counts more. */
+function nearestKey(key: string): string | undefined {
+  let best: { key: string; score: number } | undefined;
+  for (const candidate of Object.keys(FIELDS)) {
+    const shared = [...candidate].filter((character) => key.includes(character)).length;
+    if (shared * 2 < Math.max(key.length, candidate.length)) continue;
+    const score = shared + (candidate[0] === key[0] ? 0.5 : 0);
+    if (score > (best?.score ?? 0)) best = { key: candidate, score };
+  }
+  return best?.key;
+}
+
+function fits(value: unknown, { shape, pattern }: Field): boolean {
+  const isText = (item: unknown): item is string =>
+    typeof item === 'string' && item.trim() !== '' && (pattern === undefined || pattern.test(item));
+  switch (shape) {
+    case 'text':
+      return isText(value);
+    case 'texts':
+      return isText(value) || isListOf(value, isText);
+    case 'number-or-text':
+      return isText(value) || (Number.isInteger(value) && isText(String(value)));
+    case 'checks':
+      return isRecord(value);
+    case 'layout':
+      return isText(value) || isRecord(value);
+    case 'registry':
+      return isText(value) || isRecord(value) || isListOf(value, (item) => isText(item) || isRecord(item));
+    case 'numbering':
+      return isRecord(value) && Object.entries(value).every(isNumbering);
+  }
+}
+
+function isNumbering([level, manner]: [string, unknown]): boolean {
+  return NUMBERED_LEVELS.includes(level) && NUMBERING_MANNERS.includes(manner as string);
+}
+
+function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.length > 0 && value.every(isItem);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

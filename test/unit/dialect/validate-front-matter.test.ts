@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { readFrontMatter } from '../../../server/src/dialect/front-matter';
+import { FIELDS } from '../../../server/src/dialect/front-matter-fields';
+import { scanBlocks } from '../../../server/src/dialect/scan-blocks';
+import { validateFrontMatter } from '../../../server/src/dialect/validate-front-matter';
+import type { OpaqueBlock } from '../../../server/src/dialect/blocks';
+import type { FrontMatter } from '../../../server/src/dialect/model';
+
+const schema = JSON.parse(
+  readFileSync(new URL('../../../docs/schema/front-matter.schema.json', import.meta.url), 'utf8'),
+) as { properties: Record<string, unknown> };
+
+const VALID = [
+  '文种: 工作要点',
+  '发文机关: [甲县人民政府, 甲县委]',
+  '发文字号: 甲府发〔2025〕2号',
+  '密级: 秘密★1年',
+  '紧急程度: 特急',
+  '份号: 000012',
+  '份号: 12',
+  '主送:\n  - 各乡镇人民政府\n  - 县政府各部门',
+  '成文日期: 2025-03-21',
+  '印发日期: 2025年3月1日',
+  '印发日期: 二〇二五年三月二十一日',
+  '年度: 2025',
+  '年度: 2025年度',
+  '单位名录: [../单位名录.yaml, 县.csv]',
+  '单位名录:\n  单位:\n    - 全称: 甲县应急管理局',
+  '编号: {任务: 连续, 章: 分节}',
+  '检查:\n  numbering/gap: 关闭\n  task/vague-deadline:\n    级别: 提示',
+  '框架章节: 重点说明',
+  '版式: {行数: 22}',
+  '上级要点: ../市要点.md',
+  '附注:',
+];
+
+const INVALID = [
+  '文种: [甲, 乙, [丙]]',
+  '文种: 12',
+  '发文单位: 甲',
+  '密级: 内部',
+  '紧急程度: 很急',
+  '份号: 1234567',
+  '份号: 甲',
+  '主送: []',
+  '抄送: {甲: 乙}',
+  '成文日期: 三月底',
+  '成文日期: 2025',
+  '年度: 25',
+  '年度: 今年',
+  '编号: 连续',
+  '编号: {任务: 随意}',
+  '编号: {条: 连续}',
+  '检查: 关闭',
+  '框架章节: [1]',
+  '版式: 3',
+  'title: x',
+];
+
+function parse(source: string): FrontMatter {
+  const text = `---\n${source}\n---\n`;
+  return readFrontMatter(text, scanBlocks(text)[0] as OpaqueBlock);
+}
+
+describe('validateFrontMatter', () => {
+  const agrees = new Ajv({ allowUnionTypes: true }).compile(schema);
+  const accepts = (frontMatter: FrontMatter): boolean =>
+    agrees(Object.fromEntries(frontMatter.entries.map(({ key, value }) => [key.value, value])));
+
+  it('accepts and refuses what the published schema does', () => {
+    for (const source of [...VALID, ...INVALID]) {
+      const frontMatter = parse(source);
+      assert.equal(frontMatter.entries.length, 1, source);
+      const valid = VALID.includes(source);
+      assert.equal(accepts(frontMatter), valid, `schema: ${source} ${JSON.stringify(agrees.errors)}`);
+      assert.equal(validateFrontMatter(frontMatter).length === 0, valid, `validator: ${source}`);
+    }
+  });
+
+  it('knows the same keys as the published schema', () => {
+    assert.deepEqual(Object.keys(schema.properties), Object.keys(FIELDS));
+  });
+
+  it('names the key that was probably meant', () => {
+    const messages = ['发文单位: 甲', '发文号: 乙', '抄送机关: 丙', 'title: 丁'].map(
+      (source) => validateFrontMatter(parse(source))[0]?.message,
+    );
+    assert.deepEqual(messages, [
+      '前言里没有“发文单位”这一项，是否为“发文机关”',
+      '前言里没有“发文号”这一项，是否为“发文字号”',
+      '前言里没有“抄送机关”这一项，是否为“抄送”',
+      '前言里没有“title”这一项',
+    ]);
+  });
+
+  it('points at the value that is wrong and says what it should be', () => {
+    const frontMatter = parse('文种: 工作要点\n成文日期: 三月底');
+    const [problem, ...others] = validateFrontMatter(frontMatter);
+    assert.deepEqual(others, []);
+    assert.deepEqual(problem?.range, frontMatter.entries[1]?.valueRange);
+    assert.equal(problem?.message, '“成文日期”的内容不合要求：应为日期，如 2025-03-21 或 2025年3月21日');
+  });
+});
