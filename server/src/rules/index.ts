@@ -1,5 +1,10 @@
+import { attachmentList } from './document/attachment-list';
+import { dateFormat } from './document/date-format';
+import { documentNumber } from './document/document-number';
 import { tableRowNumber } from './document/table-row-number';
+import { titleMismatch } from './document/title-mismatch';
 import { unclosedBlock } from './document/unclosed-block';
+import { yearMismatch } from './document/year-mismatch';
 import { depthMismatch } from './numbering/depth-mismatch';
 import { duplicate } from './numbering/duplicate';
 import { gap } from './numbering/gap';
@@ -9,13 +14,31 @@ import { missingSeparator } from './numbering/missing-separator';
 import { outOfOrder } from './numbering/out-of-order';
 import { straySpace } from './numbering/stray-space';
 import type { Rule } from './rule';
+import { bookTitle } from './text/book-title';
+import { brokenParagraph } from './text/broken-paragraph';
+import { doubled } from './text/doubled';
+import { fullWidthDigits } from './text/full-width-digits';
+import { halfWidthPunctuation } from './text/half-width-punctuation';
+import { headingStop } from './text/heading-stop';
 import { markerPunctuation } from './text/marker-punctuation';
 import { markerWidth } from './text/marker-width';
+import { placeholder } from './text/placeholder';
+import { quoteStyle } from './text/quote-style';
+import { residue } from './text/residue';
+import { straySpace as straySpaceInText } from './text/stray-space';
+import { unbalanced } from './text/unbalanced';
+import { unitSymbol } from './text/unit-symbol';
+import { wrongWord } from './text/wrong-word';
 
 /** Every rule there is, in the order of the ids. A new rule is its file, its fixtures, its page and two lines here. */
 export const allRules: readonly Rule[] = [
+  attachmentList,
+  dateFormat,
+  documentNumber,
   tableRowNumber,
+  titleMismatch,
   unclosedBlock,
+  yearMismatch,
   depthMismatch,
   duplicate,
   gap,
@@ -24,6 +47,19 @@ export const allRules: readonly Rule[] = [
   missingSeparator,
   outOfOrder,
   straySpace,
+  bookTitle,
+  brokenParagraph,
+  doubled,
+  fullWidthDigits,
+  halfWidthPunctuation,
+  headingStop,
   markerPunctuation,
   markerWidth,
+  placeholder,
+  quoteStyle,
+  residue,
+  straySpaceInText,
+  unbalanced,
+  unitSymbol,
+  wrongWord,
 ];

@@ -152,6 +152,21 @@ describe('Tasks', () => {
     assert.equal(draft.tasks[0]?.section?.title, '农业');
   });
 
+  it('obey directives', () => {
+    const draft = readDraft(
+      [
+        '# 青岚县2026年工作要点',
+        '<!-- 要点：非任务 -->',
+        '一、回顾',
+        '（一）成绩',
+        '<!-- 要点：任务 -->',
+        '二、保障措施',
+        '（一）加强领导',
+      ].join('\n'),
+    );
+    assert.deepEqual(tasksOf(draft), ['1 加强领导']);
+  });
+
   it('own the paragraphs below them up to the next item', () => {
     const text = '# 青岚县2026年工作要点\n1.种粮。\n落实面积。\n（责任单位：县农业农村局）\n2.养猪。';
     const draft = readDraft(text);

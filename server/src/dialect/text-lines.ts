@@ -1,0 +1,47 @@
+import type { Draft } from './model';
+import { intersects, type Range } from './range';
+
+/** A stretch of the draft's own prose: a line of text or a table cell, page furniture left out. */
+export interface TextLine {
+  readonly kind: 'line' | 'cell';
+  readonly text: string;
+  readonly range: Range;
+  readonly line: number;
+}
+
+const known = new WeakMap<Draft, readonly TextLine[]>();
+
+/** Every stretch of prose in document order. Code, comments and front matter are none; URLs are masked by spaces. */
+export function textLines(draft: Draft): readonly TextLine[] {
+  const cached = known.get(draft);
+  if (cached !== undefined) return cached;
+  const lines: TextLine[] = [];
+  const furniture = draft.furniture;
+  let next = 0;
+  for (const block of draft.blocks) {
+    if (block.kind === 'text') {
+      while (next < furniture.length && (furniture[next] as Range).end <= block.range.start) next++;
+      const around = furniture[next];
+      if (around !== undefined && intersects(around, block.range)) continue;
+      lines.push(createLine(draft.text, 'line', block.range, block.line));
+    } else if (block.kind === 'table') {
+      for (const cell of block.header) lines.push(createLine(draft.text, 'cell', cell, block.line));
+      for (const row of block.rows)
+        for (const cell of row.cells) lines.push(createLine(draft.text, 'cell', cell, row.line));
+    }
+  }
+  known.set(draft, lines);
+  return lines;
+}
+
+function createLine(text: string, kind: TextLine['kind'], range: Range, line: number): TextLine {
+  return { kind, text: maskSyntax(text.slice(range.start, range.end)), range, line };
+}
+
+const SYNTAX =
+  /https?:\/\/[^\s\u4e00-\u9fa5，。；）]+|[\w.+-]+@[\w-]+\.[\w.]+|<!--.*?(?:-->|$)|<\/?[A-Za-z][^<>]{0,200}>|`[^`]{1,200}`/g;
+
+/** What is not prose becomes spaces of the same length, so that offsets stay true. */
+function maskSyntax(text: string): string {
+  return /[<`@]|:\/\//.test(text) ? text.replace(SYNTAX, (found) => ' '.repeat(found.length)) : text;
+}

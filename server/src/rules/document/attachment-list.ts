@@ -1,0 +1,63 @@
+import type { Attachment, Draft, ListedAttachment } from '../../dialect/model';
+import type { DraftRule, Report } from '../rule';
+
+/** 附件说明 and the attachments that follow must agree in number and title (GB/T 9704-2012 7.3.4, 7.4.3). */
+export const attachmentList: DraftRule = {
+  id: 'document/attachment-list',
+  summary: '附件说明与附件不一致',
+  level: 'warning',
+  certainty: '必错',
+  ground: '国标',
+  scope: 'draft',
+  check(draft, _context, report) {
+    // Without attachments in the text they are files of their own; without a list there is nothing to agree with.
+    if (draft.attachments.length === 0 || draft.attachmentsListed.length === 0) return;
+    for (const listed of draft.attachmentsListed) checkListed(draft, listed, report);
+    for (const attachment of draft.attachments) checkPresent(draft, attachment, report);
+  },
+};
+
+function checkListed(draft: Draft, listed: ListedAttachment, report: Report): void {
+  const attachment = draft.attachments.find((candidate) => sameNumber(draft, candidate, listed));
+  if (attachment === undefined) {
+    // The plan itself may be the notice's attachment.
+    if (bare(listed.title) === bare(draft.title?.value ?? '')) return;
+    report({
+      range: listed.titleRange,
+      message: `附件说明列有“${listed.title}”，文后没有${listed.number === undefined ? '附件' : `附件${listed.number}`}`,
+    });
+    return;
+  }
+  const { title } = attachment;
+  if (title === undefined || bare(title.value) === bare(listed.title)) return;
+  report({
+    range: title.range,
+    message: `${attachment.label.value}的标题是“${title.value}”，附件说明写作“${listed.title}”，两处应一致`,
+    related: [{ range: listed.titleRange, message: '附件说明' }],
+    fixes: [
+      {
+        title: '附件说明改为附件的标题',
+        edits: [{ range: listed.titleRange, newText: title.value }],
+        safe: false,
+      },
+    ],
+  });
+}
+
+function checkPresent(draft: Draft, attachment: Attachment, report: Report): void {
+  if (draft.attachmentsListed.some((listed) => sameNumber(draft, attachment, listed))) return;
+  const named = attachment.title === undefined ? '' : `“${attachment.title.value}”`;
+  report({ range: attachment.label.range, message: `附件说明没有列出${attachment.label.value}${named}` });
+}
+
+function sameNumber(draft: Draft, attachment: Attachment, listed: ListedAttachment): boolean {
+  const single = draft.attachments.length === 1 && draft.attachmentsListed.length === 1;
+  return single || attachment.number === listed.number;
+}
+
+function bare(text: string): string {
+  return text
+    .replace(/[\s\u3000《》“”"]/g, '')
+    .normalize('NFKC')
+    .replace(/[。.;；,，]$/, '');
+}

@@ -1,0 +1,39 @@
+import type { LocatedDate } from '../../dialect/model';
+import type { DraftRule } from '../rule';
+
+/** 成文日期 and 印发日期: Arabic digits, full year, no leading zeros (GB/T 9704-2012 7.3.5.4), and a day that exists. */
+export const dateFormat: DraftRule = {
+  id: 'document/date-format',
+  summary: '成文日期或印发日期格式不规范',
+  level: 'warning',
+  certainty: '必错',
+  ground: '国标',
+  scope: 'draft',
+  check(draft, _context, report) {
+    const dates: readonly (readonly [LocatedDate | undefined, string])[] = [
+      [draft.notice.date, '成文日期'],
+      [draft.notice.printDate, '印发日期'],
+    ];
+    for (const [date, name] of dates) {
+      if (date === undefined) continue;
+      if (date.date === undefined) {
+        report({ range: date.range, message: `${name}“${date.value}”不是有效的日期` });
+        continue;
+      }
+      const newText = formatDate(date.date);
+      // Front matter may hold ISO dates: the export writes them out.
+      if (newText === date.value.replace(/[\s\u3000]/g, '') || /^\d{4}-\d\d?-\d\d?$/.test(date.value))
+        continue;
+      report({
+        range: date.range,
+        message: `${name}“${date.value}”应写作“${newText}”：用阿拉伯数字，年份写全，月、日不编虚位`,
+        fixes: [{ title: `改为“${newText}”`, edits: [{ range: date.range, newText }], safe: true }],
+      });
+    }
+  },
+};
+
+function formatDate(iso: string): string {
+  const [year = '', month = '', day = ''] = iso.split('-');
+  return `${year}年${Number(month)}月${Number(day)}日`;
+}

@@ -1,0 +1,79 @@
+import type { Draft, SpreadText } from '../../dialect/model';
+import type { Range } from '../../dialect/range';
+import type { DraftRule } from '../rule';
+
+/** The plan is named in its notice's title and issuing sentence: the names must be its title's. */
+export const titleMismatch: DraftRule = {
+  id: 'document/title-mismatch',
+  summary: '通知与要点的标题不一致',
+  level: 'warning',
+  certainty: '必错',
+  ground: '惯例',
+  scope: 'draft',
+  check(draft, _context, report) {
+    const { title, notice } = draft;
+    if (title === undefined) return;
+    const expected = bare(title.value);
+    for (const { name, range, place } of namesOf(notice)) {
+      if (agrees(expected, bare(name))) continue;
+      report({
+        range,
+        message: `${place}称“${name}”，而要点标题是“${title.value}”，两处应一致`,
+        related: [{ range: title.range, message: '要点标题' }],
+      });
+    }
+  },
+};
+
+interface Name {
+  readonly name: string;
+  readonly range: Range;
+  readonly place: string;
+}
+
+function namesOf(notice: Draft['notice']): readonly Name[] {
+  const names: Name[] = [];
+  const inTitle = notice.title === undefined ? undefined : nameInTitle(notice.title);
+  if (inTitle !== undefined) names.push(inTitle);
+  const sentence = notice.issuingSentence;
+  // Only the document that is issued: the first one named, where the sentence says that it is issued.
+  const match =
+    sentence === undefined ? null : /^[^《]{0,12}《([^《》]+)》[^《]*?(?:印发|下发)/.exec(sentence.value);
+  if (sentence !== undefined && match?.[1] !== undefined) {
+    const start = sentence.range.start + sentence.value.indexOf(match[1]);
+    names.push({ name: match[1], range: { start, end: start + match[1].length }, place: '印发语' });
+  }
+  return names;
+}
+
+function nameInTitle(title: SpreadText): Name | undefined {
+  const match = /(?:印发|下发)(?:《([^《》]+)》|([^《》]+?))的通知/.exec(title.value);
+  const name = match?.[1] ?? match?.[2];
+  return name === undefined ? undefined : { name, range: title.range, place: '通知标题' };
+}
+
+function bare(text: string): string {
+  return text.replace(/[\s\u3000“”"《》〈〉]/g, '').replace(/[（(](?:试行|征求意见稿|送审稿|草案)[)）]$/, '');
+}
+
+/** Names that differ in the year only are document/year-mismatch's matter. */
+function agrees(title: string, name: string): boolean {
+  const dateless = (text: string): string => text.replace(/(?:19|20)\d\d年/g, '年');
+  return sameName(dateless(title), dateless(name));
+}
+
+/** The notice may leave out or add the place's name before the year; the rest must be the same to the letter. */
+function sameName(title: string, name: string): boolean {
+  return (
+    title === name ||
+    title.endsWith(name) ||
+    name.endsWith(title) ||
+    withoutPlace(title) === withoutPlace(name)
+  );
+}
+
+function withoutPlace(text: string): string {
+  return text
+    .replace(/^[\u4e00-\u9fa5]{2,16}?(?:[省市县区旗镇乡]|局|厅|委|办公室|街道)(?=年)/, '')
+    .replace(/^(年)(?:[\u4e00-\u9fa5]{2,12}?[省市县区旗镇乡])/, '$1');
+}

@@ -1,0 +1,38 @@
+import { findPattern } from '../find-pattern';
+import type { DraftRule } from '../rule';
+
+const PUNCTUATION = /([，。；：、])[，。；：、]+/g;
+/** Particles and verbs of official prose that are never doubled (落实落实再落实 is a figure of speech). */
+const WORD =
+  /(的|和|及|与|在|对|把|为|从|以及|加强|推进|推动|开展|进行|完善|落实|强化|建立|健全|组织|实施|做好|提升|深化)\1(?!再)/g;
+
+export const doubled: DraftRule = {
+  id: 'text/doubled',
+  summary: '标点或词语重复',
+  level: 'warning',
+  certainty: '疑似',
+  ground: '惯例',
+  scope: 'draft',
+  check(draft, _context, report) {
+    for (const { match, range } of findPattern(draft, PUNCTUATION)) {
+      const first = match[1] ?? '';
+      const same = [...match[0]].every((char) => char === first);
+      const newText = same
+        ? first
+        : ('。；：，、'.split('').find((char) => match[0].includes(char)) ?? first);
+      report({
+        range,
+        message: `标点“${match[0]}”重复`,
+        fixes: [{ title: `改为“${newText}”`, edits: [{ range, newText }], safe: same }],
+      });
+    }
+    for (const { match, range } of findPattern(draft, WORD)) {
+      const word = match[1] ?? '';
+      report({
+        range,
+        message: `“${match[0]}”：“${word}”重复`,
+        fixes: [{ title: `删去一个“${word}”`, edits: [{ range, newText: word }], safe: false }],
+      });
+    }
+  },
+};

@@ -1,0 +1,31 @@
+import { findPattern, reportOnce } from '../find-pattern';
+import type { DraftRule } from '../rule';
+
+const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ％]+/g;
+
+/** Digits and Latin letters are half-width (GB/T 15835 and common typesetting). */
+export const fullWidthDigits: DraftRule = {
+  id: 'text/full-width-digits',
+  summary: '数字或字母用了全角',
+  level: 'info',
+  certainty: '必错',
+  ground: '国标',
+  scope: 'draft',
+  check(draft, _context, report) {
+    const places = [...findPattern(draft, FULL_WIDTH)]
+      .filter(({ match }) => !isMarker(match))
+      .map(({ match, range }) => ({ range, newText: match[0].normalize('NFKC') }));
+    const first = places[0];
+    if (first === undefined) return;
+    const found = draft.text.slice(first.range.start, first.range.end);
+    reportOnce(report, places, {
+      message: `“${found}”应为半角“${first.newText}”${places.length > 1 ? `（全文共 ${places.length} 处）` : ''}`,
+      fixTitle: '全部改为半角',
+    });
+  },
+};
+
+/** The digits of a marker are text/marker-width's matter. */
+function isMarker({ index, input, 0: found }: RegExpExecArray): boolean {
+  return index <= 1 && /^[．.、）)]/.test(input.slice(index + found.length));
+}

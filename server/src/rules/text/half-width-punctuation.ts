@@ -1,0 +1,50 @@
+import type { Draft } from '../../dialect/model';
+import { findPattern, reportOnce } from '../find-pattern';
+import type { DraftRule } from '../rule';
+
+/** Half-width marks that are mistakes next to Chinese characters, with what they should be. */
+const KINDS: readonly (readonly [name: string, pattern: RegExp, newText: string])[] = [
+  ['逗号', /(?<=[\u4e00-\u9fa5”》）)〕】%‰])[ ]?,[ ]?(?=[\u4e00-\u9fa5“《（(〔【0-9])/g, '，'],
+  ['冒号', /(?<=[\u4e00-\u9fa5”》）)]):[ ]?(?=[\u4e00-\u9fa5“《（(〔【]|$)/g, '：'],
+  ['分号', /(?<=[\u4e00-\u9fa5”》）)〕0-9%]);[ ]?(?=[\u4e00-\u9fa5“《（(]|$)/g, '；'],
+  ['问号', /(?<=[\u4e00-\u9fa5”》）)])\?(?=[\u4e00-\u9fa5“《]|$)/g, '？'],
+  ['叹号', /(?<=[\u4e00-\u9fa5”》）)])!(?=[\u4e00-\u9fa5“《]|$)/g, '！'],
+];
+const BRACKETS = /\(([^()]*[\u4e00-\u9fa5][^()]*)\)/g;
+/** Brackets of a marker or of digits alone are not prose. */
+const MARKER = /^[一二三四五六七八九十百]+$/;
+
+/** Punctuation of Chinese text is full-width (GB/T 15834): one finding a kind, one fix for the whole draft. */
+export const halfWidthPunctuation: DraftRule = {
+  id: 'text/half-width-punctuation',
+  summary: '使用了半角标点',
+  level: 'warning',
+  certainty: '必错',
+  ground: '国标',
+  scope: 'draft',
+  check(draft, _context, report) {
+    for (const [name, pattern, newText] of KINDS) {
+      const places = [...findPattern(draft, pattern)].map(({ range }) => ({ range, newText }));
+      const many = places.length > 1 ? `（全文共 ${places.length} 处）` : '';
+      reportOnce(report, places, {
+        message: `半角${name}应改为全角“${newText}”${many}`,
+        fixTitle: `全部改为全角${name}`,
+      });
+    }
+    const places = bracketPlaces(draft);
+    reportOnce(report, places, {
+      message: `半角括号应改为全角“（ ）”${places.length > 2 ? `（全文共 ${places.length / 2} 处）` : ''}`,
+      fixTitle: '全部改为全角括号',
+    });
+  },
+};
+
+function bracketPlaces(draft: Draft): { range: { start: number; end: number }; newText: string }[] {
+  return [...findPattern(draft, BRACKETS)].flatMap(({ match, range }) => {
+    if (MARKER.test(match[1] ?? '')) return [];
+    return [
+      { range: { start: range.start, end: range.start + 1 }, newText: '（' },
+      { range: { start: range.end - 1, end: range.end }, newText: '）' },
+    ];
+  });
+}

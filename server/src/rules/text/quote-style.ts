@@ -1,0 +1,34 @@
+import { textLines } from '../../dialect/text-lines';
+import type { DraftRule } from '../rule';
+
+/** Straight quotes in Chinese text: “ ” are the quotation marks of GB/T 15834. */
+export const quoteStyle: DraftRule = {
+  id: 'text/quote-style',
+  summary: '使用了半角引号',
+  level: 'warning',
+  certainty: '必错',
+  ground: '国标',
+  scope: 'draft',
+  check(draft, _context, report) {
+    for (const { text, range } of textLines(draft)) {
+      if (!text.includes('"')) continue;
+      const all = [...text.matchAll(/"/g)].map((match) => match.index);
+      // A mark after a digit may be inches: 55"显示屏. It is one where the others pair without it.
+      const places = all.length % 2 === 0 ? all : all.filter((at) => !/[0-9]/.test(text.charAt(at - 1)));
+      const edits = places.map((at, i) => ({
+        range: { start: range.start + at, end: range.start + at + 1 },
+        newText: i % 2 === 0 ? '“' : '”',
+      }));
+      const first = edits[0];
+      const last = edits[edits.length - 1];
+      if (first === undefined || last === undefined) continue;
+      const fixes = edits.length % 2 === 0 ? [{ title: '改为全角引号“ ”', edits, safe: true }] : [];
+      const paired = edits.length % 2 === 0 ? '' : '，且不成对';
+      report({
+        range: { start: first.range.start, end: last.range.end },
+        message: `半角引号 " 应改为全角引号“ ”${paired}`,
+        fixes,
+      });
+    }
+  },
+};

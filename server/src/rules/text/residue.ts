@@ -1,0 +1,51 @@
+import { EDITOR_RESIDUE } from '../../dialect/furniture';
+import type { Draft } from '../../dialect/model';
+import { findPattern } from '../find-pattern';
+import type { DraftRule } from '../rule';
+
+const ENTITY = /&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|mdash|middot|#\d{1,6});/g;
+const REPLACEMENTS: Readonly<Record<string, string>> = {
+  '&nbsp;': '',
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&ldquo;': '“',
+  '&rdquo;': '”',
+  '&mdash;': '—',
+  '&middot;': '·',
+};
+
+/** Bookmarks, field codes, HTML entities and lines of the web page left within the document. */
+export const residue: DraftRule = {
+  id: 'text/residue',
+  summary: '编辑软件或网页的残留',
+  level: 'warning',
+  certainty: '必错',
+  ground: '惯例',
+  scope: 'draft',
+  check(draft, _context, report) {
+    for (const { match, range } of findPattern(draft, EDITOR_RESIDUE)) {
+      const fix = { title: '删去残留', edits: [{ range, newText: '' }], safe: true };
+      report({ range, message: `“${match[0]}”是编辑软件留下的标记，不属于公文内容，应删去`, fixes: [fix] });
+    }
+    for (const { match, range } of findPattern(draft, ENTITY)) {
+      const newText = REPLACEMENTS[match[0]];
+      const fixes =
+        newText === undefined ? [] : [{ title: '改为相应字符', edits: [{ range, newText }], safe: true }];
+      report({ range, message: `“${match[0]}”是网页代码的残留`, fixes });
+    }
+    for (const range of furnitureWithin(draft)) {
+      const text = draft.text.slice(range.start, range.end).slice(0, 16);
+      const fix = { title: '删去此行', edits: [{ range, newText: '' }], safe: false };
+      report({ range, message: `“${text}…”是网页的附加信息，混在公文当中，应删去`, fixes: [fix] });
+    }
+  },
+};
+
+/** Furniture between the first and the last line of the document; what stands around it is the page's own. */
+function furnitureWithin(draft: Draft): Draft['furniture'] {
+  const first = draft.notice.title?.range.start ?? draft.title?.range.start;
+  if (first === undefined) return [];
+  return draft.furniture.filter(({ start }) => start > first && start < draft.body.end);
+}

@@ -1,0 +1,88 @@
+import { textLines, type TextLine } from '../../dialect/text-lines';
+import type { Range } from '../../dialect/range';
+import type { DraftRule, Report } from '../rule';
+
+const PAIRS: Readonly<Record<string, string>> = {
+  '《': '》',
+  '〈': '〉',
+  '“': '”',
+  '‘': '’',
+  '（': '）',
+  '(': ')',
+  '〔': '〕',
+  '【': '】',
+  '「': '」',
+};
+const CLOSERS = new Set(Object.values(PAIRS));
+
+/** A bracket or quotation mark without its partner in the paragraph. */
+export const unbalanced: DraftRule = {
+  id: 'text/unbalanced',
+  summary: '括号、引号、书名号不成对',
+  level: 'warning',
+  certainty: '疑似',
+  ground: '国标',
+  scope: 'draft',
+  check(draft, _context, report) {
+    const lines = textLines(draft);
+    lines.forEach((line, i) => {
+      const stray = findStray(line.text);
+      // A quotation may run over several paragraphs, and a title over several lines: their partner is nearby.
+      for (const { at, char } of stray) {
+        const wanted = CLOSERS.has(char) ? openerOf(char) : (PAIRS[char] as string);
+        const near = CLOSERS.has(char) ? lines.slice(Math.max(0, i - 4), i) : lines.slice(i + 1, i + 5);
+        if (near.some((other) => findStray(other.text).some((found) => found.char === wanted))) continue;
+        reportStray(line, at, char, report);
+      }
+    });
+  },
+};
+
+function openerOf(closer: string): string {
+  return Object.keys(PAIRS).find((opener) => PAIRS[opener] === closer) as string;
+}
+
+function reportStray(line: TextLine, at: number, char: string, report: Report): void {
+  const range: Range = { start: line.range.start + at, end: line.range.start + at + 1 };
+  const partner = CLOSERS.has(char)
+    ? `前面没有与之配对的“${openerOf(char)}”`
+    : `后面没有与之配对的“${PAIRS[char]}”`;
+  report({ range, message: `“${char}”不成对：${partner}` });
+}
+
+function findStray(text: string): readonly { readonly at: number; readonly char: string }[] {
+  const open: { at: number; char: string }[] = [];
+  const stray: { at: number; char: string }[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charAt(at);
+    if (PAIRS[char] !== undefined) open.push({ at, char });
+    else if (CLOSERS.has(char)) close(open, stray, at, char, text);
+  }
+  return [...stray, ...open].sort((a, b) => a.at - b.at);
+}
+
+function close(
+  open: { at: number; char: string }[],
+  stray: { at: number; char: string }[],
+  at: number,
+  char: string,
+  text: string,
+): void {
+  const position = open.findLastIndex((candidate) => matches(candidate.char, char));
+  if (position >= 0) stray.push(...open.splice(position).slice(1));
+  else if (!isPointMarker(text, at)) stray.push({ at, char });
+}
+
+/** Half- and full-width brackets close each other: their mixture is another rule's matter. */
+function matches(opener: string, closer: string): boolean {
+  return PAIRS[opener] === closer || (/[（(]/.test(opener) && /[）)]/.test(closer));
+}
+
+/** `1）` `①）` `a)` count points; they have no opener. */
+function isPointMarker(text: string, at: number): boolean {
+  return (
+    /(?:^|[，。；：、\s])[0-9a-zA-Z一二三四五六七八九十①-⑳]{1,2}$/.test(
+      text.slice(Math.max(0, at - 4), at),
+    ) || at <= 2
+  );
+}

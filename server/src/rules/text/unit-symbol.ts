@@ -1,0 +1,41 @@
+import { findPattern } from '../find-pattern';
+import type { DraftRule } from '../rule';
+
+/** Symbols of units as GB 3100 and GB 3101 write them, by their letters in lower case. */
+const SYMBOLS: Readonly<Record<string, string>> = {
+  khz: 'kHz',
+  mhz: 'MHz',
+  ghz: 'GHz',
+  km: 'km',
+  kg: 'kg',
+  kw: 'kW',
+  kwh: 'kWh',
+  kv: 'kV',
+  kva: 'kVA',
+  mpa: 'MPa',
+  kpa: 'kPa',
+};
+const QUANTITY = /(?<=[0-9０-９])\s?(khz|mhz|ghz|kwh|kva|km|kg|kw|kv|mpa|kpa)(?![A-Za-z0-9])/gi;
+
+/** A unit's symbol in the wrong case after a number: 370MHZ. */
+export const unitSymbol: DraftRule = {
+  id: 'text/unit-symbol',
+  summary: '计量单位符号大小写不当',
+  level: 'warning',
+  certainty: '必错',
+  ground: '国标',
+  scope: 'draft',
+  check(draft, _context, report) {
+    for (const { match, range } of findPattern(draft, QUANTITY)) {
+      const written = match[1] ?? '';
+      const expected = SYMBOLS[written.toLowerCase()] ?? written;
+      if (written === expected) continue;
+      const symbol = { start: range.end - written.length, end: range.end };
+      report({
+        range: symbol,
+        message: `计量单位符号“${written}”应写作“${expected}”（GB 3100）`,
+        fixes: [{ title: `改为“${expected}”`, edits: [{ range: symbol, newText: expected }], safe: true }],
+      });
+    }
+  },
+};
