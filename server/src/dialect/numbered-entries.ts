@@ -13,6 +13,11 @@ export interface NumberedEntry {
   readonly line: number;
   /** The marker or label this draft would write for another number. */
   readonly write: (number: number) => string;
+  /**
+   * Whether only its neighbours tell that it is a marker of this level (6、 between 五、 and 七、, 21强化 after 20.):
+   * other numbers around it would make it another thing, so that renumbering writes it out in full.
+   */
+  readonly doubtful: boolean;
   /** Renumbering leaves it alone and counts on from it. */
   readonly locked: boolean;
   readonly subject: Item | Attachment | ListedAttachment;
@@ -37,7 +42,8 @@ export function numberedRuns(draft: Draft): NumberedRun[] {
 function fromMarker(marker: Marker, subject: Item | ListedAttachment, locked: boolean): NumberedEntry {
   const { number, text, range, expected } = marker;
   const write = (to: number): string => replaceNumeral(expected, to);
-  return { number, text, range, line: subject.line, write, locked, subject };
+  const doubtful = marker.flaws.includes('wrong-style') || marker.flaws.includes('missing-separator');
+  return { number, text, range, line: subject.line, write, doubtful, locked, subject };
 }
 
 function labelRun(attachments: readonly Attachment[]): NumberedRun {
@@ -52,6 +58,7 @@ function labelRun(attachments: readonly Attachment[]): NumberedRun {
       range: label.range,
       line,
       write,
+      doubtful: false,
       locked: false,
       subject: attachment,
     });

@@ -42,7 +42,7 @@ function planRun({ entries, start }: NumberedRun, selection: Range | undefined):
   for (const entry of entries) {
     const fixed = entry.locked || (selection !== undefined && !touches(selection, entry.range));
     if (fixed) next = entry.number;
-    else if (entry.number !== next) changes.push({ entry, number: next });
+    else if (entry.number !== next || entry.doubtful) changes.push({ entry, number: next });
     next++;
   }
   return changes;
