@@ -54,7 +54,7 @@ const HEAD_LINES = 80;
 export function readAnatomy(lines: readonly SourceLine[], imprint: Imprint): Anatomy {
   const noticeTitle = findNoticeTitle(lines);
   const noticeStart = noticeTitle === undefined ? findAddressees(lines) : noticeTitle.end + 1;
-  const planTitle = findPlanTitle(lines, noticeStart);
+  const planTitle = findPlanTitle(lines, noticeStart, imprint);
   const bodyStart = planTitle?.end ?? findBodyWithoutTitle(lines, noticeStart);
   const firstItem = lines.findIndex((line) => line.index >= bodyStart && isStrongMarker(line));
   const pageEnd = findPageEnd(lines, firstItem < 0 ? bodyStart : firstItem, imprint);
@@ -113,8 +113,13 @@ function findAddressees(lines: readonly SourceLine[]): number | undefined {
   return undefined;
 }
 
-function findPlanTitle(lines: readonly SourceLine[], noticeStart: number | undefined): Span | undefined {
-  const end = noticeStart === undefined ? findTitleInHead(lines) : findTitleAfterNotice(lines, noticeStart);
+function findPlanTitle(
+  lines: readonly SourceLine[],
+  noticeStart: number | undefined,
+  imprint: Imprint,
+): Span | undefined {
+  const end =
+    noticeStart === undefined ? findTitleInHead(lines) : findTitleAfterNotice(lines, noticeStart, imprint);
   if (end === undefined) return undefined;
   const start = findTitleStart(lines, end, 'plan');
   return { start: Math.max(start, noticeStart ?? 0), end: end + 1 };
@@ -134,7 +139,11 @@ function findTitleInHead(lines: readonly SourceLine[]): number | undefined {
 }
 
 /** After a notice: the first title-like line below its issuing sentence (or its date, where it names none). */
-function findTitleAfterNotice(lines: readonly SourceLine[], noticeStart: number): number | undefined {
+function findTitleAfterNotice(
+  lines: readonly SourceLine[],
+  noticeStart: number,
+  imprint: Imprint,
+): number | undefined {
   let afterSentence = false;
   let signed: number | undefined;
   for (const line of lines.slice(noticeStart)) {
@@ -150,7 +159,9 @@ function findTitleAfterNotice(lines: readonly SourceLine[], noticeStart: number)
     if (signed !== undefined && line.index > signed + 6) break;
   }
   if (signed === undefined) return undefined;
-  const next = lines.slice(signed + 1).find((line) => !isNote(line.text) && !readAttachmentLabel(line));
+  const next = lines
+    .slice(signed + 1)
+    .find((line) => !isNote(line.text) && !readAttachmentLabel(line) && !imprint.lines.has(line.index));
   return next !== undefined && isTitleLine(next) && !isOrganisation(next.text) ? next.index : undefined;
 }
 
