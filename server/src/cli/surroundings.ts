@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly readOptions: ReadOptions;
   readonly configuration: Configuration;
   readonly environment: RunEnvironment;
+  /** Absolute paths of the registries that the configuration names. */
+  readonly registries: readonly string[];
   /** Faults in the configuration, lines for stderr. */
   readonly messages: readonly string[];
 }
@@ -55,8 +57,14 @@ export class SurroundingsFinder {
       readOptions: { framingTitles: project?.framingChapters ?? [] },
       configuration: { layers: project ? [project.layer] : [] },
       environment: {},
+      registries:
+        file === undefined ? [] : (project?.registries ?? []).map((path) => this.besideFile(file, path)),
       messages: project?.messages ?? [],
     };
+  }
+
+  private besideFile(file: string, path: string): string {
+    return resolve(dirname(resolve(this.io.cwd, file)), path);
   }
 
   private nearestFile(folder: string): string | undefined {

@@ -8,6 +8,13 @@ import { readYaml } from './yaml-value';
 
 /** The front matter key with which a draft names its registries, or holds one. */
 export const REGISTRY_KEY = '单位名录';
+/** Registry files that are found by their name beside drafts and in the folders above. */
+export const REGISTRY_FILE_NAMES = [
+  '单位名录.yaml',
+  '单位名录.yml',
+  '单位名录.csv',
+  '单位名录.xlsx',
+] as const;
 const REGISTRY_FILE = /\.(?:ya?ml|csv|xlsx)$/iu;
 
 /** What a draft says of its registry in its front matter. */

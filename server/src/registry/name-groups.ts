@@ -26,13 +26,13 @@ export function unitsWithSeveralNames(draft: Draft, registry: Registry | undefin
   }
   const groups = [
     ...[...known].map(([unit, names]) => groupOf(names, byName, unit)),
-    ...relatedNames(strange).map((names) => groupOf(names, byName, undefined)),
+    ...groupRelatedNames(strange).map((names) => groupOf(names, byName, undefined)),
   ];
   return groups.filter(({ names }) => new Set(names.map(({ name }) => readUnitName(name).core)).size > 1);
 }
 
 /** Sets of names that are short and full forms of one another; a short form of two different names is left alone. */
-function relatedNames(names: readonly string[]): readonly (readonly string[])[] {
+export function groupRelatedNames(names: readonly string[]): readonly (readonly string[])[] {
   const groups: string[][] = [];
   const longestFirst = [...names].sort((a, b) => b.length - a.length);
   for (const name of longestFirst) {

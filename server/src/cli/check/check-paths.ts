@@ -6,6 +6,7 @@ import type { Diagnostic, RuleId } from '../../rules/rule';
 import { runRules } from '../../rules/run-rules';
 import { formatError } from '../cli-error';
 import type { Io } from '../io';
+import { RegistryFinder } from '../registry-finder';
 import { describeDecodingProblems, readSource, type Source } from '../read-source';
 import { describeFinding } from './describe-finding';
 import type { FileReport } from './file-report';
@@ -32,12 +33,14 @@ export interface CheckSettings extends SurroundingsSettings {
 /** Checks files one after another; what goes wrong with one does not keep the others from being checked. */
 export class PathChecker {
   private readonly surroundings: SurroundingsFinder;
+  private readonly registries: RegistryFinder;
 
   constructor(
     private readonly settings: CheckSettings,
     private readonly io: Io,
   ) {
     this.surroundings = new SurroundingsFinder(settings, io);
+    this.registries = new RegistryFinder(settings, io);
   }
 
   async check(path: string): Promise<CheckOutcome> {
@@ -52,15 +55,17 @@ export class PathChecker {
     const { path, decoded } = source;
     const surroundings = this.surroundings.find(path);
     const defects: string[] = [];
+    const read = (text: string): Draft => readDraft(text, surroundings.readOptions);
+    let draft = read(decoded.text);
+    const { registry, messages } = this.registries.find(path, draft, surroundings.registries);
     const environment = {
       ...surroundings.environment,
+      registry,
       onRuleFailure: (rule: RuleId, error: unknown) =>
         defects.push(`规则 ${rule} 运行时出错，结果可能不全。${formatError(error)}`),
     };
     const damages = describeDecodingProblems(source).map((line) => `警告：${line}\n`);
-    const read = (text: string): Draft => readDraft(text, surroundings.readOptions);
     const find = (draft: Draft): Diagnostic[] => runRules(draft, surroundings.configuration, environment);
-    let draft = read(decoded.text);
     let repaired = 0;
     if (this.settings.fix) {
       ({ draft, repaired } = repairDraft(draft, find, read));
@@ -75,7 +80,7 @@ export class PathChecker {
       path,
       report,
       repaired,
-      messages: [...surroundings.messages, ...damages, ...defects],
+      messages: [...surroundings.messages, ...messages, ...damages, ...defects],
       failed: damages.length > 0,
     };
   }

@@ -11,5 +11,6 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: 'check', summary: '检查要点稿，报告问题，可自动修复', load: () => import('./check') },
   { name: 'outline', summary: '列出公文要素、层次标题和附件', load: () => import('./outline') },
   { name: 'tasks', summary: '列出任务台账：目标、单位、时限', load: () => import('./tasks') },
+  { name: 'units', summary: '列出稿中写到的单位，对照单位名录；起草单位名录', load: () => import('./units') },
   { name: 'lsp', summary: '启动语言服务器，供各种编辑器使用', load: () => import('./lsp') },
 ];

@@ -1,0 +1,103 @@
+import { dirname, join, relative, resolve } from 'node:path';
+import type { Draft } from '../dialect/model';
+import { LineTable } from '../dialect/lines';
+import {
+  isRegistryFile,
+  readRegistryBytes,
+  type LoadedRegistryFile,
+} from '../importers/registry/read-registry-bytes';
+import { createRegistry } from '../registry/create-registry';
+import { REGISTRY_FILE_NAMES, registryNamedBy } from '../registry/draft-registry';
+import { findConflicts } from '../registry/find-conflicts';
+import type { Registry } from '../registry/registry';
+import { CliError } from './cli-error';
+import { isFileError, type Io } from './io';
+import { STDIN } from './read-source';
+
+export interface FoundRegistry {
+  readonly registry: Registry | undefined;
+  /** Faults in the files, lines for stderr; each file's are told once. */
+  readonly messages: readonly string[];
+}
+
+/**
+ * Finds the registries in force for a draft, the nearest first: what its front matter names, then what
+ * `.yaodian.yaml` names or, where it names none, 单位名录 files in the draft's folder and the folders above.
+ * `--registry` stands in place of all of them.
+ */
+export class RegistryFinder {
+  private readonly files = new Map<string, LoadedRegistryFile>();
+  private readonly registries = new Map<string, Registry>();
+  private readonly told = new Set<string>();
+
+  constructor(
+    private readonly settings: { readonly registry?: string | undefined },
+    private readonly io: Io,
+  ) {}
+
+  /** `configured`: absolute paths that the project's configuration names. */
+  find(path: string, draft: Draft, configured: readonly string[] = []): FoundRegistry {
+    const messages: string[] = [];
+    const files = this.pathsFor(path, draft, configured).flatMap((file) => this.load(file, messages));
+    if (files.length === 0) return { registry: undefined, messages };
+    const key = files.map(({ file }) => file.uri).join('\n');
+    let registry = this.registries.get(key);
+    if (!registry) {
+      registry = createRegistry(files.map(({ file }) => file));
+      this.registries.set(key, registry);
+    }
+    messages.push(...this.faults(files, registry));
+    return { registry, messages };
+  }
+
+  private pathsFor(path: string, draft: Draft, configured: readonly string[]): readonly string[] {
+    const { cwd } = this.io;
+    if (this.settings.registry !== undefined) return [this.explicit(this.settings.registry)];
+    const folder = path === STDIN ? cwd : dirname(resolve(cwd, path));
+    const named = registryNamedBy(draft).paths.map(({ value }) => resolve(folder, value));
+    return [...named, ...(configured.length > 0 ? configured : this.discover(folder))];
+  }
+
+  private explicit(path: string): string {
+    if (isRegistryFile(path)) return resolve(this.io.cwd, path);
+    throw new CliError(`单位名录应是 .yaml、.csv 或 .xlsx 文件：${path}`, '请核对 --registry 后的文件名。');
+  }
+
+  /** Up to the folder that holds the project's configuration or repository: what lies beyond is somebody else's. */
+  private discover(folder: string): readonly string[] {
+    const { files } = this.io;
+    const here = REGISTRY_FILE_NAMES.map((name) => join(folder, name)).filter(
+      (path) => files.kindOf(path) === 'file',
+    );
+    const above = dirname(folder);
+    const isTop = ['.yaodian.yaml', '.git'].some((name) => files.kindOf(join(folder, name)) !== 'absent');
+    return isTop || above === folder ? here : [...here, ...this.discover(above)];
+  }
+
+  private load(path: string, messages: string[]): readonly LoadedRegistryFile[] {
+    const known = this.files.get(path);
+    if (known) return [known];
+    try {
+      const loaded = readRegistryBytes(relative(this.io.cwd, path) || path, this.io.files.read(path));
+      this.files.set(path, loaded);
+      return [loaded];
+    } catch (error) {
+      // Without the registry that the caller asked for, every finding of a unit would be another one.
+      if (!isFileError(error) || this.settings.registry !== undefined) throw error;
+      messages.push(`警告：读不到单位名录 ${path}\n`);
+      return [];
+    }
+  }
+
+  private faults(files: readonly LoadedRegistryFile[], registry: Registry): readonly string[] {
+    return files.flatMap(({ file, text }) => {
+      if (this.told.has(file.uri)) return [];
+      this.told.add(file.uri);
+      const lines = LineTable.of(text);
+      return [...file.problems, ...findConflicts(file, registry)].map(
+        ({ range: { start }, message }) =>
+          `警告：${file.uri}:${lines.lineAt(start)}:${lines.columnAt(start)} ${message}\n`,
+      );
+    });
+  }
+}
