@@ -29,6 +29,13 @@ import { straySpace as straySpaceInText } from './text/stray-space';
 import { unbalanced } from './text/unbalanced';
 import { unitSymbol } from './text/unit-symbol';
 import { wrongWord } from './text/wrong-word';
+import { abolished } from './unit/abolished';
+import { alias } from './unit/alias';
+import { ambiguous } from './unit/ambiguous';
+import { duplicate as duplicateUnit } from './unit/duplicate';
+import { memberOfCollective } from './unit/member-of-collective';
+import { order } from './unit/order';
+import { unknown } from './unit/unknown';
 
 /** Every rule there is, in the order of the ids. A new rule is its file, its fixtures, its page and two lines here. */
 export const allRules: readonly Rule[] = [
@@ -62,4 +69,11 @@ export const allRules: readonly Rule[] = [
   unbalanced,
   unitSymbol,
   wrongWord,
+  abolished,
+  alias,
+  ambiguous,
+  duplicateUnit,
+  memberOfCollective,
+  order,
+  unknown,
 ];
