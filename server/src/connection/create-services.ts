@@ -46,6 +46,7 @@ export function createServices(
     overviews: new OverviewNotifier(connection, client),
     files: host.files,
     log,
+    pageOf: host.pageOf,
     roots,
     dispose: () => scheduler.dispose(),
   };

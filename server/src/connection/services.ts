@@ -1,3 +1,4 @@
+import type { RuleId } from '../rules/rule';
 import type { Connection } from 'vscode-languageserver';
 import type { Checker } from './checker';
 import type { ClientFeatures } from './client-features';
@@ -25,6 +26,8 @@ export interface Services {
   readonly overviews: OverviewNotifier;
   readonly files: Files;
   readonly log: Log;
+  /** The address of a rule's page; undefined where the pages are not at hand. */
+  readonly pageOf: (rule: RuleId) => string | undefined;
   /** Folders of the workspace, as uris. */
   roots: readonly string[];
   dispose(): void;

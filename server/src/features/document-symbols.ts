@@ -1,4 +1,4 @@
-import { FIELD_LABELS, itemLabel } from '../dialect/labels';
+import { FIELD_LABELS, headingOf, itemLabel } from '../dialect/labels';
 import type { Attachment, Draft, Item, Table, Task } from '../dialect/model';
 import type { Range } from '../dialect/range';
 import { missingFields, summariseTasks } from '../dialect/summary';
@@ -68,10 +68,7 @@ function symbolOfItem(item: Item, tasks: ReadonlyMap<Item, Task>): DocumentSymbo
     name: itemLabel(item),
     detail: task ? describeTask(task) : describeTasks(tasksUnder(item, tasks)),
     range: around([item.range, item.lineRange, ...children.map((child) => child.range)]),
-    selectionRange: {
-      start: item.marker.range.start,
-      end: Math.max(item.marker.range.end, item.titleRange.end),
-    },
+    selectionRange: headingOf(item),
     children,
     item,
   };

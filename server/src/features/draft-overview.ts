@@ -1,4 +1,4 @@
-import { itemLabel } from '../dialect/labels';
+import { headingOf, itemLabel } from '../dialect/labels';
 import type { Attachment, Draft, Item, Table, Task } from '../dialect/model';
 import type { Located, Range } from '../dialect/range';
 import { summariseTasks, type TaskSummary } from '../dialect/summary';
@@ -145,8 +145,4 @@ function toPlace({ value, range }: Located): Place {
 
 function ancestorsOf({ parent }: Item): Item[] {
   return parent ? [...ancestorsOf(parent), parent] : [];
-}
-
-function headingOf({ marker, titleRange }: Item): Range {
-  return { start: marker.range.start, end: Math.max(marker.range.end, titleRange.end) };
 }

@@ -1,4 +1,5 @@
 import type { Draft } from '../dialect/model';
+import { renumberEdits } from '../dialect/renumber';
 import { textDifference } from '../dialect/text-difference';
 import type { CodeAction } from '../rules/code-action';
 import { repairDraft, safeFix } from '../rules/repair';
@@ -11,9 +12,9 @@ export interface SourceActionContext {
   readonly wanted: (kind: CodeAction['kind']) => boolean;
 }
 
-/** What can be done to a whole draft: all safe repairs. */
+/** What can be done to a whole draft: all safe repairs, and its numbers put in order. */
 export function sourceActions(draft: Draft, context: SourceActionContext): CodeAction[] {
-  return [...fixAll(draft, context)];
+  return [...fixAll(draft, context), ...renumber(draft, context)];
 }
 
 function fixAll(draft: Draft, { findings, check, read, wanted }: SourceActionContext): CodeAction[] {
@@ -25,4 +26,12 @@ function fixAll(draft: Draft, { findings, check, read, wanted }: SourceActionCon
   return [
     { title: '修复本文件中所有可安全修复的问题', kind: 'source.fixAll.yaodian', edits, findings: fixable },
   ];
+}
+
+function renumber(draft: Draft, { findings, wanted }: SourceActionContext): CodeAction[] {
+  if (!wanted('source.renumber.yaodian')) return [];
+  const { edits, summary } = renumberEdits(draft);
+  if (edits.length === 0) return [];
+  const answered = findings.filter(({ rule }) => rule.startsWith('numbering/'));
+  return [{ title: `重新编号（${summary}）`, kind: 'source.renumber.yaodian', edits, findings: answered }];
 }

@@ -1,7 +1,17 @@
 import { actionHandlers } from './actions';
+import { decorationHandlers } from './decorations';
 import type { Handler } from './handler';
+import { navigationHandlers } from './navigation';
 import { ownHandlers } from './own-requests';
 import { structureHandlers } from './structure';
+import { writingHandlers } from './writing';
 
 /** Everything the server answers. A new feature is a file in features/, a row in one of these, and its tests. */
-export const handlers: readonly Handler[] = [...structureHandlers, ...actionHandlers, ...ownHandlers];
+export const handlers: readonly Handler[] = [
+  ...structureHandlers,
+  ...actionHandlers,
+  ...navigationHandlers,
+  ...writingHandlers,
+  ...decorationHandlers,
+  ...ownHandlers,
+];

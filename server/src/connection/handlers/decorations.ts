@@ -1,0 +1,86 @@
+import {
+  CodeLensRequest,
+  type CodeLens as LspLens,
+  InlayHintRequest,
+  SemanticTokensBuilder,
+  SemanticTokensRangeRequest,
+  SemanticTokensRequest,
+} from 'vscode-languageserver';
+import type { Range } from '../../dialect/range';
+import { codeLenses, type CodeLens } from '../../features/code-lenses';
+import { inlayHints } from '../../features/inlay-hints';
+import {
+  semanticTokens,
+  TOKEN_MODIFIERS,
+  TOKEN_TYPES,
+  type SemanticToken,
+} from '../../features/semantic-tokens';
+import { SHOW_TASKS_COMMAND } from '../../protocol';
+import type { Snapshot } from '../document-store';
+import type { Services } from '../services';
+import { onDraft, type Handler } from './handler';
+
+/** What is shown in and between the lines of the text. */
+export const decorationHandlers: readonly Handler[] = [
+  onDraft(
+    CodeLensRequest.type,
+    { codeLensProvider: { resolveProvider: false } },
+    async (snapshot, _, services) => {
+      const { settings } = await services.checker.prepare(snapshot);
+      if (!settings.lenses) return [];
+      return codeLenses(snapshot.draft).map((lens) => toLens(lens, snapshot, services));
+    },
+  ),
+  onDraft(InlayHintRequest.type, { inlayHintProvider: true }, async (snapshot, { range }, { checker }) => {
+    const { settings } = await checker.prepare(snapshot);
+    if (!settings.dateHints) return [];
+    const { draft, at } = snapshot;
+    return inlayHints(draft, at.offsetsOf(range)).map(({ offset, label, tooltip }) => ({
+      position: at.positionAt(offset),
+      label,
+      tooltip,
+      paddingLeft: true,
+    }));
+  }),
+  onDraft(
+    SemanticTokensRequest.type,
+    {
+      semanticTokensProvider: {
+        legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] },
+        full: true,
+        range: true,
+      },
+    },
+    (snapshot) => tokensOf(snapshot),
+  ),
+  onDraft(SemanticTokensRangeRequest.type, {}, (snapshot, { range }) =>
+    tokensOf(snapshot, snapshot.at.offsetsOf(range)),
+  ),
+];
+
+/** A client without our command shows the counts all the same: an empty command is only text. */
+function toLens({ range, title, filter }: CodeLens, { uri, at }: Snapshot, { client }: Services): LspLens {
+  const command = client.commands.has(SHOW_TASKS_COMMAND)
+    ? { title, command: SHOW_TASKS_COMMAND, arguments: [uri, filter] }
+    : { title, command: '' };
+  return { range: at.rangeOf(range), command };
+}
+
+function tokensOf({ draft, at }: Snapshot, within?: Range) {
+  const builder = new SemanticTokensBuilder();
+  for (const { range, type, modifiers } of semanticTokens(draft, within)) {
+    const { start, end } = at.rangeOf(range);
+    builder.push(
+      start.line,
+      start.character,
+      end.character - start.character,
+      TOKEN_TYPES.indexOf(type),
+      bits(modifiers),
+    );
+  }
+  return builder.build();
+}
+
+function bits(modifiers: SemanticToken['modifiers']): number {
+  return modifiers.reduce((sum, modifier) => sum | (1 << TOKEN_MODIFIERS.indexOf(modifier)), 0);
+}

@@ -1,0 +1,68 @@
+import {
+  CompletionRequest,
+  type CompletionItem,
+  DocumentOnTypeFormattingRequest,
+} from 'vscode-languageserver';
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { completions, type Completion } from '../../features/completion';
+import { continueNumbering } from '../../features/continue-numbering';
+import { allRules } from '../../rules/index';
+import type { Positions } from '../positions';
+import { onDraft, type Handler } from './handler';
+
+const KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
+  field: CompletionItemKind.Field,
+  unit: CompletionItemKind.Class,
+  date: CompletionItemKind.Event,
+  key: CompletionItemKind.Property,
+  value: CompletionItemKind.EnumMember,
+  rule: CompletionItemKind.Reference,
+  directive: CompletionItemKind.Keyword,
+};
+
+/** What helps while text is being typed. */
+export const writingHandlers: readonly Handler[] = [
+  onDraft(
+    CompletionRequest.type,
+    {
+      completionProvider: {
+        triggerCharacters: ['〔', '（', '【', '；', '：', '、', ':'],
+        resolveProvider: false,
+      },
+    },
+    async (snapshot, { position }, { checker }) => {
+      const { environment } = (await checker.prepare(snapshot)) ?? {};
+      const { draft, at } = snapshot;
+      const context = { rules: allRules, registry: environment?.registry };
+      return completions(draft, at.offsetAt(position), context).map((item, index) => toItem(item, index, at));
+    },
+  ),
+  onDraft(
+    DocumentOnTypeFormattingRequest.type,
+    { documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' } },
+    (snapshot, { position, ch }) => {
+      if (ch !== '\n') return [];
+      const { draft, at } = snapshot;
+      const edits = continueNumbering(draft, at.offsetAt(position), (text) => snapshot.readAgain(text));
+      return edits.map(({ range, newText }) => ({ range: at.rangeOf(range), newText }));
+    },
+  ),
+];
+
+/** The order is ours (editors sort by name, which says nothing in Chinese). */
+function toItem(
+  { label, kind, detail, range, newText }: Completion,
+  index: number,
+  at: Positions,
+): CompletionItem {
+  return {
+    label,
+    kind: KINDS[kind],
+    ...(detail ? { detail } : {}),
+    sortText: String(index).padStart(5, '0'),
+    filterText: label,
+    textEdit: { range: at.rangeOf(range), newText },
+    // After a label its values are wanted next.
+    ...(kind === 'field' ? { command: { title: '提示', command: 'editor.action.triggerSuggest' } } : {}),
+  };
+}
