@@ -1,19 +1,24 @@
 import type { Draft } from '../dialect/model';
 import type { Configuration } from '../rules/configuration/levels';
+import type { ConfigurationProblem } from '../rules/configuration/read-checks';
 import type { Diagnostic } from '../rules/rule';
 import { runRules, type RunEnvironment } from '../rules/run-rules';
 import type { ConfigurationFile } from './configuration-files';
 import type { Snapshot } from './document-store';
+import type { RegistryFiles, RegistryInForce, RegistryPath } from './registry-files';
 import type { EditorSettings } from './settings';
 
 /** Everything outside a document that its findings depend on. */
 export interface Surroundings {
   readonly settings: EditorSettings;
   readonly file: ConfigurationFile | undefined;
+  readonly fileProblems: readonly ConfigurationProblem[];
   /** Chapter titles that hold no tasks, besides the usual ones. */
   readonly framingTitles: readonly string[];
   readonly configuration: Configuration;
   readonly environment: RunEnvironment;
+  /** Registries named outside the draft. */
+  readonly registries: readonly RegistryPath[];
 }
 
 /** A document version with its findings under the configuration of the moment. */
@@ -21,13 +26,17 @@ export interface Checked {
   readonly snapshot: Snapshot;
   readonly surroundings: Surroundings;
   readonly findings: readonly Diagnostic[];
+  readonly registry: RegistryInForce;
 }
 
 /** Checks document versions, each at most once until something around them changes. */
 export class Checker {
   private known = new WeakMap<Snapshot, Promise<Checked>>();
 
-  constructor(private readonly surroundingsOf: (uri: string) => Promise<Surroundings>) {}
+  constructor(
+    private readonly surroundingsOf: (uri: string) => Promise<Surroundings>,
+    private readonly registries: RegistryFiles,
+  ) {}
 
   check(snapshot: Snapshot): Promise<Checked> {
     let checked = this.known.get(snapshot);
@@ -51,8 +60,12 @@ export class Checker {
   }
 
   private async run(snapshot: Snapshot): Promise<Checked> {
-    const surroundings = await this.prepare(snapshot);
-    return { snapshot, surroundings, findings: findingsOf(snapshot.draft, surroundings) };
+    const outside = await this.prepare(snapshot);
+    const { draft, uri } = snapshot;
+    const registry = await this.registries.inForce(draft, uri, outside.registries);
+    const environment = { ...outside.environment, registry: registry.registry };
+    const surroundings = { ...outside, environment };
+    return { snapshot, surroundings, registry, findings: findingsOf(draft, surroundings) };
   }
 }
 

@@ -8,31 +8,19 @@ export interface ConfigurationFile {
   readonly text: string;
 }
 
-/** Without a watching client a file's content is believed for so long before it is read again. */
-const UNWATCHED_MS = 2000;
-
 /**
  * Finds the `.yaodian.yaml` that holds for a document: the nearest one up the tree, not beyond the workspace folder the
  * document is in; for a document outside every folder only the one beside it.
  */
 export class ConfigurationFiles {
-  private readonly known = new Map<string, { file: Promise<string | undefined>; at: number }>();
+  private readonly known = new Map<string, Promise<string | undefined>>();
   private roots: readonly string[] = [];
-  private watched = false;
 
-  constructor(
-    private readonly files: Files,
-    private readonly now: () => number = Date.now,
-  ) {}
+  constructor(private readonly files: Files) {}
 
   setRoots(uris: readonly string[]): void {
     this.roots = uris.map(pathOfUri).filter((root) => root !== undefined);
     this.forget();
-  }
-
-  /** From now on the client tells of changes, so nothing read becomes old by itself. */
-  trustWatching(): void {
-    this.watched = true;
   }
 
   forget(): void {
@@ -52,6 +40,19 @@ export class ConfigurationFiles {
     const file = pathOfUri(documentUri);
     if (!file) return undefined;
     return uriOfPath(path.join(this.rootOf(file) ?? path.dirname(file), CONFIGURATION_FILE));
+  }
+
+  /** The workspace folder of a document, or the folder it is in, as uri with a slash behind. */
+  folderOf(documentUri: string): string {
+    const file = pathOfUri(documentUri);
+    return file ? `${uriOfPath(this.rootOf(file) ?? path.dirname(file))}/` : documentUri;
+  }
+
+  /** Whether a path that came with a document may be followed: within the document's workspace folder, or its own. */
+  mayRead(documentUri: string, fileUri: string): boolean {
+    const [document, file] = [pathOfUri(documentUri), pathOfUri(fileUri)];
+    if (!document || !file) return false;
+    return [...this.roots, path.dirname(document)].some((root) => isWithin(root, file));
   }
 
   candidates(documentUri: string): string[] {
@@ -74,10 +75,11 @@ export class ConfigurationFiles {
   }
 
   private read(uri: string): Promise<string | undefined> {
-    const entry = this.known.get(uri);
-    if (entry && (this.watched || this.now() - entry.at < UNWATCHED_MS)) return entry.file;
-    const file = this.files.read(uri);
-    this.known.set(uri, { file, at: this.now() });
+    let file = this.known.get(uri);
+    if (!file) {
+      file = this.files.read(uri);
+      this.known.set(uri, file);
+    }
     return file;
   }
 }

@@ -4,9 +4,11 @@ import type { ClientFeatures } from './client-features';
 import { ConfigurationFiles } from './configuration-files';
 import { DiagnosticPublisher, type PublisherOptions } from './diagnostic-publisher';
 import { DocumentStore } from './document-store';
+import { FileProblems } from './file-problems';
 import type { Files } from './files';
 import { logTo } from './log';
 import { OverviewNotifier } from './overview-notifier';
+import { RegistryFiles } from './registry-files';
 import { Scheduler } from './scheduler';
 import type { Services } from './services';
 import { SettingsSource } from './settings-source';
@@ -30,6 +32,7 @@ export function createServices(
   const configurationFiles = new ConfigurationFiles(host.files);
   const roots = rootsOf(params);
   configurationFiles.setRoots(roots);
+  const registries = new RegistryFiles(host.files, configurationFiles);
   const publisher = new DiagnosticPublisher(connection, client, host);
   const surroundings = new SurroundingsFinder({ settings, configurationFiles, documents, log });
   const scheduler = new Scheduler((error) => log.failure('check', error));
@@ -37,7 +40,9 @@ export function createServices(
     connection,
     client,
     documents,
-    checker: new Checker((uri) => surroundings.find(uri)),
+    checker: new Checker((uri) => surroundings.find(uri), registries),
+    registries,
+    fileProblems: new FileProblems(publisher, client.encoding),
     publisher,
     scheduler,
     settings,

@@ -1,8 +1,10 @@
 import type { Connection, Diagnostic as LspDiagnostic } from 'vscode-languageserver';
 import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
 import type { Diagnostic, Level, RuleId } from '../rules/rule';
+import type { Range } from '../dialect/range';
+import type { Checked } from './checker';
 import type { ClientFeatures } from './client-features';
-import type { Snapshot } from './document-store';
+import { UNOPENED, type Snapshot } from './document-store';
 import type { Positions } from './positions';
 
 const SEVERITY: Readonly<Record<Level, DiagnosticSeverity>> = {
@@ -35,12 +37,15 @@ export class DiagnosticPublisher {
     private readonly options: PublisherOptions,
   ) {}
 
-  publish(snapshot: Snapshot, findings: readonly Diagnostic[], maximum: number): void {
+  publish(snapshot: Snapshot, { findings, registry, surroundings }: Checked): void {
     const { uri, version } = snapshot;
-    const kept = mostSevere(findings, maximum);
-    const diagnostics = kept.map((finding) => this.convert(finding, snapshot));
-    if (kept.length < findings.length) diagnostics.unshift(summary(findings.length, kept.length));
-    this.send(uri, diagnostics, version);
+    const kept = mostSevere(findings, surroundings.settings.maximum);
+    const diagnostics = [
+      ...(kept.length < findings.length ? [summary(findings.length, kept.length)] : []),
+      ...registry.missing.flatMap(({ named, message }) => aboutRegistry(named.range, message, snapshot)),
+      ...kept.map((finding) => this.convert(finding, snapshot)),
+    ];
+    this.send(uri, diagnostics, version === UNOPENED ? undefined : version);
   }
 
   /** Takes back what was said of a document. */
@@ -115,6 +120,12 @@ function mostSevere(findings: readonly Diagnostic[], maximum: number): readonly 
     .slice(0, maximum)
     .sort((a, b) => a.index - b.index)
     .map(({ finding }) => finding);
+}
+
+/** A registry that is not there is told where the draft names it; others are told at the draft's beginning. */
+function aboutRegistry(range: Range | undefined, message: string, { at }: Snapshot): LspDiagnostic[] {
+  const place = at.rangeOf(range ?? { start: 0, end: 0 });
+  return [{ range: place, severity: DiagnosticSeverity.Warning, source: SOURCE, code: '单位名录', message }];
 }
 
 function summary(found: number, shown: number): LspDiagnostic {

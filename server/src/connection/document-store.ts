@@ -93,6 +93,9 @@ function pathOf(uri: string): string {
   }
 }
 
+/** The version of a document that no client has open. */
+export const UNOPENED = -1;
+
 interface OpenDocument {
   readonly text: TextDocument;
   readonly snapshot: Snapshot;
@@ -116,6 +119,12 @@ export class DocumentStore {
 
   opened({ uri, languageId, version, text }: TextDocumentItem): Snapshot {
     return this.keep(TextDocument.create(uri, languageId, version, text), createFieldReader());
+  }
+
+  /** A file as it is on disk, not kept. It has no version: nobody edits it. */
+  unopened(uri: string, text: string): Snapshot {
+    const document = TextDocument.create(uri, 'markdown', UNOPENED, text);
+    return new Snapshot(document, this.encoding, createFieldReader());
   }
 
   /** Undefined for a document that was never opened: the client is at fault, there is nothing to change. */

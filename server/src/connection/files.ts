@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 export interface Files {
   /** The text of a file, without a byte order mark; undefined where there is none that can be read. */
   read(uri: string): Promise<string | undefined>;
+  readBytes(uri: string): Promise<Uint8Array | undefined>;
   /** Files below a folder (or the file itself), hidden folders and node_modules left out. */
   list(uri: string, wanted: (uri: string) => boolean): Promise<string[]>;
 }
@@ -15,11 +16,15 @@ const MOST_FILES = 20_000;
 
 export class NodeFiles implements Files {
   async read(uri: string): Promise<string | undefined> {
+    const bytes = await this.readBytes(uri);
+    return bytes && new TextDecoder().decode(bytes);
+  }
+
+  async readBytes(uri: string): Promise<Uint8Array | undefined> {
     const file = pathOfUri(uri);
     if (!file) return undefined;
     try {
-      if ((await stat(file)).size > LARGEST_FILE) return undefined;
-      return (await readFile(file, 'utf8')).replace(/^\uFEFF/, '');
+      return (await stat(file)).size > LARGEST_FILE ? undefined : await readFile(file);
     } catch {
       return undefined;
     }

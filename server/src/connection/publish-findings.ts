@@ -6,9 +6,10 @@ export function showFindings(snapshot: Snapshot, services: Services): void {
   const { scheduler, checker, publisher, documents } = services;
   scheduler.schedule(snapshot.uri, async (isStale) => {
     if (!snapshot.isDraft) return publisher.clear(snapshot.uri);
-    const { findings, surroundings } = await checker.check(snapshot);
+    const checked = await checker.check(snapshot);
     if (isStale() || documents.get(snapshot.uri) !== snapshot) return;
-    publisher.publish(snapshot, findings, surroundings.settings.maximum);
+    publisher.publish(snapshot, checked);
+    services.fileProblems.show(checked);
     services.overviews.changed(snapshot);
   });
 }

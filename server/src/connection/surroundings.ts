@@ -5,6 +5,7 @@ import type { Surroundings } from './checker';
 import type { ConfigurationFile, ConfigurationFiles } from './configuration-files';
 import type { DocumentStore } from './document-store';
 import type { Log } from './log';
+import type { RegistryPath } from './registry-files';
 import type { SettingsSource } from './settings-source';
 
 interface Sources {
@@ -16,7 +17,7 @@ interface Sources {
 
 /** Gathers everything outside a document that its reading and its findings depend on. */
 export class SurroundingsFinder {
-  private known = new Map<string, Promise<Surroundings>>();
+  private readonly known = new Map<string, Promise<Surroundings>>();
 
   constructor(private readonly sources: Sources) {}
 
@@ -29,8 +30,10 @@ export class SurroundingsFinder {
     return surroundings;
   }
 
-  forget(): void {
-    this.known = new Map();
+  /** Of one document, or of all. */
+  forget(uri?: string): void {
+    if (uri === undefined) this.known.clear();
+    else this.known.delete(uri);
   }
 
   private async gather(uri: string): Promise<Surroundings> {
@@ -42,8 +45,17 @@ export class SurroundingsFinder {
     return {
       settings,
       file,
+      fileProblems: project?.problems ?? [],
       framingTitles: [...settings.framing, ...framingOf(project)],
       configuration: { layers: project ? [project.layer, fromSettings] : [fromSettings] },
+      registries: [
+        ...registriesOf(project, file),
+        ...settings.registries.map((path) => ({
+          path,
+          base: this.sources.configurationFiles.folderOf(uri),
+          trusted: true,
+        })),
+      ],
       environment: { onRuleFailure: (rule, error) => log.failure(rule, error) },
     };
   }
@@ -57,4 +69,11 @@ export class SurroundingsFinder {
 
 function framingOf(project: ProjectConfiguration | undefined): readonly string[] {
   return project?.framingChapters ?? [];
+}
+
+function registriesOf(
+  project: ProjectConfiguration | undefined,
+  file: ConfigurationFile | undefined,
+): RegistryPath[] {
+  return (project?.registries ?? []).map((path) => ({ path, base: file?.uri ?? '', trusted: false }));
 }

@@ -30,10 +30,17 @@ export function followDocuments(connection: Connection, current: Current): void 
       services.scheduler.drop(uri);
       services.settings.forget(uri);
       services.publisher.clear(uri);
+      services.fileProblems.closed(uri);
+      services.overviews.forget(uri);
+      services.surroundings.forget(uri);
     }),
   );
-  // Nothing happens on save, but a client may send it.
-  connection.onDidSaveTextDocument(() => undefined);
+  // A client that does not watch files saves what it edits: configuration and registries are read again then.
+  connection.onDidSaveTextDocument(
+    guard('textDocument/didSave', (_, services) => {
+      if (!services.client.watchedFilesRegistration) rereadFiles(services);
+    }),
+  );
 }
 
 export function followConfiguration(connection: Connection, current: Current): void {
@@ -48,28 +55,31 @@ export function followConfiguration(connection: Connection, current: Current): v
 export function followFiles(connection: Connection, current: Current): void {
   connection.onDidChangeWatchedFiles(
     guarded(current)('workspace/didChangeWatchedFiles', ({ changes }, services) => {
-      if (!changes.some(concernsUs)) return;
-      services.configurationFiles.forget();
-      refreshAll(services);
+      if (changes.some(concernsUs)) rereadFiles(services);
     }),
   );
 }
 
+function rereadFiles(services: Services): void {
+  services.configurationFiles.forget();
+  services.registries.forget();
+  refreshAll(services);
+}
+
 function concernsUs({ uri }: FileEvent): boolean {
-  return /\.ya?ml$|\.csv$/iu.test(uri);
+  return /\.(?:ya?ml|csv|xlsx)$/iu.test(uri);
 }
 
 /** Asks the client to tell of changes, as far as it can. */
 export async function announce(services: Services): Promise<void> {
-  const { connection, client, configurationFiles } = services;
+  const { connection, client } = services;
   if (client.configurationRegistration) {
     await connection.client.register(DidChangeConfigurationNotification.type, { section: 'yaodian' });
   }
   if (client.watchedFilesRegistration) {
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [{ globPattern: `**/${CONFIGURATION_FILE}` }, { globPattern: '**/单位名录*.{yaml,yml,csv}' }],
+      watchers: [{ globPattern: `**/${CONFIGURATION_FILE}` }, { globPattern: '**/*.{yaml,yml,csv,xlsx}' }],
     });
-    configurationFiles.trustWatching();
   }
   if (client.workspaceFolders) followFolders(services);
 }

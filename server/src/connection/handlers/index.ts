@@ -4,6 +4,7 @@ import type { Handler } from './handler';
 import { navigationHandlers } from './navigation';
 import { ownHandlers } from './own-requests';
 import { structureHandlers } from './structure';
+import { workspaceHandlers } from './workspace-check';
 import { writingHandlers } from './writing';
 
 /** Everything the server answers. A new feature is a file in features/, a row in one of these, and its tests. */
@@ -14,4 +15,5 @@ export const handlers: readonly Handler[] = [
   ...writingHandlers,
   ...decorationHandlers,
   ...ownHandlers,
+  ...workspaceHandlers,
 ];

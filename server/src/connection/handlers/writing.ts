@@ -20,6 +20,10 @@ const KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   directive: CompletionItemKind.Keyword,
 };
 
+/** After a label its values are wanted next; VS Code asks for them when told to. */
+const SUGGEST_COMMAND = 'editor.action.triggerSuggest';
+const SUGGEST = { title: '提示', command: SUGGEST_COMMAND };
+
 /** What helps while text is being typed. */
 export const writingHandlers: readonly Handler[] = [
   onDraft(
@@ -30,11 +34,14 @@ export const writingHandlers: readonly Handler[] = [
         resolveProvider: false,
       },
     },
-    async (snapshot, { position }, { checker }) => {
-      const { environment } = (await checker.prepare(snapshot)) ?? {};
+    async (snapshot, { position }, { checker, client }) => {
+      const { registry } = (await checker.check(snapshot)).registry;
       const { draft, at } = snapshot;
-      const context = { rules: allRules, registry: environment?.registry };
-      return completions(draft, at.offsetAt(position), context).map((item, index) => toItem(item, index, at));
+      const context = { rules: allRules, registry };
+      return completions(draft, at.offsetAt(position), context).map((item, index) => ({
+        ...toItem(item, index, at),
+        ...(item.kind === 'field' && client.commands.has(SUGGEST_COMMAND) ? { command: SUGGEST } : {}),
+      }));
     },
   ),
   onDraft(
@@ -62,7 +69,5 @@ function toItem(
     sortText: String(index).padStart(5, '0'),
     filterText: label,
     textEdit: { range: at.rangeOf(range), newText },
-    // After a label its values are wanted next.
-    ...(kind === 'field' ? { command: { title: '提示', command: 'editor.action.triggerSuggest' } } : {}),
   };
 }

@@ -1,0 +1,95 @@
+import path from 'node:path';
+import type { Draft } from '../dialect/model';
+import type { Range } from '../dialect/range';
+import { readRegistryBytes, type LoadedRegistryFile } from '../importers/registry/read-registry-bytes';
+import { createRegistry } from '../registry/create-registry';
+import { registryNamedBy } from '../registry/draft-registry';
+import type { Registry } from '../registry/registry';
+import type { ConfigurationFiles } from './configuration-files';
+import { pathOfUri, uriOfPath, type Files } from './files';
+
+/** A registry path as somebody wrote it, and from where it counts. */
+export interface RegistryPath {
+  readonly path: string;
+  /** The document, configuration file or folder it is relative to, as uri. */
+  readonly base: string;
+  /** Where it stands in the draft; undefined where somebody else names it. */
+  readonly range?: Range;
+  /** Settings are the user's own; a path that came with a document is followed only within the workspace. */
+  readonly trusted: boolean;
+}
+
+export interface RegistryInForce {
+  readonly registry: Registry | undefined;
+  readonly files: readonly LoadedRegistryFile[];
+  /** Paths that lead nowhere, with what is wrong. */
+  readonly missing: readonly { readonly named: RegistryPath; readonly message: string }[];
+}
+
+/** Reads the registries that drafts, configuration and settings name; each file once until it changes. */
+export class RegistryFiles {
+  private readonly known = new Map<string, Promise<LoadedRegistryFile | undefined>>();
+  private readonly joined = new Map<string, Registry>();
+
+  constructor(
+    private readonly files: Files,
+    private readonly workspace: ConfigurationFiles,
+  ) {}
+
+  forget(): void {
+    this.known.clear();
+    this.joined.clear();
+  }
+
+  /** The draft's own registries go before the others. Where nobody names one, there is none. */
+  async inForce(draft: Draft, uri: string, others: readonly RegistryPath[]): Promise<RegistryInForce> {
+    const own = registryNamedBy(draft, uri).paths.map(({ value, range }) => ({
+      path: value,
+      base: uri,
+      range,
+      trusted: false,
+    }));
+    const found: LoadedRegistryFile[] = [];
+    const missing: { named: RegistryPath; message: string }[] = [];
+    for (const named of [...own, ...others]) {
+      const loaded = await this.load(named);
+      if (typeof loaded === 'string') missing.push({ named, message: loaded });
+      else if (!found.some(({ file }) => file.uri === loaded.file.uri)) found.push(loaded);
+    }
+    return { registry: this.join(found), files: found, missing };
+  }
+
+  /** The file, or why it is not taken. */
+  private async load(named: RegistryPath): Promise<LoadedRegistryFile | string> {
+    const uri = resolvePath(named);
+    if (!uri) return `不能从这里找单位名录“${named.path}”：稿件还没有存到文件夹里。`;
+    if (!named.trusted && !this.workspace.mayRead(named.base, uri)) {
+      return `单位名录“${named.path}”在工作区之外，没有读取；可在编辑器设置“单位名录”里写明它的位置。`;
+    }
+    let loading = this.known.get(uri);
+    if (!loading) {
+      loading = this.files.readBytes(uri).then((bytes) => bytes && readRegistryBytes(uri, bytes));
+      this.known.set(uri, loading);
+    }
+    return (await loading) ?? `找不到单位名录“${named.path}”。`;
+  }
+
+  /** Indexing thousands of units is dear, and most drafts of a folder share their registry. */
+  private join(files: readonly LoadedRegistryFile[]): Registry | undefined {
+    if (files.length === 0) return undefined;
+    const key = files.map(({ file }) => file.uri).join('\n');
+    let registry = this.joined.get(key);
+    if (!registry) {
+      registry = createRegistry(files.map(({ file }) => file));
+      this.joined.set(key, registry);
+    }
+    return registry;
+  }
+}
+
+function resolvePath({ path: written, base }: RegistryPath): string | undefined {
+  if (path.isAbsolute(written)) return uriOfPath(written);
+  const from = pathOfUri(base);
+  if (!from) return undefined;
+  return uriOfPath(path.resolve(base.endsWith('/') ? from : path.dirname(from), written));
+}
