@@ -17,6 +17,15 @@ describe('Folding', () => {
 `);
   });
 
+  it('folds an ignored region', () => {
+    expectFolds(`云溪县2026年教育工作要点
+
+«<!-- 要点：忽略开始 numbering/gap 沿用上级文件的编号 -->
+一、总体要求
+<!-- 要点：忽略结束 numbering/gap -->»
+`);
+  });
+
   it('folds nothing in a text without structure', () => {
     assert.deepEqual(foldingRanges(readDraft('只有一段话。\n')), []);
   });

@@ -47,10 +47,9 @@ export const writingHandlers: readonly Handler[] = [
   onDraft(
     DocumentOnTypeFormattingRequest.type,
     { documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' } },
-    (snapshot, { position, ch }) => {
+    ({ draft, at }, { position, ch }) => {
       if (ch !== '\n') return [];
-      const { draft, at } = snapshot;
-      const edits = continueNumbering(draft, at.offsetAt(position), (text) => snapshot.readAgain(text));
+      const edits = continueNumbering(draft, at.offsetAt(position));
       return edits.map(({ range, newText }) => ({ range: at.rangeOf(range), newText }));
     },
   ),
