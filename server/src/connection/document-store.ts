@@ -5,7 +5,7 @@ import type {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { readDraft } from '../dialect/draft';
-import { createFieldReader, type FieldReader } from '../dialect/read-tasks';
+import { createFieldReader, type FieldReader } from '../dialect/field-reader';
 import { LineTable } from '../dialect/lines';
 import type { Draft } from '../dialect/model';
 import { Positions, type PositionEncoding } from './positions';

@@ -3,14 +3,14 @@ import type { Block } from './blocks';
 import { readDirectives } from './directives';
 import { readFrontMatter } from './front-matter';
 import { isFurniture } from './furniture';
+import { createFieldReader, type FieldReader } from './field-reader';
 import { opensFlattenedTable, readFlattenedTable, type FlattenedTable } from './flattened-table';
 import { readImprint, type Imprint } from './imprint';
 import { LineTable } from './lines';
 import { mergeFrontMatter, readNotice } from './notice';
 import type { Attachment, Directive, Draft, FrontMatter, Notice, SpreadText, Table } from './model';
 import type { Range } from './range';
-import type { FieldReader } from './read-tasks';
-import { createFieldReader, readTasks } from './read-tasks';
+import { readTasks } from './read-tasks';
 import { scanBlocks } from './scan-blocks';
 import { readSourceLines, type SourceLine } from './source-line';
 import { readStructure } from './structure';
@@ -35,6 +35,7 @@ const HEAD_OF_BODY = 3;
 
 /** One reading of one text; holds what its steps share. */
 class DraftReader {
+  private readonly fieldReader: FieldReader;
   private readonly lines: LineTable;
   private readonly blocks: readonly Block[];
   private readonly source: readonly SourceLine[];
@@ -47,6 +48,7 @@ class DraftReader {
     private readonly text: string,
     private readonly options: ReadOptions,
   ) {
+    this.fieldReader = options.fieldReader ?? createFieldReader();
     this.lines = LineTable.of(text);
     this.blocks = scanBlocks(text);
     this.source = readSourceLines(text, this.blocks);
@@ -70,7 +72,6 @@ class DraftReader {
       this.structureOptions(),
     );
     const tables = [...bodyTables, ...attachments.flatMap((attachment) => attachment.tables)];
-    const reader = this.options.fieldReader ?? createFieldReader();
     return {
       text: this.text,
       lines: this.lines,
@@ -82,7 +83,7 @@ class DraftReader {
       notice,
       body,
       ...structure,
-      tasks: readTasks(this.text, structure.items, tables, year, reader),
+      tasks: readTasks(this.text, structure.items, tables, year, this.fieldReader),
       attachmentsListed: anatomy.list?.entries ?? [],
       attachments,
       tables,
@@ -190,7 +191,7 @@ class DraftReader {
   ): readonly Table[] {
     const from = this.source[start - 1]?.range.end ?? 0;
     const until = this.source[end]?.range.start ?? this.text.length;
-    const place = { attachment, title, year };
+    const place = { attachment, title, year, fieldReader: this.fieldReader };
     const tables: Table[] = [];
     for (const block of this.blocks) {
       if (block.kind !== 'table' || block.range.start < from || block.range.end > until) continue;

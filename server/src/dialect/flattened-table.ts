@@ -167,35 +167,54 @@ function isNumber(value: string): boolean {
 }
 
 function trimmed(text: string, { start, end }: Range): Located {
-  while (start < end && /\s/.test(text.charAt(start))) start++;
-  while (end > start && /\s/.test(text.charAt(end - 1))) end--;
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
   return { value: text.slice(start, end), range: { start, end } };
+}
+
+/** White space as published tables have it: ASCII, no-break, en and em spaces, full-width ones. */
+function isSpace(code: number): boolean {
+  return (
+    code <= 0x20 || code === 0xa0 || code === 0x3000 || (code >= 0x2000 && code <= 0x200b) || code === 0xfeff
+  );
 }
 
 /** Cells in reading order. Blank lines separate; an untabbed line after a tabbed one goes on with its cell. */
 function readTokens({ text, lines, until }: Source, header: Header): Token[] {
   const tabbed = header.layout === 'tabbed';
   const tokens: Token[] = [];
-  let gap = true;
+  let gapBefore = true;
   for (let line = header.end; line < until; line++) {
     const source = lines.rangeOf(line);
-    const raw = text.slice(source.start, source.end);
+    const tab = leadingTab(text, source);
     const cell = trimmed(text, source);
-    const isCell = /^[ \u3000]*\t/.test(raw);
-    if (cell.value === '' && !isCell) {
-      gap = true;
+    if (cell.value === '' && tab < 0) {
+      gapBefore = true;
       continue;
     }
     const last = tokens[tokens.length - 1];
-    if (tabbed && !isCell && last !== undefined) {
-      tokens[tokens.length - 1] = { ...last, ...join(text, last, cell) };
+    if (tabbed && tab < 0 && last !== undefined) {
+      const { value, range } = join(text, last, cell);
+      tokens[tokens.length - 1] = { ...last, value, range };
     } else {
-      const at = cell.value === '' ? { value: '', range: { start: source.end, end: source.end } } : cell;
-      tokens.push({ ...at, line, tabbed: isCell, afterEmpty: /^[ \u3000]+\t/.test(raw), gapBefore: gap });
+      const { value, range } = cell.value === '' ? emptyAt(source.end) : cell;
+      tokens.push({ value, range, line, tabbed: tab >= 0, afterEmpty: tab > source.start, gapBefore });
     }
-    gap = false;
+    gapBefore = false;
   }
   return tokens;
+}
+
+/** The offset of the tab a cell's line begins with, after spaces; -1 where it begins with none. */
+function leadingTab(text: string, { start, end }: Range): number {
+  let position = start;
+  while (position < end && (text.charCodeAt(position) === 0x20 || text.charCodeAt(position) === 0x3000))
+    position++;
+  return position < end && text.charCodeAt(position) === 0x09 ? position : -1;
+}
+
+function emptyAt(offset: number): Located {
+  return { value: '', range: { start: offset, end: offset } };
 }
 
 function join(text: string, first: Located, second: Located): Located {

@@ -84,8 +84,22 @@ function place(found: Found, text: string, start: number): MarkerShape {
   const { length, ...shape } = found;
   const end = start + length;
   let titleStart = end;
-  while (titleStart < text.length && /[\s*_]/.test(text.charAt(titleStart))) titleStart++;
-  return { ...shape, start, end, titleStart, spaceAfter: text.slice(end, titleStart).replace(/[*_]/g, '') };
+  let spaced = false;
+  for (; titleStart < text.length; titleStart++) {
+    const code = text.charCodeAt(titleStart);
+    if (code === ASTERISK || code === UNDERSCORE) continue;
+    if (!isSpaceCode(code)) break;
+    spaced = true;
+  }
+  const spaceAfter = spaced ? text.slice(end, titleStart).replace(/[*_]/g, '') : '';
+  return { ...shape, start, end, titleStart, spaceAfter };
+}
+
+const ASTERISK = 0x2a;
+const UNDERSCORE = 0x5f;
+
+function isSpaceCode(code: number): boolean {
+  return code <= 0x20 || code === 0xa0 || code === 0x3000 || (code >= 0x2000 && code <= 0x200b);
 }
 
 /** Skips `**`, `__` and the like before a marker that a writer has made bold. */

@@ -1,28 +1,8 @@
-import { readFields } from './fields';
+import type { FieldReader } from './field-reader';
 import { linkRows } from './link-rows';
 import type { Clause, Item, Table, TableRow, Task, TaskFields } from './model';
 import type { Located, Range } from './range';
 import { findTaskItems } from './tasks';
-
-/** Reads what one piece of text states; the same text and year always give the same answer. */
-export type FieldReader = (text: string, year: number | undefined) => TaskFields;
-
-/** Pieces remembered by one reader; a plan of 400 tasks has some 2,000. */
-const REMEMBERED = 20_000;
-
-/** A reader that remembers the pieces it has read, so that a keystroke costs only the piece it changes. */
-export function createFieldReader(): FieldReader {
-  const memory = new Map<string, TaskFields>();
-  return (text, year) => {
-    const key = `${year ?? ''}\n${text}`;
-    const known = memory.get(key);
-    if (known !== undefined) return known;
-    const fields = readFields(text, { year });
-    if (memory.size >= REMEMBERED) memory.clear();
-    memory.set(key, fields);
-    return fields;
-  };
-}
 
 export function readTasks(
   text: string,
@@ -83,7 +63,7 @@ function piecesOf(item: Item): readonly Range[] {
 
 function readPiece(text: string, piece: Range, year: number | undefined, reader: FieldReader): TaskFields {
   const { start } = piece;
-  const fields = reader(text.slice(piece.start, piece.end), year);
+  const fields = reader.fields(text.slice(piece.start, piece.end), year);
   const move = <T extends Located>(located: T): T => ({ ...located, range: shift(located.range, start) });
   return {
     clauses: fields.clauses.map((clause) => moveClause(clause, start)),

@@ -1,6 +1,6 @@
 import type { TableBlock } from './blocks';
 import { columnRoles, isTaskTableHeader } from './columns';
-import { readDeadlines, readUnitCell } from './fields';
+import type { FieldReader } from './field-reader';
 import type { FlattenedTable } from './flattened-table';
 import type {
   Column,
@@ -18,6 +18,7 @@ export interface TablePlace {
   readonly attachment: number | undefined;
   readonly title: string | undefined;
   readonly year: number | undefined;
+  readonly fieldReader: FieldReader;
 }
 
 interface RawRow {
@@ -81,8 +82,8 @@ function createTable(raw: RawTable, place: TablePlace): Table {
       name: nameCell?.value ?? '',
       nameCell,
       target: cellOf(row, raw.roles, 'target'),
-      units: readUnits(row, raw.roles),
-      deadlines: readRowDeadlines(row, raw.roles, place.year),
+      units: readUnits(row, raw.roles, place),
+      deadlines: readRowDeadlines(row, raw.roles, place),
     };
   });
   return {
@@ -112,11 +113,15 @@ const UNIT_ROLES: Readonly<Partial<Record<ColumnRole, UnitRole>>> = {
   support: 'support',
 };
 
-function readUnits(row: RawRow, roles: readonly ColumnRole[]): readonly UnitMention[] {
+function readUnits(
+  row: RawRow,
+  roles: readonly ColumnRole[],
+  { fieldReader }: TablePlace,
+): readonly UnitMention[] {
   return row.cells.flatMap((cell, i) => {
     const role = UNIT_ROLES[roles[i] ?? 'other'];
     if (role === undefined) return [];
-    return readUnitCell(cell.value, role).map((unit) => ({
+    return fieldReader.unitCell(cell.value, role).map((unit) => ({
       ...unit,
       range: shift(unit.range, cell.range.start),
     }));
@@ -126,12 +131,12 @@ function readUnits(row: RawRow, roles: readonly ColumnRole[]): readonly UnitMent
 function readRowDeadlines(
   row: RawRow,
   roles: readonly ColumnRole[],
-  year: number | undefined,
+  { fieldReader, year }: TablePlace,
 ): readonly DeadlineMention[] {
   return row.cells.flatMap((cell, i) => {
     const role = roles[i];
     if (role !== 'deadline' && role !== 'target') return [];
-    return readDeadlines(cell.value, year).map((found) => ({
+    return fieldReader.deadlines(cell.value, year).map((found) => ({
       ...found,
       range: shift(found.range, cell.range.start),
     }));
