@@ -1,13 +1,14 @@
+import type { Artifact, Fix, Log, PhysicalLocation, Region, ReportingDescriptor, Result } from 'sarif';
 import type { Level } from '../../rules/rule';
-import type { FileReport, FindingReport, FixReport, PlaceRange } from '../check/file-report';
+import type { FileReport, FindingReport, FixReport, PlaceRange, RelatedReport } from '../check/file-report';
 import type { Reporter, RuleDescription } from './reporter';
 
 /** SARIF 2.1.0 (OASIS, 2020): what code hosts and editors' result viewers read. */
 export const report: Reporter = (files, { version, rules }) => {
-  const used = new Set(files.flatMap(({ findings }) => findings.map(({ rule }) => rule)));
+  const used = new Set<string>(files.flatMap(({ findings }) => findings.map(({ rule }) => rule)));
   const described = rules.filter(({ id }) => used.has(id));
-  const indexOf = new Map(described.map(({ id }, index) => [id as string, index]));
-  const log = {
+  const indexOf = new Map<string, number>(described.map(({ id }, index) => [id, index]));
+  const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
@@ -17,13 +18,17 @@ export const report: Reporter = (files, { version, rules }) => {
             name: 'yaodian',
             semanticVersion: version,
             language: 'zh-CN',
-            rules: described.map(ruleObject),
+            rules: described.map(describeRule),
           },
         },
+        language: 'zh-CN',
         columnKind: 'utf16CodeUnits',
-        artifacts: files.map(({ path }) => ({ location: { uri: uriOf(path) } })),
+        artifacts: files.map(({ path }): Artifact => ({ location: { uri: uriOf(path) } })),
         results: files.flatMap((file, index) =>
-          file.findings.map((finding) => resultObject(file, index, finding, indexOf.get(finding.rule))),
+          file.findings.map((finding) => ({
+            ...describeResult(finding, new Place(file, index)),
+            ruleIndex: indexOf.get(finding.rule),
+          })),
         ),
       },
     ],
@@ -31,77 +36,76 @@ export const report: Reporter = (files, { version, rules }) => {
   return `${JSON.stringify(log, null, 2)}\n`;
 };
 
-const LEVELS: Readonly<Record<Level | 'off', string>> = {
+const LEVELS: Readonly<Record<Level, Result.level>> = {
   error: 'error',
   warning: 'warning',
   info: 'note',
   hint: 'note',
-  off: 'none',
 };
 
-function ruleObject({ id, summary, level, certainty, ground, page }: RuleDescription): unknown {
+function describeRule({ id, summary, level, certainty, ground, page }: RuleDescription): ReportingDescriptor {
   return {
     id,
     shortDescription: { text: summary },
     helpUri: page,
-    defaultConfiguration: { enabled: level !== 'off', level: LEVELS[level] },
+    defaultConfiguration: level === 'off' ? { enabled: false } : { level: LEVELS[level] },
     properties: { tags: [certainty, ground] },
   };
 }
 
-function resultObject(
-  file: FileReport,
-  artifact: number,
-  finding: FindingReport,
-  rule: number | undefined,
-): unknown {
-  const { message, level, related, fix } = finding;
-  const own = (range: PlaceRange): unknown => physicalLocation(uriOf(file.path), artifact, range);
+function describeResult({ rule, level, message, range, related, fix }: FindingReport, place: Place): Result {
   return {
-    ruleId: finding.rule,
-    ...(rule === undefined ? {} : { ruleIndex: rule }),
+    ruleId: rule,
     level: LEVELS[level],
     message: { text: message },
-    locations: [{ physicalLocation: own(finding.range) }],
-    ...(related.length === 0
-      ? {}
-      : {
-          relatedLocations: related.map((other, id) => ({
-            id,
-            message: { text: other.message },
-            physicalLocation: other.range ? own(other.range) : { artifactLocation: { uri: other.uri } },
-          })),
-        }),
-    ...(fix ? { fixes: [fixObject(uriOf(file.path), artifact, fix)] } : {}),
+    locations: [{ physicalLocation: place.at(range) }],
+    // Absent properties vanish in JSON; empty arrays would say that there was something to list.
+    relatedLocations:
+      related.length === 0 ? undefined : related.map((other, id) => relatedLocation(other, id, place)),
+    fixes: fix && fix.edits.length > 0 ? [describeFix(fix, place)] : undefined,
   };
 }
 
-function fixObject(uri: string, index: number, { title, edits }: FixReport): unknown {
+function relatedLocation({ uri, range, message }: RelatedReport, id: number, place: Place) {
+  return {
+    id,
+    message: { text: message },
+    physicalLocation: range ? place.at(range) : { artifactLocation: { uri } },
+  };
+}
+
+function describeFix({ title, edits }: FixReport, place: Place): Fix {
   const replacements = edits.map(({ range, newText }) => ({
-    deletedRegion: region(range),
+    deletedRegion: regionOf(range),
     insertedContent: { text: newText },
   }));
   return {
     description: { text: title },
-    artifactChanges: [{ artifactLocation: { uri, index }, replacements }],
+    artifactChanges: [{ artifactLocation: place.artifact, replacements }],
   };
 }
 
-function physicalLocation(uri: string, index: number, range: PlaceRange): unknown {
-  return { artifactLocation: { uri, index }, region: region(range) };
+/** Places within one checked file. */
+class Place {
+  readonly artifact: { readonly uri: string; readonly index: number };
+
+  constructor({ path }: FileReport, index: number) {
+    this.artifact = { uri: uriOf(path), index };
+  }
+
+  at(range: PlaceRange): PhysicalLocation {
+    return { artifactLocation: this.artifact, region: regionOf(range) };
+  }
 }
 
-function region({ start, end }: PlaceRange): unknown {
+function regionOf({ start, end }: PlaceRange): Region {
   return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
 }
 
 /** A relative reference where the path is relative, so that results join a checkout wherever it lies. */
 function uriOf(path: string): string {
-  const slashes = path.replaceAll('\\', '/');
-  const encoded = slashes
-    .split('/')
-    .map(encodeURIComponent)
-    .join('/')
-    .replace(/^([A-Za-z])%3A\//u, '/$1:/');
-  return slashes.startsWith('/') || /^[A-Za-z]:\//u.test(slashes) ? `file://${encoded}` : encoded;
+  const slashes = path.replaceAll('\\', '/').replace(/^\.\//u, '');
+  const encoded = slashes.split('/').map(encodeURIComponent).join('/');
+  if (/^[A-Za-z]:\//u.test(slashes)) return `file:///${encoded.replace('%3A', ':')}`;
+  return slashes.startsWith('/') ? `file://${encoded}` : encoded;
 }
