@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync, type SpawnSyncReturns } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { encodeText } from '../../../server/src/importers/encode-text';
+
+const script = resolve('server/src/cli.ts');
+const tsx = resolve('node_modules/tsx/dist/esm/index.mjs');
+const GAP = '2026年政务公开工作要点\r\n一、重点任务\r\n（一）办好热线\r\n（三）办好网站\r\n';
+
+/** Real processes, of the sources: what only a process has is tested here, all else in this one. */
+describe('yaodian as a process', () => {
+  let folder: string;
+  before(() => (folder = mkdtempSync(join(tmpdir(), 'yaodian-process-'))));
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  const yaodian = (argv: string[], input?: Uint8Array): SpawnSyncReturns<string> =>
+    spawnSync(process.execPath, ['--import', tsx, script, ...argv], { cwd: folder, encoding: 'utf8', input });
+
+  it('fixes a GB18030 file in place and keeps encoding, line ends and mode', () => {
+    const file = join(folder, 'gb.txt');
+    writeFileSync(file, encodeText(GAP, 'gb18030', false), { mode: 0o640 });
+    const { status, stderr } = yaodian(['check', '--fix', 'gb.txt']);
+    assert.equal(status, 0);
+    assert.match(stderr, /已修复 gb\.txt：1 处/u);
+    assert.deepEqual(
+      new Uint8Array(readFileSync(file)),
+      encodeText(GAP.replace('（三）', '（二）'), 'gb18030', false),
+    );
+    assert.equal(statSync(file).mode & 0o777, 0o640);
+  });
+
+  it('ends with 1 for findings, 2 for wrong usage, and reads standard input', () => {
+    const found = yaodian(['check', '-', '--format', 'json'], encodeText(GAP, 'utf-16le', true));
+    assert.equal(found.status, 1);
+    const { files } = JSON.parse(found.stdout) as {
+      files: { path: string; diagnostics: { rule: string }[] }[];
+    };
+    assert.equal(files[0]?.path, '-');
+    assert.ok(files[0].diagnostics.some(({ rule }) => rule === 'numbering/gap'));
+    assert.equal(yaodian(['check']).status, 2);
+  });
+
+  it('is silent when its reader goes away', async () => {
+    const long = `2026年工作要点\n一、任务\n${Array.from({ length: 4000 }, (_, i) => `${i + 1}．办好第${i + 1}件事\n`).join('')}`;
+    writeFileSync(join(folder, 'long.txt'), long);
+    const argv = ['--import', tsx, script, 'tasks', 'long.txt', '--format', 'json'];
+    const child = spawn(process.execPath, argv, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+    let stderr = '';
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk));
+    child.stdout.once('data', () => child.stdout.destroy());
+    const code = await new Promise((done) => child.once('close', done));
+    assert.equal(stderr, '');
+    assert.equal(code, 0);
+  });
+
+  it('checks many files on threads with the findings and order of one', () => {
+    const many = join(folder, 'many');
+    mkdirSync(many);
+    for (let i = 100; i < 160; i++)
+      writeFileSync(join(many, `${i}.txt`), i % 2 ? GAP : GAP.replace('（三）', '（二）'));
+    const { status, stdout } = yaodian(['check', 'many', '--format', 'json', '--fail-on', 'never']);
+    assert.equal(status, 0);
+    const { files } = JSON.parse(stdout) as { files: { path: string; diagnostics: { rule: string }[] }[] };
+    assert.equal(files.length, 60);
+    files.forEach(({ path, diagnostics }, index) => {
+      assert.equal(path, join('many', `${index + 100}.txt`));
+      assert.equal(
+        diagnostics.some(({ rule }) => rule === 'numbering/gap'),
+        index % 2 === 1,
+      );
+    });
+  });
+}).timeout(60_000);
