@@ -22,6 +22,7 @@ const layers = {
   unit: mocha('unit'),
   grammar: mocha('grammar'),
   corpus: mocha('corpus'),
+  cli: mocha('cli'),
   lsp: mocha('lsp'),
   vscode: { tests: 'test/vscode/suite', command: [path.join(root, 'scripts/test-vscode.mjs'), '--no-build'] },
 };

@@ -3,20 +3,19 @@ import { spawn, spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { encodeText } from '../../../server/src/importers/encode-text';
+import { encodeText } from '../../server/src/importers/encode-text';
 
-const script = resolve('server/src/cli.ts');
-const tsx = resolve('node_modules/tsx/dist/esm/index.mjs');
+const script = resolve('dist/cli.js');
 const GAP = '2026年政务公开工作要点\r\n一、重点任务\r\n（一）办好热线\r\n（三）办好网站\r\n';
 
-/** Real processes, of the sources: what only a process has is tested here, all else in this one. */
+/** Real processes of what was built: what only a process has is tested here, all else in test/unit/cli. */
 describe('yaodian as a process', () => {
   let folder: string;
   before(() => (folder = mkdtempSync(join(tmpdir(), 'yaodian-process-'))));
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   const yaodian = (argv: string[], input?: Uint8Array): SpawnSyncReturns<string> =>
-    spawnSync(process.execPath, ['--import', tsx, script, ...argv], { cwd: folder, encoding: 'utf8', input });
+    spawnSync(process.execPath, [script, ...argv], { cwd: folder, encoding: 'utf8', input });
 
   it('fixes a GB18030 file in place and keeps encoding, line ends and mode', () => {
     const file = join(folder, 'gb.txt');
@@ -45,7 +44,7 @@ describe('yaodian as a process', () => {
   it('is silent when its reader goes away', async () => {
     const long = `2026年工作要点\n一、任务\n${Array.from({ length: 4000 }, (_, i) => `${i + 1}．办好第${i + 1}件事\n`).join('')}`;
     writeFileSync(join(folder, 'long.txt'), long);
-    const argv = ['--import', tsx, script, 'tasks', 'long.txt', '--format', 'json'];
+    const argv = [script, 'tasks', 'long.txt', '--format', 'json'];
     const child = spawn(process.execPath, argv, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
     let stderr = '';
     child.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk));
