@@ -44,14 +44,17 @@ export function readMarkedText(source: string): MarkedText {
 
 /** The same text with findings written in as marks, to compare with a marked one. */
 export function writeMarks(text: string, marks: readonly Mark[]): string {
-  const inserts = marks.flatMap(({ range, labels }) => [
-    { at: range.start, size: range.end - range.start, insert: '⟦', opens: true },
-    { at: range.end, size: range.end - range.start, insert: `⟧{${labels.join(', ')}}`, opens: false },
-  ]);
-  inserts.sort(
-    (a, b) =>
-      a.at - b.at || Number(a.opens) - Number(b.opens) || (a.opens ? b.size - a.size : a.size - b.size),
-  );
+  const inserts = marks.flatMap(({ range, labels }) => {
+    const size = range.end - range.start;
+    const closing = `⟧{${labels.join(', ')}}`;
+    if (size === 0) return [{ at: range.start, order: 0, insert: `⟦${closing}` }];
+    // At one place marks end before others begin, the inner ones first; the outer ones begin first.
+    return [
+      { at: range.start, order: 1 / size, insert: '⟦' },
+      { at: range.end, order: -1 / size, insert: closing },
+    ];
+  });
+  inserts.sort((a, b) => a.at - b.at || a.order - b.order);
   let result = '';
   let position = 0;
   for (const { at, insert } of inserts) {

@@ -1,5 +1,5 @@
 import { withDescendants } from './all-items';
-import { groupBy } from './group-by';
+import { groupBy, mostFrequent } from './group-by';
 import { lockedItems } from './locked-items';
 import type { Draft, Item, MarkerStyle } from './model';
 import { sequenceFaults } from './sequence-faults';
@@ -59,12 +59,12 @@ const sequencesByDraft = new WeakMap<Draft, readonly NumberedSequence[]>();
 /** Tells from the numbers of `items` (in text order) where each kind of item begins to count anew. */
 export function inferNumberingScheme(draft: Draft, items: readonly Item[] = draft.outline): NumberingScheme {
   const scheme = new Map<number, NumberingScope>();
-  const fixed = items === draft.outline ? fixedScope(draft) : undefined;
+  const fixed = items === draft.outline ? fixedScopes(draft) : new Map<number, number>();
   const deepest = Math.max(RANKS.arabic, ...draft.tasks.map(({ item }) => rankOf(item)));
   for (const [rank, members] of groupBy(items, rankOf)) {
     // Sub-points of tasks count within their parent; only what a plan is made of may run through it.
-    if (rank > deepest) scheme.set(rank, { scope: PARENT, framingApart: false });
-    else scheme.set(rank, likeliestScope(members, draft, fixed?.rank === rank ? fixed.scope : undefined));
+    if (rank > deepest && !fixed.has(rank)) scheme.set(rank, { scope: PARENT, framingApart: false });
+    else scheme.set(rank, likeliestScope(members, draft, fixed.get(rank)));
   }
   return scheme;
 }
@@ -156,14 +156,25 @@ function lastDescendant(item: Item): Item {
   return last === undefined ? item : lastDescendant(last);
 }
 
-/** What the front matter says of the tasks' numbers: `编号: {任务: 连续}` or `分节`. */
-function fixedScope(draft: Draft): { rank: number; scope: number } | undefined {
+/** What the front matter fixes, by rank: `编号: {任务: 连续}` runs through the plan, `分节` counts within each parent. */
+function fixedScopes(draft: Draft): ReadonlyMap<number, number> {
+  const fixed = new Map<number, number>();
   const value = draft.frontMatter?.entries.find(({ key }) => key.value === '编号')?.value;
-  const manner =
-    typeof value === 'object' && value !== null ? (value as Record<string, unknown>)['任务'] : undefined;
-  const counts = new Map<number, number>();
-  for (const { item } of draft.tasks) counts.set(rankOf(item), (counts.get(rankOf(item)) ?? 0) + 1);
-  const rank = [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
-  if (rank === undefined || (manner !== '连续' && manner !== '分节')) return undefined;
-  return { rank, scope: manner === '连续' ? PLAN : PARENT };
+  if (typeof value !== 'object' || value === null) return fixed;
+  for (const [level, manner] of Object.entries(value)) {
+    const rank = mostFrequent(itemsNamed(level, draft).map(rankOf));
+    if (rank !== undefined && (manner === '连续' || manner === '分节'))
+      fixed.set(rank, manner === '连续' ? PLAN : PARENT);
+  }
+  return fixed;
+}
+
+/** The items that 编号: calls 章, 节, 任务 and 要点. */
+function itemsNamed(level: string, draft: Draft): readonly Item[] {
+  const tasks = draft.tasks.map(({ item }) => item);
+  if (level === '任务') return tasks;
+  if (level === '要点') return tasks.flatMap(({ children }) => children);
+  if (level === '章') return draft.items.filter((item) => !tasks.includes(item));
+  if (level === '节') return tasks.flatMap(({ parent }) => (parent?.parent === undefined ? [] : [parent]));
+  return [];
 }

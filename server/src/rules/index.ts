@@ -1,3 +1,7 @@
+import { unclosedRegion } from './directive/unclosed-region';
+import { unknownDirective } from './directive/unknown-directive';
+import { unknownRule } from './directive/unknown-rule';
+import { unusedIgnore } from './directive/unused-ignore';
 import { attachmentList } from './document/attachment-list';
 import { dateFormat } from './document/date-format';
 import { documentNumber } from './document/document-number';
@@ -5,6 +9,9 @@ import { tableRowNumber } from './document/table-row-number';
 import { titleMismatch } from './document/title-mismatch';
 import { unclosedBlock } from './document/unclosed-block';
 import { yearMismatch } from './document/year-mismatch';
+import { checks } from './front-matter/checks';
+import { schema } from './front-matter/schema';
+import { syntax } from './front-matter/syntax';
 import { depthMismatch } from './numbering/depth-mismatch';
 import { duplicate } from './numbering/duplicate';
 import { gap } from './numbering/gap';
@@ -39,6 +46,10 @@ import { unknown } from './unit/unknown';
 
 /** Every rule there is, in the order of the ids. A new rule is its file, its fixtures, its page and two lines here. */
 export const allRules: readonly Rule[] = [
+  unclosedRegion,
+  unknownDirective,
+  unknownRule,
+  unusedIgnore,
   attachmentList,
   dateFormat,
   documentNumber,
@@ -46,6 +57,9 @@ export const allRules: readonly Rule[] = [
   titleMismatch,
   unclosedBlock,
   yearMismatch,
+  checks,
+  schema,
+  syntax,
   depthMismatch,
   duplicate,
   gap,

@@ -21,6 +21,7 @@ export class Suppression {
 
   /** Whether a directive silences this finding; every directive that does counts as used. */
   silences(rule: RuleId, finding: Finding): boolean {
+    if (this.ignores.length === 0) return false;
     let silenced = false;
     const keys = keysFor(rule);
     for (const ignore of this.ignores) {
