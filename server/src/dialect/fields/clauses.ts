@@ -3,6 +3,7 @@ import type { Located, Range } from '../range';
 import { isClosingBracket, isOpeningBracket, readBrackets } from './brackets';
 import type { BracketPair, BracketReading } from './brackets';
 import { classifyLabel } from './labels';
+import { ascendingTest } from './pieces';
 import { isCollective, looksLikeUnit } from './unit-name';
 import { readUnitList } from './unit-list';
 
@@ -79,10 +80,10 @@ function readTag(
 ): Clause | undefined {
   const lineEnd = endOfLine(text, pair.end);
   const end = next && next.start < lineEnd && text[next.start] === text[pair.start] ? next.start : lineEnd;
-  const stop = text.indexOf('。', pair.end);
+  const stop = indexWithin(text, '。', pair.end);
   const content = trim(
     text,
-    { start: pair.end, end: stop >= 0 && stop < end ? stop : end },
+    { start: pair.end, end: stop !== undefined && stop < end ? stop : end },
     /[\s:：]/,
     /[\s；;。]/,
   );
@@ -119,7 +120,10 @@ function isPlainList(content: string): boolean {
 
 /** A list of names that closes a sentence says who does it; one in the middle explains the word before it. */
 function endsSentence(text: string, pair: BracketPair, names: number): boolean {
-  const before = text.slice(0, pair.start).trimEnd().slice(-1);
+  const before = text
+    .slice(Math.max(0, pair.start - 8), pair.start)
+    .trimEnd()
+    .slice(-1);
   const after = text.slice(pair.end, pair.end + 40).trimStart()[0];
   const closes = after === undefined || /[。；;\n\r]/.test(after);
   return closes && (/[。；;！”]/.test(before) || (names > 1 && /[。]/.test(after ?? '。')));
@@ -201,13 +205,18 @@ function labelEnding(
 /** `责任单位：甲、乙。` at the beginning of a line or a sentence, outside any bracket. */
 function readLabelledSentences(text: string, clauses: readonly Clause[]): Clause[] {
   const found: Clause[] = [];
+  const isClause = ascendingTest(clauses.map(({ range }) => range));
+  const colons = /[:：]/g;
   let taken = 0;
-  for (let colon = nextColon(text, 0); colon >= 0; colon = nextColon(text, colon + 1)) {
-    if (colon < taken || inside(clauses, colon)) continue;
+  let following = 0;
+  for (let match = colons.exec(text); match; match = colons.exec(text)) {
+    const colon = match.index;
+    if (colon < taken || isClause(colon)) continue;
     const label = sentenceLabel(text, colon, taken);
     if (!label) continue;
     const lineEnd = endOfLine(text, colon);
-    const next = clauses.find((clause) => clause.range.start > colon);
+    while (following < clauses.length && (clauses[following] as Clause).range.start <= colon) following++;
+    const next = clauses[following];
     const limit = next && next.range.start < lineEnd ? next.range.start : lineEnd;
     const span = trim(
       text,
@@ -226,11 +235,9 @@ function readLabelledSentences(text: string, clauses: readonly Clause[]): Clause
 function labelledClause(text: string, span: Range, field: ClauseField): Clause {
   const parts = splitParts(text, span).filter((part) => part.label);
   const last = parts[parts.length - 1] as ClausePart;
-  const stop =
-    field in roles || field === 'deadline' || field === 'leader'
-      ? -1
-      : text.indexOf('。', last.content.range.start);
-  const end = stop >= 0 && stop < span.end ? stop + 1 : span.end;
+  const whole = field in roles || field === 'deadline' || field === 'leader';
+  const stop = whole ? undefined : indexWithin(text, '。', last.content.range.start);
+  const end = stop !== undefined && stop < span.end ? stop + 1 : span.end;
   const range = { start: span.start, end };
   return {
     kind: 'bracket',
@@ -254,19 +261,14 @@ function sentenceLabel(
   return field && field !== 'other' ? { field, range } : undefined;
 }
 
-function nextColon(text: string, from: number): number {
-  const full = text.indexOf('：', from);
-  const half = text.indexOf(':', from);
-  return full < 0 ? half : half < 0 ? full : Math.min(full, half);
-}
-
-function inside(clauses: readonly Clause[], at: number): boolean {
-  return clauses.some((clause) => clause.range.start <= at && at < clause.range.end);
-}
-
+/** No clause is longer than `longestClause`, so neither is the search. */
 function endOfLine(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end < 0 ? text.length : end;
+  return indexWithin(text, '\n', from) ?? Math.min(text.length, from + longestClause);
+}
+
+function indexWithin(text: string, mark: string, from: number): number | undefined {
+  const at = text.slice(from, from + longestClause).indexOf(mark);
+  return at < 0 ? undefined : from + at;
 }
 
 function trim(text: string, span: Range, leading: RegExp, trailing: RegExp): Range {

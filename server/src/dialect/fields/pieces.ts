@@ -1,9 +1,30 @@
-import { isClosingBracket, isOpeningBracket } from './brackets';
 import type { Range } from '../range';
 
-/** Ends a part of a sentence in which one phrase lies. */
-const sentenceEnd = /[。；;！!？?\n\r]/;
-const partEnd = /[。；;！!？?\n\r，,：:“”"]/;
+/** What a character means for the extent of a phrase; a table, because every phrase asks for many characters. */
+const plain = 0;
+const ends = 1;
+const pause = 2;
+const opens = 3;
+const closes = 4;
+const opensQuotation = 5;
+const closesQuotation = 6;
+const kinds = new Uint8Array(0x10000);
+for (const [marks, kind] of [
+  ['。；;！!？?\n\r，,：:"', ends],
+  ['、', pause],
+  ['（(〔[［【〖', opens],
+  ['）)〕]］】〗', closes],
+  ['“', opensQuotation],
+  ['”', closesQuotation],
+] as const)
+  for (const mark of marks) kinds[mark.charCodeAt(0)] = kind;
+
+function kindAt(text: string, offset: number): number {
+  return kinds[text.charCodeAt(offset)] ?? plain;
+}
+
+/** Words in quotation marks belong to the phrase around them: “五有”建设达标率. */
+const longestQuotation = 40;
 /** A bracket shorter than this belongs to the word it stands in: 客（渡）船, 各镇（街道）. */
 const shortBracket = 12;
 /** How far a phrase is looked for around its number; keeps the cost of a long line linear. */
@@ -22,12 +43,12 @@ export function pieceAround(text: string, start: number, end: number, options: P
 function findLeft(text: string, from: number, atPause: boolean): number {
   const limit = Math.max(0, from - reach);
   for (let i = from - 1; i >= limit; i--) {
-    const mark = text[i] as string;
-    if (isClosingBracket(mark)) {
-      const open = matchLeft(text, i);
-      if (open === undefined) return i + 1;
-      i = open;
-    } else if (isOpeningBracket(mark) || endsPiece(mark, atPause)) return i + 1;
+    const kind = kindAt(text, i);
+    if (kind === plain || (kind === pause && !atPause)) continue;
+    if (kind !== closes && kind !== closesQuotation) return i + 1;
+    const open = kind === closes ? matchLeft(text, i) : lastQuote(text, i);
+    if (open < limit) return i + 1;
+    i = open;
   }
   return limit;
 }
@@ -35,34 +56,44 @@ function findLeft(text: string, from: number, atPause: boolean): number {
 function findRight(text: string, from: number, atPause: boolean): number {
   const limit = Math.min(text.length, from + reach);
   for (let i = from; i < limit; i++) {
-    const mark = text[i] as string;
-    if (isOpeningBracket(mark)) {
-      const close = matchRight(text, i);
-      if (close === undefined) return i;
-      i = close;
-    } else if (isClosingBracket(mark) || endsPiece(mark, atPause)) return i;
+    const kind = kindAt(text, i);
+    if (kind === plain || (kind === pause && !atPause)) continue;
+    if (kind !== opens && kind !== opensQuotation) return i;
+    const close = kind === opens ? matchRight(text, i) : nextQuote(text, i);
+    if (close < 0) return i;
+    i = close;
   }
   return limit;
 }
 
-function endsPiece(mark: string, atPause: boolean): boolean {
-  return partEnd.test(mark) || (atPause && mark === '、');
+/** The offset of the last boundary in `[from, to)` of a part of a sentence, or -1. */
+export function lastBoundary(text: string, from: number, to: number): number {
+  for (let i = to - 1; i >= from; i--) {
+    const kind = kindAt(text, i);
+    if (kind === ends || kind === opensQuotation || kind === closesQuotation) return i;
+  }
+  return -1;
 }
 
-function matchLeft(text: string, close: number): number | undefined {
-  for (let i = close - 1; i >= 0 && i > close - shortBracket; i--)
-    if (isOpeningBracket(text[i] as string)) return i;
-  return undefined;
+function nextQuote(text: string, from: number): number {
+  const at = text.slice(from, from + longestQuotation).indexOf('”');
+  return at < 0 ? -1 : from + at;
 }
 
-function matchRight(text: string, open: number): number | undefined {
+function lastQuote(text: string, from: number): number {
+  const at = text.slice(Math.max(0, from - longestQuotation), from).lastIndexOf('“');
+  return at < 0 ? -1 : Math.max(0, from - longestQuotation) + at;
+}
+
+function matchLeft(text: string, close: number): number {
+  for (let i = close - 1; i >= 0 && i > close - shortBracket; i--) if (kindAt(text, i) === opens) return i;
+  return -1;
+}
+
+function matchRight(text: string, open: number): number {
   for (let i = open + 1; i < text.length && i < open + shortBracket; i++)
-    if (isClosingBracket(text[i] as string)) return i;
-  return undefined;
-}
-
-export function endsSentence(mark: string | undefined): boolean {
-  return mark === undefined || sentenceEnd.test(mark);
+    if (kindAt(text, i) === closes) return i;
+  return -1;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Clause, UnitMention, UnitRole } from '../model';
 import type { Range } from '../range';
+import { ascendingTest, lastBoundary } from './pieces';
 import { readUnitList } from './unit-list';
 import { hasAreaPrefix, isCollective, looksLikeUnit } from './unit-name';
 
@@ -18,73 +19,74 @@ interface Statement {
   readonly units: readonly UnitMention[];
 }
 
-/** Ends a part of a sentence: what a statement's subject must begin after. */
-const boundary = /[。；;！!？?：:，,\n\r“”]/;
+/** Nothing in official prose has a longer subject; keeps the cost of a long line linear. */
 const longestSubject = 300;
 
+type Kind = UnitRole | 'duty' | 'part' | 'company';
+
+/** What makes a statement: one of these after (or, for company, before) names that fill their part of the sentence. */
+const head = new RegExp(
+  [
+    '(?<part>牵头作用)',
+    '(?<lead>牵头(?!抓总|部门|单位|人|领导|责任|科室|处室|机制|地位)|会同)',
+    '(?<company>联合)',
+    '(?<responsible>负责(?!人|同志|制|任|原则|领导|、|，|。|的态度))',
+    '(?<support>配合|协助|协同)',
+    '(?<duty>(?:均|都|也|还)?(?:应当|应该|必须|需要|要|应|须|需)(?!急|对|用|求|点|素|件|收|变|援|邀|诉|害|塞|道|地|职|务|项))',
+  ].join('|'),
+  'g',
+);
+
+/** Statements of responsibility in a text outside the clauses already read. */
 export function readProse(text: string, taken: readonly Clause[]): ProseReading {
   const statements: Statement[] = [];
+  const isTaken = ascendingTest(taken.map(({ range }) => range));
   let start = 0;
+  let seen = 0;
   let next = 0;
-  for (let i = 0; i <= text.length; i++) {
-    while (next < taken.length && (taken[next] as Clause).range.end <= i) next++;
-    const clause = taken[next];
-    if (clause && clause.range.start === i) {
-      pushStatement(statements, text, start, i);
-      start = i = clause.range.end;
-    }
-    if (i < text.length && !boundary.test(text[i] as string)) continue;
-    pushStatement(statements, text, start, i);
-    start = i + 1;
+  head.lastIndex = 0;
+  for (let match = head.exec(text); match; match = head.exec(text)) {
+    const at = match.index;
+    start = Math.max(start, lastBoundary(text, seen, at) + 1);
+    for (; next < taken.length && (taken[next] as Clause).range.end <= at; next++)
+      start = Math.max(start, (taken[next] as Clause).range.end);
+    seen = at;
+    if (isTaken(at) || at - start > longestSubject) continue;
+    const statement = readStatement(text, start, { at, end: at + match[0].length, kind: kindOf(match) });
+    if (!statement) continue;
+    statements.push(statement);
+    start = Math.max(start, statement.range.end);
+    head.lastIndex = Math.max(head.lastIndex, statement.range.end);
   }
-  const clauses = joinStatements(text, statements);
-  return { clauses, units: statements.flatMap(({ units }) => units) };
+  return { clauses: joinStatements(text, statements), units: statements.flatMap(({ units }) => units) };
 }
 
-function pushStatement(statements: Statement[], text: string, start: number, end: number): void {
-  let from = start;
-  while (end - from >= 4) {
-    const statement = readStatement(text, from, end);
-    if (!statement) return;
-    statements.push(statement);
-    from = statement.range.end;
-  }
+interface Head {
+  readonly at: number;
+  readonly end: number;
+  readonly kind: Kind;
+}
+
+function kindOf(match: RegExpExecArray): Kind {
+  const groups = match.groups ?? {};
+  return Object.keys(groups).find((name) => groups[name] !== undefined) as Kind;
 }
 
 /** Adverbs and openings that may stand before the subject. */
 const opening =
   /^(?:[\s　、]+|[（(]?[\d一二三四五六七八九十]+[）)]|[一二三四五六七八九十]是|要|由|原则上|具体|明确|其中|统一|同时|另外|此外|并|且|充分|发挥|切实|进一步|积极|主要|继续|建立由|建立健全由|组建由|形成由)/;
 
-const heads: readonly (readonly [RegExp, UnitRole | 'duty' | 'role-noun'])[] = [
-  [/牵头作用/g, 'role-noun'],
-  [/牵头(?!抓总|作用|部门|单位|人|领导|责任|科室|处室|机制|地位)|会同(?!有关|相关)/g, 'lead'],
-  [/负责(?!人|同志|制|任|原则|领导|、|，|。|的态度)/g, 'responsible'],
-  [/配合|协助|协同/g, 'support'],
-  [
-    /(?:均|都|也|还)?(?:要|应当|应该|应|须|必须|需要|需)(?!急|对|用|求|点|素|件|收|变|援|邀|诉|害|塞|道|地|职|务|项)/g,
-    'duty',
-  ],
-];
-
-function readStatement(text: string, start: number, end: number): Statement | undefined {
-  const from = skipOpening(text, start, end);
-  const subject = text.slice(from, Math.min(end, from + longestSubject));
-  const together = /^(?:会同|联合)/.exec(subject);
-  if (together) return readCompanions(text, from + together[0].length, end, from);
-  for (const [pattern, kind] of heads) {
-    pattern.lastIndex = 0;
-    for (let match = pattern.exec(subject); match; match = pattern.exec(subject)) {
-      const units = subjectUnits(text, from, from + match.index, kind);
-      if (!units) continue;
-      const after = from + match.index + match[0].length;
-      const others = match[0] === '会同' ? readCompanions(text, after, end, from) : undefined;
-      return {
-        range: { start: from, end: others?.range.end ?? after },
-        units: [...units, ...(others?.units ?? [])],
-      };
-    }
-  }
-  return undefined;
+function readStatement(text: string, start: number, { at, end, kind }: Head): Statement | undefined {
+  const from = skipOpening(text, start, at);
+  const together = kind === 'company' || text.startsWith('会同', at);
+  if (together && from === at) return readCompanions(text, end, at);
+  const units = kind === 'company' ? undefined : subjectUnits(text, from, at, kind);
+  if (!units) return undefined;
+  const others = together ? readCompanions(text, end, from) : undefined;
+  return {
+    range: { start: from, end: others?.range.end ?? end },
+    units: [...units, ...(others?.units ?? [])],
+  };
 }
 
 function skipOpening(text: string, start: number, end: number): number {
@@ -95,13 +97,15 @@ function skipOpening(text: string, start: number, end: number): number {
   }
 }
 
-/** `会同甲、乙，开展…`: those named do it too, and lead nothing. */
-function readCompanions(text: string, start: number, end: number, from: number): Statement | undefined {
-  const stops = stopsOfList(text, start, end);
-  const units = stops.map((stop) => namesFilling(text, start, stop, 'support')).find(Boolean);
-  if (!units || units.length === 0) return undefined;
-  if (from + 2 === start && units.every((unit) => unit.collective)) return undefined;
-  return { range: { start: from, end: (units[units.length - 1] as UnitMention).range.end }, units };
+/** `会同甲、乙，开展…`: those named do it too, and lead nothing. Alone it has to name a unit, not only 有关部门. */
+function readCompanions(text: string, start: number, from: number): Statement | undefined {
+  const end = start + text.slice(start, start + longestSubject).search(/$|[。；;！!？?\n\r，,：:“”"]/);
+  const units = stopsOfList(text, start, end)
+    .map((stop) => namesFilling(text, start, stop, 'support'))
+    .find(Boolean);
+  const last = units?.[units.length - 1];
+  if (!units || !last || (from + 2 === start && units.every((unit) => unit.collective))) return undefined;
+  return { range: { start: from, end: last.range.end }, units };
 }
 
 const afterList =
@@ -109,30 +113,23 @@ const afterList =
 
 /** Where a list of names may end that a verb follows at once (会同县公安局对…), the farthest first. */
 function stopsOfList(text: string, start: number, end: number): number[] {
-  const rest = text.slice(start, Math.min(end, start + longestSubject));
+  const rest = text.slice(start, end);
   const stops = [...rest.matchAll(afterList)].map(
     (match) => start + match.index + (match[0].startsWith('等') ? match[0].length : 0),
   );
   return [end, ...stops.slice(0, 6).reverse()];
 }
 
-function subjectUnits(
-  text: string,
-  start: number,
-  end: number,
-  kind: UnitRole | 'duty' | 'role-noun',
-): UnitMention[] | undefined {
-  const role =
-    kind === 'lead' || kind === 'role-noun' ? 'lead' : kind === 'support' ? 'support' : 'responsible';
+function subjectUnits(text: string, start: number, end: number, kind: Kind): UnitMention[] | undefined {
+  const role = kind === 'lead' || kind === 'part' ? 'lead' : kind === 'support' ? 'support' : 'responsible';
   const stop = stripAdverbs(text, start, end);
   const units = stop > start ? namesFilling(text, start, stop, role) : undefined;
-  if (!units || units.length === 0) return undefined;
-  if (kind === 'lead' || kind === 'responsible' || kind === 'support') return units;
-  return units.every((unit) => isDutyBearer(unit, kind)) ? units : undefined;
+  if (kind !== 'duty' && kind !== 'part') return units;
+  return units?.every((unit) => isDutyBearer(unit, kind)) ? units : undefined;
 }
 
 /** In `甲要…` only a surely recognised unit or a group of departments counts: 企业要…, 学校要… state no responsibility. */
-function isDutyBearer(unit: UnitMention, kind: 'duty' | 'role-noun'): boolean {
+function isDutyBearer(unit: UnitMention, kind: 'duty' | 'part'): boolean {
   if (!unit.collective)
     return hasAreaPrefix(unit.value) || /(?:局|委|部|厅|署|办公室|委员会)$/.test(unit.value);
   return kind === 'duty' && /(?:部门|单位|科室|处室|股室|乡镇|街道|政府|镇街|区县|[）)])$/.test(unit.value);
@@ -149,9 +146,14 @@ function stripAdverbs(text: string, start: number, end: number): number {
   }
 }
 
+/** A cheap look first: most subjects are not units. */
+const endsAsUnit =
+  /[局委办厅部署院社会所站处科股室馆台校镇乡村场组队行府联园心司团道区关织信动通塔政电草学位业门街）)等居]$/;
+
 /** The names that fill a span entirely, or undefined where anything else stands in it. */
 function namesFilling(text: string, start: number, end: number, role: UnitRole): UnitMention[] | undefined {
-  if (end - start > longestSubject) return undefined;
+  if (end - start > longestSubject || !endsAsUnit.test(text.slice(Math.max(start, end - 1), end)))
+    return undefined;
   const units = readUnitList(text, start, end, { role, source: 'prose', strict: true });
   if (units.length === 0) return undefined;
   let rest = '';

@@ -1,6 +1,7 @@
 import type { Located, Range } from '../range';
 import {
   achieving,
+  achievingDirectly,
   comparators,
   countUnits,
   focusing,
@@ -16,24 +17,26 @@ const byLength = (words: readonly string[]): string =>
     .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
     .join('|');
 
+/** Bounded everywhere: a line of nothing but digits costs no more than its length. */
 const arabic =
-  '(?:\\d{1,3}(?:,\\d{3})+|[\\d０-９]+)(?:\\.\\d+)?(?:\\s?[—~～-]\\s?[\\d０-９]+(?:\\.\\d+)?)?[百千万亿]{0,2}[余多]?';
+  '(?<![\\d０-９.])(?:\\d{1,3}(?:,\\d{3}){1,4}|[\\d０-９]{1,12})(?:\\.\\d{1,6})?' +
+  '(?:\\s?[—~～-]{1,2}\\s?[\\d０-９]{1,12}(?:\\.\\d{1,6})?)?[百千万亿]{0,2}[余多]?';
 const chinese = '[一二两三四五六七八九十百千]{1,4}[余多]?';
 /** A percentage, a count with its unit, a pace or a ratio; `chinese` marks counts in Chinese numerals. */
 const quantity = new RegExp(
-  `(?<percent>${arabic}\\s?(?:%|％|‰|个百分点)|百分之${chinese})` +
-    `|(?<pace>${arabic}(?:${byLength(paceUnits)})(?:之内|以内|内))` +
-    `|(?<count>${arabic}(?:${byLength(countUnits)}))` +
-    `|(?<chinese>(?<=[\\u4e00-\\u9fff])${chinese}(?:个|家|项|所|座|处|次|场|期|批次|名|支|部|台|套))` +
-    `|(?<ratio>\\d{1,3}(?:\\.\\d+)?[:：∶]\\d{1,4}(?:\\.\\d+)?)`,
+  `${arabic}(?:(?<percent>\\s?(?:%|％|‰|个百分点|\\/10万|\\/万))` +
+    `|(?<pace>(?:${byLength(paceUnits)})(?:之内|以内|内))` +
+    `|(?<count>${byLength(countUnits)})` +
+    `|(?<ratio>[:：∶]\\d{1,4}(?:\\.\\d{1,3})?))` +
+    `|百分之(?<hundredth>${chinese})` +
+    `|(?<chinese>(?<=[\\u4e00-\\u9fff])${chinese}(?:个|家|项|所|座|处|次|场|期|批次|名|支|部|台|套))`,
   'g',
 );
 const result = new RegExp(resultExpressions.map(({ pattern }) => `(?:${pattern})`).join('|'), 'g');
 const trigger =
-  /[\d０-９%％‰]|[一二两三四五六七八九十百][个家项所座处次场期名支部台套]|全|零|尽|不发生|不新增|无新增|基本消除/;
+  /[\d０-９%％‰]|[一二两三四五六七八九十百][个家项所座处次场期名支部台套]|全|零|尽|不发生|不出现|不新增|无新增|基本消除/;
 
-const achievingVerb = new RegExp(byLength(achieving), 'g');
-const focusingVerb = new RegExp(byLength(focusing), 'g');
+const longestVerb = 4;
 const boundBefore = new RegExp(`(?:${byLength(comparators)})\\s?$`);
 /** A verb after the counted thing: 3个项目开工, 15家企业完成建设. */
 const achievedAfter =
@@ -65,15 +68,20 @@ export function readTargets(text: string): Located[] {
   return found.map((range) => ({ value: text.slice(range.start, range.end), range }));
 }
 
+const quantityKinds = ['percent', 'hundredth', 'pace', 'count', 'chinese', 'ratio'] as const;
+
 function findAnchors(text: string): Anchor[] {
   const anchors: Anchor[] = [];
   quantity.lastIndex = 0;
   for (let match = quantity.exec(text); match; match = quantity.exec(text)) {
     const groups = match.groups ?? {};
-    const kind = (['percent', 'pace', 'count', 'chinese', 'ratio'] as const).find(
-      (name) => groups[name] !== undefined,
-    );
-    if (kind) anchors.push({ start: match.index, end: match.index + match[0].length, kind });
+    const kind = quantityKinds.find((name) => groups[name] !== undefined);
+    if (kind)
+      anchors.push({
+        start: match.index,
+        end: match.index + match[0].length,
+        kind: kind === 'hundredth' ? 'percent' : kind,
+      });
   }
   result.lastIndex = 0;
   for (let match = result.exec(text); match; match = result.exec(text))
@@ -117,7 +125,11 @@ function isTarget(context: Context): boolean {
   if (stating.test(context.before) || statesPresent(context)) return false;
   switch (context.anchor.kind) {
     case 'percent':
-      return !/^(?:以上|以下|以内)?的/.test(context.after) || governingVerb(context.before) === 'achieving';
+      return (
+        !/^(?:以上|以下|以内)?的/.test(context.after) ||
+        governingVerb(context.before) === 'achieving' ||
+        achievedAfter.test(context.after)
+      );
     case 'pace':
       return (
         !/(?:印发|发布|下发|公布|批复|下达)(?:之日)?[后起]?$/.test(context.near) &&
@@ -132,10 +144,13 @@ function isTarget(context: Context): boolean {
   }
 }
 
-/** 目前，检验率45%: the state may be told in the part before. */
-function statesPresent({ text, chunk }: Context): boolean {
-  return /(?:^|[。；;\n])(?:目前|截至目前|当前|去年|上年|现阶段)[，,]$/.test(
-    text.slice(Math.max(0, chunk.start - 6), chunk.start),
+/** 截至去年底，已建成3所，占60%: the sentence reports, unless it goes on to what is intended. */
+function statesPresent({ text, chunk, anchor }: Context): boolean {
+  const reach = text.slice(Math.max(0, chunk.start - 120), anchor.start);
+  const sentence = reach.slice(Math.max(...['。', '；', '\n'].map((mark) => reach.lastIndexOf(mark))) + 1);
+  return (
+    /^\s*(?:截至|截止|目前|当前|现阶段|去年|上年|近年来)/.test(sentence) &&
+    !/确保|力争|督促|要|将|推[动进]|计划|努力|争取|继续/.test(sentence)
   );
 }
 
@@ -143,7 +158,7 @@ function countsResult(context: Context): boolean {
   const { near, after, anchor, text } = context;
   const unit = text.slice(anchor.start, anchor.end);
   if (/次$/.test(unit) && /每|[月季年周]度/.test(context.before) && !/全覆盖/.test(after)) return false;
-  if (/^(?:及)?以[上下](?!$|[，。；、]|目标|任务)/.test(after) && !achievesDirectly(near)) return false;
+  if (isThreshold(unit, after) && !achievesDirectly(near)) return false;
   if (
     /^(?:方面|维度|层面|环节|阶段|层级|问题导向|原则|意识|自信|维护|确立|务必|关键|重点领域|人以)/.test(after)
   )
@@ -160,30 +175,57 @@ function countsResult(context: Context): boolean {
   return /^[对为]/.test(near) && (doing.test(after) || endOfObjects(context) !== undefined);
 }
 
+/** 9座以上客车, 10人及以上单位: a size that tells which ones, unlike 20个以上领域. */
+function isThreshold(unit: string, after: string): boolean {
+  return /^(?:及)?以[上下](?!$|[，。；、]|目标|任务)/.test(after) && !/[个家项所种场次期户条件]$/.test(unit);
+}
+
 /** 建成3家, 不少于2次: the verb or the bound stands directly before the number. */
 function achievesDirectly(near: string): boolean {
   if (boundBefore.test(near)) return true;
-  const end = near.slice(-8).replace(/(?:不少于|至少|各|共计|共|总计|约|近|了|一批|再)+$/, '');
-  achievingVerb.lastIndex = 0;
-  for (let match = achievingVerb.exec(end); match; match = achievingVerb.exec(end))
-    if (achievingVerb.lastIndex === end.length) return true;
-  return false;
+  const end = near.slice(-10).replace(/(?:不少于|至少|各|共计|共|总计|约|近|了|一批|再|新)+$/, '');
+  return achievingVerbs.startOfWordEnding(end, end.length) >= 0;
 }
 
 /** The kind of the last verb before a number. */
 function governingVerb(text: string): 'achieving' | 'focusing' | undefined {
-  const achieved = lastMatch(achievingVerb, text);
-  const focused = lastMatch(focusingVerb, text);
+  const achieved = governingVerbs.lastIn(text);
+  const focused = focusingVerbs.lastIn(text);
   if (achieved < 0 && focused < 0) return undefined;
   return achieved > focused ? 'achieving' : 'focusing';
 }
 
-function lastMatch(pattern: RegExp, text: string): number {
-  let last = -1;
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) last = match.index;
-  return last;
+/** Verbs with the characters they end with: most characters end none. */
+class Words {
+  private readonly words: ReadonlySet<string>;
+  private readonly lastCharacters: ReadonlySet<number>;
+
+  constructor(words: readonly string[]) {
+    this.words = new Set(words);
+    this.lastCharacters = new Set(words.map((word) => word.charCodeAt(word.length - 1)));
+  }
+
+  /** The start of the longest word that ends at `end`, or -1. */
+  startOfWordEnding(text: string, end: number): number {
+    if (!this.lastCharacters.has(text.charCodeAt(end - 1))) return -1;
+    for (let length = Math.min(longestVerb, end); length > 0; length--)
+      if (this.words.has(text.slice(end - length, end))) return end - length;
+    return -1;
+  }
+
+  /** Where the last of the words begins in a text, or -1. */
+  lastIn(text: string): number {
+    for (let end = text.length; end > 0; end--) {
+      const start = this.startOfWordEnding(text, end);
+      if (start >= 0) return start;
+    }
+    return -1;
+  }
 }
+
+const achievingVerbs = new Words(achieving);
+const governingVerbs = new Words(achieving.filter((verb) => !achievingDirectly.includes(verb)));
+const focusingVerbs = new Words(focusing);
 
 function extent(context: Context): Range {
   const { text, anchor, piece } = context;
@@ -214,7 +256,8 @@ function startOfPhrase({ anchor, piece, near }: Context): number {
     listed >= 0 && !/^[级于]/.test(near.slice(listed + 1)) ? piece.start + listed + 1 : piece.start;
   const time = leadingTime.exec(near.slice(start - piece.start))?.[0].length ?? 0;
   const counted = anchor.kind === 'count' || anchor.kind === 'chinese';
-  const verb = counted || near.length > before ? lastMatch(achievingVerb, near) : -1;
+  const verb =
+    (counted && !boundBefore.test(near)) || near.length > before ? achievingVerbs.lastIn(near) : -1;
   const opening = verb > 8 ? piece.start + verb - (adverbs.exec(near.slice(0, verb))?.[0].length ?? 0) : 0;
   return Math.max(start + time, counted || anchor.start - opening > 6 ? opening : 0, anchor.start - before);
 }

@@ -81,6 +81,8 @@ const collectiveStart = /^(?:各|有关|相关|其他|其它|所有|全体|属�
 const collectiveEnd =
   /(?:部门|单位|方面|机构|科室|处室|股室|院系|委办局|站所|企业|中小学|中小学校|高校|乡镇|镇街|街镇|区县|县区|县市区|市县区|市州|州市|村居|村社|基层党组织)$/;
 const oneCompany = /(?:有限公司|责任公司|集团|股份公司|分公司|总公司|子公司)$/;
+/** 县（市、区）政府, 乡镇（街道）办事处: levels in brackets stand for all units of them. */
+const levels = /^(?:省|市|县|区|旗|州|乡|镇|乡镇|村)[（(][省市县区旗州盟乡镇街道村社居办、，,及和]{1,8}[）)]/;
 /** 县安委会各成员…, 市级各有关…: a group within a body or level. */
 const groupWithin =
   /.各(?:有关|相关|成员|部门|单位|级|类|乡|镇|街|县|区|市|村|科|处|股|学|院|行业|职能|专项)/;
@@ -89,6 +91,7 @@ const groupWithin =
 export function isCollective(name: string): boolean {
   const bare = withoutBrackets(name).replace(/\s+/g, '');
   if (bare === '' || bare.length > longestName || /[，,；;。：:“”《》]/.test(bare)) return false;
-  if (bareCollectives.has(bare) || collectiveStart.test(bare) || groupWithin.test(bare)) return true;
+  if (bareCollectives.has(bare) || levels.test(name) || collectiveStart.test(bare) || groupWithin.test(bare))
+    return true;
   return collectiveEnd.test(bare) && !oneCompany.test(bare);
 }
