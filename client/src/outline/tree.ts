@@ -48,11 +48,10 @@ export function buildTree(overview: DraftOverview, options: TreeOptions, t: Tran
   return unique(rows);
 }
 
-/** `任务 6 · 完整 4`; the second half is left out where nothing is missing. */
-export function counts(summary: TaskSummary, t: Translate): string {
-  const { tasks, complete } = summary;
+/** `6项 · 缺2项`. */
+export function counts({ tasks, complete }: TaskSummary, t: Translate): string {
   if (tasks === 0) return '';
-  return complete === tasks ? t('任务 {0} · 全部完整', tasks) : t('任务 {0} · 完整 {1}', tasks, complete);
+  return complete === tasks ? t('{0}项 · 完整', tasks) : t('{0}项 · 缺{1}项', tasks, tasks - complete);
 }
 
 /** What a task lacks, in words: 目标、单位、时限. */

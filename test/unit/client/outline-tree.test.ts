@@ -101,33 +101,33 @@ describe('the rows of the outline view', () => {
   it('follow the chapters, with counts on chapters and the state of each task in words', () => {
     assert.deepEqual(sketch(), [
       '一、总体要求',
-      '二、重点任务 [任务 2 · 完整 1]',
+      '二、重点任务 [2项 · 缺1项]',
       '  1．修路 [完整]',
       '  2．植树 [缺目标]',
-      '三、重点任务 [任务 1 · 完整 0]',
+      '三、重点任务 [1项 · 缺1项]',
       '  3．巡河 [缺责任单位、完成时限]',
     ]);
   });
 
   it('leave out complete tasks, and chapters without gaps, where only gaps are asked for', () => {
     assert.deepEqual(sketch({ onlyMissing: true }), [
-      '二、重点任务 [任务 2 · 完整 1]',
+      '二、重点任务 [2项 · 缺1项]',
       '  2．植树 [缺目标]',
-      '三、重点任务 [任务 1 · 完整 0]',
+      '三、重点任务 [1项 · 缺1项]',
       '  3．巡河 [缺责任单位、完成时限]',
     ]);
   });
 
   it('group by unit with the most loaded unit first and tasks without a unit last', () => {
     assert.deepEqual(sketch({ grouping: 'unit' }), [
-      '县公安局 [任务 2 · 完整 1]',
+      '县公安局 [2项 · 缺1项]',
       '  1．修路 [完整]',
       '  2．植树 [缺目标]',
-      '县交通运输局 [任务 1 · 全部完整 · 牵头 1]',
+      '县交通运输局 [1项 · 完整 · 牵头 1]',
       '  1．修路 [完整]',
-      '县林业局 [任务 1 · 完整 0 · 牵头 1]',
+      '县林业局 [1项 · 缺1项 · 牵头 1]',
       '  2．植树 [缺目标]',
-      '未明确责任单位 [任务 1 · 完整 0]',
+      '未明确责任单位 [1项 · 缺1项]',
       '  3．巡河 [缺责任单位、完成时限]',
     ]);
   });
@@ -135,13 +135,9 @@ describe('the rows of the outline view', () => {
   it('group by month of the deadline, and tell apart what is due, undated and without a deadline', () => {
     assert.deepEqual(
       sketch({ grouping: 'deadline' }).filter((line) => !line.startsWith(' ')),
-      [
-        '2026年6月 [任务 1 · 全部完整 · 已到期]',
-        '时限没有具体日期 [任务 1 · 完整 0]',
-        '未写完成时限 [任务 1 · 完整 0]',
-      ],
+      ['2026年6月 [1项 · 完整 · 已到期]', '时限没有具体日期 [1项 · 缺1项]', '未写完成时限 [1项 · 缺1项]'],
     );
-    assert.match(sketch({ grouping: 'deadline', today: '2026-06-30' })[0] ?? '', /全部完整\]$/);
+    assert.match(sketch({ grouping: 'deadline', today: '2026-06-30' })[0] ?? '', /1项 · 完整\]$/);
   });
 
   it('group by what is missing, a task under each thing it lacks', () => {
