@@ -16,7 +16,7 @@ declare function acquireVsCodeApi(): {
   setState(state: State): void;
 };
 
-const columns: readonly Column[] = ['number', 'title', 'target', 'leads', 'others', 'deadline', 'state'];
+const columns: readonly Column[] = ['number', 'title', 'state', 'target', 'leads', 'others', 'deadline'];
 const vscode = acquireVsCodeApi();
 const chinese = new Intl.Collator('zh-CN', { numeric: true });
 const initial: State = { sort: 'number', descending: false, filter: 'all', search: '' };
@@ -162,11 +162,11 @@ function line(row: TableRow, place: number): HTMLElement {
     { tabIndex: place === 0 ? 0 : -1, className: complete ? 'complete' : 'incomplete' },
     cell('number', row.marker),
     element('td', { className: 'title' }, row.title, element('span', { className: 'section' }, row.section)),
+    cell('state', `${complete ? '✓' : '⚠'} ${row.state}`),
     cell('target', row.target, row.lacks.target),
     cell('leads', row.leads, row.lacks.unit),
     cell('others', row.others, row.lacks.unit),
     cell('deadline', row.deadline, row.lacks.deadline),
-    cell('state', `${complete ? '✓' : '⚠'} ${row.state}`),
   );
   tr.dataset.index = String(row.index);
   return tr;

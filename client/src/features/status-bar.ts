@@ -9,8 +9,9 @@ export function activate(context: ExtensionContext, { drafts }: Client): void {
   item.name = t('要点任务统计');
   item.command = 'yaodian.openTaskTable';
   const update = (): void => {
+    // In the task table there is no active text editor, and the draft it shows is still the one worked on.
     const document = window.activeTextEditor?.document;
-    const overview = document && drafts.overviewOf(document.uri.toString());
+    const overview = document ? drafts.overviewOf(document.uri.toString()) : drafts.current;
     if (!overview) return item.hide();
     const { tasks, complete } = overview.summary;
     item.text = `$(checklist) ${
