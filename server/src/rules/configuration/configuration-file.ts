@@ -1,4 +1,5 @@
 import { isMap, isScalar, parseDocument, type Document, type Pair } from 'yaml';
+import { describeYamlError } from '../../dialect/front-matter-messages';
 import { range } from '../../dialect/range';
 import type { Rule } from '../rule';
 import type { ConfigurationLayer } from './levels';
@@ -40,7 +41,7 @@ export function readConfigurationFile(
     framingChapters: reader.strings('框架章节'),
     registries: reader.strings('单位名录'),
     layout: reader.record('版式'),
-    problems: reader.problems,
+    problems: syntaxProblem(document) ?? reader.problems,
   };
 }
 
@@ -52,8 +53,6 @@ class Reader {
     document: Document.Parsed,
     private readonly rules: readonly Rule[],
   ) {
-    for (const { pos, message } of document.errors)
-      this.problems.push({ range: range(pos[0], pos[1]), message: `YAML 格式有误：${firstLine(message)}` });
     const { contents } = document;
     if (contents === null || (isScalar(contents) && contents.value === null)) return;
     if (!isMap(contents)) this.report(contents, `应为“键: 值”，可写的键是${keyList()}`);
@@ -112,7 +111,10 @@ function keyList(): string {
   return Object.keys(CONFIGURATION_KEYS).join('、');
 }
 
-/** The parser adds an excerpt of the source below its message; the place says that already. */
-function firstLine(message: string): string {
-  return message.split('\n', 1)[0]?.replace(/ at line .*$/, '') ?? message;
+/** One slip in YAML makes much of what follows look wrong, so that only the first is told. */
+function syntaxProblem({ errors: [error] }: Document.Parsed): ConfigurationProblem[] | undefined {
+  if (error === undefined) return undefined;
+  return [
+    { range: range(error.pos[0], error.pos[1]), message: `YAML 格式有误：${describeYamlError(error.code)}` },
+  ];
 }
