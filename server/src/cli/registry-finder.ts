@@ -36,9 +36,11 @@ export class RegistryFinder {
   ) {}
 
   /** `configured`: absolute paths that the project's configuration names. */
-  find(path: string, draft: Draft, configured: readonly string[] = []): FoundRegistry {
+  async find(path: string, draft: Draft, configured: readonly string[] = []): Promise<FoundRegistry> {
     const messages: string[] = [];
-    const files = this.pathsFor(path, draft, configured).flatMap((file) => this.load(file, messages));
+    const files: LoadedRegistryFile[] = [];
+    for (const file of this.pathsFor(path, draft, configured))
+      files.push(...(await this.load(file, messages)));
     if (files.length === 0) return { registry: undefined, messages };
     const key = files.map(({ file }) => file.uri).join('\n');
     let registry = this.registries.get(key);
@@ -74,11 +76,12 @@ export class RegistryFinder {
     return isTop || above === folder ? here : [...here, ...this.discover(above)];
   }
 
-  private load(path: string, messages: string[]): readonly LoadedRegistryFile[] {
+  private async load(path: string, messages: string[]): Promise<readonly LoadedRegistryFile[]> {
     const known = this.files.get(path);
     if (known) return [known];
     try {
-      const loaded = readRegistryBytes(relative(this.io.cwd, path) || path, this.io.files.read(path));
+      const uri = relative(this.io.cwd, path) || path;
+      const loaded = await readRegistryBytes(uri, this.io.files.read(path));
       this.files.set(path, loaded);
       return [loaded];
     } catch (error) {

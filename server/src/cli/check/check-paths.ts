@@ -45,19 +45,19 @@ export class PathChecker {
 
   async check(path: string): Promise<CheckOutcome> {
     try {
-      return this.checkSource(await readSource(path, this.io));
+      return await this.checkSource(await readSource(path, this.io));
     } catch (error) {
       return { path, report: undefined, repaired: 0, messages: [formatError(error)], failed: true };
     }
   }
 
-  private checkSource(source: Source): CheckOutcome {
+  private async checkSource(source: Source): Promise<CheckOutcome> {
     const { path, decoded } = source;
     const surroundings = this.surroundings.find(path);
     const defects: string[] = [];
     const read = (text: string): Draft => readDraft(text, surroundings.readOptions);
     let draft = read(decoded.text);
-    const { registry, messages } = this.registries.find(path, draft, surroundings.registries);
+    const { registry, messages } = await this.registries.find(path, draft, surroundings.registries);
     const environment = {
       ...surroundings.environment,
       registry,

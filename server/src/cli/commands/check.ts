@@ -45,7 +45,7 @@ export const command: Command = {
       fallback: 'error',
       summary: '有这个级别以上的问题时退出码为 1',
     },
-    { name: 'registry', value: '文件', summary: '单位名录（.yaml 或 .csv），代替配置里写的' },
+    { name: 'registry', value: '文件', summary: '单位名录（.yaml、.csv 或 .xlsx），代替就近找到的' },
     { name: 'config', value: '文件', summary: '配置文件，代替就近的 .yaodian.yaml' },
     { name: 'explain-config', summary: '不检查，列出每条规则的级别和来处（--format text 或 json）' },
   ],

@@ -78,7 +78,7 @@ async function readAll(
       isWhole = warnOfBadBytes(source, io) && isWhole;
       const { readOptions, registries: configured } = surroundings.find(path);
       const draft = readDraft(source.decoded.text, readOptions);
-      const { registry, messages } = registries.find(path, draft, configured);
+      const { registry, messages } = await registries.find(path, draft, configured);
       for (const message of messages) io.stderr.write(message);
       entries.push({ path, draft, registry: registryFor(draft, registry) });
     } catch (error) {
@@ -155,8 +155,8 @@ function asTable(tallies: readonly UnitTally[], pathOf: (draft: Draft) => string
   return `${lines.join('\n')}\n`;
 }
 
-function convert(path: string, call: Call, io: Io): ExitCode {
-  const { file } = readRegistryBytes(path, io.files.read(path));
+async function convert(path: string, call: Call, io: Io): Promise<ExitCode> {
+  const { file } = await readRegistryBytes(path, io.files.read(path));
   for (const { message } of file.problems) io.stderr.write(`警告：${message}\n`);
   if (file.units.length + file.collectives.length === 0) return 2;
   const content = writeRegistryYaml(planOf(file, [`由 ${path} 转换而来，请核对。`]));

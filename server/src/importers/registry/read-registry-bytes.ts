@@ -4,7 +4,6 @@ import type { RegistryFile } from '../../registry/registry';
 import type { RegistryProblem } from '../../registry/value';
 import { readYaml } from '../../registry/yaml-value';
 import { decodeText, NotTextError } from '../decode-text';
-import { readWorkbookAsCsv } from './workbook';
 
 /** Five thousand units with all they may say take about two megabytes. */
 export const LARGEST_REGISTRY_BYTES = 10 * 1024 * 1024;
@@ -20,17 +19,22 @@ export function isRegistryFile(path: string): boolean {
   return /\.(?:ya?ml|csv|xlsx)$/iu.test(path);
 }
 
-/** Reads a registry of any accepted format from its bytes. Never throws: what is wrong is a problem of the file. */
-export function readRegistryBytes(uri: string, bytes: Uint8Array): LoadedRegistryFile {
+/** Reads a registry of any accepted format from its bytes. Never fails: what is wrong is a problem of the file. */
+export async function readRegistryBytes(uri: string, bytes: Uint8Array): Promise<LoadedRegistryFile> {
   if (bytes.length > LARGEST_REGISTRY_BYTES) return refuseSize(uri, bytes.length);
   try {
-    if (/\.xlsx$/iu.test(uri)) return readRegistryText(uri, readWorkbookAsCsv(bytes), 'csv');
+    if (/\.xlsx$/iu.test(uri)) return readRegistryText(uri, await readWorkbook(bytes), 'csv');
     return readRegistryText(uri, decodeText(bytes).text);
   } catch (error) {
     const reason =
       error instanceof NotTextError ? NOT_TEXT[error.looksLike] : '内容已损坏或不是这种格式的文件。';
     return unreadable(uri, 'syntax', `读不出这份名录：${reason}`);
   }
+}
+
+/** What unpacks and parses a workbook is loaded only for one: most registries are YAML. */
+async function readWorkbook(bytes: Uint8Array): Promise<string> {
+  return (await import('./workbook')).readWorkbookAsCsv(bytes);
 }
 
 /** Reads a registry from text, as an editor holds it. */

@@ -38,8 +38,8 @@ function names({ file }: LoadedRegistryFile): readonly string[] {
 
 describe('reading a registry file from its bytes', () => {
   for (const encoding of ['utf-8', 'utf-8 with mark', 'gb18030'] as const) {
-    it(`reads CSV as a spreadsheet saves it, in ${encoding}`, () => {
-      const loaded = readRegistryBytes('file:///单位名录.csv', encode(CSV, encoding));
+    it(`reads CSV as a spreadsheet saves it, in ${encoding}`, async () => {
+      const loaded = await readRegistryBytes('file:///单位名录.csv', encode(CSV, encoding));
       const { file, text } = loaded;
       assert.deepEqual(file.problems, []);
       assert.deepEqual(names(loaded), ['县应急管理局', '县"联办"']);
@@ -64,29 +64,34 @@ describe('reading a registry file from its bytes', () => {
     });
   }
 
-  it('reads tab and semicolon as separators, and old line ends', () => {
-    const tabs = readRegistryBytes('a.csv', encode('全称\t简称\r\n县水利局\t县水局\r\n', 'utf-8'));
+  it('reads tab and semicolon as separators, and old line ends', async () => {
+    const tabs = await readRegistryBytes('a.csv', encode('全称\t简称\r\n县水利局\t县水局\r\n', 'utf-8'));
     assert.deepEqual(
       tabs.file.units[0]?.aliases.map(({ value }) => value),
       ['县水局'],
     );
-    assert.deepEqual(names(readRegistryBytes('a.csv', encode('全称;序\n县水利局;1', 'utf-8'))), ['县水利局']);
+    assert.deepEqual(names(await readRegistryBytes('a.csv', encode('全称;序\n县水利局;1', 'utf-8'))), [
+      '县水利局',
+    ]);
   });
 
-  it('takes a single column without a head for full names', () => {
-    assert.deepEqual(names(readRegistryBytes('a.csv', encode('县水利局\n县财政局\n', 'utf-8'))), [
+  it('takes a single column without a head for full names', async () => {
+    assert.deepEqual(names(await readRegistryBytes('a.csv', encode('县水利局\n县财政局\n', 'utf-8'))), [
       '县水利局',
       '县财政局',
     ]);
   });
 
-  it('says which heads are expected where none is known', () => {
-    const { file } = readRegistryBytes('a.csv', encode('甲,乙\n1,2\n', 'utf-8'));
+  it('says which heads are expected where none is known', async () => {
+    const { file } = await readRegistryBytes('a.csv', encode('甲,乙\n1,2\n', 'utf-8'));
     assert.match(file.problems[0]?.message ?? '', /全称/);
   });
 
-  it('reports a date that is none in the cell it stands in', () => {
-    const { file, text } = readRegistryBytes('a.csv', encode('全称,撤销日期\n县水利局,去年\n', 'utf-8'));
+  it('reports a date that is none in the cell it stands in', async () => {
+    const { file, text } = await readRegistryBytes(
+      'a.csv',
+      encode('全称,撤销日期\n县水利局,去年\n', 'utf-8'),
+    );
     assert.deepEqual(
       file.problems.map(({ code, range }) => [code, text.slice(range.start, range.end)]),
       [['invalid-date', '去年']],
@@ -105,7 +110,7 @@ describe('reading a registry file from its bytes', () => {
     ]);
     sheet.getCell('B6').value = '县水利局';
     sheet.getCell('D6').value = new Date(Date.UTC(2019, 2, 1));
-    const loaded = readRegistryBytes('名录.xlsx', new Uint8Array(await workbook.xlsx.writeBuffer()));
+    const loaded = await readRegistryBytes('名录.xlsx', new Uint8Array(await workbook.xlsx.writeBuffer()));
     assert.deepEqual(loaded.file.problems, []);
     assert.deepEqual(names(loaded), ['县应急管理局', '县水利局']);
     assert.deepEqual(
@@ -134,8 +139,8 @@ describe('reading a registry file from its bytes', () => {
     ['a workbook that unpacks to far too much', 'a.xlsx', zipBomb(), /已损坏/],
   ];
   for (const [title, name, bytes, message] of refused) {
-    it(`refuses ${title} with a message`, () => {
-      const { file } = readRegistryBytes(name, bytes);
+    it(`refuses ${title} with a message`, async () => {
+      const { file } = await readRegistryBytes(name, bytes);
       assert.equal(file.problems.length, 1);
       assert.match(file.problems[0]?.message ?? '', message);
       assert.deepEqual(file.units, []);
