@@ -53,6 +53,8 @@ export interface ContainerSpan {
   end: number;
   /** A paragraph was open before it. */
   readonly afterParagraph: boolean;
+  /** Of the deepest line. */
+  depth: number;
 }
 
 /** The state of reading a text line by line: open containers, the open leaf block, and the blocks found. */
@@ -192,10 +194,18 @@ export class BlockScanner {
     if (depth === 0) return;
     const span = this.spans[this.spans.length - 1];
     if (depthBefore === 0 || !span) {
-      this.spans.push({ line: number, start: this.reader.start, lastLine: number, end, afterParagraph });
+      this.spans.push({
+        line: number,
+        start: this.reader.start,
+        lastLine: number,
+        end,
+        afterParagraph,
+        depth,
+      });
     } else {
       span.lastLine = number;
       span.end = end;
+      span.depth = Math.max(span.depth, depth);
     }
   }
 
