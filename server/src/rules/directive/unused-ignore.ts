@@ -18,7 +18,7 @@ export const unusedIgnore: RunRule = {
         report({
           range: whole ? directive.range : entry.range,
           message: `这里没有可以忽略的${names}问题，指令已无用处`,
-          fixes: [whole ? removeDirective(draft, directive) : removeEntry(draft, entry)],
+          fixes: [whole ? removeDirective(draft, directive) : removeEntry(draft, directive, entry)],
         });
       }
     }
@@ -48,8 +48,13 @@ function wholeLine(draft: Draft, place: Range): Range {
   return alone ? { start: line.start, end: draft.lines.startOf(draft.lines.lineAt(place.start) + 1) } : place;
 }
 
-function removeEntry(draft: Draft, { value, range }: Located): Fix {
-  const rest = /^[\s,，、]*/.exec(draft.text.slice(range.end))?.[0].length ?? 0;
-  const edits = [{ range: { start: range.start, end: range.end + rest }, newText: '' }];
+/** The entry with the separator after it, or before it where it is the last. */
+function removeEntry({ text }: Draft, directive: Directive, { value, range }: Located): Fix {
+  const last = directive.rules.at(-1)?.range.start === range.start;
+  const before = last
+    ? (/[\s,，、]*$/.exec(text.slice(directive.range.start, range.start))?.[0].length ?? 0)
+    : 0;
+  const after = last ? 0 : (/^[\s,，、]*/.exec(text.slice(range.end))?.[0].length ?? 0);
+  const edits = [{ range: { start: range.start - before, end: range.end + after }, newText: '' }];
   return { title: `从指令中删除“${value}”`, edits, safe: true };
 }

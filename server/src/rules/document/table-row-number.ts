@@ -13,15 +13,15 @@ export const tableRowNumber: DraftRule = {
   scope: 'draft',
   check(draft, _context, report) {
     for (const attachment of draft.attachments)
-      for (const table of attachment.tables) checkTable(table, report);
+      for (const table of attachment.tables) checkTable(draft.text, table, report);
   },
 };
 
-function checkTable(table: Table, report: Report): void {
+function checkTable(text: string, table: Table, report: Report): void {
   const rows = table.rows.filter(({ expectedNo }) => expectedNo !== undefined);
   const header = table.columns.find(({ role }) => role === 'number')?.header;
   if (rows.length > 1 && header !== undefined && rows.every(({ no }) => no === undefined)) {
-    const fixes = renumberRows(table, [rows]);
+    const fixes = renumberRows(text, table, [rows]);
     report({
       range: header.range,
       message: `“${header.value}”一列全部为空，共 ${rows.length} 行没有序号`,
@@ -30,7 +30,7 @@ function checkTable(table: Table, report: Report): void {
     return;
   }
   const runs = splitRuns(rows);
-  const fixes = renumberRows(table, runs);
+  const fixes = renumberRows(text, table, runs);
   for (const run of runs) checkRun(run, report, fixes);
 }
 
@@ -77,18 +77,23 @@ function numberOf({ no }: TableRow): number | undefined {
 }
 
 /** In flattened text nobody knows how the lost cell should be separated, so only Markdown tables are repaired. */
-function renumberRows(table: Table, runs: readonly (readonly TableRow[])[]): Fix[] {
+function renumberRows(text: string, table: Table, runs: readonly (readonly TableRow[])[]): Fix[] {
   if (table.source !== 'gfm') return [];
   const column = table.columns.findIndex(({ role }) => role === 'number');
   const edits = runs.flatMap((run) =>
-    run.flatMap((row, index) => editNumber(row.cells[column], startOf(run) + index)),
+    run.flatMap((row, index) => editNumber(text, row.cells[column], startOf(run) + index)),
   );
   return edits.length === 0 ? [] : [{ title: '按顺序填写表格序号', edits, safe: true }];
 }
 
-function editNumber(cell: Located | undefined, number: number): TextEdit[] {
+function editNumber(text: string, cell: Located | undefined, number: number): TextEdit[] {
   if (cell === undefined || cell.value === String(number)) return [];
-  return [{ range: cell.range, newText: cell.value === '' ? `${number} ` : String(number) }];
+  return [
+    {
+      range: cell.range,
+      newText: `${number}${cell.value === '' && text[cell.range.end] === '|' ? ' ' : ''}`,
+    },
+  ];
 }
 
 function firstCell({ cells, range }: TableRow): Located {
