@@ -19,6 +19,7 @@ import { levelJump } from './numbering/level-jump';
 import { markerStyle } from './numbering/marker-style';
 import { missingSeparator } from './numbering/missing-separator';
 import { outOfOrder } from './numbering/out-of-order';
+import { spokenOrdinal } from './numbering/spoken-ordinal';
 import { straySpace } from './numbering/stray-space';
 import type { Rule } from './rule';
 import { bookTitle } from './text/book-title';
@@ -67,6 +68,7 @@ export const allRules: readonly Rule[] = [
   markerStyle,
   missingSeparator,
   outOfOrder,
+  spokenOrdinal,
   straySpace,
   bookTitle,
   brokenParagraph,

@@ -1,0 +1,89 @@
+import { parseChineseNumeral, formatChineseNumeral } from '../../dialect/numerals';
+import { sequenceFaults } from '../../dialect/sequence-faults';
+import type { Draft, Paragraph } from '../../dialect/model';
+import type { Range } from '../../dialect/range';
+import type { DraftRule, Finding } from '../rule';
+
+/**
+ * A number left out or used twice in 一是…；二是…；四是…, within a paragraph or at the beginnings of neighbouring ones.
+ * Silent unless the sequence is plainly one: a single 一是, at least three members, one slip.
+ */
+export const spokenOrdinal: DraftRule = {
+  id: 'numbering/spoken-ordinal',
+  summary: '“一是、二是”的序数有缺漏或重复',
+  level: 'info',
+  certainty: '疑似',
+  ground: '惯例',
+  scope: 'draft',
+  check(draft, _context, report) {
+    const owners = [draft.preamble, ...draft.outline.map(({ paragraphs }) => paragraphs)];
+    for (const paragraphs of owners) {
+      const inside = paragraphs.map((paragraph) => ordinalsIn(draft, paragraph));
+      for (const sequence of [...inside, ...openings(paragraphs, inside)]) {
+        const finding = checkSequence(sequence);
+        if (finding !== undefined) report(finding);
+      }
+    }
+  },
+};
+
+interface Ordinal {
+  readonly number: number;
+  /** 是 or 要. */
+  readonly word: string;
+  readonly range: Range;
+}
+
+/** At the beginning of a clause: 一是, 二要. */
+const ORDINAL = /(?<=^|[。；;：:，,、！？!?\s])([一二三四五六七八九十]{1,2})(是|要)/g;
+/** Fewer members do not make sure that it is one sequence. */
+const MEMBERS = 3;
+
+function ordinalsIn({ text }: Draft, { range }: Paragraph): Ordinal[] {
+  return [...text.slice(range.start, range.end).matchAll(ORDINAL)].flatMap((match) => {
+    const number = parseChineseNumeral(match[1] ?? '');
+    const start = range.start + match.index;
+    const end = start + match[0].length;
+    return number === undefined ? [] : [{ number, word: match[2] ?? '', range: { start, end } }];
+  });
+}
+
+/** The sequences that neighbouring paragraphs begin with, each of which holds no other ordinal. */
+function openings(paragraphs: readonly Paragraph[], inside: readonly Ordinal[][]): Ordinal[][] {
+  const sequences: Ordinal[][] = [];
+  let open: Ordinal[] | undefined;
+  inside.forEach((ordinals, index) => {
+    const [first] = ordinals;
+    const begins = ordinals.length === 1 && first?.range.start === paragraphs[index]?.range.start;
+    if (first === undefined || !begins) open = undefined;
+    else if (open === undefined || first.number === 1) sequences.push((open = [first]));
+    else open.push(first);
+  });
+  return sequences;
+}
+
+function checkSequence(ordinals: readonly Ordinal[]): Finding | undefined {
+  const numbers = ordinals.map(({ number }) => number);
+  const plain =
+    numbers[0] === 1 && numbers.lastIndexOf(1) === 0 && new Set(ordinals.map(({ word }) => word)).size === 1;
+  if (!plain || ordinals.length < MEMBERS) return undefined;
+  const faults = sequenceFaults(numbers);
+  const [fault] = faults;
+  const ordinal = fault === undefined ? undefined : ordinals[fault.index];
+  if (faults.length !== 1 || fault === undefined || ordinal === undefined || fault.kind === 'out-of-order')
+    return undefined;
+  const written = `${formatChineseNumeral(ordinal.number)}${ordinal.word}`;
+  const missing = `${formatChineseNumeral(ordinal.number - 1)}${ordinal.word}`;
+  return {
+    range: ordinal.range,
+    message:
+      fault.kind === 'gap' ? `“${written}”之前没有“${missing}”，请核对` : `“${written}”用了两次，请核对`,
+    fixes: [{ title: '按顺序改写以下序数', edits: renumber(ordinals), safe: false }],
+  };
+}
+
+function renumber(ordinals: readonly Ordinal[]): { range: Range; newText: string }[] {
+  return ordinals.flatMap(({ number, word, range }, index) =>
+    number === index + 1 ? [] : [{ range, newText: `${formatChineseNumeral(index + 1)}${word}` }],
+  );
+}
