@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
@@ -54,11 +54,25 @@ async function packagedBrowser() {
   const executable = path.join(folder, 'chromium');
   const { output } = await run('ldd', [executable]);
   const bare = output.includes('not found');
-  const env = {
-    ...(bare ? { LD_LIBRARY_PATH: path.join(folder, 'al2023/lib') } : {}),
-    ...(existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: path.join(folder, 'fonts') }),
-  };
-  return { executable, env };
+  const libraries = bare ? { LD_LIBRARY_PATH: path.join(folder, 'al2023/lib') } : {};
+  return { executable, env: { ...libraries, FONTCONFIG_FILE: await writeFontList(folder) } };
+}
+
+/** A page that draws text crashes where there is no font at all, so the package's own are added to the system's. */
+async function writeFontList(folder) {
+  const file = path.join(folder, 'fonts.conf');
+  await writeFile(
+    file,
+    `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>${path.join(folder, 'fonts')}</dir>
+  <cachedir>${path.join(folder, 'fonts-cache')}</cachedir>
+</fontconfig>
+`,
+  );
+  return file;
 }
 
 async function unpackInto(folder) {
