@@ -1,23 +1,19 @@
 /**
- * Texts with marks in place of offsets, so that tests need no line numbers: `|` is the cursor, `«…»` a range; marks may
- * be nested. Neither occurs in official prose.
+ * Texts with marks in place of offsets, so that tests of features need no line numbers: `«…»` is a range (may be
+ * nested), `|` the cursor. What a rule finds is marked otherwise, see marked-text.ts.
  */
-export interface MarkedText {
+export interface RangedText {
   readonly text: string;
-  /** Offset of each `|`. */
-  readonly cursors: readonly number[];
   /** Each `«…»`, in the order of their beginnings. */
   readonly ranges: readonly { readonly start: number; readonly end: number }[];
 }
 
-export function marked(source: string): MarkedText {
+export function marked(source: string): RangedText {
   let text = '';
-  const cursors: number[] = [];
   const ranges: { start: number; end: number }[] = [];
   const open: { start: number; end: number }[] = [];
   for (const character of source) {
-    if (character === '|') cursors.push(text.length);
-    else if (character === '«') {
+    if (character === '«') {
       const range = { start: text.length, end: -1 };
       ranges.push(range);
       open.push(range);
@@ -28,12 +24,12 @@ export function marked(source: string): MarkedText {
     } else text += character;
   }
   if (open.length > 0) throw new Error(`« without » in ${source}`);
-  return { text, cursors, ranges };
+  return { text, ranges };
 }
 
-/** The only cursor of a marked text. */
+/** A text with one `|`, which is the cursor. */
 export function atCursor(source: string): { text: string; cursor: number } {
-  const { text, cursors } = marked(source);
-  if (cursors.length !== 1) throw new Error(`one | expected in ${source}`);
-  return { text, cursor: cursors[0] as number };
+  const parts = source.split('|');
+  if (parts.length !== 2) throw new Error(`one | expected in ${source}`);
+  return { text: parts.join(''), cursor: parts[0]?.length ?? 0 };
 }

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import type { PublishDiagnosticsParams } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { clientFeatures } from '../../../server/src/connection/client-features';
+import { DiagnosticPublisher } from '../../../server/src/connection/diagnostic-publisher';
+import { Snapshot } from '../../../server/src/connection/document-store';
+import { readSettings } from '../../../server/src/connection/settings';
+import { createFieldReader } from '../../../server/src/dialect/read-tasks';
+import type { Diagnostic } from '../../../server/src/rules/rule';
+
+const TEXT = '云溪县2026年教育工作要点\n\n（一）增加学位。\n（三）规范收费。\n';
+
+describe('Publishing', () => {
+  it('shows at most the configured number, the gravest, and says how many there are', () => {
+    const { sent, publish } = publisher({});
+    const findings = [finding('hint', 0), finding('warning', 3), finding('error', 6), finding('info', 9)];
+    publish(1, findings, 2);
+    const [summary, ...shown] = sent[0]?.diagnostics ?? [];
+    assert.match(summary?.message ?? '', /共发现4处问题.*2处/);
+    assert.deepEqual(
+      shown.map(({ severity }) => severity),
+      [2, 1],
+    );
+  });
+
+  it('says the same of the same version only once', () => {
+    const { sent, publish } = publisher({});
+    publish(1, [finding('error', 0)]);
+    publish(1, [finding('error', 0)]);
+    assert.equal(sent.length, 1);
+    publish(2, [finding('error', 0)]);
+    assert.equal(sent.length, 2);
+  });
+
+  it('puts related places into the message for a client that shows none', () => {
+    const related = [{ range: { start: 16, end: 19 }, message: '上一个序号“（一）”' }];
+    const { sent, publish } = publisher({});
+    publish(1, [{ ...finding('error', 24), related }]);
+    assert.equal(sent[0]?.diagnostics[0]?.message, '有误（另见第3行：上一个序号“（一）”）');
+    assert.equal(sent[0]?.diagnostics[0]?.relatedInformation, undefined);
+  });
+
+  it('sends no more than a plain client understands', () => {
+    const { sent, publish } = publisher({});
+    publish(1, [finding('error', 0)]);
+    assert.deepEqual(Object.keys(sent[0]?.diagnostics[0] ?? {}).sort(), [
+      'code',
+      'message',
+      'range',
+      'severity',
+      'source',
+    ]);
+  });
+
+  it('marks an unused directive as unnecessary where tags are understood', () => {
+    const { sent, publish } = publisher({ tagSupport: { valueSet: [1, 2] } });
+    publish(1, [{ ...finding('warning', 0), rule: 'directive/unused-ignore' }]);
+    assert.deepEqual(sent[0]?.diagnostics[0]?.tags, [1]);
+  });
+});
+
+function finding(level: Diagnostic['level'], start: number): Diagnostic {
+  return { rule: 'numbering/gap', level, message: '有误', range: { start, end: start + 1 } };
+}
+
+function publisher(capabilities: object) {
+  const client = clientFeatures({
+    processId: null,
+    rootUri: null,
+    capabilities: { textDocument: { publishDiagnostics: capabilities } },
+  });
+  const sent: PublishDiagnosticsParams[] = [];
+  const connection = { sendDiagnostics: async (params: PublishDiagnosticsParams) => void sent.push(params) };
+  const published = new DiagnosticPublisher(connection, client, { pageOf: () => undefined });
+  const publish = (version: number, findings: Diagnostic[], maximum = 100) => {
+    const document = TextDocument.create('file:///a.要点.md', 'yaodian', version, TEXT);
+    const snapshot = new Snapshot(document, 'utf-16', createFieldReader());
+    published.publish(snapshot, {
+      snapshot,
+      findings,
+      registry: { registry: undefined, files: [], missing: [] },
+      surroundings: {
+        settings: { ...readSettings({}), maximum },
+        file: undefined,
+        fileProblems: [],
+        framingTitles: [],
+        configuration: { layers: [] },
+        environment: {},
+        registries: [],
+      },
+    });
+  };
+  return { sent, publish };
+}
