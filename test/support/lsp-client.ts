@@ -170,6 +170,26 @@ export class TestServer {
     return this.within(`diagnostics of version ${version} of ${uri}`, arrived);
   }
 
+  /** Waits until the latest diagnostics of a document are as wanted, and returns their codes. */
+  async until(uri: string, wanted: (codes: readonly string[]) => boolean): Promise<readonly string[]> {
+    const latest = () => this.published.findLast((published) => published.uri === uri)?.diagnostics;
+    const codes = () => latest()?.map(({ code }) => String(code));
+    let look: () => void = () => undefined;
+    const arrived = new Promise<readonly string[]>((resolve) => {
+      look = () => {
+        const found = codes();
+        if (found && wanted(found)) resolve(found);
+      };
+      this.waiting.add(look);
+      look();
+    });
+    try {
+      return await this.within(`such diagnostics of ${uri} (last: ${codes()?.join()})`, arrived);
+    } finally {
+      this.waiting.delete(look);
+    }
+  }
+
   readonly request: ProtocolConnection['sendRequest'] = (...args: unknown[]) =>
     this.within(
       String((args[0] as { method?: string }).method ?? args[0]),

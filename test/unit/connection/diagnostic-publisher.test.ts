@@ -5,7 +5,7 @@ import { clientFeatures } from '../../../server/src/connection/client-features';
 import { DiagnosticPublisher } from '../../../server/src/connection/diagnostic-publisher';
 import { Snapshot } from '../../../server/src/connection/document-store';
 import { readSettings } from '../../../server/src/connection/settings';
-import { createFieldReader } from '../../../server/src/dialect/read-tasks';
+import { createFieldReader } from '../../../server/src/dialect/field-reader';
 import type { Diagnostic } from '../../../server/src/rules/rule';
 
 const TEXT = '云溪县2026年教育工作要点\n\n（一）增加学位。\n（三）规范收费。\n';

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { CHECK_WORKSPACE, type CheckWorkspaceResult } from '../../server/src/protocol';
+import { startServer } from '../support/lsp-client';
+
+const GAP = '云溪县2026年教育工作要点\n\n一、重点任务\n（一）增加学位。\n（三）规范收费。\n';
+
+describe('yaodian/checkWorkspace', () => {
+  it('checks the drafts of a folder, open or not, and shows what is found', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), '要点-'));
+    await mkdir(path.join(folder, '往年'));
+    await writeFile(path.join(folder, '往年', '旧.要点.md'), GAP);
+    await writeFile(path.join(folder, '有文种.md'), `---\n文种: 工作要点\n---\n${GAP}`);
+    await writeFile(path.join(folder, '笔记.md'), '# 笔记\n\n一、甲\n三、乙\n');
+    const server = await startServer({ workspace: folder });
+    try {
+      const result = await server.request<CheckWorkspaceResult>(CHECK_WORKSPACE, {
+        places: [pathToFileURL(folder).href],
+      });
+      assert.equal(result.drafts, 2);
+      assert.equal(result.cancelled, false);
+      assert.ok(result.findings.error >= 2);
+      const old = pathToFileURL(path.join(folder, '往年', '旧.要点.md')).href;
+      const published = server.published.findLast(({ uri }) => uri === old);
+      assert.ok(published?.diagnostics.some(({ code }) => code === 'numbering/gap'));
+      assert.equal(published?.version, undefined);
+      assert.ok(!server.published.some(({ uri }) => uri.includes('%E7%AC%94%E8%AE%B0')));
+    } finally {
+      await server.stop();
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it('answers for places that are not there', async () => {
+    const server = await startServer();
+    try {
+      const result = await server.request<CheckWorkspaceResult>(CHECK_WORKSPACE, {
+        places: ['file:///没有/这里', 'vscode-vfs://甲/乙'],
+      });
+      assert.equal(result.drafts, 0);
+    } finally {
+      await server.stop();
+    }
+  });
+});
