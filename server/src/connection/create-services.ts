@@ -5,7 +5,7 @@ import { ConfigurationFiles } from './configuration-files';
 import { DiagnosticPublisher, type PublisherOptions } from './diagnostic-publisher';
 import { DocumentStore } from './document-store';
 import { FileProblems } from './file-problems';
-import type { Files } from './files';
+import { sameFile, type Files } from './files';
 import { logTo } from './log';
 import { OverviewNotifier } from './overview-notifier';
 import { RegistryFiles } from './registry-files';
@@ -13,6 +13,7 @@ import { Scheduler } from './scheduler';
 import type { Services } from './services';
 import { SettingsSource } from './settings-source';
 import { SurroundingsFinder } from './surroundings';
+import { WorkspaceDrafts } from './workspace-drafts';
 
 /** What the process that runs the server brings. */
 export interface Host extends PublisherOptions {
@@ -32,9 +33,15 @@ export function createServices(
   const configurationFiles = new ConfigurationFiles(host.files);
   const roots = rootsOf(params);
   configurationFiles.setRoots(roots);
-  const registries = new RegistryFiles(host.files, configurationFiles);
+  const registries = new RegistryFiles(
+    host.files,
+    configurationFiles,
+    (uri) => documents.all().find((open) => sameFile(open.uri, uri))?.text,
+  );
   const publisher = new DiagnosticPublisher(connection, client, host);
   const surroundings = new SurroundingsFinder({ settings, configurationFiles, documents, log });
+  const workspaceDrafts = new WorkspaceDrafts(documents, host.files);
+  workspaceDrafts.setRoots(roots);
   const scheduler = new Scheduler((error) => log.failure('check', error));
   return {
     connection,
@@ -48,6 +55,7 @@ export function createServices(
     settings,
     surroundings,
     configurationFiles,
+    workspaceDrafts,
     overviews: new OverviewNotifier(connection, client),
     files: host.files,
     log,

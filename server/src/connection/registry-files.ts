@@ -1,9 +1,13 @@
 import path from 'node:path';
 import type { Draft } from '../dialect/model';
 import type { Range } from '../dialect/range';
-import { readRegistryBytes, type LoadedRegistryFile } from '../importers/registry/read-registry-bytes';
+import {
+  readRegistryBytes,
+  readRegistryText,
+  type LoadedRegistryFile,
+} from '../importers/registry/read-registry-bytes';
 import { createRegistry } from '../registry/create-registry';
-import { registryNamedBy } from '../registry/draft-registry';
+import { REGISTRY_FILE_NAMES, registryNamedBy } from '../registry/draft-registry';
 import type { Registry } from '../registry/registry';
 import type { ConfigurationFiles } from './configuration-files';
 import { pathOfUri, uriOfPath, type Files } from './files';
@@ -30,18 +34,30 @@ export interface RegistryInForce {
 export class RegistryFiles {
   private readonly known = new Map<string, Promise<LoadedRegistryFile | undefined>>();
   private readonly joined = new Map<string, Registry>();
+  private readonly present = new Map<string, LoadedRegistryFile>();
 
   constructor(
     private readonly files: Files,
     private readonly workspace: ConfigurationFiles,
+    /** The text of a document that is open: what is typed into a registry counts before it is saved. */
+    private readonly openText: (uri: string) => string | undefined = () => undefined,
   ) {}
 
   forget(): void {
     this.known.clear();
     this.joined.clear();
+    this.present.clear();
   }
 
-  /** The draft's own registries go before the others. Where nobody names one, there is none. */
+  /** A registry file that has been read, by its uri. */
+  loaded(uri: string): LoadedRegistryFile | undefined {
+    return this.present.get(uri);
+  }
+
+  /**
+   * The draft's own registries go before the others. Where nobody names one, files called 单位名录 in the draft's
+   * folder and those above it count, the nearest first.
+   */
   async inForce(draft: Draft, uri: string, others: readonly RegistryPath[]): Promise<RegistryInForce> {
     const own = registryNamedBy(draft, uri).paths.map(({ value, range }) => ({
       path: value,
@@ -51,8 +67,10 @@ export class RegistryFiles {
     }));
     const found: LoadedRegistryFile[] = [];
     const missing: { named: RegistryPath; message: string }[] = [];
-    for (const named of [...own, ...others]) {
+    const byName = others.length > 0 ? [] : this.candidates(uri);
+    for (const named of [...own, ...others, ...byName]) {
       const loaded = await this.load(named);
+      if (typeof loaded === 'string' && byName.includes(named)) continue;
       if (typeof loaded === 'string') missing.push({ named, message: loaded });
       else if (!found.some(({ file }) => file.uri === loaded.file.uri)) found.push(loaded);
     }
@@ -68,10 +86,27 @@ export class RegistryFiles {
     }
     let loading = this.known.get(uri);
     if (!loading) {
-      loading = this.files.readBytes(uri).then((bytes) => bytes && readRegistryBytes(uri, bytes));
+      loading = this.read(uri);
       this.known.set(uri, loading);
     }
     return (await loading) ?? `找不到单位名录“${named.path}”。`;
+  }
+
+  private async read(uri: string): Promise<LoadedRegistryFile | undefined> {
+    const typed = this.openText(uri);
+    const bytes = typed === undefined ? await this.files.readBytes(uri) : undefined;
+    const loaded =
+      typed === undefined ? bytes && readRegistryBytes(uri, bytes) : readRegistryText(uri, typed);
+    if (loaded) this.present.set(uri, loaded);
+    return loaded;
+  }
+
+  private candidates(documentUri: string): RegistryPath[] {
+    return this.workspace
+      .candidates(documentUri)
+      .flatMap((configuration) =>
+        REGISTRY_FILE_NAMES.map((name) => ({ path: name, base: configuration, trusted: false })),
+      );
   }
 
   /** Indexing thousands of units is dear, and most drafts of a folder share their registry. */

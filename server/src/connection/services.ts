@@ -12,6 +12,7 @@ import type { RegistryFiles } from './registry-files';
 import type { Scheduler } from './scheduler';
 import type { SettingsSource } from './settings-source';
 import type { SurroundingsFinder } from './surroundings';
+import type { WorkspaceDrafts } from './workspace-drafts';
 import type { OverviewNotifier } from './overview-notifier';
 
 /** What handlers work with; there is one set a connection, made when the client introduces itself. */
@@ -25,6 +26,7 @@ export interface Services {
   readonly settings: SettingsSource;
   readonly surroundings: SurroundingsFinder;
   readonly configurationFiles: ConfigurationFiles;
+  readonly workspaceDrafts: WorkspaceDrafts;
   readonly registries: RegistryFiles;
   readonly fileProblems: FileProblems;
   readonly overviews: OverviewNotifier;

@@ -27,6 +27,7 @@ export function followDocuments(connection: Connection, current: Current): void 
   connection.onDidCloseTextDocument(
     guard('textDocument/didClose', ({ textDocument: { uri } }, services) => {
       services.documents.closed(uri);
+      services.workspaceDrafts.forget(uri);
       services.scheduler.drop(uri);
       services.settings.forget(uri);
       services.publisher.clear(uri);
@@ -55,6 +56,7 @@ export function followConfiguration(connection: Connection, current: Current): v
 export function followFiles(connection: Connection, current: Current): void {
   connection.onDidChangeWatchedFiles(
     guarded(current)('workspace/didChangeWatchedFiles', ({ changes }, services) => {
+      for (const { uri } of changes) if (/\.md$/iu.test(uri)) services.workspaceDrafts.forget(uri);
       if (changes.some(concernsUs)) rereadFiles(services);
     }),
   );
@@ -78,8 +80,9 @@ export async function announce(services: Services): Promise<void> {
   }
   if (client.watchedFilesRegistration) {
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [{ globPattern: `**/${CONFIGURATION_FILE}` }, { globPattern: '**/*.{yaml,yml,csv,xlsx}' }],
+      watchers: [{ globPattern: `**/${CONFIGURATION_FILE}` }, { globPattern: '**/*.{yaml,yml,csv,xlsx,md}' }],
     });
+    services.workspaceDrafts.trustWatching();
   }
   if (client.workspaceFolders) followFolders(services);
 }
@@ -92,6 +95,7 @@ function followFolders(services: Services): void {
       ...added.map((folder) => folder.uri),
     ];
     services.configurationFiles.setRoots(services.roots);
+    services.workspaceDrafts.setRoots(services.roots);
     refreshAll(services);
   });
 }

@@ -4,6 +4,7 @@ import type { Handler } from './handler';
 import { navigationHandlers } from './navigation';
 import { ownHandlers } from './own-requests';
 import { structureHandlers } from './structure';
+import { unitHandlers } from './units';
 import { workspaceHandlers } from './workspace-check';
 import { writingHandlers } from './writing';
 
@@ -12,6 +13,7 @@ export const handlers: readonly Handler[] = [
   ...structureHandlers,
   ...actionHandlers,
   ...navigationHandlers,
+  ...unitHandlers,
   ...writingHandlers,
   ...decorationHandlers,
   ...ownHandlers,

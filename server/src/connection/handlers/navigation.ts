@@ -3,6 +3,7 @@ import {
   DocumentHighlightRequest,
   DocumentLinkRequest,
   type DocumentLink,
+  type Position,
   HoverRequest,
   ReferencesRequest,
 } from 'vscode-languageserver';
@@ -10,42 +11,94 @@ import { DocumentHighlightKind, MarkupKind } from 'vscode-languageserver-types';
 import { hover } from '../../features/hover';
 import { definition, documentLinks, occurrences, type Link } from '../../features/occurrences';
 import { allRules } from '../../rules/index';
+import { occurrencesOf, unitAt } from '../../registry/unit-occurrences';
 import type { Snapshot } from '../document-store';
-import { onDraft, type Handler } from './handler';
+import type { Services } from '../services';
+import { inForce } from '../workspace-units';
+import { onDraft, onRequest, type Handler } from './handler';
+import { unitDefinition, unitHoverAt, unitReferences } from './units';
 
 /** From a mention to what it means, and back. */
 export const navigationHandlers: readonly Handler[] = [
   onDraft(DocumentLinkRequest.type, { documentLinkProvider: { resolveProvider: false } }, (snapshot) =>
     documentLinks(snapshot.draft).map((link) => toLink(link, snapshot)),
   ),
-  onDraft(DefinitionRequest.type, { definitionProvider: true }, ({ uri, draft, at }, { position }) => {
-    const link = definition(draft, at.offsetAt(position));
-    return link ? { uri, range: at.rangeOf(link.target) } : null;
-  }),
-  onDraft(DocumentHighlightRequest.type, { documentHighlightProvider: true }, ({ draft, at }, { position }) =>
-    occurrences(draft, at.offsetAt(position)).map(({ range, isDefinition }) => ({
-      range: at.rangeOf(range),
-      kind: isDefinition ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
-    })),
+  onRequest(
+    DefinitionRequest.type,
+    { definitionProvider: true },
+    async ({ textDocument, position }, services) => {
+      const link = inDraft(textDocument.uri, services, ({ uri, draft, at }) => {
+        const found = definition(draft, at.offsetAt(position));
+        return found && { uri, range: at.rangeOf(found.target) };
+      });
+      return link ?? (await unitDefinition(textDocument.uri, position, services)) ?? null;
+    },
   ),
-  onDraft(ReferencesRequest.type, { referencesProvider: true }, ({ uri, draft, at }, { position, context }) =>
-    occurrences(draft, at.offsetAt(position))
-      .filter(({ isDefinition }) => context.includeDeclaration || !isDefinition)
-      .map(({ range }) => ({ uri, range: at.rangeOf(range) })),
+  onDraft(
+    DocumentHighlightRequest.type,
+    { documentHighlightProvider: true },
+    async (snapshot, { position }, services) => {
+      const { draft, at } = snapshot;
+      const place = await inForce(snapshot, services);
+      const unit = unitAt(place, at.offsetAt(position));
+      const found = unit
+        ? occurrencesOf(unit.identity, place).map(({ range }) => ({ range, isDefinition: false }))
+        : occurrences(draft, at.offsetAt(position));
+      return found.map(({ range, isDefinition }) => ({
+        range: at.rangeOf(range),
+        kind: isDefinition ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+      }));
+    },
   ),
-  onDraft(HoverRequest.type, { hoverProvider: true }, async (snapshot, { position }, services) => {
-    const { findings } = await services.checker.check(snapshot);
-    const { draft, at } = snapshot;
-    const { pageOf } = services;
-    const found = hover(draft, at.offsetAt(position), { findings, rules: allRules, pageOf });
-    if (!found) return null;
-    const value = found.sections.join('\n\n');
-    const contents = services.client.markdownHover
-      ? { kind: MarkupKind.Markdown, value }
-      : { kind: MarkupKind.PlainText, value: withoutMarkdown(value) };
-    return { range: at.rangeOf(found.range), contents };
-  }),
+  onRequest(
+    ReferencesRequest.type,
+    { referencesProvider: true },
+    async ({ textDocument: { uri }, position, context }, services) => {
+      const ofUnit = await unitReferences(uri, position, context.includeDeclaration, services);
+      if (ofUnit) return ofUnit;
+      return inDraft(uri, services, ({ draft, at }) =>
+        occurrences(draft, at.offsetAt(position))
+          .filter(({ isDefinition }) => context.includeDeclaration || !isDefinition)
+          .map(({ range }) => ({ uri, range: at.rangeOf(range) })),
+      );
+    },
+  ),
+  onRequest(
+    HoverRequest.type,
+    { hoverProvider: true },
+    async ({ textDocument: { uri }, position }, services) => {
+      const unit = await unitHoverAt(uri, position, services);
+      const place = await hoverInDraft(uri, position, services);
+      const value = [...(unit?.sections ?? []), ...(place?.sections ?? [])].join('\n\n');
+      const range = unit?.range ?? place?.range;
+      if (!range) return null;
+      const contents = services.client.markdownHover
+        ? { kind: MarkupKind.Markdown, value }
+        : { kind: MarkupKind.PlainText, value: withoutMarkdown(value) };
+      return { range, contents };
+    },
+  ),
 ];
+
+/** Answers about the document where it is a draft that is open. */
+function inDraft<T>(
+  uri: string,
+  { documents }: Services,
+  answer: (snapshot: Snapshot) => T | undefined,
+): T | null {
+  const snapshot = documents.get(uri);
+  return (snapshot?.isDraft ? answer(snapshot) : undefined) ?? null;
+}
+
+async function hoverInDraft(uri: string, position: Position, services: Services) {
+  const snapshot = services.documents.get(uri);
+  if (!snapshot?.isDraft) return undefined;
+  const { findings } = await services.checker.check(snapshot);
+  const { draft, at } = snapshot;
+  const { pageOf } = services;
+  const found = hover(draft, at.offsetAt(position), { findings, rules: allRules, pageOf });
+  return found && { range: at.rangeOf(found.range), sections: found.sections };
+}
 
 /** A file's uri with the place as its fragment (`#L12,1`): what editors follow within a document. */
 function toLink({ range, target, label }: Link, { uri, at }: Snapshot): DocumentLink {
