@@ -88,7 +88,11 @@ export class LanguageServer implements Disposable {
 
   private clientOptions(library: typeof import('vscode-languageclient/node')): LanguageClientOptions {
     return {
-      documentSelector: schemes.map((scheme) => ({ language: 'yaodian', scheme })),
+      documentSelector: [
+        ...schemes.map((scheme) => ({ language: 'yaodian', scheme })),
+        // Registries: faults are shown, and a unit can be renamed, where they are written.
+        ...schemes.map((scheme) => ({ pattern: '**/单位名录.{yaml,yml,csv}', scheme })),
+      ],
       outputChannel: this.output,
       initializationOptions: options,
       // Without these two the library speaks English to the person.

@@ -2,9 +2,12 @@ import type { Diagnostic as LspDiagnostic } from 'vscode-languageserver';
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import { LineTable } from '../dialect/lines';
 import type { Range } from '../dialect/range';
+import { readRegistryText } from '../importers/registry/read-registry-bytes';
+import { createRegistry } from '../registry/create-registry';
 import { problemsOf } from '../registry/find-conflicts';
 import type { Checked } from './checker';
 import type { DiagnosticPublisher } from './diagnostic-publisher';
+import { sameFile } from './files';
 import { Positions, type PositionEncoding } from './positions';
 
 const SOURCE = '要点';
@@ -41,6 +44,17 @@ export class FileProblems {
     }
     this.users.set(snapshot.uri, used);
     this.release(before);
+  }
+
+  /** Shows a registry that is open; one that an open draft uses is shown with that draft and its other registries. */
+  showAlone(uri: string, text: string): void {
+    if (this.isUsed(uri)) return;
+    const { file } = readRegistryText(uri, text);
+    this.send(uri, text, problemsOf(file, createRegistry([file])).map(asRegistryProblem));
+  }
+
+  private isUsed(uri: string): boolean {
+    return [...this.users.values()].some((used) => [...used].some((each) => sameFile(each, uri)));
   }
 
   closed(uri: string): void {

@@ -5,6 +5,7 @@ import type { Services } from './services';
 export function showFindings(snapshot: Snapshot, services: Services): void {
   const { scheduler, checker, publisher, documents } = services;
   scheduler.schedule(snapshot.uri, async (isStale) => {
+    if (services.registries.isRegistry(snapshot.uri)) return takeRegistry(snapshot, services);
     if (!snapshot.isDraft) return publisher.clear(snapshot.uri);
     const checked = await checker.check(snapshot);
     if (isStale() || documents.get(snapshot.uri) !== snapshot) return;
@@ -18,5 +19,12 @@ export function showFindings(snapshot: Snapshot, services: Services): void {
 export function refreshAll(services: Services): void {
   services.surroundings.forget();
   services.checker.forget();
-  for (const snapshot of services.documents.all()) showFindings(snapshot, services);
+  for (const snapshot of services.documents.all()) if (snapshot.isDraft) showFindings(snapshot, services);
+}
+
+/** A registry as somebody is writing it: drafts are checked with what it says now. */
+export function takeRegistry({ uri, text }: Snapshot, services: Services): void {
+  services.registries.forget();
+  refreshAll(services);
+  services.fileProblems.showAlone(uri, text);
 }

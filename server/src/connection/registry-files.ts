@@ -10,7 +10,7 @@ import { createRegistry } from '../registry/create-registry';
 import { REGISTRY_FILE_NAMES, registryNamedBy } from '../registry/draft-registry';
 import type { Registry } from '../registry/registry';
 import type { ConfigurationFiles } from './configuration-files';
-import { pathOfUri, uriOfPath, type Files } from './files';
+import { pathOfUri, sameFile, uriOfPath, type Files } from './files';
 
 /** A registry path as somebody wrote it, and from where it counts. */
 export interface RegistryPath {
@@ -51,7 +51,13 @@ export class RegistryFiles {
 
   /** A registry file that has been read, by its uri. */
   loaded(uri: string): LoadedRegistryFile | undefined {
-    return this.present.get(uri);
+    return this.present.get(uri) ?? [...this.present.values()].find(({ file }) => sameFile(file.uri, uri));
+  }
+
+  /** Whether a document is a registry: by its name, or because a draft uses it as one. */
+  isRegistry(uri: string): boolean {
+    const name = pathOfUri(uri)?.split(/[\\/]/).at(-1);
+    return REGISTRY_FILE_NAMES.some((known) => known === name) || this.loaded(uri) !== undefined;
   }
 
   /**

@@ -31,6 +31,8 @@ export function followDocuments(connection: Connection, current: Current): void 
       services.scheduler.drop(uri);
       services.settings.forget(uri);
       services.publisher.clear(uri);
+      // What was typed into a registry and not saved is no longer so.
+      if (services.registries.isRegistry(uri)) rereadFiles(services);
       services.fileProblems.closed(uri);
       services.overviews.forget(uri);
       services.surroundings.forget(uri);

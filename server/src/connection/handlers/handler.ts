@@ -68,6 +68,8 @@ export function onRequest<P, R, PR, RO>(
         try {
           return await answer(params, services, token);
         } catch (error) {
+          // An answer to the person (why a name cannot be given), not a failure.
+          if (error instanceof ResponseError) return error;
           services.log.failure(type.method, error);
           return null;
         }
