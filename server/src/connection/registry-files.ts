@@ -100,11 +100,14 @@ export class RegistryFiles {
 
   private async read(uri: string): Promise<LoadedRegistryFile | undefined> {
     const typed = this.openText(uri);
-    const bytes = typed === undefined ? await this.files.readBytes(uri) : undefined;
-    const loaded =
-      typed === undefined ? bytes && readRegistryBytes(uri, bytes) : readRegistryText(uri, typed);
+    const loaded = typed === undefined ? await this.readFromDisk(uri) : readRegistryText(uri, typed);
     if (loaded) this.present.set(uri, loaded);
     return loaded;
+  }
+
+  private async readFromDisk(uri: string): Promise<LoadedRegistryFile | undefined> {
+    const bytes = await this.files.readBytes(uri);
+    return bytes && readRegistryBytes(uri, bytes);
   }
 
   private candidates(documentUri: string): RegistryPath[] {
