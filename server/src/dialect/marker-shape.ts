@@ -41,6 +41,10 @@ const PAREN_CHINESE = new RegExp(
 );
 const CHINESE = new RegExp(`^(${CHINESE_NUMERAL})(${SPACE}*)([、，,．.：:])`);
 const CHINESE_BARE = new RegExp(`^(${CHINESE_NUMERAL})(?=${SPACE}|[^是方个年条项届次大中全带体化])`);
+/** （三）、（四）两项…, （三）至（五）项…: a paragraph that begins with a mention of items. */
+const IS_MENTION = new RegExp(
+  `^(?:[、和及与至到—～-]|以及)${OPEN}(?:${CHINESE_NUMERAL}|[0-9０-９]{1,3})${CLOSE}`,
+);
 const PAREN_ARABIC = new RegExp(
   `^(${OPEN}?)(${SPACE}*)([0-9０-９]{1,3})(${SPACE}*)(${CLOSE})(${SEPARATOR}?)`,
 );
@@ -139,7 +143,7 @@ function readParenChinese(text: string): Found | undefined {
   if (match === null) return undefined;
   const [whole, open = '', before = '', numeral = '', after = '', bracket = '', separator = ''] = match;
   const number = parseChineseNumeral(numeral);
-  if (number === undefined) return undefined;
+  if (number === undefined || IS_MENTION.test(text.slice(whole.length - separator.length))) return undefined;
   return {
     style: 'paren-chinese',
     number,
@@ -198,6 +202,7 @@ function readParenArabic(text: string): Found | undefined {
   const match = PAREN_ARABIC.exec(text);
   if (match === null) return undefined;
   const [whole, open = '', before = '', digits = '', after = '', bracket = '', separator = ''] = match;
+  if (IS_MENTION.test(text.slice(whole.length - separator.length))) return undefined;
   return {
     style: 'paren-arabic',
     number: Number(toHalfWidthDigits(digits)),

@@ -88,6 +88,8 @@ function fitsExactly(
   if (!follows) return false;
   if (next !== undefined && next.shape.number === shape.number + 1) return true;
   // The last of its run: only where the line reads like its predecessor (both have a run-in title, or neither).
+  // 3.5万亩 after 2. is a decimal unless a 4. follows.
+  if (/^[0-9０-９]/.test(line.text.slice(shape.end))) return false;
   const endsRun = next === undefined || next.shape.number === 1;
   return (
     endsRun && previous !== undefined && style === 'arabic' && hasRunIn(line) === hasRunIn(previous.line)
