@@ -8,6 +8,7 @@ import { CliError, formatError } from '../cli-error';
 import type { Call, Command, ExitCode } from '../command';
 import { findDrafts } from '../find-drafts';
 import type { Io } from '../io';
+import { deliver, formatOf, type Destination } from '../output-file';
 import { STDIN } from '../read-source';
 import type { Reporter } from '../reporters/reporter';
 import { describeRules } from '../reporters/describe-rules';
@@ -36,7 +37,14 @@ export const command: Command = {
   operands: '路径…',
   arity: [1, Infinity],
   options: [
-    { name: 'format', value: '格式', choices: Object.keys(REPORTERS), fallback: 'text', summary: '输出格式' },
+    {
+      name: 'format',
+      value: '格式',
+      choices: Object.keys(REPORTERS),
+      summary: '输出格式（默认看 -o 的后缀，否则 text）',
+    },
+    { name: 'output', short: 'o', value: '文件', summary: '把结果写到文件' },
+    { name: 'force', summary: '-o 的文件已存在时覆盖' },
     { name: 'fix', summary: '自动修复能稳妥修复的问题，写回原文件' },
     {
       name: 'fail-on',
@@ -71,7 +79,7 @@ async function check(call: Call, io: Io): Promise<ExitCode> {
   progress.end();
   tell(outcomes, io);
   const reports = outcomes.flatMap(({ report }) => report ?? []);
-  if (paths.length > 0) await print(reports, call.valueOf('format') as string, io);
+  if (paths.length > 0) deliver(await format(reports, call, io), destinationOf(call, paths), io);
   if (failures.length > 0 || outcomes.some(({ failed }) => failed)) return 2;
   return reaches(reports, call.valueOf('fail-on') as Level | 'never') ? 1 : 0;
 }
@@ -80,7 +88,7 @@ async function explain(paths: readonly string[], call: Call, io: Io): Promise<Ex
   const { explainConfiguration, formatExplanation } = await import('../check/explain-config');
   const { files, messages } = await explainConfiguration(paths, settingsOf(call), io);
   for (const message of messages) io.stderr.write(message);
-  io.stdout.write(formatExplanation(files, call.valueOf('format') as string));
+  io.stdout.write(formatExplanation(files, call.valueOf('format') ?? 'text'));
   return 0;
 }
 
@@ -96,11 +104,18 @@ function tell(outcomes: readonly CheckOutcome[], io: Io): void {
   }
 }
 
-async function print(reports: readonly FileReport[], format: string, io: Io): Promise<void> {
-  const reporter = REPORTERS[format];
-  if (!reporter) throw new Error(`no reporter ${format}`);
-  const color = io.stdout.isTerminal && !io.env.NO_COLOR && io.env.TERM !== 'dumb';
-  io.stdout.write((await reporter()).report(reports, { version, rules: describeRules(io.home), color }));
+async function format(reports: readonly FileReport[], call: Call, io: Io): Promise<string> {
+  const formats = Object.keys(REPORTERS);
+  const load = REPORTERS[call.valueOf('format') ?? formatOf(call.valueOf('output'), formats) ?? 'text'];
+  if (!load) throw new Error('the options allow a format without a reporter');
+  const { report } = await load();
+  const isShown = call.valueOf('output') === undefined && io.stdout.isTerminal;
+  const color = isShown && !io.env.NO_COLOR && io.env.TERM !== 'dumb';
+  return report(reports, { version, rules: describeRules(io.home), color });
+}
+
+function destinationOf(call: Call, inputs: readonly string[]): Destination {
+  return { output: call.valueOf('output'), force: call.isOn('force'), inputs };
 }
 
 function reaches(reports: readonly FileReport[], limit: Level | 'never'): boolean {

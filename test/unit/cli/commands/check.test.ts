@@ -140,6 +140,17 @@ describe('check', () => {
     );
   });
 
+  it('writes a report to a file, in the format its name asks for, and shows nothing', async () => {
+    const files = filesWith({ 'a.txt': GAP });
+    const { code, stdout } = await runInMemory(['check', 'a.txt', '-o', '报告.html'], files);
+    assert.equal(code, 1);
+    assert.equal(stdout, '');
+    assert.match(files.textOf('报告.html'), /^<!doctype html>[^]*numbering\/gap/u);
+    const again = await runInMemory(['check', 'a.txt', '-o', '报告.html'], files);
+    assert.equal(again.code, 2);
+    assert.match(again.stderr, /--force/u);
+  });
+
   const failures: readonly (readonly [string, string[], RegExp])[] = [
     ['a configuration file that is not there', ['a.txt', '--config', '无.yaml'], /找不到 无\.yaml/u],
     ['a path that is not there', ['无.txt'], /找不到 无\.txt/u],
