@@ -18,8 +18,9 @@ import {
   trimEnd,
   UNDERSCORE,
 } from './characters';
-import { continueContainer, MAX_CONTAINER_DEPTH, openContainer, openSibling } from './containers';
-import type { Container, ListItem } from './containers';
+import { ContainerStack } from './container-stack';
+import type { ContainerSpan } from './container-stack';
+import type { ListItem } from './containers';
 import { findFrontMatter } from './front-matter-fence';
 import { endsHtml, readHtmlStart } from './html-syntax';
 import type { Fence, Html, Leaf, Paragraph, Table } from './leaves';
@@ -45,24 +46,11 @@ export interface Scan {
   readonly spans: readonly ContainerSpan[];
 }
 
-/** Lines during which a quote or list is open: whole lines, line break of the last one excluded. */
-export interface ContainerSpan {
-  readonly line: number;
-  readonly start: number;
-  lastLine: number;
-  end: number;
-  /** A paragraph was open before it. */
-  readonly afterParagraph: boolean;
-  /** Of the deepest line. */
-  depth: number;
-}
-
 /** The state of reading a text line by line: open containers, the open leaf block, and the blocks found. */
 export class BlockScanner {
   private readonly list: BlockList;
   private readonly reader: LineReader;
-  private readonly spans: ContainerSpan[] = [];
-  private containers: Container[] = [];
+  private readonly containers: ContainerStack;
   private leaf: Leaf | undefined;
   /** The end of the line before the current one. */
   private previousEnd = 0;
@@ -70,6 +58,7 @@ export class BlockScanner {
   constructor(private readonly text: string) {
     this.list = new BlockList(text);
     this.reader = new LineReader(text);
+    this.containers = new ContainerStack(text);
   }
 
   scan(): Scan {
@@ -79,7 +68,7 @@ export class BlockScanner {
       this.previousEnd = this.reader.end;
     }
     this.closeLeaf();
-    return { blocks: this.list.blocks, labels: this.list.labels, spans: this.spans };
+    return { blocks: this.list.blocks, labels: this.list.labels, spans: this.containers.spans };
   }
 
   private skipFrontMatter(): void {
@@ -93,7 +82,7 @@ export class BlockScanner {
     const { text, reader } = this;
     let start = reader.start;
     if (start === 0 && text.charCodeAt(0) === BYTE_ORDER_MARK) start = 1;
-    if (this.containers.length === 0 && this.isPlain(start)) this.addText(start, NO_ITEMS);
+    if (this.containers.depth === 0 && this.isPlain(start)) this.addText(start, NO_ITEMS);
     else this.readStructuredLine(new LineCursor(text, start, reader.end));
   }
 
@@ -105,70 +94,32 @@ export class BlockScanner {
   }
 
   private readStructuredLine(cursor: LineCursor): void {
-    const { leaf } = this;
+    const { leaf, containers } = this;
     const items: ListItem[] = [];
-    const depthBefore = this.containers.length;
-    const matched = this.matchContainers(cursor, items);
-    const allMatched = matched === this.containers.length;
-    const verbatim = leaf?.kind === 'fence' || leaf?.kind === 'html' ? leaf : undefined;
-    if (allMatched && verbatim && this.leaf === verbatim) {
-      this.continueVerbatim(verbatim, cursor);
-      return this.noteSpan(depthBefore, false);
+    const depthBefore = containers.depth;
+    const matched = containers.match(cursor, items);
+    if (items.length > 0) this.closeLeaf();
+    const allMatched = matched === containers.depth;
+    if (allMatched && (leaf?.kind === 'fence' || leaf?.kind === 'html') && this.leaf === leaf) {
+      this.continueVerbatim(leaf, cursor);
+      return containers.noteLine(this.reader, depthBefore, false);
     }
     const interrupting = allMatched && this.leaf?.kind === 'paragraph';
-    const opened = this.openContainers(cursor, matched, interrupting, items);
+    const opened = containers.open(cursor, matched, interrupting, items);
+    if (opened) this.closeLeaf();
     const from = skipMarkdownSpace(this.text, cursor.offset, cursor.end);
     if (!opened && !allMatched) this.readOutsideContainers(from, matched, items);
     else if (from === cursor.end) this.readBlank(items);
     else this.readFlow(from, items);
-    this.noteSpan(depthBefore, interrupting);
-  }
-
-  /** Matches the line against the open containers; a further item of an open list replaces the item before. */
-  private matchContainers(cursor: LineCursor, items: ListItem[]): number {
-    const { containers, text } = this;
-    for (let depth = 0; depth < containers.length; depth++) {
-      const container = containers[depth] as Container;
-      if (continueContainer(container, cursor, text)) continue;
-      const sibling = container.kind === 'item' ? openSibling(cursor, text, container) : undefined;
-      if (!sibling) return depth;
-      this.closeLeaf();
-      containers.length = depth;
-      containers.push(sibling);
-      items.push(sibling);
-      return depth + 1;
-    }
-    return containers.length;
-  }
-
-  private openContainers(
-    cursor: LineCursor,
-    matched: number,
-    interrupting: boolean,
-    items: ListItem[],
-  ): boolean {
-    let opened = false;
-    for (let depth = matched; depth < MAX_CONTAINER_DEPTH; depth++) {
-      const container = openContainer(cursor, this.text, interrupting);
-      if (!container) break;
-      if (!opened) this.leaveContainers(matched);
-      opened = true;
-      this.containers.push(container);
-      if (container.kind === 'item') items.push(container);
-    }
-    return opened;
-  }
-
-  private leaveContainers(depth: number): void {
-    this.closeLeaf();
-    this.containers.length = depth;
+    containers.noteLine(this.reader, depthBefore, interrupting);
   }
 
   /** A line without the prefixes of all containers: lazy text of their paragraph, else they end before it. */
   private readOutsideContainers(from: number, matched: number, items: readonly ListItem[]): void {
     if (this.continuesLazily(from)) return this.addText(from, items);
     const afterTable = this.leaf?.kind === 'table';
-    this.leaveContainers(matched);
+    this.closeLeaf();
+    this.containers.leave(matched);
     if (from === this.reader.end) return;
     this.readFlow(from, items);
     // As micromark has it: the line that ends a table by leaving its container cannot be the head of the next.
@@ -186,27 +137,6 @@ export class BlockScanner {
       readFenceOpening(text, from, to) ||
       (readHtmlStart(text, from, to) ?? 7) < 7
     );
-  }
-
-  private noteSpan(depthBefore: number, afterParagraph: boolean): void {
-    const depth = this.containers.length;
-    const { number, end } = this.reader;
-    if (depth === 0) return;
-    const span = this.spans[this.spans.length - 1];
-    if (depthBefore === 0 || !span) {
-      this.spans.push({
-        line: number,
-        start: this.reader.start,
-        lastLine: number,
-        end,
-        afterParagraph,
-        depth,
-      });
-    } else {
-      span.lastLine = number;
-      span.end = end;
-      span.depth = Math.max(span.depth, depth);
-    }
   }
 
   private continueVerbatim(leaf: Fence | Html, cursor: LineCursor): void {
