@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import {
   CallHierarchyIncomingCallsRequest,
   CallHierarchyPrepareRequest,
+  CompletionRequest,
   DefinitionRequest,
   DocumentHighlightRequest,
   HoverRequest,
@@ -175,6 +176,20 @@ describe('Units as symbols of the workspace', () => {
       '2026年全县安全生产工作要点 1．任务1',
       '2026年全县防汛工作要点 1．任务1',
     ]);
+  });
+
+  it('are completed by their initials, the choice made anew with each letter', async () => {
+    const text = FILES['其他.要点.md'].replace('〔责任单位：县水利局', '〔责任单位：yjj');
+    const uri = server.open('拼音.要点.md', text);
+    const before = text.slice(0, text.indexOf('yjj') + 3).split('\n');
+    const position = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+    const list = await server.request(CompletionRequest.type, { textDocument: { uri }, position });
+    assert.ok(list && 'items' in list && list.isIncomplete);
+    assert.deepEqual(
+      list.items.map(({ label, filterText, textEdit }) => [label, filterText, textEdit?.newText]),
+      [['县应急管理局', 'yjj', '县应急管理局']],
+    );
+    server.close(uri);
   });
 
   it('follow the registry while it is being written', async () => {

@@ -2,12 +2,11 @@ import { canonicalLabels } from '../dialect/fields/labels';
 import type { ClauseField, Draft, Task } from '../dialect/model';
 import { openClauseAt, type OpenClause } from '../dialect/open-clause';
 import { contains, type Range } from '../dialect/range';
-import type { Registry } from '../registry/registry';
 import type { Rule } from '../rules/rule';
 
 export interface Completion {
   readonly label: string;
-  readonly kind: 'field' | 'unit' | 'date' | 'key' | 'value' | 'rule' | 'directive';
+  readonly kind: 'field' | 'date' | 'key' | 'value' | 'rule' | 'directive';
   /** What it is, beside the label. */
   readonly detail: string;
   /** Replaced by `newText`. */
@@ -17,7 +16,6 @@ export interface Completion {
 
 export interface CompletionContext {
   readonly rules: readonly Pick<Rule, 'id' | 'summary'>[];
-  readonly registry: Registry | undefined;
 }
 
 /** What can be written at `offset`: fields and values of a clause, front matter, directives. The likeliest first. */
@@ -29,28 +27,20 @@ export function completions(draft: Draft, offset: number, context: CompletionCon
   const directive = /<!--\s*要点[：:]\s*([^>]*)$/u.exec(draft.text.slice(line.start, offset));
   if (directive) return inDirective(directive[1] ?? '', offset, context);
   const clause = openClauseAt(draft.text, line, offset);
-  return clause ? inClause(draft, clause, offset, context) : [];
+  return clause ? inClause(draft, clause, offset) : [];
 }
 
 // ---- field clauses
 
 const LABEL_ORDER = ['target', 'lead', 'unit', 'support', 'deadline', 'frequency'] as const;
 
-function inClause(
-  draft: Draft,
-  clause: OpenClause,
-  offset: number,
-  context: CompletionContext,
-): Completion[] {
+function inClause(draft: Draft, clause: OpenClause, offset: number): Completion[] {
   switch (clause.field) {
     case undefined:
       return missingLabels(draft, clause, offset);
     case 'deadline':
       return deadlineValues(draft, clause);
-    case 'lead':
-    case 'unit':
-    case 'support':
-      return unitValues(draft, clause, offset, context);
+    // Units are completed by unit-completion.ts.
     default:
       return [];
   }
@@ -89,37 +79,6 @@ function usualDeadlines(year: number): string[] {
   return [3, 6, 9]
     .map((month) => `${year}年${month}月底前`)
     .concat(`${year}年12月底前`, `${year}年12月31日前`);
-}
-
-/** Units that neighbouring tasks name come first, then those of the draft, then the registry's. */
-function unitValues(
-  draft: Draft,
-  { word }: OpenClause,
-  offset: number,
-  { registry }: CompletionContext,
-): Completion[] {
-  const index = draft.tasks.findIndex((task) => contains(task.range, { start: offset, end: offset }));
-  const near = index < 0 ? [] : draft.tasks.slice(Math.max(0, index - 3), index + 4);
-  const own = new Set(
-    draft.tasks[index]?.fields.units
-      .filter(({ range }) => range.start !== word.start)
-      .map(({ value }) => value),
-  );
-  const used = [...byFrequency(near.flatMap(unitsOf)), ...byFrequency(draft.tasks.flatMap(unitsOf))];
-  const registered = new Map(registry?.units.map((unit) => [unit.name.value, unit.category ?? '单位名录']));
-  return [...new Set([...used, ...registered.keys()])]
-    .filter((name) => !own.has(name) && name !== draft.text.slice(word.start, word.end))
-    .map((name) => ({
-      label: name,
-      kind: 'unit',
-      detail: registered.get(name) ?? '本稿已用',
-      range: word,
-      newText: name,
-    }));
-}
-
-function unitsOf({ fields }: Task): string[] {
-  return fields.units.map(({ value }) => value);
 }
 
 function taskAt(draft: Draft, offset: number): Task | undefined {

@@ -10,6 +10,18 @@ export interface UnitList {
 
 /** Every place a draft names a unit or collective: tasks and task tables, in text order. */
 export function mentionsOf(draft: Draft): readonly UnitMention[] {
+  let mentions = known.get(draft);
+  if (!mentions) {
+    mentions = collectMentions(draft);
+    known.set(draft, mentions);
+  }
+  return mentions;
+}
+
+/** A draft never changes, and seven rules and a dozen features ask. */
+const known = new WeakMap<Draft, readonly UnitMention[]>();
+
+function collectMentions(draft: Draft): readonly UnitMention[] {
   const mentions = new Map<string, UnitMention>();
   for (const list of [...taskMentions(draft), ...rowMentions(draft)]) {
     for (const mention of list) mentions.set(`${mention.range.start}-${mention.range.end}`, mention);

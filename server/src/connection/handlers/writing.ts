@@ -1,18 +1,23 @@
 import {
   CompletionRequest,
   type CompletionItem,
+  type CompletionList,
   DocumentOnTypeFormattingRequest,
 } from 'vscode-languageserver';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { completions, type Completion } from '../../features/completion';
 import { continueNumbering } from '../../features/continue-numbering';
+import { unitCompletions, unitWordAt } from '../../features/unit-completion';
 import { allRules } from '../../rules/index';
+import type { Snapshot } from '../document-store';
+import { loadPinyin } from '../pinyin';
 import type { Positions } from '../positions';
+import type { Services } from '../services';
+import { everywhere, inForce } from '../workspace-units';
 import { onDraft, type Handler } from './handler';
 
 const KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   field: CompletionItemKind.Field,
-  unit: CompletionItemKind.Class,
   date: CompletionItemKind.Event,
   key: CompletionItemKind.Property,
   value: CompletionItemKind.EnumMember,
@@ -34,11 +39,12 @@ export const writingHandlers: readonly Handler[] = [
         resolveProvider: false,
       },
     },
-    async (snapshot, { position }, { checker, client }) => {
-      const { registry } = (await checker.check(snapshot)).registry;
+    async (snapshot, { position }, services): Promise<CompletionItem[] | CompletionList> => {
       const { draft, at } = snapshot;
-      const context = { rules: allRules, registry };
-      return completions(draft, at.offsetAt(position), context).map((item, index) => ({
+      const offset = at.offsetAt(position);
+      if (unitWordAt(draft, offset)) return unitsAt(snapshot, offset, services);
+      const { client } = services;
+      return completions(draft, offset, { rules: allRules }).map((item, index) => ({
         ...toItem(item, index, at),
         ...(item.kind === 'field' && client.commands.has(SUGGEST_COMMAND) ? { command: SUGGEST } : {}),
       }));
@@ -54,6 +60,28 @@ export const writingHandlers: readonly Handler[] = [
     },
   ),
 ];
+
+/**
+ * Editors know no pinyin, and take 应急 in the middle of 县应急管理局 for a poor match. So the choice is made here, again
+ * with each letter (`isIncomplete`), and what was typed is given as what to filter by.
+ */
+async function unitsAt(snapshot: Snapshot, offset: number, services: Services): Promise<CompletionList> {
+  const { draft, at } = snapshot;
+  const word = unitWordAt(draft, offset);
+  const typed = word ? draft.text.slice(word.start, word.end) : '';
+  const [place, all] = await Promise.all([inForce(snapshot, services), everywhere(services)]);
+  const spell = /[a-z]/iu.test(typed) ? await loadPinyin() : undefined;
+  const others = all.filter(({ uri }) => uri !== snapshot.uri);
+  const items = unitCompletions(place, offset, { others, spell }).map(({ label, detail, range }, index) => ({
+    label,
+    kind: CompletionItemKind.Class,
+    detail,
+    sortText: String(index).padStart(5, '0'),
+    filterText: typed || label,
+    textEdit: { range: at.rangeOf(range), newText: label },
+  }));
+  return { isIncomplete: true, items };
+}
 
 /** The order is ours (editors sort by name, which says nothing in Chinese). */
 function toItem(
