@@ -148,4 +148,18 @@ describe('A registry', () => {
       await rm(folder, { recursive: true });
     }
   });
+
+  it('of the usual name is taken where nobody names one', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), '要点-'));
+    await writeFile(path.join(folder, '单位名录.yaml'), '单位:\n  - 全称: 云溪县教育局\n');
+    const server = await startServer({ workspace: folder });
+    try {
+      const text = '云溪县2026年教育工作要点\n\n一、重点任务\n（一）增加学位。〔责任单位：县教育据〕\n';
+      const uri = server.open(path.join('教育', '稿.要点.md'), text);
+      await server.until(uri, (codes) => codes.includes('unit/unknown'));
+    } finally {
+      await server.stop();
+      await rm(folder, { recursive: true });
+    }
+  });
 });

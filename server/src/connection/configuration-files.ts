@@ -56,12 +56,17 @@ export class ConfigurationFiles {
   }
 
   candidates(documentUri: string): string[] {
+    return this.foldersAbove(documentUri).map((folder) => folder + CONFIGURATION_FILE);
+  }
+
+  /** The document's folder and those above it up to the workspace folder, as uris with a slash behind. */
+  foldersAbove(documentUri: string): string[] {
     const file = pathOfUri(documentUri);
     if (!file) return [];
     const top = this.rootOf(file) ?? path.dirname(file);
     const found: string[] = [];
     for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
-      found.push(uriOfPath(path.join(folder, CONFIGURATION_FILE)));
+      found.push(`${uriOfPath(folder)}/`.replace(/\/\/$/, '/'));
       if (folder === top || folder === path.dirname(folder)) return found;
     }
   }

@@ -11,8 +11,8 @@ export const systemClock: Clock = {
   clearTimer: (timer) => clearTimeout(timer as NodeJS.Timeout),
 };
 
-/** Below this a run is not felt while typing (a frame is 16 ms): no reason to wait for a pause. */
-const CHEAP_MS = 8;
+/** Two frames of 16 ms: below this a run is not felt while typing, and a pause would only make it late. */
+const CHEAP_MS = 32;
 const SHORTEST_DELAY_MS = 1;
 const LONGEST_DELAY_MS = 400;
 
@@ -58,7 +58,7 @@ export class Scheduler {
   /** Milliseconds to wait before the next run of `key`. */
   delayFor(key: string): number {
     const cost = this.lastCost.get(key) ?? 0;
-    return cost <= CHEAP_MS ? SHORTEST_DELAY_MS : Math.min(cost * 2, LONGEST_DELAY_MS);
+    return cost <= CHEAP_MS ? SHORTEST_DELAY_MS : Math.min(cost, LONGEST_DELAY_MS);
   }
 
   private supersede(key: string): void {
