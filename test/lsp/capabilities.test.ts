@@ -17,6 +17,11 @@ const CALLS: Partial<Record<keyof ServerCapabilities, Record<string, object>>> =
     'textDocument/references': { position: POSITION, context: { includeDeclaration: true } },
   },
   documentHighlightProvider: { 'textDocument/documentHighlight': { position: POSITION } },
+  renameProvider: {
+    'textDocument/prepareRename': { position: POSITION },
+    'textDocument/rename': { position: POSITION, newName: '县教育局' },
+  },
+  callHierarchyProvider: { 'textDocument/prepareCallHierarchy': { position: POSITION } },
   hoverProvider: { 'textDocument/hover': { position: POSITION } },
   completionProvider: { 'textDocument/completion': { position: POSITION } },
   codeLensProvider: { 'textDocument/codeLens': {} },
@@ -33,7 +38,7 @@ const CALLS: Partial<Record<keyof ServerCapabilities, Record<string, object>>> =
     },
   },
 };
-const NOT_REQUESTS = ['positionEncoding', 'textDocumentSync', 'workspace'];
+const OF_NO_DOCUMENT = ['positionEncoding', 'textDocumentSync', 'workspace', 'workspaceSymbolProvider'];
 const OWN = { 'yaodian/draftOverview': {}, 'yaodian/renumberPreview': {} };
 
 describe('Announced capabilities', () => {
@@ -43,7 +48,7 @@ describe('Announced capabilities', () => {
 
   it('are all called below', () => {
     const announced = Object.keys(server.initialized.capabilities).filter(
-      (name) => !NOT_REQUESTS.includes(name),
+      (name) => !OF_NO_DOCUMENT.includes(name),
     );
     assert.deepEqual(announced.sort(), Object.keys(CALLS).sort());
   });
@@ -73,6 +78,10 @@ describe('Announced capabilities', () => {
       server.close(note);
     });
   }
+
+  it('workspace/symbol answers without a workspace too', async () => {
+    assert.deepEqual(await server.request('workspace/symbol', { query: '没有这个' }), []);
+  });
 
   it('log nothing as failed', () => assert.equal(server.stderr, ''));
 });
