@@ -1,8 +1,15 @@
+import { emptyField } from './clause/empty-field';
+import { houseStyle } from './clause/house-style';
+import { periodInside } from './clause/period-inside';
+import { prose } from './clause/prose';
+import { repeatedField } from './clause/repeated-field';
+import { unknownLabel } from './clause/unknown-label';
 import { unclosedRegion } from './directive/unclosed-region';
 import { unknownDirective } from './directive/unknown-directive';
 import { unknownRule } from './directive/unknown-rule';
 import { unusedIgnore } from './directive/unused-ignore';
 import { attachmentList } from './document/attachment-list';
+import { bodyTableDisagreement } from './document/body-table-disagreement';
 import { dateFormat } from './document/date-format';
 import { documentNumber } from './document/document-number';
 import { tableRowNumber } from './document/table-row-number';
@@ -22,6 +29,16 @@ import { outOfOrder } from './numbering/out-of-order';
 import { spokenOrdinal } from './numbering/spoken-ordinal';
 import { straySpace } from './numbering/stray-space';
 import type { Rule } from './rule';
+import { deadlineOutsideYear } from './task/deadline-outside-year';
+import { duplicate as duplicateTask } from './task/duplicate';
+import { invalidDeadline } from './task/invalid-deadline';
+import { missingDeadline } from './task/missing-deadline';
+import { missingTarget } from './task/missing-target';
+import { missingUnit } from './task/missing-unit';
+import { noLead } from './task/no-lead';
+import { severalLeads } from './task/several-leads';
+import { unmeasurableTarget } from './task/unmeasurable-target';
+import { vagueDeadline } from './task/vague-deadline';
 import { bookTitle } from './text/book-title';
 import { brokenParagraph } from './text/broken-paragraph';
 import { doubled } from './text/doubled';
@@ -47,11 +64,18 @@ import { unknown } from './unit/unknown';
 
 /** Every rule there is, in the order of the ids. A new rule is its file, its fixtures, its page and two lines here. */
 export const allRules: readonly Rule[] = [
+  emptyField,
+  houseStyle,
+  periodInside,
+  prose,
+  repeatedField,
+  unknownLabel,
   unclosedRegion,
   unknownDirective,
   unknownRule,
   unusedIgnore,
   attachmentList,
+  bodyTableDisagreement,
   dateFormat,
   documentNumber,
   tableRowNumber,
@@ -70,6 +94,16 @@ export const allRules: readonly Rule[] = [
   outOfOrder,
   spokenOrdinal,
   straySpace,
+  deadlineOutsideYear,
+  duplicateTask,
+  invalidDeadline,
+  missingDeadline,
+  missingTarget,
+  missingUnit,
+  noLead,
+  severalLeads,
+  unmeasurableTarget,
+  vagueDeadline,
   bookTitle,
   brokenParagraph,
   doubled,

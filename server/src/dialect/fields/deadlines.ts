@@ -47,19 +47,18 @@ function firstAtEachPlace(found: readonly Found[]): Found[] {
 
 const pastBefore = /(?:截至|截止|截止到|截至到|自|从)$/;
 
-/** 截至去年底 reports, 从6月底起 begins: neither is a limit. Neither is a year before the plan's. */
+/**
+ * 截至去年底 reports, 从6月底起 begins: neither is a limit. A year before the plan's is one only where 前 makes it one
+ * (taken over from last year's plan, then) and no 已 follows.
+ */
 function isLimit(text: string, one: Found, year: number | undefined): boolean {
-  if (
-    /[\d０-９]/.test(text[one.start - 1] ?? '') ||
-    /[去前上]$/.test(text.slice(Math.max(0, one.start - 1), one.start))
-  )
-    return false;
+  if (/[\d０-９去前上]/.test(text[one.start - 1] ?? '')) return false;
   if (pastBefore.test(text.slice(Math.max(0, one.start - 3), one.start))) return false;
-  if (/^(?:起|以来|至(?!少)|到(?!位)|-|—)/.test(text.slice(one.end, one.end + 2))) return false;
-  const stated = /^\D*(\d{4})年/.exec(
-    one.groups.year ? `${one.groups.year}年`.replace('年年', '年') : '',
-  )?.[1];
-  return !(stated && year && Number(stated) < year && one.expression.name !== '某月某日前');
+  const next = text.slice(one.end, one.end + 3);
+  if (/^(?:起|以来|至(?!少)|到(?!位)|-|—)/.test(next)) return false;
+  const stated = number(/[\d０-９]{4}/.exec(one.groups.year ?? '')?.[0]);
+  if (!stated || !year || stated >= year) return true;
+  return one.groups.text.endsWith('前') && !/已/.test(next);
 }
 
 function mention(text: string, one: Found, year: number | undefined): DeadlineMention {

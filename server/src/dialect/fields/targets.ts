@@ -163,16 +163,28 @@ function countsResult(context: Context): boolean {
     /^(?:方面|维度|层面|环节|阶段|层级|问题导向|原则|意识|自信|维护|确立|务必|关键|重点领域|人以)/.test(after)
   )
     return false;
+  if (/^.{0,8}为(?:具体|主要)?(?:抓手|重点|契机|主线|载体|核心|支撑)/.test(after)) return false;
   const direct = achievesDirectly(near);
   if (anchor.kind === 'chinese')
     return direct && (/[次场期]$/.test(unit) || !/(?:组织|开展|支持|检查)$/.test(near));
   if (direct || (context.follows && near.length <= 12)) return true;
   if (/^(?:以上|以内|以下|左右)$/.test(after) && near.length >= 2) return true;
+  if (/[场次期轮届班]$/.test(unit) && /全年|年内|年度内/.test(context.before)) return true;
   const verb = governingVerb(context.before);
-  if (verb === 'achieving') return true;
+  if (verb === 'achieving' || isBareCount(near, after)) return true;
   if (verb === 'focusing') return false;
   if (achievedAfter.test(after)) return true;
   return /^[对为]/.test(near) && (doing.test(after) || endOfObjects(context) !== undefined);
+}
+
+/** 检查企业20家, 展演30场: few words and then the number, with nothing after it. */
+function isBareCount(near: string, after: string): boolean {
+  return (
+    near.length >= 2 &&
+    near.length <= 14 &&
+    /^(?:以上|以下|以内|左右)?$/.test(after) &&
+    focusingVerbs.lastIn(near) < 0
+  );
 }
 
 /** 9座以上客车, 10人及以上单位: a size that tells which ones, unlike 20个以上领域. */

@@ -1,0 +1,129 @@
+import { canonicalLabels } from '../dialect/fields';
+import type { Clause, ClauseField, Draft, Task } from '../dialect/model';
+import type { Fix } from './rule';
+
+type LabelledField = keyof typeof canonicalLabels;
+
+/** How a draft writes its field clauses: what new ones should look like. */
+export interface ClauseStyle {
+  readonly open: string;
+  readonly close: string;
+  readonly colon: string;
+  /** Between fields. */
+  readonly separator: string;
+  /** What stands after the closing bracket: a full stop where the draft writes 〔…〕。 */
+  readonly after: string;
+  readonly labels: Readonly<Record<LabelledField, string>>;
+  /** How many clauses with labels and brackets the draft has. */
+  readonly count: number;
+}
+
+const pairs: Readonly<Record<string, string>> = {
+  '〔': '〕',
+  '（': '）',
+  '(': ')',
+  '【': '】',
+  '[': ']',
+  '［': '］',
+};
+/** The order of fields in a clause. */
+export const fieldOrder: readonly ClauseField[] = [
+  'target',
+  'leader',
+  'lead',
+  'unit',
+  'support',
+  'frequency',
+  'deadline',
+  'other',
+];
+
+const known = new WeakMap<Draft, ClauseStyle>();
+
+/** The manner of most of the draft's clauses; 〔目标：…；责任单位：…〕 where it has none. */
+export function clauseStyleOf(draft: Draft): ClauseStyle {
+  const cached = known.get(draft);
+  if (cached) return cached;
+  const style = readStyle(draft);
+  known.set(draft, style);
+  return style;
+}
+
+/** The draft's clauses that have brackets around labelled fields, with their tasks. */
+export function labelledClauses(task: Task, text: string): Clause[] {
+  return task.fields.clauses.filter(
+    ({ kind, range, parts }) =>
+      kind === 'bracket' &&
+      parts.some((part) => part.label) &&
+      pairs[text[range.start] ?? ''] === text[range.end - 1],
+  );
+}
+
+function readStyle(draft: Draft): ClauseStyle {
+  const { text } = draft;
+  const clauses = draft.tasks.flatMap((task) => labelledClauses(task, text));
+  const open = most(clauses.map(({ range }) => text[range.start] as string)) ?? '〔';
+  const parts = clauses.flatMap((clause) => clause.parts.filter((part) => part.label));
+  const labels = Object.fromEntries(
+    Object.entries(canonicalLabels).map(([field, label]) => [
+      field,
+      most(parts.filter((part) => part.field === field).map((part) => part.label?.value ?? label)) ?? label,
+    ]),
+  );
+  return {
+    open,
+    close: pairs[open] ?? '〕',
+    colon:
+      most(
+        parts.map((part) => text[part.label?.range.end ?? 0] ?? '：').filter((mark) => /[:：]/.test(mark)),
+      ) ?? '：',
+    separator: most(clauses.flatMap((clause) => separatorsOf(clause, text))) ?? '；',
+    after: most(clauses.map(({ range }) => (text[range.end] === '。' ? '。' : ''))) ?? '',
+    labels: labels as ClauseStyle['labels'],
+    count: clauses.length,
+  };
+}
+
+function separatorsOf(clause: Clause, text: string): string[] {
+  return clause.parts
+    .slice(1)
+    .flatMap((part) => /[；;，,]/.exec(text[(part.label?.range.start ?? 1) - 1] ?? '')?.[0] ?? []);
+}
+
+function most(values: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+/** Adds a field to the task's last labelled clause at its place in the order, or a new clause at the task's end. */
+export function addField(draft: Draft, task: Task, field: LabelledField, value: string, title: string): Fix {
+  const style = clauseStyleOf(draft);
+  const label = style.labels[field] + style.colon;
+  const clause = labelledClauses(task, draft.text).at(-1);
+  if (!clause) return addClause(draft, task, label, value, title);
+  const next = clause.parts.find(
+    (part) => part.label && fieldOrder.indexOf(part.field) > fieldOrder.indexOf(field),
+  );
+  if (next?.label) {
+    const at = next.label.range.start;
+    const newText = label + value + style.separator;
+    return fix(title, at, newText, at + newText.length - style.separator.length);
+  }
+  const at = (clause.parts.at(-1) ?? clause).content.range.end;
+  const newText = style.separator + label + value;
+  return fix(title, at, newText, at + newText.length);
+}
+
+function addClause(draft: Draft, task: Task, label: string, value: string, title: string): Fix {
+  const style = clauseStyleOf(draft);
+  const last = task.item.paragraphs.at(-1)?.range ?? task.item.lineRange;
+  const at = last.end;
+  const stop = /[。！？；：〕）】]$/.test(draft.text.slice(at - 1, at)) ? '' : '。';
+  const opening = stop + style.open + label + value;
+  return fix(title, at, opening + style.close + style.after, at + opening.length);
+}
+
+function fix(title: string, at: number, newText: string, cursor: number): Fix {
+  return { title, edits: [{ range: { start: at, end: at }, newText }], safe: false, cursor };
+}

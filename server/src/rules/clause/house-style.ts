@@ -1,0 +1,56 @@
+import type { Clause, Draft } from '../../dialect/model';
+import { clauseStyleOf, fieldOrder, labelledClauses, type ClauseStyle } from '../clause-style';
+import type { DraftRule } from '../rule';
+
+/** From so many clauses on a draft has a manner. */
+const enough = 4;
+
+/** A clause that differs from the draft's others in brackets, separators or the order of its fields. */
+export const houseStyle: DraftRule = {
+  id: 'clause/house-style',
+  summary: '责任条款与全篇写法不一致',
+  level: 'info',
+  certainty: '疑似',
+  ground: '本单位',
+  scope: 'draft',
+  check(draft, _context, report) {
+    const style = clauseStyleOf(draft);
+    if (style.count < enough) return;
+    const clauses = draft.tasks.flatMap((task) => labelledClauses(task, draft.text));
+    const written = clauses.map((clause) => ({ clause, text: normalise(draft, clause, style) }));
+    const differing = written.filter(({ clause, text }) => text !== textOf(draft, clause));
+    // Where many differ the draft has no one manner, and nobody can say which is meant.
+    if (differing.length * 4 > clauses.length) return;
+    for (const { clause, text } of differing)
+      report({
+        range: clause.range,
+        message: `这一条款与全篇写法不一致，本稿多写作“${style.open}${style.labels.unit}${style.colon}…${style.close}”：${describe(draft, clause, style)}`,
+        fixes: [
+          { title: '按全篇写法改写这一条款', edits: [{ range: clause.range, newText: text }], safe: false },
+        ],
+      });
+  },
+};
+
+function textOf({ text }: Draft, { range }: Clause): string {
+  return text.slice(range.start, range.end);
+}
+
+/** The clause in the draft's manner: brackets, colons, separators, order. Its values stay as they are. */
+function normalise(draft: Draft, clause: Clause, style: ClauseStyle): string {
+  const stop = draft.text[clause.range.end - 2] === '。' ? '。' : '';
+  const parts = [...clause.parts]
+    .map((part, index) => ({ part, index, rank: part.label ? fieldOrder.indexOf(part.field) : -1 }))
+    .sort((a, b) => a.rank - b.rank || a.index - b.index)
+    .map(
+      ({ part }) =>
+        (part.label ? part.label.value.replace(/\s/g, '') + style.colon : '') + part.content.value,
+    );
+  return style.open + parts.join(style.separator) + stop + style.close;
+}
+
+function describe(draft: Draft, clause: Clause, style: ClauseStyle): string {
+  if (draft.text[clause.range.start] !== style.open) return '括号不同';
+  const ranks = clause.parts.filter((part) => part.label).map((part) => fieldOrder.indexOf(part.field));
+  return ranks.some((rank, index) => rank < (ranks[index - 1] ?? -1)) ? '栏目次序不同' : '冒号或分隔符不同';
+}

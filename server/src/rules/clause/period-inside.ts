@@ -1,0 +1,47 @@
+import type { Clause, Draft } from '../../dialect/model';
+import type { DraftRule, Fix } from '../rule';
+import { labelledClauses } from '../clause-style';
+
+/** 〔责任单位：…。〕 among 〔责任单位：…〕。: the full stop stands inside the bracket. */
+export const periodInside: DraftRule = {
+  id: 'clause/period-inside',
+  summary: '责任条款的句号写在括号里',
+  level: 'warning',
+  certainty: '疑似',
+  ground: '惯例',
+  scope: 'draft',
+  check(draft, _context, report) {
+    const clauses = draft.tasks.flatMap((task) => labelledClauses(task, draft.text));
+    const inside = clauses.filter((clause) => stopOf(draft, clause) !== undefined);
+    // A draft that always writes it so has its own manner.
+    if (inside.length * 2 > clauses.length) return;
+    for (const clause of inside) {
+      const at = stopOf(draft, clause) as number;
+      report({
+        range: { start: at, end: clause.range.end },
+        message: '句号写在了括号里，本稿其他责任条款的括号里没有句号，应前后一致',
+        fixes: [moveOut(draft, clause, at)],
+      });
+    }
+  },
+};
+
+/** The offset of the full stop before the closing bracket. */
+function stopOf({ text }: Draft, { range }: Clause): number | undefined {
+  return text[range.end - 2] === '。' ? range.end - 2 : undefined;
+}
+
+function moveOut({ text }: Draft, { range }: Clause, at: number): Fix {
+  const closing = text[range.end - 1] as string;
+  const newText = text[range.end] === '。' || !needsStop(text, range.start) ? closing : `${closing}。`;
+  return {
+    title: newText === closing ? '删去括号里的句号' : '把句号移到括号外',
+    edits: [{ range: { start: at, end: range.end }, newText }],
+    safe: true,
+  };
+}
+
+/** After 。〔…〕 the sentence has had its full stop already. */
+function needsStop(text: string, start: number): boolean {
+  return !/[。！？]/.test(text[start - 1] ?? '。');
+}

@@ -1,0 +1,55 @@
+import type { Clause, Draft, Task, UnitMention } from '../../dialect/model';
+import { addField, clauseStyleOf, labelledClauses, type ClauseStyle } from '../clause-style';
+import type { DraftRule, Fix } from '../rule';
+
+/** From so many clauses with labels on, and where most tasks have one, they are the draft's manner. */
+const enough = 4;
+
+/** Who does a task is told in a sentence (甲牵头，乙配合), where the draft's other tasks have a clause with labels. */
+export const prose: DraftRule = {
+  id: 'clause/prose',
+  summary: '责任分工没有写成条款',
+  level: 'hint',
+  certainty: '疑似',
+  ground: '本单位',
+  scope: 'draft',
+  check(draft, _context, report) {
+    const style = clauseStyleOf(draft);
+    const without = draft.tasks.filter((task) => labelledClauses(task, draft.text).length === 0);
+    if (style.count < enough || without.length * 2 > draft.tasks.length) return;
+    for (const task of without) {
+      const clause = task.fields.clauses.find((one) => unitsOf(task, one).length > 0);
+      if (!clause) continue;
+      report({
+        range: clause.range,
+        message: `“${task.title}”的分工写在句子里，本稿其他任务写成“${style.open}${style.labels.unit}${style.colon}…${style.close}”`,
+        fixes: [rewrite(draft, task, clause, style)],
+      });
+    }
+  },
+};
+
+function unitsOf(task: Task, { range }: Clause): UnitMention[] {
+  return task.fields.units.filter((unit) => range.start <= unit.range.start && unit.range.end <= range.end);
+}
+
+/** A bracket becomes the clause; a sentence stays, with the clause added to the task's end. */
+function rewrite(draft: Draft, task: Task, clause: Clause, style: ClauseStyle): Fix {
+  const units = unitsOf(task, clause);
+  const fields = [
+    ['lead', units.filter(({ role }) => role === 'lead')],
+    ['unit', units.filter(({ role }) => role === 'responsible')],
+    ['support', units.filter(({ role }) => role === 'support')],
+  ] as const;
+  const stated = fields
+    .filter(([, named]) => named.length > 0)
+    .map(([field, named]) => style.labels[field] + style.colon + named.map(({ value }) => value).join('、'));
+  const title = '写成责任条款';
+  if (clause.kind === 'bracket') {
+    const newText = style.open + stated.join(style.separator) + style.close;
+    return { title, edits: [{ range: clause.range, newText }], safe: false };
+  }
+  const [field] = fields.find(([, named]) => named.length > 0) ?? ['unit'];
+  const rest = stated.join(style.separator).slice(style.labels[field].length + style.colon.length);
+  return addField(draft, task, field, rest, title);
+}

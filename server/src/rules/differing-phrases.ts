@@ -1,0 +1,88 @@
+import type { Located } from '../dialect/range';
+
+/** Two phrases alike but for a few characters. */
+export interface Difference {
+  readonly a: Located;
+  readonly b: Located;
+  /** What the few characters are: numbers, words of time, or others. */
+  readonly kind: 'number' | 'time' | 'wording';
+}
+
+/** A phrase shorter than this is like others by chance. */
+const shortest = 8;
+/** So many characters may differ, and so many must agree before them. */
+const mayDiffer = 5;
+const mustAgreeBefore = 4;
+
+/**
+ * Phrases of one text that stand in another with a small difference in the middle: 落实半年述职报告制度 and
+ * 落实定期述职报告制度. Phrases that stand in the other text as they are agree.
+ */
+export function differingPhrases(a: Located, b: Located): Difference[] {
+  const others = phrasesOf(b);
+  return phrasesOf(a)
+    .filter((phrase) => phrase.value.length >= shortest && !b.value.includes(phrase.value))
+    .flatMap((phrase) => {
+      const found = others.flatMap((other) => compare(phrase, other) ?? []);
+      // Like several phrases it is like none in particular.
+      return found.length === 1 ? found : [];
+    });
+}
+
+function phrasesOf({ value, range }: Located): Located[] {
+  return [...value.matchAll(/[^，。；：、！？\n\r,;:]+/g)].map((match) => ({
+    value: match[0].trim(),
+    range: {
+      start: range.start + match.index + (match[0].length - match[0].trimStart().length),
+      end: range.start + match.index + match[0].trimEnd().length,
+    },
+  }));
+}
+
+function compare(a: Located, b: Located): Difference | undefined {
+  if (Math.abs(a.value.length - b.value.length) > mayDiffer) return undefined;
+  const before = commonStart(a.value, b.value);
+  const after = commonEnd(a.value, b.value, before);
+  const middles = [
+    a.value.slice(before, a.value.length - after),
+    b.value.slice(before, b.value.length - after),
+  ];
+  const [left, right] = middles as [string, string];
+  if (left.length > mayDiffer || right.length > mayDiffer) return undefined;
+  if (before + after < 0.6 * Math.max(a.value.length, b.value.length)) return undefined;
+  if (isFiller(left) && isFiller(right)) return undefined;
+  const kind = kindOf(left, right);
+  if (kind === 'wording' && (before < mustAgreeBefore || after < 2)) return undefined;
+  return { a, b, kind };
+}
+
+function kindOf(left: string, right: string): Difference['kind'] {
+  if (/\d/.test(left) && /\d/.test(right)) return 'number';
+  if (isTime(left) && isTime(right)) return 'time';
+  return 'wording';
+}
+
+/** Words whose presence changes nothing. */
+function isFiller(text: string): boolean {
+  return /^(?:进行|的|了|工作|相关|有关|开展|等|和|及|与|、|全县|全市|全区|我县|我市|本)*$/.test(text);
+}
+
+function isTime(text: string): boolean {
+  return /定期|不定期|[每半全][日周月季年度]|[日周月季年]度|汛前|年底|年内|季度|半年|适时|常态/.test(text);
+}
+
+function commonStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && length < b.length && a[length] === b[length]) length++;
+  // A number that begins alike differs as a whole.
+  while (length > 0 && /\d/.test(a[length - 1] as string) && /\d/.test((a[length] ?? '') + (b[length] ?? '')))
+    length--;
+  return length;
+}
+
+function commonEnd(a: string, b: string, from: number): number {
+  const longest = Math.min(a.length, b.length) - from;
+  let length = 0;
+  while (length < longest && a[a.length - 1 - length] === b[b.length - 1 - length]) length++;
+  return length;
+}

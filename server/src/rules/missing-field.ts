@@ -1,0 +1,73 @@
+import type { Draft, Task } from '../dialect/model';
+import { addField } from './clause-style';
+import type { DraftCheck, Finding, Fix } from './rule';
+
+/** What every task should state, and what it is called. */
+export interface RequiredField {
+  readonly field: 'target' | 'unit' | 'deadline';
+  readonly name: string;
+  /** What to write, for the message. */
+  readonly advice: string;
+  /** The field of a clause to add. */
+  readonly adds: 'target' | 'unit' | 'deadline' | 'lead';
+  /** What in a task's text stands in for the field well enough to say nothing. */
+  readonly insteadOf?: RegExp;
+}
+
+/** A plan of fewer tasks has only been begun. */
+const enoughTasks = 3;
+
+/**
+ * Finds the tasks that do not state a field. Drafts differ in what they state of every task, so what counts is the
+ * draft's own manner: where most tasks state it the others lack it; where few do, a hint is enough; where none does,
+ * the plan as a whole is told once.
+ */
+export function checkMissing(required: RequiredField): DraftCheck {
+  return (draft, _context, report) => {
+    const lacking = draft.tasks.filter((task) => !task.complete[required.field]);
+    const stating = draft.tasks.length - lacking.length;
+    if (lacking.length === 0 || draft.tasks.length < 2) return;
+    if (stating === 0) reportPlan(draft, required, report);
+    const isHabit = stating >= 2 && stating >= lacking.length;
+    if (!isHabit && (!draft.title || draft.tasks.length < enoughTasks)) return;
+    for (const task of lacking)
+      if (!required.insteadOf?.test(draft.text.slice(task.range.start, task.range.end)))
+        report(finding(draft, task, required, isHabit));
+  };
+}
+
+function reportPlan(draft: Draft, { name, advice }: RequiredField, report: (finding: Finding) => void): void {
+  if (!draft.title || draft.tasks.length < enoughTasks) return;
+  report({
+    range: draft.title.range,
+    message: `全篇 ${draft.tasks.length} 项任务都没有写${name}：${advice}，便于督查考核；若另有文件规定，可关闭这一项检查`,
+  });
+}
+
+function finding(draft: Draft, task: Task, required: RequiredField, isHabit: boolean): Finding {
+  return {
+    range: task.item.titleRange,
+    message: `“${task.title}”没有写${required.name}：${required.advice}`,
+    ...(isHabit ? {} : { level: 'hint' as const }),
+    fixes: fixes(draft, task, required),
+  };
+}
+
+/** First the field left open for the writer, then with the value other tasks of the draft give it. */
+function fixes(draft: Draft, task: Task, { name, adds, field }: RequiredField): Fix[] {
+  const empty = addField(draft, task, adds, '', `补写${name}`);
+  const common = field === 'deadline' ? commonValue(draft, adds) : undefined;
+  return common ? [empty, addField(draft, task, adds, common, `补写${name}“${common}”`)] : [empty];
+}
+
+/** The value most clauses of the draft give the field, where at least two agree. */
+function commonValue(draft: Draft, field: RequiredField['adds']): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { fields } of draft.tasks)
+    for (const { parts } of fields.clauses)
+      for (const part of parts)
+        if (part.label && part.field === field)
+          counts.set(part.content.value, (counts.get(part.content.value) ?? 0) + 1);
+  const best = [...counts].sort((a, b) => b[1] - a[1])[0];
+  return best && best[1] >= 2 ? best[0] : undefined;
+}

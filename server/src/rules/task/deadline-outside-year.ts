@@ -1,0 +1,57 @@
+import { number } from '../../dialect/fields/expressions';
+import type { DeadlineMention } from '../../dialect/model';
+import type { TaskRule } from '../rule';
+
+/** A deadline before the plan's year, as a text taken over from last year has it; or years after it. */
+export const deadlineOutsideYear: TaskRule = {
+  id: 'task/deadline-outside-year',
+  summary: '完成时限不在计划年度内',
+  level: 'warning',
+  certainty: '疑似',
+  ground: '惯例',
+  scope: 'task',
+  check(draft, _context, report, task) {
+    if (draft.year === undefined) return;
+    for (const deadline of [...task.fields.deadlines, ...task.rows.flatMap((row) => row.deadlines)]) {
+      const year = statedYear(deadline);
+      if (year === undefined || year === draft.year) continue;
+      if (year > draft.year + 1 || (year > draft.year && !isOneOfSeveral(task.fields.deadlines))) {
+        if (!isInField(deadline, task.fields.clauses)) continue;
+        report({
+          range: deadline.range,
+          message: `“${deadline.value}”在计划年度（${draft.year}年）之后：跨年的任务请写明本年度要完成到什么程度`,
+          level: 'hint',
+        });
+      } else if (year < draft.year) {
+        const newText = deadline.value.replace(String(year), String(draft.year));
+        report({
+          range: deadline.range,
+          message: `“${deadline.value}”早于计划年度（${draft.year}年），可能是沿用上年文字未改`,
+          fixes: [
+            {
+              title: `把“${deadline.value}”改为“${newText}”`,
+              edits: [{ range: deadline.range, newText }],
+              safe: false,
+            },
+          ],
+        });
+      }
+    }
+  },
+};
+
+function statedYear({ value }: DeadlineMention): number | undefined {
+  return number(/[\d０-９]{4}(?=年)/.exec(value)?.[0]) || undefined;
+}
+
+/** A later year beside one of the plan's own tells the way beyond it. */
+function isOneOfSeveral(deadlines: readonly DeadlineMention[]): boolean {
+  return deadlines.length > 1;
+}
+
+function isInField(
+  deadline: DeadlineMention,
+  clauses: readonly { readonly range: { start: number; end: number } }[],
+): boolean {
+  return clauses.some(({ range }) => range.start <= deadline.range.start && deadline.range.end <= range.end);
+}

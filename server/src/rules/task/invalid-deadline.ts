@@ -1,0 +1,56 @@
+import { number } from '../../dialect/fields/expressions';
+import type { DeadlineMention, Draft, Task } from '../../dialect/model';
+import type { Fix, TaskRule } from '../rule';
+
+/** A deadline on a day the calendar does not have: 2月30日, 9月31日, 13月底. */
+export const invalidDeadline: TaskRule = {
+  id: 'task/invalid-deadline',
+  summary: '完成时限的日期不存在',
+  level: 'error',
+  certainty: '必错',
+  ground: '惯例',
+  scope: 'task',
+  check(draft, _context, report, task) {
+    for (const deadline of deadlinesOf(task)) {
+      const fault = findFault(deadline, draft.year);
+      if (!fault) continue;
+      report({
+        range: deadline.range,
+        message: `“${deadline.value}”不存在：${fault.reason}`,
+        fixes: repair(deadline, fault, draft),
+      });
+    }
+  },
+};
+
+interface Fault {
+  readonly reason: string;
+  /** The month's last day, where only the day is wrong. */
+  readonly lastDay: number | undefined;
+}
+
+function deadlinesOf(task: Task): readonly DeadlineMention[] {
+  return [...task.fields.deadlines, ...task.rows.flatMap((row) => row.deadlines)];
+}
+
+function findFault({ value }: DeadlineMention, planYear: number | undefined): Fault | undefined {
+  const month = number(/([\d０-９]{1,2}|十[一二]?|[一二三四五六七八九])月/.exec(value)?.[1]);
+  if (!/月/.test(value)) return undefined;
+  if (month < 1 || month > 12) return { reason: '一年只有12个月', lastDay: undefined };
+  const day = /月([\d０-９]{1,2})[日号]/.exec(value)?.[1];
+  if (day === undefined) return undefined;
+  const year = number(/([\d０-９]{4})年/.exec(value)?.[1]) || planYear;
+  // Without a year February may have 29 days.
+  const lastDay = new Date(Date.UTC(year ?? 2024, month, 0)).getUTCDate();
+  const stated = number(day);
+  if (stated >= 1 && stated <= lastDay) return undefined;
+  return { reason: `${month}月只有${lastDay}天`, lastDay };
+}
+
+function repair({ range, value }: DeadlineMention, { lastDay }: Fault, draft: Draft): Fix[] {
+  if (lastDay === undefined) return [];
+  const newText = draft.text
+    .slice(range.start, range.end)
+    .replace(/[\d０-９]{1,2}(?=[日号])/, String(lastDay));
+  return [{ title: `把“${value}”改为“${newText}”`, edits: [{ range, newText }], safe: false }];
+}

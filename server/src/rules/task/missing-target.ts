@@ -1,0 +1,21 @@
+import { checkMissing } from '../missing-field';
+import type { DraftRule } from '../rule';
+
+/** A task that states no target, in a draft whose tasks do. */
+export const missingTarget: DraftRule = {
+  id: 'task/missing-target',
+  summary: '任务没有写目标',
+  level: 'warning',
+  certainty: '疑似',
+  ground: '惯例',
+  scope: 'draft',
+  check: checkMissing({
+    field: 'target',
+    name: '目标',
+    advice: '写明做到什么程度算完成（数量、比例、零发生、全覆盖等）',
+    adds: 'target',
+    // A piece of work to be finished can be checked without a number.
+    insteadOf:
+      /完工|竣工|建成|投用|投入使用|投入运行|开工|封顶|通车|上线|挂牌|交付|验收|出台|印发|编制完成|完成编制|完成[^，。；]{2,20}编制/,
+  }),
+};

@@ -1,0 +1,18 @@
+import { checkMissing } from '../missing-field';
+import type { DraftRule } from '../rule';
+
+/** A task that states no unit, in a draft whose tasks do. */
+export const missingUnit: DraftRule = {
+  id: 'task/missing-unit',
+  summary: '任务没有写责任单位',
+  level: 'warning',
+  certainty: '疑似',
+  ground: '惯例',
+  scope: 'draft',
+  check: checkMissing({
+    field: 'unit',
+    name: '责任单位',
+    advice: '写明由谁牵头、谁配合',
+    adds: 'unit',
+  }),
+};

@@ -1,0 +1,41 @@
+import type { Task, UnitMention } from '../../dialect/model';
+import type { DraftRule } from '../rule';
+
+/** Several units and none that leads, in a draft whose other tasks name one. */
+export const noLead: DraftRule = {
+  id: 'task/no-lead',
+  summary: '几个单位负责的任务没有牵头单位',
+  level: 'info',
+  certainty: '疑似',
+  ground: '惯例',
+  scope: 'draft',
+  check(draft, _context, report) {
+    const shared = draft.tasks.filter((task) => unitsOf(task).length > 1);
+    const leaderless = shared.filter((task) => !unitsOf(task).some(({ role }) => role === 'lead'));
+    if (!isHabit(shared.length - leaderless.length, leaderless.length)) return;
+    for (const task of leaderless) {
+      const units = namedInText(task);
+      const first = units[0];
+      if (!first) continue;
+      report({
+        range: { start: first.range.start, end: (units.at(-1) ?? first).range.end },
+        message: `“${task.title}”列了 ${units.length} 个单位，没有写谁牵头：本稿其他任务都写了牵头单位`,
+      });
+    }
+  },
+};
+
+/** Most tasks of several units name a lead. */
+function isHabit(led: number, leaderless: number): boolean {
+  return led >= 3 && led >= leaderless * 3;
+}
+
+function unitsOf(task: Task): UnitMention[] {
+  const all = [...task.fields.units, ...task.rows.flatMap((row) => row.units)];
+  return all.filter(({ collective }) => !collective);
+}
+
+function namedInText(task: Task): readonly UnitMention[] {
+  const units = task.fields.units.filter(({ collective, source }) => !collective && source === 'bracket');
+  return units.length > 1 ? units : [];
+}

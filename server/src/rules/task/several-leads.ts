@@ -1,0 +1,34 @@
+import type { Clause, Draft, Task, UnitMention } from '../../dialect/model';
+import type { TaskRule } from '../rule';
+
+/** Two units that lead one task, where nothing says which part is whose. */
+export const severalLeads: TaskRule = {
+  id: 'task/several-leads',
+  summary: '一项任务有几个牵头单位',
+  level: 'hint',
+  certainty: '疑似',
+  ground: '惯例',
+  scope: 'task',
+  check(draft, _context, report, task) {
+    for (const clause of task.fields.clauses) {
+      const leads = leadsOf(task, clause).filter(({ collective }) => !collective);
+      const [first, second] = leads;
+      if (!first || !second || isShared(draft, clause)) continue;
+      report({
+        range: { start: first.range.start, end: (leads.at(-1) ?? second).range.end },
+        message: `“${task.title}”有 ${leads.length} 个牵头单位：宜明确一个总牵头，或写“分别牵头”说明各负其责`,
+      });
+    }
+  },
+};
+
+function leadsOf(task: Task, { range }: Clause): UnitMention[] {
+  return task.fields.units.filter(
+    (unit) => unit.role === 'lead' && range.start <= unit.range.start && unit.range.end <= range.end,
+  );
+}
+
+/** 分别牵头, 甲、乙会同丙: the clause itself says how they share. */
+function isShared(draft: Draft, { range }: Clause): boolean {
+  return /分别|共同|联合|会同|各自|双牵头/.test(draft.text.slice(range.start, range.end));
+}
