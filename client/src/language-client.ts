@@ -6,20 +6,8 @@ import {
   type OutputChannel,
   window,
 } from 'vscode';
-import type { ErrorHandler, LanguageClient, LanguageClientOptions } from 'vscode-languageclient/node';
-import {
-  PLACE_CURSOR_COMMAND,
-  SHOW_TASKS_COMMAND,
-  type InitializationOptions,
-} from '../../server/src/protocol';
+import type { LanguageClient } from 'vscode-languageclient/node';
 import { t } from './localise';
-
-/** Documents the server sees: not those of other schemes (`git:` in a comparison), whose findings come twice. */
-const schemes = ['file', 'untitled', 'vscode-vfs', 'memfs'];
-
-const options: InitializationOptions = {
-  commands: [PLACE_CURSOR_COMMAND, SHOW_TASKS_COMMAND, 'yaodian.openTaskTable', 'yaodian.renumber'],
-};
 
 /**
  * The language server, started when somebody first needs it: opening an ordinary Markdown file activates the
@@ -65,42 +53,20 @@ export class LanguageServer implements Disposable {
   }
 
   private async launch(): Promise<LanguageClient> {
-    const library = await import('vscode-languageclient/node');
-    const module = this.context.asAbsolutePath('dist/server.cjs');
-    const transport = library.TransportKind.ipc;
-    const client = new library.LanguageClient(
-      'yaodian',
-      t('要点语言服务'),
-      { run: { module, transport }, debug: { module, transport, options: { execArgv: ['--inspect=6011'] } } },
-      this.clientOptions(library),
-    );
-    // Before the start, so that no notification of the server's first moments is lost.
-    this.started.fire(client);
     try {
+      const { createClient } = await import('./create-client');
+      const client = createClient(this.context, this.output, () =>
+        this.explain(t('要点语言服务几次意外停止，稿件暂时不能检查。')),
+      );
+      // Before the start, so that no notification of the server's first moments is lost.
+      this.started.fire(client);
       await client.start();
+      return client;
     } catch (error) {
       this.output.appendLine(String(error));
       void this.explain(t('要点语言服务没有启动，稿件暂时不能检查。'));
       throw error;
     }
-    return client;
-  }
-
-  private clientOptions(library: typeof import('vscode-languageclient/node')): LanguageClientOptions {
-    return {
-      documentSelector: [
-        ...schemes.map((scheme) => ({ language: 'yaodian', scheme })),
-        // Registries: faults are shown, and a unit can be renamed, where they are written.
-        ...schemes.map((scheme) => ({ pattern: '**/单位名录.{yaml,yml,csv}', scheme })),
-      ],
-      outputChannel: this.output,
-      initializationOptions: options,
-      // Without these two the library speaks English to the person.
-      initializationFailedHandler: () => false,
-      errorHandler: patientHandler(library, () =>
-        this.explain(t('要点语言服务几次意外停止，稿件暂时不能检查。')),
-      ),
-    };
   }
 
   /** Says what happened and offers what helps. */
@@ -111,24 +77,4 @@ export class LanguageServer implements Disposable {
     if (chosen === again) await commands.executeCommand('yaodian.restartServer');
     if (chosen === log) this.output.show();
   }
-}
-
-/** Restarts a server that ends, unless it ends again and again. */
-function patientHandler(
-  { CloseAction, ErrorAction }: typeof import('vscode-languageclient/node'),
-  giveUp: () => void,
-): ErrorHandler {
-  const patience = { ends: 4, milliseconds: 3 * 60_000 };
-  const ends: number[] = [];
-  return {
-    error: () => ({ action: ErrorAction.Continue, handled: true }),
-    closed: () => {
-      const now = Date.now();
-      ends.push(now);
-      const recent = ends.filter((end) => now - end < patience.milliseconds);
-      if (recent.length < patience.ends) return { action: CloseAction.Restart, handled: true };
-      giveUp();
-      return { action: CloseAction.DoNotRestart, handled: true };
-    },
-  };
 }
