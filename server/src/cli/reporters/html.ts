@@ -55,12 +55,12 @@ function row(finding: FindingReport, { rules }: ReportContext): string {
     excerpt,
     fix,
   } = finding;
-  const page = rules.find(({ id }) => id === rule)?.page;
+  const summary = rules.find(({ id }) => id === rule)?.summary ?? '';
   const name = escapeMarkup(rule);
   const { before, marked, after } = excerpt;
   const quote = `${escapeMarkup(before)}<mark>${escapeMarkup(marked)}</mark>${escapeMarkup(after)}`;
   const advice = fix ? `<p class="fix">修复：${escapeMarkup(fix.title)}</p>` : '';
-  return `<tr class="${level}"><td>${start.line}:${start.column}</td><td>${LEVEL_NAMES[level]}</td><td>${escapeMarkup(message)}<blockquote>${quote}</blockquote>${advice}</td><td>${page ? `<a href="${escapeMarkup(page)}">${name}</a>` : name}</td></tr>`;
+  return `<tr class="${level}"><td>${start.line}:${start.column}</td><td>${LEVEL_NAMES[level]}</td><td>${escapeMarkup(message)}<blockquote>${quote}</blockquote>${advice}</td><td>${name}<br><small>${escapeMarkup(summary)}</small></td></tr>`;
 }
 
 const STYLE = `
@@ -73,7 +73,9 @@ h2 { margin-top: 2rem; font-size: 1.1rem; overflow-wrap: anywhere; }
 .counts b { margin-right: .5rem; font-size: 1.3rem; }
 table { width: 100%; border-collapse: collapse; }
 th, td { padding: .4rem .6rem; border-bottom: 1px solid #8886; text-align: left; vertical-align: top; }
-td:first-child, td:nth-child(2), td:last-child { white-space: nowrap; }
+td:first-child, td:nth-child(2) { white-space: nowrap; }
+td:last-child { width: 14rem; overflow-wrap: anywhere; }
+small { opacity: .75; }
 blockquote { margin: .3rem 0; padding-left: .6rem; border-left: 3px solid #8886; overflow-wrap: anywhere; opacity: .85; }
 .fix { margin: .2rem 0 0; font-size: .9em; }
 .counts .error, .error td:nth-child(2) { color: var(--error); }
