@@ -159,6 +159,7 @@ class DraftReader {
       line: (this.source[span.start] as SourceLine).line,
       range: this.rangeOf(span),
       tables,
+      preamble: structure.preamble,
       items: structure.items,
     };
   }

@@ -226,6 +226,8 @@ export interface Attachment {
   readonly line: number;
   readonly range: Range;
   readonly tables: readonly Table[];
+  /** Paragraphs before the first numbered item. */
+  readonly preamble: readonly Paragraph[];
   /** Numbered items of an attachment that is a list. */
   readonly items: readonly Item[];
 }

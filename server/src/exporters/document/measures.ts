@@ -1,0 +1,42 @@
+/**
+ * Measures of GB/T 9704-2012 and their conversion. Lengths are millimetres or twips (1/20 pt) as each name says;
+ * type sizes are points. docs/official-format.md names the clause behind every figure.
+ */
+
+export function twipsOf(millimetres: number): number {
+  return Math.round(millimetres * 56.6929);
+}
+
+export function twipsOfPoints(points: number): number {
+  return Math.round(points * 20);
+}
+
+/** 字号 in points. */
+export const TYPE_SIZES = { 二号: 22, 三号: 16, 四号: 14, 小四: 12, 五号: 10.5 } as const;
+
+/** A4 and its type area (5.2): 天头 37 mm, 订口 28 mm, 版心 156 × 225 mm. */
+export const PAGE = { width: 210, height: 297, top: 37, left: 28, right: 26, bottom: 35 } as const;
+
+export const TEXT_WIDTH = 8845;
+export const TEXT_HEIGHT = 12756;
+
+/** 22 lines of 28 characters fill the type area (5.2.3): the pitch of a line and of a character in twips. */
+export const LINE_PITCH = 579;
+export const CHARACTER_PITCH = 316;
+/** Word's docGrid counts its character pitch from the default type size, in 1/4096 pt. */
+export const GRID_CHARACTER_SPACE = -842;
+
+/** The exact pitch of 四号 lines in the imprint. */
+export const IMPRINT_PITCH = 554;
+
+export function characters(count: number): number {
+  return Math.round(count * CHARACTER_PITCH);
+}
+
+/** Width of a text in characters of the grid: ASCII takes half of one. */
+export function widthInCharacters(text: string): number {
+  let width = 0;
+  for (const char of text)
+    width += (char.codePointAt(0) ?? 0) < 0x2000 && char !== '·' && char !== '×' ? 0.5 : 1;
+  return width;
+}

@@ -1,0 +1,155 @@
+import type { Attachment, Draft, Table } from '../../dialect/model';
+import { characters, TEXT_HEIGHT, TEXT_WIDTH, TYPE_SIZES, widthInCharacters } from './measures';
+import { blank, paragraph, run, titleParagraph } from './paragraphs';
+import type { CellPlan, ParagraphPlan, PlanBlock, SectionPlan, TablePlan } from './plan';
+import { planItems } from './plan-body';
+import { breakTitle } from './title-lines';
+
+/** 附件说明: one line below the text, names aligned under the first (7.3.4). */
+export function planAttachmentList(draft: Draft): readonly PlanBlock[] {
+  const entries = draft.attachmentsListed;
+  if (entries.length === 0) return [];
+  if (entries.length === 1)
+    return [
+      blank(),
+      paragraph('attachment-list', [[run(`附件：${cleanTitle(entries[0]?.title ?? '')}`)]], {
+        indent: { left: characters(5), firstLine: -characters(3) },
+        source: entries[0]?.titleRange,
+      }),
+    ];
+  const digits = entries.length >= 10 ? 0.5 : 0;
+  const left = characters(6 + digits);
+  return [
+    blank(),
+    ...entries.map((entry, i) =>
+      paragraph(
+        'attachment-list',
+        [[run(`${i === 0 ? '附件：' : ''}${entry.number ?? i + 1}.\t${cleanTitle(entry.title)}`)]],
+        {
+          indent: { left, firstLine: i === 0 ? -characters(4 + digits) : -characters(1 + digits) },
+          leftTab: left,
+          source: entry.titleRange,
+        },
+      ),
+    ),
+  ];
+}
+
+/** No punctuation ends an attachment's name (7.3.4). */
+function cleanTitle(title: string): string {
+  return title.replace(/[。；;，,.\s]+$/, '');
+}
+
+/** More columns or wider cells than these need the page turned. */
+const PORTRAIT_COLUMNS = 5;
+
+/** Attachments, each on a new page; wide tables on turned pages. */
+export function planAttachments(draft: Draft): readonly SectionPlan[] {
+  return draft.attachments.map((attachment) => {
+    const landscape = attachment.tables.some((table) => table.columns.length > PORTRAIT_COLUMNS);
+    const width = landscape ? TEXT_HEIGHT : TEXT_WIDTH;
+    return {
+      orientation: landscape ? ('landscape' as const) : ('portrait' as const),
+      blocks: [...planHead(attachment), ...planContent(draft, attachment, width)],
+    };
+  });
+}
+
+/** 附件N: 三号黑体 on the first line, its title centred on the third (7.4). */
+function planHead(attachment: Attachment): readonly PlanBlock[] {
+  const label = attachment.label.value.replace(/[\s\u3000]/g, '');
+  const head: PlanBlock[] = [
+    paragraph('attachment-label', [[run(label, '黑体')]], {
+      pageBreakBefore: true,
+      source: attachment.label.range,
+    }),
+    blank(),
+  ];
+  const { title } = attachment;
+  if (title === undefined) return head;
+  const lines = breakTitle(
+    title.value,
+    title.parts.map((part) => part.value.trim()),
+  );
+  const { lines: runs, ...rest } = titleParagraph(lines, { source: title.range });
+  return [...head, { ...rest, role: 'attachment-title', lines: runs }, blank()];
+}
+
+function planContent(draft: Draft, attachment: Attachment, width: number): readonly PlanBlock[] {
+  const text = planItems(draft, attachment.items, attachment.preamble);
+  const tables = attachment.tables.map((table) => planTable(table, width));
+  return inSourceOrder([...text, ...tables]);
+}
+
+export function inSourceOrder(
+  blocks: readonly (ParagraphPlan | TablePlan)[],
+): readonly (ParagraphPlan | TablePlan)[] {
+  return [...blocks].sort((a, b) => (a.source?.start ?? 0) - (b.source?.start ?? 0));
+}
+
+/** A task table: header repeated on every page, cells that hold nothing merged with the one above. */
+export function planTable(table: Table, width: number): TablePlan {
+  const headers = table.columns.map(({ header }) => header.value);
+  const narrow = table.columns.map(({ role }) => role === 'number' || role === 'deadline');
+  return {
+    kind: 'table',
+    widths: columnWidths(table, width),
+    header: headers.map((text) => ({
+      text: text.replace(/[\s\u3000]+/g, ''),
+      align: 'center',
+      face: '黑体',
+      size: TYPE_SIZES.小四,
+      rowSpan: 1,
+    })),
+    rows: table.rows.map((row, r) =>
+      row.cells.map((cell, c): CellPlan => ({
+        text: cell.value.trim(),
+        align: narrow[c] ? 'center' : 'left',
+        face: '仿宋',
+        size: TYPE_SIZES.小四,
+        rowSpan: spanOf(table, r, c),
+      })),
+    ),
+    source: table.range,
+  };
+}
+
+/** Name and number cells left empty continue the one above; the span is counted where it begins. */
+function spanOf(table: Table, row: number, column: number): number {
+  const role = table.columns[column]?.role;
+  if (role !== 'name' && role !== 'number') return 1;
+  const isMerged = (r: number): boolean => {
+    const candidate = table.rows[r];
+    if (candidate === undefined || r === 0 || (candidate.cells[column]?.value.trim() ?? '') !== '')
+      return false;
+    return role === 'name' || candidate.expectedNo === undefined;
+  };
+  if (isMerged(row)) return 0;
+  let span = 1;
+  while (isMerged(row + span)) span++;
+  return span;
+}
+
+const NUMBER_WIDTH = 800;
+const LEAST_WIDTH = 1100;
+
+/** Widths by what the columns hold: the number column fixed, the others by the square root of their longest text. */
+function columnWidths(table: Table, width: number): readonly number[] {
+  const weights = table.columns.map(({ role, header }, c) => {
+    if (role === 'number') return 0;
+    const longest = Math.max(
+      widthInCharacters(header.value),
+      ...table.rows.map((row) => widthInCharacters(row.cells[c]?.value ?? '')),
+    );
+    return Math.sqrt(Math.min(longest, 400)) + 1;
+  });
+  const fixed = table.columns.filter(({ role }) => role === 'number').length * NUMBER_WIDTH;
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const widths = weights.map((weight) =>
+    weight === 0 ? NUMBER_WIDTH : Math.max(LEAST_WIDTH, Math.round(((width - fixed) * weight) / total)),
+  );
+  // What minima and rounding have added or lost, the widest column takes.
+  const widest = widths.indexOf(Math.max(...widths));
+  const excess = widths.reduce((sum, value) => sum + value, 0) - width;
+  return widths.map((value, i) => (i === widest ? value - excess : value));
+}

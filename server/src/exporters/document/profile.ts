@@ -1,0 +1,63 @@
+import type { Draft } from '../../dialect/model';
+import type { ExportProfile, Face } from './plan';
+
+export const DEFAULT_FONTS: Readonly<Record<Face, string>> = {
+  小标宋: '方正小标宋简体',
+  黑体: '黑体',
+  楷体: '楷体_GB2312',
+  仿宋: '仿宋_GB2312',
+  宋体: '宋体',
+};
+
+export const DEFAULT_PROFILE: ExportProfile = {
+  fonts: DEFAULT_FONTS,
+  latinFont: '',
+  pageNumbers: 'odd-even',
+  grid: 'grid',
+  letterhead: true,
+  imprint: true,
+  sealed: true,
+  draftMark: '',
+  lineNumbers: false,
+};
+
+/** What 版式 may say: each key with how it changes the profile. Unknown keys are front-matter/schema's matter. */
+const SETTINGS: Readonly<Record<string, (profile: Mutable, value: unknown) => void>> = {
+  字体: (profile, value) => {
+    if (value !== null && typeof value === 'object')
+      for (const [face, font] of Object.entries(value))
+        if (face in DEFAULT_FONTS) profile.fonts = { ...profile.fonts, [face]: String(font) };
+  },
+  西文字体: (profile, value) => (profile.latinFont = String(value ?? '')),
+  页码: (profile, value) => {
+    const forms: Record<string, ExportProfile['pageNumbers']> = {
+      单双页: 'odd-even',
+      居中: 'centre',
+      无: 'none',
+    };
+    profile.pageNumbers = forms[String(value)] ?? profile.pageNumbers;
+  },
+  网格: (profile, value) => (profile.grid = value === '通用' ? 'portable' : 'grid'),
+  版头: (profile, value) => (profile.letterhead = isYes(value)),
+  版记: (profile, value) => (profile.imprint = isYes(value)),
+  印章: (profile, value) => (profile.sealed = isYes(value)),
+  稿本: (profile, value) => (profile.draftMark = String(value ?? '')),
+  行号: (profile, value) => (profile.lineNumbers = isYes(value)),
+};
+
+type Mutable = { -readonly [Key in keyof ExportProfile]: ExportProfile[Key] };
+
+function isYes(value: unknown): boolean {
+  return value === true || value === '是' || value === '有' || value === 'true';
+}
+
+/** The profile of a draft: defaults, then the configuration file's 版式, then the front matter's. */
+export function readProfile(draft: Draft, configured: Readonly<Record<string, unknown>> = {}): ExportProfile {
+  const profile: Mutable = { ...DEFAULT_PROFILE };
+  const own = draft.frontMatter?.entries.find(({ key }) => key.value === '版式')?.value;
+  for (const layer of [configured, own]) {
+    if (layer === null || typeof layer !== 'object') continue;
+    for (const [key, value] of Object.entries(layer)) SETTINGS[key]?.(profile, value);
+  }
+  return profile;
+}

@@ -1,0 +1,101 @@
+import { widthInCharacters } from './measures';
+
+/** A line of 二号 type holds 20 characters; titles keep a little away from the edges. */
+const FULL_LINE = 20;
+const COMFORTABLE = 18;
+
+/**
+ * Breaks a title into centred lines (GB/T 9704-2012 7.3.1: 回行时词意完整、排列对称、长短适宜, in a trapezoid or a
+ * rhombus). Breaks fall between words only, never inside 《》 names that fit a line, numbers or their units; the last
+ * line is never a lone 的通知.
+ */
+export function breakTitle(title: string, given: readonly string[] = []): readonly string[] {
+  if (given.length > 1 && given.every((line) => widthInCharacters(line) <= FULL_LINE)) return given;
+  const width = widthInCharacters(title);
+  if (width <= COMFORTABLE) return [title];
+  const breaks = findBreaks(title);
+  for (let count = Math.ceil(width / FULL_LINE); count <= 6; count++) {
+    const best = bestLayout(title, breaks, count);
+    if (best !== undefined) return best;
+  }
+  return chop(title);
+}
+
+interface Break {
+  readonly at: number;
+  /** How bad a break here is. */
+  readonly cost: number;
+}
+
+const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
+/** Breaks that read well: after the issuer, before 关于 and before 的通知's noun group, after 、 and 和. */
+const GOOD_BEFORE = /^(?:关于|《|实施方案|工作要点|工作方案|重点工作|任务分解)/;
+const GOOD_AFTER = /(?:人民政府|办公室|办公厅|委员会|局|厅|[、，和与及]|印发|年)$/;
+const NEVER_BEFORE = /^(?:[、，。；：！？”’）》〉〕】]|的|年|月|日|号|等|和|与|及|度|（)/;
+const NEVER_AFTER = /(?:[“‘（《〈〔【]|[0-9]|第)$/;
+
+function findBreaks(title: string): readonly Break[] {
+  const breaks: Break[] = [];
+  for (const { index, segment } of WORDS.segment(title)) {
+    if (index === 0) continue;
+    const before = title.slice(0, index);
+    const rest = title.slice(index);
+    if (NEVER_BEFORE.test(rest) || NEVER_AFTER.test(before)) continue;
+    const good = GOOD_BEFORE.test(rest) || GOOD_AFTER.test(before);
+    const single = segment.length === 1 ? 3 : 0;
+    breaks.push({ at: index, cost: (good ? 0 : 4) + single });
+  }
+  return breaks;
+}
+
+function bestLayout(title: string, breaks: readonly Break[], count: number): readonly string[] | undefined {
+  let best: { lines: readonly string[]; cost: number } | undefined;
+  const visit = (start: number, lines: readonly string[], cost: number): void => {
+    if (lines.length === count - 1) {
+      const all = [...lines, title.slice(start)];
+      const total = cost + shapeCost(all);
+      if (total < (best?.cost ?? Infinity)) best = { lines: all, cost: total };
+      return;
+    }
+    for (const { at, cost: breakCost } of breaks) {
+      if (at <= start) continue;
+      const line = title.slice(start, at);
+      if (widthInCharacters(line) > FULL_LINE) break;
+      visit(at, [...lines, line], cost + breakCost);
+    }
+  };
+  visit(0, [], 0);
+  return best !== undefined && best.cost < Infinity ? best.lines : undefined;
+}
+
+/** Zero for a good trapezoid or rhombus; infinite for what must not be printed. */
+function shapeCost(lines: readonly string[]): number {
+  const widths = lines.map(widthInCharacters);
+  const longest = Math.max(...widths);
+  const last = lines[lines.length - 1] ?? '';
+  if (longest > FULL_LINE || widths.some((width) => width < 4) || /^(?:的)?通知$/.test(last)) return Infinity;
+  let cost = longest > COMFORTABLE ? 1 : 0;
+  const spread = longest - Math.min(...widths);
+  // Rows of one length look like a block; very uneven ones like a staircase.
+  cost += spread === 0 ? 3 : spread > 8 ? (spread - 8) * 1.5 : 0;
+  // An hourglass: a middle line shorter than both its neighbours.
+  for (let i = 1; i + 1 < widths.length; i++) {
+    const [above = 0, here = 0, below = 0] = widths.slice(i - 1, i + 2);
+    if (here < above && here < below) cost += 12;
+  }
+  return cost;
+}
+
+/** Where no break between words helps (one long word): by width. */
+function chop(title: string): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const char of title) {
+    if (widthInCharacters(line + char) > COMFORTABLE) {
+      lines.push(line);
+      line = '';
+    }
+    line += char;
+  }
+  return line === '' ? lines : [...lines, line];
+}

@@ -1,0 +1,59 @@
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+
+/** Packages carry this moment instead of the clock's: the same draft gives the same bytes. */
+const MOMENT = '2020-01-01T00:00:00Z';
+/** Zip entries begin at 1980. */
+const ZIP_TIME = new Date(2020, 0, 1);
+
+/**
+ * Puts right what the docx library cannot say: paragraph properties that keep Word from moving Chinese text off the
+ * grid, and the moment of writing. See docs/official-format.md for each trap.
+ */
+export function finishPackage(bytes: Uint8Array): Uint8Array {
+  const files = unzipSync(bytes);
+  const finished: Zippable = {};
+  for (const name of Object.keys(files).sort(packageOrder)) {
+    const content = files[name] as Uint8Array;
+    const xml = FINISHERS.find(([pattern]) => pattern.test(name))?.[1];
+    finished[name] = [
+      xml === undefined ? content : strToU8(xml(strFromU8(content))),
+      { mtime: ZIP_TIME, level: 6 },
+    ];
+  }
+  return zipSync(finished);
+}
+
+/** [Content_Types].xml goes first, as readers that stream expect. */
+function packageOrder(a: string, b: string): number {
+  const first = (name: string): number => (name === '[Content_Types].xml' ? 0 : 1);
+  return first(a) - first(b) || (a < b ? -1 : 1);
+}
+
+const FINISHERS: readonly (readonly [RegExp, (xml: string) => string])[] = [
+  [/^docProps\/core\.xml$/, (xml) => xml.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, MOMENT)],
+  [/^word\/(?:document|footer\d+)\.xml$/, finishParagraphs],
+  [/^word\/settings\.xml$/, finishSettings],
+];
+
+/**
+ * No automatic space between Chinese and Latin text or digits, strict line-break rules, no hanging punctuation; exact
+ * pitches must not be rounded to the grid. The order is the schema's (CT_PPrBase).
+ */
+function finishParagraphs(xml: string): string {
+  const inserted =
+    '<w:kinsoku/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/>';
+  return xml.replace(/<w:pPr>(.*?)<\/w:pPr>/gs, (_, properties: string) => {
+    const place = /<w:(?:spacing|ind|contextualSpacing|jc|textAlignment|outlineLvl|rPr|sectPr)\b/.exec(
+      properties,
+    );
+    const at = place?.index ?? properties.length;
+    return `<w:pPr>${properties.slice(0, at)}${inserted}${properties.slice(at)}</w:pPr>`;
+  });
+}
+
+function finishSettings(xml: string): string {
+  const spacing = '<w:characterSpacingControl w:val="compressPunctuation"/>';
+  return xml.includes('characterSpacingControl')
+    ? xml
+    : xml.replace(/(<w:compat>|<\/w:settings>)/, `${spacing}$1`);
+}

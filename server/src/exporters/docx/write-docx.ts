@@ -1,0 +1,141 @@
+import {
+  AlignmentType,
+  Document,
+  DocumentGridType,
+  Footer,
+  LineNumberRestartFormat,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  SectionType,
+  TextRun,
+  type ISectionOptions,
+} from 'docx';
+import { GRID_CHARACTER_SPACE, LINE_PITCH, PAGE, TYPE_SIZES, twipsOf } from '../document/measures';
+import type { DocumentPlan, ExportProfile, PlanBlock, SectionPlan } from '../document/plan';
+import { writeImprint } from './write-imprint';
+import { fontOf, writeParagraph } from './write-paragraph';
+import { writeTable } from './write-table';
+import { finishPackage } from './finish-package';
+
+/** Writes a planned document as a .docx package; the same plan gives the same bytes. */
+export async function writeDocx(plan: DocumentPlan): Promise<Uint8Array> {
+  const document = new Document({
+    title: plan.title,
+    creator: '要点',
+    styles: {
+      default: {
+        document: {
+          run: {
+            font: fontOf('仿宋', plan.profile),
+            size: TYPE_SIZES.三号 * 2,
+            language: { value: 'en-US', eastAsia: 'zh-CN' },
+          },
+        },
+      },
+      paragraphStyles: [
+        {
+          id: 'Normal',
+          name: 'Normal',
+          run: { font: fontOf('仿宋', plan.profile), size: TYPE_SIZES.三号 * 2 },
+        },
+      ],
+    },
+    evenAndOddHeaderAndFooters: plan.profile.pageNumbers === 'odd-even',
+    sections: plan.sections.map((section, i) => writeSection(section, plan.profile, i === 0)),
+  });
+  return finishPackage(await Packer.toBuffer(document));
+}
+
+function writeSection(section: SectionPlan, profile: ExportProfile, first: boolean): ISectionOptions {
+  const landscape = section.orientation === 'landscape';
+  return {
+    properties: {
+      type: first ? SectionType.NEXT_PAGE : SectionType.NEXT_PAGE,
+      page: {
+        size: {
+          // The library swaps the sides of a turned page itself.
+          width: twipsOf(PAGE.width),
+          height: twipsOf(PAGE.height),
+          orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+        },
+        margin: margins(landscape),
+      },
+      grid: grid(profile, landscape),
+      ...(profile.lineNumbers
+        ? { lineNumbers: { countBy: 1, restart: LineNumberRestartFormat.CONTINUOUS } }
+        : {}),
+    },
+    footers: footers(profile),
+    children: section.blocks.flatMap((block, i) => writeBlock(block, profile, i === 0 && !first)),
+  };
+}
+
+/** The type area keeps its place on the sheet when the page is turned. The footer's 一字线 is 7 mm below it. */
+function margins(landscape: boolean): Record<string, number> {
+  const [top, right, bottom, left] = landscape
+    ? [PAGE.left, PAGE.top, PAGE.right, PAGE.bottom]
+    : [PAGE.top, PAGE.right, PAGE.bottom, PAGE.left];
+  return {
+    top: twipsOf(top),
+    right: twipsOf(right),
+    bottom: twipsOf(bottom),
+    left: twipsOf(left),
+    header: 851,
+    footer: landscape ? 1000 : FOOTER_DISTANCE,
+  };
+}
+
+/** With an exact line of 280 twips this puts the 一字线 7.0 mm below the type area. */
+const FOOTER_DISTANCE = 1447;
+
+function grid(
+  profile: ExportProfile,
+  landscape: boolean,
+): ISectionOptions['properties'] extends infer P ? (P extends { grid?: infer G } ? G : never) : never {
+  if (profile.grid === 'portable' || landscape) return { linePitch: 312 };
+  return { type: DocumentGridType.LINES_AND_CHARS, linePitch: LINE_PITCH, charSpace: GRID_CHARACTER_SPACE };
+}
+
+function footers(profile: ExportProfile): ISectionOptions['footers'] {
+  if (profile.pageNumbers === 'none') return {};
+  if (profile.pageNumbers === 'centre') return { default: footer('center', profile) };
+  return { default: footer('right', profile), even: footer('left', profile) };
+}
+
+/** — 1 —: 四号宋体, one character in from the outer edge (7.5). */
+function footer(align: 'left' | 'right' | 'center', profile: ExportProfile): Footer {
+  const font = fontOf('宋体', profile);
+  const size = TYPE_SIZES.四号 * 2;
+  const oneCharacter = TYPE_SIZES.四号 * 20;
+  return new Footer({
+    children: [
+      new Paragraph({
+        alignment: { left: AlignmentType.LEFT, right: AlignmentType.RIGHT, center: AlignmentType.CENTER }[
+          align
+        ],
+        indent: align === 'center' ? {} : { [align]: oneCharacter },
+        spacing: { line: oneCharacter, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
+        children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font, size })],
+      }),
+    ],
+  });
+}
+
+function writeBlock(
+  block: PlanBlock,
+  profile: ExportProfile,
+  opensSection: boolean,
+): ISectionOptions['children'] {
+  switch (block.kind) {
+    case 'paragraph':
+      // A section begins a page of its own: breaking again would leave an empty one.
+      return [writeParagraph(opensSection ? { ...block, pageBreakBefore: false } : block, profile)];
+    case 'table':
+      return writeTable(block, profile);
+    case 'imprint':
+      return writeImprint(block, profile);
+  }
+}

@@ -1,0 +1,108 @@
+import {
+  BorderStyle,
+  LineRuleType,
+  OverlapType,
+  Paragraph,
+  RelativeVerticalPosition,
+  Table,
+  TableAnchorType,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TabStopType,
+  WidthType,
+} from 'docx';
+import { IMPRINT_PITCH, PAGE, TEXT_WIDTH, twipsOf, TYPE_SIZES } from '../document/measures';
+import type { ExportProfile, ImprintPlan } from '../document/plan';
+import { writeRun } from './write-paragraph';
+
+/** Rules of 0.35 mm and 0.25 mm, black (7.4.1). */
+const THICK = { style: BorderStyle.SINGLE, size: 8, color: '000000' } as const;
+const THIN = { style: BorderStyle.SINGLE, size: 6, color: '000000' } as const;
+const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
+/** One character of 四号. */
+const ONE = TYPE_SIZES.四号 * 20;
+
+/** 版记 as a table that floats at the foot of the type area, whatever stands above it. */
+export function writeImprint(plan: ImprintPlan, profile: ExportProfile): (Table | Paragraph)[] {
+  const copies = plan.copies === '' ? [] : [copiesRow(plan, profile)];
+  const table = new Table({
+    float: {
+      horizontalAnchor: TableAnchorType.PAGE,
+      absoluteHorizontalPosition: twipsOf(PAGE.left),
+      verticalAnchor: TableAnchorType.MARGIN,
+      relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
+      overlap: OverlapType.NEVER,
+      leftFromText: 0,
+      rightFromText: 0,
+      topFromText: 0,
+      bottomFromText: 0,
+    },
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    columnWidths: [TEXT_WIDTH],
+    layout: TableLayoutType.FIXED,
+    margins: { left: 0, right: 0 },
+    borders: {
+      top: NONE,
+      bottom: NONE,
+      left: NONE,
+      right: NONE,
+      insideHorizontal: NONE,
+      insideVertical: NONE,
+    },
+    rows: [...copies, printerRow(plan, profile, copies.length > 0)],
+  });
+  return [table, new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT }, children: [] })];
+}
+
+/** 抄送：甲，乙。 one character from both edges, turned lines under the first name (7.4.2). */
+function copiesRow(plan: ImprintPlan, profile: ExportProfile): TableRow {
+  return row({ top: THICK, bottom: THIN }, [
+    new Paragraph({
+      indent: { left: 4 * ONE, hanging: 3 * ONE, right: ONE },
+      spacing: { line: IMPRINT_PITCH, lineRule: LineRuleType.EXACT },
+      children: [
+        writeRun(
+          { text: `抄送：${plan.copies}。`, face: '仿宋', size: TYPE_SIZES.四号, color: 'black' },
+          false,
+          profile,
+        ),
+      ],
+    }),
+  ]);
+}
+
+/** 印发机关 left, 印发日期 right, each one character from the edge (7.4.3). */
+function printerRow(plan: ImprintPlan, profile: ExportProfile, below: boolean): TableRow {
+  const date = plan.printDate === '' ? '' : `${plan.printDate}印发`;
+  return row({ top: below ? THIN : THICK, bottom: THICK }, [
+    new Paragraph({
+      indent: { left: ONE },
+      tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH - ONE }],
+      spacing: { line: IMPRINT_PITCH, lineRule: LineRuleType.EXACT },
+      children: [
+        writeRun(
+          { text: `${plan.printer}\t${date}`, face: '仿宋', size: TYPE_SIZES.四号, color: 'black' },
+          false,
+          profile,
+        ),
+      ],
+    }),
+  ]);
+}
+
+function row(
+  borders: { top: typeof THICK | typeof THIN; bottom: typeof THICK | typeof THIN },
+  children: Paragraph[],
+): TableRow {
+  return new TableRow({
+    cantSplit: true,
+    children: [
+      new TableCell({
+        width: { size: TEXT_WIDTH, type: WidthType.DXA },
+        borders: { ...borders, left: NONE, right: NONE },
+        children,
+      }),
+    ],
+  });
+}
