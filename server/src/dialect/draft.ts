@@ -157,7 +157,7 @@ class DraftReader {
       number: label.number,
       title,
       line: (this.source[span.start] as SourceLine).line,
-      range: this.rangeOf(span),
+      range: enclose(this.rangeOf(span), tables),
       tables,
       preamble: structure.preamble,
       items: structure.items,
@@ -238,4 +238,9 @@ class DraftReader {
     }
     return ranges;
   }
+}
+
+/** The range with the tables that stand at its end: a table is no line of text. */
+function enclose({ start, end }: Range, tables: readonly Table[]): Range {
+  return { start, end: tables.reduce((last, table) => Math.max(last, table.range.end), end) };
 }

@@ -58,6 +58,6 @@ export function plainText(draft: Draft, { start, end }: Range): string {
   return draft.text
     .slice(start, end)
     .replace(/<!--.*?(?:-->|$)/g, '')
-    .replace(/(\*\*|__)(?=\S)(.*?\S)\1/g, '$2')
+    .replace(/\*\*|__/g, '')
     .replace(/[ \t]+$/, '');
 }

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { widthInCharacters } from '../../../../server/src/exporters/document/measures';
+import { breakTitle } from '../../../../server/src/exporters/document/title-lines';
+
+describe('Breaking a title into lines', () => {
+  it('leaves a short title on one line', () => {
+    assert.deepEqual(breakTitle('云溪县2026年教育工作要点'), ['云溪县2026年教育工作要点']);
+  });
+
+  it('keeps the lines of a title that is already broken well', () => {
+    const lines = ['云溪县人民政府办公室', '关于印发《2026年教育工作要点》的通知'];
+    assert.deepEqual(breakTitle(lines.join(''), lines), lines);
+  });
+
+  it('breaks where the sense does', () => {
+    assert.deepEqual(breakTitle('云溪县人民政府办公室关于印发《云溪县2026年政务公开工作要点》的通知'), [
+      '云溪县人民政府办公室关于印发',
+      '《云溪县2026年政务公开工作要点》的通知',
+    ]);
+    assert.deepEqual(breakTitle('云溪县人民政府关于做好2026年防灭火工作的通知'), [
+      '云溪县人民政府',
+      '关于做好2026年防灭火工作的通知',
+    ]);
+  });
+
+  it('never loses a character, overfills a line, splits a number from its unit or leaves 的通知 alone', () => {
+    const titles = [
+      '云溪县2026年安全生产防灾减灾救灾和消防安全重点工作任务责任分解方案',
+      '中共云溪县委办公室云溪县人民政府办公室关于印发《云溪县2026年优化营商环境“百日攻坚”专项行动工作要点》的通知',
+      '云溪县教育体育局关于2026年全县中小学校园食品安全整治工作要点的补充通知',
+      '关于开展3000名教师培训的通知和关于开展5000名学生体检工作的联合工作要点',
+    ];
+    for (const title of titles) {
+      const lines = breakTitle(title);
+      assert.equal(lines.join(''), title);
+      for (const line of lines) assert.ok(widthInCharacters(line) <= 20, line);
+      assert.ok(!/^的?通知$/.test(lines[lines.length - 1] ?? ''), lines.join('／'));
+      for (const line of lines.slice(1)) assert.ok(!/^[年月日号、，》”）的]/.test(line), lines.join('／'));
+      for (const line of lines.slice(0, -1)) assert.ok(!/[0-9《“（第]$/.test(line), lines.join('／'));
+    }
+  });
+
+  it('breaks even a title without words', () => {
+    const lines = breakTitle('啊'.repeat(45));
+    assert.equal(lines.join('').length, 45);
+    assert.ok(lines.every((line) => line.length <= 20));
+  });
+});
