@@ -7,6 +7,7 @@ import type { ConfigurationFile } from './configuration-files';
 import type { Snapshot } from './document-store';
 import type { RegistryFiles, RegistryInForce, RegistryPath } from './registry-files';
 import type { EditorSettings } from './settings';
+import type { WorkspaceDrafts } from './workspace-drafts';
 
 /** Everything outside a document that its findings depend on. */
 export interface Surroundings {
@@ -36,6 +37,7 @@ export class Checker {
   constructor(
     private readonly surroundingsOf: (uri: string) => Promise<Surroundings>,
     private readonly registries: RegistryFiles,
+    private readonly others: Pick<WorkspaceDrafts, 'atHand'>,
   ) {}
 
   check(snapshot: Snapshot): Promise<Checked> {
@@ -63,7 +65,8 @@ export class Checker {
     const outside = await this.prepare(snapshot);
     const { draft, uri } = snapshot;
     const registry = await this.registries.inForce(draft, uri, outside.registries);
-    const environment = { ...outside.environment, registry: registry.registry };
+    const siblings = this.others.atHand().filter((other) => other.uri !== uri);
+    const environment = { ...outside.environment, registry: registry.registry, siblings };
     const surroundings = { ...outside, environment };
     return { snapshot, surroundings, registry, findings: findingsOf(draft, surroundings) };
   }

@@ -16,7 +16,7 @@ import { SurroundingsFinder } from './surroundings';
 import { WorkspaceDrafts } from './workspace-drafts';
 
 /** What the process that runs the server brings. */
-export interface Host extends PublisherOptions {
+export interface Host extends Pick<PublisherOptions, 'pageOf'> {
   readonly version: string;
   readonly files: Files;
 }
@@ -38,16 +38,19 @@ export function createServices(
     configurationFiles,
     (uri) => documents.all().find((open) => sameFile(open.uri, uri))?.text,
   );
-  const publisher = new DiagnosticPublisher(connection, client, host);
-  const surroundings = new SurroundingsFinder({ settings, configurationFiles, documents, log });
   const workspaceDrafts = new WorkspaceDrafts(documents, host.files);
   workspaceDrafts.setRoots(roots);
+  const publisher = new DiagnosticPublisher(connection, client, {
+    pageOf: host.pageOf,
+    positionsOf: (uri) => workspaceDrafts.atHand().find((draft) => draft.uri === uri)?.at,
+  });
+  const surroundings = new SurroundingsFinder({ settings, configurationFiles, documents, log });
   const scheduler = new Scheduler((error) => log.failure('check', error));
   return {
     connection,
     client,
     documents,
-    checker: new Checker((uri) => surroundings.find(uri), registries),
+    checker: new Checker((uri) => surroundings.find(uri), registries, workspaceDrafts),
     registries,
     fileProblems: new FileProblems(publisher, client.encoding),
     publisher,

@@ -25,6 +25,8 @@ const SOURCE = '要点';
 export interface PublisherOptions {
   /** The address of a rule's page; undefined where the pages are not at hand. */
   readonly pageOf: (rule: RuleId) => string | undefined;
+  /** For places in other drafts; undefined for a document that is not at hand. */
+  readonly positionsOf: (uri: string) => Positions | undefined;
 }
 
 /** Sends findings to the client, in the form the client understands, and only when there is something new to say. */
@@ -92,13 +94,11 @@ export class DiagnosticPublisher {
     const related = finding.related ?? [];
     if (related.length === 0) return {};
     if (!this.client.relatedInformation) return { message: withPlaces(finding, at) };
-    const here = related.filter((place) => place.uri === undefined || place.uri === uri);
-    return {
-      relatedInformation: here.map(({ range, message }) => ({
-        location: { uri, range: at.rangeOf(range) },
-        message,
-      })),
-    };
+    const relatedInformation = related.flatMap(({ uri: place = uri, range, message }) => {
+      const positions = place === uri ? at : this.options.positionsOf(place);
+      return positions ? [{ location: { uri: place, range: positions.rangeOf(range) }, message }] : [];
+    });
+    return { relatedInformation };
   }
 }
 

@@ -58,7 +58,9 @@ export function followConfiguration(connection: Connection, current: Current): v
 export function followFiles(connection: Connection, current: Current): void {
   connection.onDidChangeWatchedFiles(
     guarded(current)('workspace/didChangeWatchedFiles', ({ changes }, services) => {
-      for (const { uri } of changes) if (/\.md$/iu.test(uri)) services.workspaceDrafts.forget(uri);
+      const drafts = changes.filter(({ uri }) => /\.md$/iu.test(uri));
+      for (const { uri } of drafts) services.workspaceDrafts.forget(uri);
+      if (drafts.length > 0) readAhead(services);
       if (changes.some(concernsUs)) rereadFiles(services);
     }),
   );
@@ -87,6 +89,20 @@ export async function announce(services: Services): Promise<void> {
     services.workspaceDrafts.trustWatching();
   }
   if (client.workspaceFolders) followFolders(services);
+  readAhead(services);
+}
+
+/** Most files of a workspace that are read for comparisons between drafts without anybody asking for it. */
+const MOST_AHEAD = 1000;
+
+/** Rules that compare drafts need the others: they are read when there is time, then open drafts are checked again. */
+function readAhead(services: Services): void {
+  services.scheduler.schedule('', async (isStale) => {
+    const left = await services.workspaceDrafts.readAhead(MOST_AHEAD);
+    if (left > 0)
+      services.log.info(`工作区的 Markdown 文件太多，有 ${left} 个没有读取，不参加稿件之间的比较。`);
+    if (!isStale()) refreshAll(services);
+  });
 }
 
 function followFolders(services: Services): void {
@@ -99,6 +115,7 @@ function followFolders(services: Services): void {
     services.configurationFiles.setRoots(services.roots);
     services.workspaceDrafts.setRoots(services.roots);
     refreshAll(services);
+    readAhead(services);
   });
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DocumentStore, Snapshot } from './document-store';
 import { sameFile, type Files } from './files';
 
@@ -9,6 +10,8 @@ export class WorkspaceDrafts {
   private roots: readonly string[] = [];
   private listed: { readonly uris: Promise<readonly string[]>; readonly at: number } | undefined;
   private readonly unopened = new Map<string, Promise<Snapshot | undefined>>();
+  /** Those of `unopened` that have been read. */
+  private readonly present = new Map<string, Snapshot>();
   private watched = false;
 
   constructor(
@@ -30,8 +33,34 @@ export class WorkspaceDrafts {
   /** Of one file, or of all. */
   forget(uri?: string): void {
     this.listed = undefined;
-    if (uri === undefined) this.unopened.clear();
-    else for (const known of this.unopened.keys()) if (sameFile(known, uri)) this.unopened.delete(known);
+    for (const known of [...this.unopened.keys()]) {
+      if (uri !== undefined && !sameFile(known, uri)) continue;
+      this.unopened.delete(known);
+      this.present.delete(known);
+    }
+  }
+
+  /** Drafts at hand without waiting: those that are open, and what `all` or `readAhead` has read. */
+  atHand(): readonly Snapshot[] {
+    const open = this.documents.all().filter(({ isDraft }) => isDraft);
+    const closed = [...this.present.values()].filter(
+      ({ uri }) => !this.documents.all().some((known) => sameFile(known.uri, uri)),
+    );
+    return [...open, ...closed];
+  }
+
+  /**
+   * Reads files of the workspace one at a time, so that the editor's requests go first, at most `most` of them; those
+   * that are drafts are at hand then. How many files were left out.
+   */
+  async readAhead(most: number): Promise<number> {
+    const uris = await this.list();
+    for (const uri of uris.slice(0, most)) {
+      // Reading the draft is the dear part.
+      void (await this.read(uri))?.draft;
+      await nextTurn();
+    }
+    return Math.max(0, uris.length - most);
   }
 
   /** Drafts that are open count as the editor has them. */
@@ -46,7 +75,7 @@ export class WorkspaceDrafts {
 
   private list(): Promise<readonly string[]> {
     if (!this.listed || (!this.watched && this.now() - this.listed.at > UNWATCHED_MS)) {
-      if (!this.watched) this.unopened.clear();
+      if (!this.watched) this.forget();
       this.listed = { uris: this.listAfresh(), at: this.now() };
     }
     return this.listed.uris;
@@ -64,7 +93,9 @@ export class WorkspaceDrafts {
     if (!reading) {
       reading = this.files.read(uri).then((text) => {
         const snapshot = text === undefined ? undefined : this.documents.unopened(uri, text);
-        return snapshot?.isDraft ? snapshot : undefined;
+        if (!snapshot?.isDraft) return undefined;
+        this.present.set(uri, snapshot);
+        return snapshot;
       });
       this.unopened.set(uri, reading);
     }

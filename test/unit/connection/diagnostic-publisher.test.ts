@@ -71,7 +71,10 @@ function publisher(capabilities: object) {
   });
   const sent: PublishDiagnosticsParams[] = [];
   const connection = { sendDiagnostics: async (params: PublishDiagnosticsParams) => void sent.push(params) };
-  const published = new DiagnosticPublisher(connection, client, { pageOf: () => undefined });
+  const published = new DiagnosticPublisher(connection, client, {
+    pageOf: () => undefined,
+    positionsOf: () => undefined,
+  });
   const publish = (version: number, findings: Diagnostic[], maximum = 100) => {
     const document = TextDocument.create('file:///a.要点.md', 'yaodian', version, TEXT);
     const snapshot = new Snapshot(document, 'utf-16', createFieldReader());
