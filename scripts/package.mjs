@@ -1,11 +1,13 @@
 // Makes yaodian-VERSION.vsix, shows what is in it, and holds that it is complete and has no node_modules.
-// usage: npm run package [-- --install]   (--install: also install it in the npm-packaged VS Code server)
-import { readFile, stat } from 'node:fs/promises';
+// usage: npm run package [-- --install]   (--install: also try it, installed, in the npm-packaged VS Code)
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { createVSIX, listFiles } from '@vscode/vsce';
 import { root } from './lib/bundle.mjs';
-import { startServer } from './lib/vscode-server.mjs';
+import { withEditor } from './lib/editor.mjs';
+import { endOnSignals } from './lib/processes.mjs';
 
+endOnSignals();
 const manifest = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
 const packagePath = path.join(root, `${manifest.name}-${manifest.version}.vsix`);
 
@@ -57,7 +59,8 @@ if (found.length > 0) {
   process.exit(1);
 }
 if (process.argv.includes('--install')) {
-  const server = await startServer({ install: [packagePath] });
-  await server.stop();
-  console.log('installs in the npm-packaged VS Code');
+  const open = (await readdir(path.join(root, 'samples'))).sort().find((file) => file.endsWith('.要点.md'));
+  await withEditor({ vsix: packagePath, open }, (editor) => editor.waitForProblems());
+  console.log(`installed in the npm-packaged VS Code, it finds something in ${open}`);
 }
+process.exit();

@@ -2,7 +2,7 @@
 // usage: npm run screenshots [-- NAME…]
 import path from 'node:path';
 import { bundle } from './lib/bundle.mjs';
-import { copyWorkspace, openEditor } from './lib/editor.mjs';
+import { withEditor } from './lib/editor.mjs';
 import { endOnSignals } from './lib/processes.mjs';
 import { pictures } from './lib/pictures.mjs';
 
@@ -11,15 +11,10 @@ const wanted = process.argv.slice(2);
 await bundle();
 for (const [name, { open, settings, width, height, steps }] of Object.entries(pictures)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
-  const workspace = await copyWorkspace();
-  const editor = await openEditor({ folder: workspace.folder, open, settings, width, height });
-  try {
+  await withEditor({ open, settings, width, height }, async (editor) => {
     const of = await steps(editor);
     const file = await editor.screenshot(path.join('docs/images', `${name}.png`), { of });
     console.log(path.relative(process.cwd(), file));
-  } finally {
-    await editor.close();
-    await workspace.remove();
-  }
+  });
 }
 process.exit();

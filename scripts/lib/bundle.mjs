@@ -72,17 +72,29 @@ function writeAsCommonJs(production) {
   return {
     name: 'write-as-commonjs',
     setup(build) {
-      build.onEnd(async ({ outputFiles = [], errors }) => {
+      build.onEnd(async ({ outputFiles = [], errors, metafile }) => {
         if (errors.length > 0) return;
         await rm(path.join(dist, 'chunks'), { recursive: true, force: true });
         await mkdir(path.join(dist, 'chunks'));
-        await Promise.all(outputFiles.map((file) => convert(file, production)));
+        await Promise.all(
+          outputFiles.map((file) => convert(file, isCommonJsPackage(file, metafile), production)),
+        );
       });
     },
   };
 }
 
-async function convert({ path: file, text }, production) {
+/** Whether an output is what `import()` of a CommonJS package loads. */
+function isCommonJsPackage(file, { inputs, outputs }) {
+  const { entryPoint } = outputs[path.relative(root, file.path).split(path.sep).join('/')];
+  return entryPoint !== undefined && inputs[entryPoint]?.format === 'cjs';
+}
+
+/** Such an output has a default export only; Node and tsx give the names as well. */
+const withNames =
+  'module.exports = Object.defineProperty({ ...module.exports.default, ...module.exports }, "__esModule", { value: true });\n';
+
+async function convert({ path: file, text }, fromCommonJs, production) {
   const isExecutable = path.basename(file) === executable.replace('.js', '.cjs');
   const target = isExecutable ? path.join(path.dirname(file), executable) : file;
   const { code } = await esbuild.transform(text, {
@@ -95,7 +107,10 @@ async function convert({ path: file, text }, production) {
     sourcesContent: false,
     sourcefile: path.basename(target),
   });
-  await writeFile(target, isExecutable ? `#!/usr/bin/env node\n${code}` : code);
+  await writeFile(
+    target,
+    (isExecutable ? '#!/usr/bin/env node\n' : '') + code + (fromCommonJs ? `\n${withNames}` : ''),
+  );
   if (isExecutable) await chmod(target, 0o755);
 }
 

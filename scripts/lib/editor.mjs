@@ -14,6 +14,24 @@ export async function copyWorkspace(source = path.join(root, 'samples')) {
 }
 
 /**
+ * Opens the editor (see `openEditor`), on a copy of samples/ where no folder is given, takes the steps and closes it
+ * again. When a step fails, `out/failure.png` shows where.
+ */
+export async function withEditor(options, steps) {
+  const workspace = options.folder ? undefined : await copyWorkspace();
+  const editor = await openEditor({ folder: workspace?.folder, ...options });
+  try {
+    return await steps(editor);
+  } catch (error) {
+    const picture = await editor.screenshot('out/failure.png').catch(() => 'no picture');
+    throw new Error(`${error.message}\nsee ${picture}`, { cause: error });
+  } finally {
+    await editor.close();
+    await workspace?.remove();
+  }
+}
+
+/**
  * Opens the real editor on a folder, with the extension loaded from this repository (build it first) or installed from
  * a package, in a headless browser.
  *
@@ -111,6 +129,11 @@ export class Editor {
     // The editor draws spaces as no-break spaces.
     const pattern = typeof text === 'string' ? new RegExp(escape(text).replace(/ /g, '[ \\u00a0]')) : text;
     return this.page.locator(within, { hasText: pattern }).first().waitFor({ timeout });
+  }
+
+  /** Waits until the editor counts at least one problem in the open files. */
+  waitForProblems() {
+    return this.page.locator('[id="status.problems"]', { hasText: /[1-9]/ }).waitFor();
   }
 
   /** Writes a PNG (path relative to the repository); `of` limits it to one element of the window. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { findSample, openSample } from '../support/workspace';
+import { findSample, openDraft, openSample } from '../support/workspace';
 import { eventually } from '../support/eventually';
 
 describe('the extension in the editor', () => {
@@ -14,5 +14,13 @@ describe('the extension in the editor', () => {
         [true],
       );
     });
+  });
+
+  it('shows what the language server finds in a draft', async () => {
+    const { uri } = await openDraft('缺号.要点.md', '# 2026年某县某项工作要点\n\n一、甲\n\n三、乙\n');
+    const found = await eventually(() =>
+      vscode.languages.getDiagnostics(uri).find(({ range }) => range.start.line === 4),
+    );
+    assert.match(found.message, /缺“二、”/);
   });
 });
