@@ -10,6 +10,8 @@ type Style = Level | 'faint' | 'strong';
 
 /** For a person at a terminal: place first (editors' terminals make it a link), then the line it is about. */
 export const report: Reporter = (files, { color }) => {
+  // Why nothing could be checked has been said on stderr; “no findings” would be a lie.
+  if (files.length === 0) return '';
   const paint: Paint = color ? (style, text) => `\x1b[${STYLES[style]}m${text}\x1b[0m` : (_, text) => text;
   const parts = files.filter(({ findings }) => findings.length > 0).map((file) => fileText(file, paint));
   parts.push(conclusion(files, paint));

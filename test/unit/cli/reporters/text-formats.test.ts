@@ -140,6 +140,10 @@ describe('text report', () => {
     assert.doesNotMatch(output, /[\u001b\u009b\r\t]/u);
   });
 
+  it('claims nothing where nothing could be checked', () => {
+    assert.equal(text([], reportContext), '');
+  });
+
   it('sums up levels and tasks of all files', () => {
     const files = [
       fileReport('a.md', findingReport(), findingReport({ level: 'warning' })),
