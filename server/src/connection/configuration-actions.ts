@@ -2,6 +2,7 @@ import { type CodeAction as LspAction, CodeActionKind } from 'vscode-languageser
 import { LineTable } from '../dialect/lines';
 import { switchOffInYaml } from '../features/silencing-actions';
 import type { Diagnostic, RuleId } from '../rules/rule';
+import { ruleName } from '../rules/rule-name';
 import type { Checked } from './checker';
 import { CONFIGURATION_FILE, type ConfigurationFile } from './configuration-files';
 import { Positions } from './positions';
@@ -21,7 +22,7 @@ export async function configurationActions(
     return edit
       ? [
           {
-            title: `在 ${CONFIGURATION_FILE} 中关闭规则“${finding.rule}”（同一文件夹的稿件都不再检查）`,
+            title: `文件夹里的稿件都不再检查${ruleName(finding.rule)}，写入 ${CONFIGURATION_FILE}`,
             kind: CodeActionKind.QuickFix,
             diagnostics: [services.publisher.convert(finding, snapshot)],
             edit,

@@ -1,6 +1,7 @@
 import { touches, type Range } from '../dialect/range';
 import { combineFixes } from '../rules/combine-fixes';
 import { safeFix } from '../rules/repair';
+import { ruleName } from '../rules/rule-name';
 import type { Diagnostic } from '../rules/rule';
 import type { CodeAction } from '../rules/code-action';
 
@@ -31,7 +32,7 @@ function fixesOfKind(findings: readonly Diagnostic[], touched: readonly Diagnost
     const same = findings.filter((finding) => finding.rule === rule && safeFix(finding).length > 0);
     if (same.length < 2) return [];
     const edits = combineFixes(same.flatMap(safeFix));
-    const title = `修复本文件中所有此类问题（${rule}，${same.length}处）`;
+    const title = `修复本文件中所有${ruleName(rule)}，${same.length}处`;
     return [{ title, kind: 'quickfix', edits, findings: same }];
   });
 }

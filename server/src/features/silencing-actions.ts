@@ -1,6 +1,7 @@
 import { isMap, isScalar, parseDocument, type Pair, type YAMLMap } from 'yaml';
 import type { Draft } from '../dialect/model';
 import { contains, type Range, type TextEdit } from '../dialect/range';
+import { ruleName } from '../rules/rule-name';
 import type { Diagnostic, RuleId } from '../rules/rule';
 import type { CodeAction } from '../rules/code-action';
 
@@ -23,7 +24,7 @@ function ignoreAction(draft: Draft, finding: Diagnostic): CodeAction {
   const first = edits[0] as TextEdit;
   const reason = first.range.start + first.newText.indexOf(REASON);
   return {
-    title: `忽略此处的“${finding.rule}”，并写明原因`,
+    title: `忽略此处的${ruleName(finding.rule)}，写明原因`,
     kind: 'quickfix',
     edits,
     findings: [finding],
@@ -62,7 +63,7 @@ function bomLength(text: string, start: number): number {
 
 function switchOffAction(draft: Draft, finding: Diagnostic): CodeAction {
   return {
-    title: `在本稿中关闭规则“${finding.rule}”`,
+    title: `本稿不再检查${ruleName(finding.rule)}`,
     kind: 'quickfix',
     edits: switchOffEdits(draft, finding.rule),
     findings: [finding],

@@ -21,7 +21,7 @@ describe('Quick fixes', () => {
     const actions = quickFixes([finding(0, true), finding(10, true)], { start: 0, end: 0 });
     assert.deepEqual(
       actions.map(({ title }) => title),
-      ['改 0', '修复本文件中所有此类问题（numbering/gap，2处）'],
+      ['改 0', '修复本文件中所有“序号缺号”（numbering/gap），2处'],
     );
     assert.equal(actions[1]?.edits.length, 2);
   });
