@@ -111,12 +111,21 @@ function isUnitStatement(text: string, pair: BracketPair): boolean {
 
 /** Nothing but names: a bracket that explains something else holds other words. */
 function isPlainList(content: string): boolean {
-  const names = content.replace(/[。；;]\s*$/, '').split(/[、，,；;\s]+(?![^（(]*[）)])/);
-  const known = names.filter(
-    (name) => looksLikeUnit(name) || isCollective(name) || isCollective(name.replace(/^.*等/, '')),
+  const entries = content.replace(/[。；;]\s*$/, '').split(/[、，,；;\s]+(?![^（(]*[）)])/);
+  const names = entries.filter((entry) => !time.test(entry));
+  const known = names.every(
+    (name) =>
+      looksLikeUnit(name) ||
+      isCollective(name) ||
+      isCollective(name.replace(/^.*等/, '')) ||
+      /^各?[市县区]$/.test(name),
   );
-  return known.length === names.length && names.some(looksLikeUnit);
+  return known && names.some((name) => looksLikeUnit(name));
 }
+
+/** A time among the names: 6月底前, 年底前完成, 长期坚持. */
+const time =
+  /^(?:\d{4}年)?(?:\d{1,2}月|[上下]半年|第?[一二三四]季度|年)(?:\d{1,2}日|底|末|[上中下]旬)?(?:之?前|内)?(?:完成)?$|^(?:长期|持续|全年|常年)(?:坚持|推进|实施)?$/;
 
 /** A list of names that closes a sentence says who does it; one in the middle explains the word before it. */
 function endsSentence(text: string, pair: BracketPair, names: number): boolean {

@@ -35,6 +35,34 @@ export function readDeadlines(text: string, year?: number): DeadlineMention[] {
     .map((one) => mention(text, one, year));
 }
 
+/** A date or period alone, as a field of a clause has it: 2025年12月, 三季度, 2025.6.30, 全年. */
+const bare =
+  /^(?:(?<year>\d{4})(?:年|[.\-/]))?(?:(?<month>\d{1,2}|十[一二]?|[一二三四五六七八九])(?:月份?|[.\-/](?=\d)|$)(?:(?<day>\d{1,2})[日号]?)?|第?(?<quarter>[一二三四1-4])季度|(?<half>[上下])半年|(?<whole>全年|年度?)?)$/;
+
+/** The deadline a field states. Unlike prose a field may hold a bare date; what is no date at all is kept as it is. */
+export function readDeadlineField(text: string, year?: number): DeadlineMention[] {
+  const found = readDeadlines(text, year);
+  const value = text.trim();
+  if (found.length > 0 || value === '') return found;
+  const start = text.indexOf(value);
+  return [{ value, range: { start, end: start + value.length }, date: resolveBare(value, year) }];
+}
+
+/** Whether a text is nothing but a date or period. */
+export function isBareDate(text: string): boolean {
+  return /[月季年]/.test(text) && bare.test(text.replace(/(?:完成|内)$/, ''));
+}
+
+function resolveBare(text: string, planYear: number | undefined): string | undefined {
+  const groups = bare.exec(text.replace(/(?:完成|内)$/, ''))?.groups;
+  const year = number(groups?.['year']) || planYear;
+  if (!groups || !year) return undefined;
+  if (groups['month']) return isoDate(year, number(groups['month']), number(groups['day']));
+  if (groups['quarter']) return isoDate(year, number(groups['quarter']) * 3, 0);
+  if (groups['half']) return isoDate(year, groups['half'] === '上' ? 6 : 12, 0);
+  return groups['year'] || groups['whole'] ? isoDate(year, 12, 31) : undefined;
+}
+
 /** Of overlapping readings the one that begins first, then the longest. */
 function firstAtEachPlace(found: readonly Found[]): Found[] {
   const kept: Found[] = [];
@@ -53,7 +81,13 @@ const pastBefore = /(?:截至|截止|截止到|截至到|自|从)$/;
  */
 function isLimit(text: string, one: Found, year: number | undefined): boolean {
   if (/[\d０-９去前上]/.test(text[one.start - 1] ?? '')) return false;
+  if (/每(?:年|季度?|月)$/.test(text.slice(Math.max(0, one.start - 3), one.start))) return false;
   if (pastBefore.test(text.slice(Math.max(0, one.start - 3), one.start))) return false;
+  if (
+    /(?:去年|上年|往年|历年)$/.test(text.slice(Math.max(0, one.start - 2), one.start)) &&
+    /半年/.test(one.groups.text)
+  )
+    return false;
   const next = text.slice(one.end, one.end + 3);
   if (/^(?:起|以来|至(?!少)|到(?!位)|-|—)/.test(next)) return false;
   const stated = number(/[\d０-９]{4}/.exec(one.groups.year ?? '')?.[0]);
@@ -70,7 +104,11 @@ function resolve({ groups, expression }: Found, planYear: number | undefined): s
   const limit = expression.resolve(groups);
   const year = yearOf(groups.year, planYear);
   if (!limit || year === undefined) return undefined;
-  const [month, day] = limit;
+  return isoDate(year, ...limit);
+}
+
+/** The date, or the month's last one for day 0; undefined where the calendar has none. */
+function isoDate(year: number, month: number, day: number): string | undefined {
   const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
   if (month < 1 || month > 12 || day > last) return undefined;
   return `${year}-${String(month).padStart(2, '0')}-${String(day || last).padStart(2, '0')}`;

@@ -32,9 +32,10 @@ const digits = '[\\d０-９]';
 const year = `(?<year>${digits}{4}年|今年|本年|当年|明年|次年|翌年)`;
 const month = `(?<month>${digits}{1,2}|十[一二]?|[一二三四五六七八九])月份?`;
 const day = `(?<day>${digits}{1,2})[日号]`;
-const before = '(?:之前|以前|前)';
+const before = '(?:之前|以前|前(?!后|置|期))';
 /** What makes a bare date a limit. */
-const doneBy = '(?=完成|办结|前完成|实现|建成|出台|印发|达到|落实到位|整改到位|全面完成|全部|基本)';
+const doneBy =
+  '(?=完成|办结|开工|竣工|交付|投用|上线|发布|制定|编制|启动|前完成|实现|建成|出台|印发|达到|落实到位|整改到位|全面完成|全部|基本)';
 
 const quarters: Readonly<Record<string, number>> = {
   一: 3,
@@ -93,19 +94,20 @@ export const deadlineExpressions: readonly DeadlineExpression[] = [
   },
   {
     name: '年底',
-    pattern: `(?:${year}(?:年)?(?:底|末|终)|年底|年末|年终)${before}?`,
+    pattern: `(?:${year}年?|年)(?:[底末]${before}?|终${before})`,
     resolve: () => [12, 31],
     examples: [
       { text: '【2025年年底前】覆盖率达到90%', date: '2025-12-31' },
       { text: '确保【年底】完成', date: '2025-12-31' },
       { text: '【今年底前】实现', date: '2025-12-31' },
+      { text: '年终考核' },
     ],
   },
   {
     name: '年内',
-    pattern: '(?:[今本]?年内|本?年度内)',
+    pattern: '(?<![\\d０-９一二三四五六七八九十两几近数半每学])(?:[今本]?年内|本?年度内)',
     resolve: () => [12, 31],
-    examples: [{ text: '【年内】建成学校3所', date: '2025-12-31' }],
+    examples: [{ text: '【年内】建成学校3所', date: '2025-12-31' }, { text: '三年内逐步解决' }],
   },
   {
     name: '季度末',
@@ -150,20 +152,30 @@ export const deadlineExpressions: readonly DeadlineExpression[] = [
       { text: '【春节前】发放到位' },
       { text: '【秋季开学前】投用' },
       { text: '目前已经完成' },
+      { text: '春节前后加强值守' },
       { text: '放学前教育' },
     ],
   },
   {
     name: '到某年',
-    pattern: `(?:到|至|截至)(?<year>${digits}{4})年(?!度|${digits}|来|间|以来|第|[一上下]?[一二三四]?季|[初中])`,
+    pattern: `(?<![年\\d])(?:到|至)(?<year>${digits}{4})年(?!度|${digits}|来|间|以来|第|[上下]半|[一二三四]季|[初中底末年前内起后的版])`,
     resolve: () => [12, 31],
-    examples: [{ text: '【到2027年】，建成20个社区', date: '2027-12-31' }, { text: '到2027年度' }],
+    examples: [
+      { text: '【到2027年】，建成20个社区', date: '2027-12-31' },
+      { text: '到2027年度' },
+      { text: '到【2027年底】，实现', date: '2027-12-31' },
+      { text: '2023年至2027年' },
+    ],
   },
   {
     name: '句首的年份',
-    pattern: `(?<=^|[。；;\\n])(?<year>${digits}{4})年(?=，|,)`,
+    pattern: `(?<=^|[。；;\\n])(?<year>${digits}{4})年(?=[，,][^。；]{0,40}\\d)`,
     resolve: () => [12, 31],
-    examples: [{ text: '【2025年】，完成率达100%', date: '2025-12-31' }, { text: '2025年是关键之年' }],
+    examples: [
+      { text: '【2025年】，完成率达100%', date: '2025-12-31' },
+      { text: '2025年是关键之年' },
+      { text: '2025年，全面推进改革' },
+    ],
   },
   {
     name: '印发后若干日内',
@@ -201,12 +213,13 @@ export const frequencyExpressions: readonly FrequencyExpression[] = [
   },
   {
     name: '月通报',
-    pattern: `(?<![\\d０-９一二三四五六七八九十上下本当次产年今去明两双安全])[日周旬月季年]${routine}`,
+    pattern: `(?<![\\d０-９一二三四五六七八九十上中下本当次产年今去明两双安全半节假近昨生即青少老成历往学新常多每幼童壮春夏秋冬雨旺淡按逐传])[日周旬月季年]${routine}`,
     extends: true,
     examples: [
       { text: '实行【月调度】、【季通报】、【年考核】' },
       { text: '落实6月通报要求' },
       { text: '安全生产月检查' },
+      { text: '节日走访、冬季巡查、老年体检' },
     ],
   },
   {
@@ -246,6 +259,9 @@ export const countUnits = (
   '个百分点 微克/立方米 毫克/立方米 毫克/升 平方公里 平方千米 平方米 立方米 万平方米 公里 千米 公顷 千瓦时 千瓦 兆瓦 人次 人日 工作日 个工作日 ' +
   '个 家 项 所 座 台 套 处 米 亩 吨 人 名 户 场 次 期 辆 艘 部 件 起 篇 份 张 种 间 栋 幢 片 棵 株 头 元 美元 门 只 口 盏 支 批次 宗 对 轮 例 课时 学时 学位 床位 张床位 张病床 车位 泊位 个泊位 本 册 幅 块 条 艘次 架次 班次 标箱 分 分贝 倍 位 组 支队伍 段 眼 孔 根 道 班 届 类 天'
 ).split(' ');
+
+/** Counts only after a bound (每天不少于2小时): 24小时值守 is no result. */
+export const boundUnits = '小时 分钟'.split(' ');
 
 /** Times that say how fast something is done (2小时内送达), not by when. */
 export const paceUnits = '小时 分钟 秒 个工作日 工作日 天'.split(' ');

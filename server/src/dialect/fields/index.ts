@@ -1,5 +1,5 @@
 export { readFields, readUnitCell } from './read-fields';
-export { readDeadlines } from './deadlines';
+export { readDeadlineField, readDeadlines } from './deadlines';
 export { readFrequencies } from './frequencies';
 export { readTargets } from './targets';
 export type { FieldOptions } from './read-fields';

@@ -2,7 +2,7 @@ import type { Clause, UnitMention, UnitRole } from '../model';
 import type { Range } from '../range';
 import { ascendingTest, lastBoundary } from './pieces';
 import { readUnitList } from './unit-list';
-import { hasAreaPrefix, isCollective, looksLikeUnit } from './unit-name';
+import { beginsLikeVerb, hasAreaPrefix, looksLikeUnit } from './unit-name';
 
 /**
  * Statements of responsibility in running text: `甲牵头，乙配合`, `由甲负责`, `会同甲、乙，开展…`, `甲要加强…`,
@@ -30,8 +30,8 @@ const head = new RegExp(
     '(?<part>牵头作用)',
     '(?<lead>牵头(?!抓总|部门|单位|人|领导|责任|科室|处室|机制|地位)|会同)',
     '(?<company>联合)',
-    '(?<responsible>负责(?!人|同志|制|任|原则|领导|的态度))',
-    '(?<support>配合|协助|协同)',
+    '(?<responsible>组织实施|抓好落实|具体落实|承办|负责(?!人|同志|制|任|原则|领导|的态度))',
+    '(?<support>配合|协助)',
     '(?<duty>(?:均|都|也|还)?(?:应当|应该|必须|需要|要|应|须|需)(?!急|对|用|求|点|素|件|收|变|援|邀|诉|害|塞|道|地|职|务|项))',
   ].join('|'),
   'g',
@@ -124,19 +124,19 @@ function subjectUnits(text: string, start: number, end: number, kind: Kind): Uni
   const role = kind === 'lead' || kind === 'part' ? 'lead' : kind === 'support' ? 'support' : 'responsible';
   const stop = stripAdverbs(text, start, end);
   const units = stop > start ? namesFilling(text, start, stop, role) : undefined;
-  if (kind !== 'duty' && kind !== 'part') return units;
+  if (kind !== 'duty' && kind !== 'part' && kind !== 'support') return units;
   return units?.every((unit) => isDutyBearer(unit, kind)) ? units : undefined;
 }
 
-/** In `甲要…` only a surely recognised unit or a group of departments counts: 企业要…, 学校要… state no responsibility. */
-function isDutyBearer(unit: UnitMention, kind: 'duty' | 'part'): boolean {
+/** In `甲要…` only a surely recognised unit or a group of units counts: 重点企业要…, 医院要… state no responsibility. */
+function isDutyBearer(unit: UnitMention, kind: Kind): boolean {
   if (!unit.collective)
     return hasAreaPrefix(unit.value) || /(?:局|委|部|厅|署|办公室|委员会)$/.test(unit.value);
-  return kind === 'duty' && /(?:部门|单位|科室|处室|股室|乡镇|街道|政府|镇街|区县|[）)])$/.test(unit.value);
+  return kind !== 'part';
 }
 
 const adverbs =
-  /(?:分别|共同|联合|各自|按照职责分工|按职责分工|按照职责|按职责|依职责|分工|密切|积极|主动|具体|统筹|全面|切实|每年|均|都|也|还|一并|协调|及时|认真)$/;
+  /(?:分别|共同|联合|各自|按照职责分工|按职责分工|按照职责|按职责|依职责|根据职责|依据职责|各自职责|分工|密切|积极|主动|具体|统筹|全面|切实|每年|均|都|也|还|一并|协调|及时|认真)$/;
 
 function stripAdverbs(text: string, start: number, end: number): number {
   for (;;) {
@@ -148,7 +148,7 @@ function stripAdverbs(text: string, start: number, end: number): number {
 
 /** A cheap look first: most subjects are not units. */
 const endsAsUnit =
-  /[局委办厅部署院社会所站处科股室馆台校镇乡村场组队行府联园心司团道区关织信动通塔政电草学位业门街）)等居]$/;
+  /[局委办厅部署院社会所站处科股室馆台校镇乡村场组队行府联园心司团道区关织信动通塔政电草学位业门街地）)等居]$/;
 
 /** The names that fill a span entirely, or undefined where anything else stands in it. */
 function namesFilling(text: string, start: number, end: number, role: UnitRole): UnitMention[] | undefined {
@@ -164,11 +164,17 @@ function namesFilling(text: string, start: number, end: number, role: UnitRole):
   }
   rest += text.slice(position, end);
   const filled = rest.replace(/等[^、，]{0,6}?(?:部门|单位|地)|[等、和及与以\s]/g, '') === '';
-  return filled && units.every(isSurelyNamed) ? units : undefined;
+  const named =
+    units.every(isSurelyNamed) && units.some(({ value }) => !/^(?:部门|单位|政府|科室)$/.test(value));
+  return filled && named ? units : undefined;
 }
 
-function isSurelyNamed(unit: UnitMention): boolean {
-  return unit.collective ? isCollective(unit.value) : looksLikeUnit(unit.value);
+/** 政府主导、部门负责 speaks of nobody in particular, 各类企业 and 医疗机构 of no unit of the plan's. */
+function isSurelyNamed({ value, collective }: UnitMention): boolean {
+  if (!collective) return looksLikeUnit(value);
+  if (/^各(?![类种项自])/.test(value)) return true;
+  const ending = /(?:部门|单位|政府|乡镇|街道|镇街|区县|科室|处室|股室|[）)])$/;
+  return ending.test(value) && !beginsLikeVerb(value);
 }
 
 /** Statements of one sentence that follow one another (甲牵头，乙配合) are one clause. */

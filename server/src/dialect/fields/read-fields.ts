@@ -1,6 +1,7 @@
-import type { TaskFields, UnitMention, UnitRole } from '../model';
+import type { Clause, ClausePart, DeadlineMention, TaskFields, UnitMention, UnitRole } from '../model';
+import type { Located } from '../range';
 import { readClauses, unitsOfClause } from './clauses';
-import { readDeadlines } from './deadlines';
+import { isBareDate, readDeadlineField, readDeadlines } from './deadlines';
 import { readFrequencies } from './frequencies';
 import { readProse } from './prose';
 import { readTargets } from './targets';
@@ -22,10 +23,51 @@ export function readFields(text: string, options: FieldOptions = {}): TaskFields
   return {
     clauses: [...clauses, ...prose.clauses].sort((a, b) => a.range.start - b.range.start),
     units: units.sort((a, b) => a.range.start - b.range.start),
-    deadlines: readDeadlines(text, options.year),
+    deadlines: deadlinesOf(text, clauses, options.year),
     frequencies: readFrequencies(text),
-    targets: readTargets(text),
+    targets: targetsOf(text, clauses),
   };
+}
+
+/** Those of prose, and those that only a clause makes one: 完成时限：2025年12月, （甲负责，6月）. */
+function deadlinesOf(text: string, clauses: readonly Clause[], year: number | undefined): DeadlineMention[] {
+  const inProse = readDeadlines(text, year);
+  const inFields = clauses
+    .flatMap(({ parts }) => parts)
+    .flatMap((part) => (part.field === 'deadline' ? fieldDeadlines(part, year) : looseDates(part, year)))
+    .filter(
+      ({ range }) => !inProse.some((one) => one.range.start < range.end && range.start < one.range.end),
+    );
+  return [...inProse, ...inFields].sort((a, b) => a.range.start - b.range.start);
+}
+
+function fieldDeadlines({ content }: ClausePart, year: number | undefined): DeadlineMention[] {
+  return readDeadlineField(content.value, year).map((one) => move(one, content.range.start));
+}
+
+/** A date among the units of a clause. */
+function looseDates({ content, field }: ClausePart, year: number | undefined): DeadlineMention[] {
+  if (field !== 'unit' && field !== 'lead' && field !== 'support') return [];
+  return [...content.value.matchAll(/(?<=^|[，,；;、\s])[^，,；;、\s]{2,12}(?=$|[，,；;。\s])/g)]
+    .filter(([value]) => isBareDate(value))
+    .flatMap(({ 0: value, index }) =>
+      readDeadlineField(value, year).map((one) => move(one, content.range.start + index)),
+    );
+}
+
+/** What a target field says is a target though no number is in it. */
+function targetsOf(text: string, clauses: readonly Clause[]): Located[] {
+  const found = readTargets(text);
+  const fields = clauses
+    .flatMap(({ parts }) => parts)
+    .filter(({ field, label, content }) => field === 'target' && label && content.value !== '')
+    .map(({ content }) => content)
+    .filter(({ range }) => !found.some((one) => one.range.start < range.end && range.start < one.range.end));
+  return [...found, ...fields].sort((a, b) => a.range.start - b.range.start);
+}
+
+function move<T extends Located>(located: T, by: number): T {
+  return { ...located, range: { start: located.range.start + by, end: located.range.end + by } };
 }
 
 /** A 责任单位 cell of a table; `role` is what its column says of names no 牵头 or 配合 follows. */

@@ -2,6 +2,7 @@ import type { Located, Range } from '../range';
 import {
   achieving,
   achievingDirectly,
+  boundUnits,
   comparators,
   countUnits,
   focusing,
@@ -27,6 +28,7 @@ const quantity = new RegExp(
   `${arabic}(?:(?<percent>\\s?(?:%|％|‰|个百分点|\\/10万|\\/万))` +
     `|(?<pace>(?:${byLength(paceUnits)})(?:之内|以内|内))` +
     `|(?<count>${byLength(countUnits)})` +
+    `|(?<bound>${byLength(boundUnits)})` +
     `|(?<ratio>[:：∶]\\d{1,4}(?:\\.\\d{1,3})?))` +
     `|百分之(?<hundredth>${chinese})` +
     `|(?<chinese>(?<=[\\u4e00-\\u9fff])${chinese}(?:个|家|项|所|座|处|次|场|期|批次|名|支|部|台|套))`,
@@ -48,7 +50,7 @@ const after = 32;
 interface Anchor {
   readonly start: number;
   readonly end: number;
-  readonly kind: 'percent' | 'pace' | 'count' | 'chinese' | 'ratio' | 'result';
+  readonly kind: 'percent' | 'pace' | 'count' | 'bound' | 'chinese' | 'ratio' | 'result';
 }
 
 /** Measurable results a text states: percentages, counted objects, zero and full-coverage results, ratios, paces. */
@@ -68,7 +70,7 @@ export function readTargets(text: string): Located[] {
   return found.map((range) => ({ value: text.slice(range.start, range.end), range }));
 }
 
-const quantityKinds = ['percent', 'hundredth', 'pace', 'count', 'chinese', 'ratio'] as const;
+const quantityKinds = ['percent', 'hundredth', 'pace', 'count', 'bound', 'chinese', 'ratio'] as const;
 
 function findAnchors(text: string): Anchor[] {
   const anchors: Anchor[] = [];
@@ -135,6 +137,8 @@ function isTarget(context: Context): boolean {
         !/(?:印发|发布|下发|公布|批复|下达)(?:之日)?[后起]?$/.test(context.near) &&
         context.before.length + context.after.length > 2
       );
+    case 'bound':
+      return boundBefore.test(context.near);
     case 'ratio':
       return /比/.test(context.after.slice(0, 8) + context.near.slice(-8));
     case 'result':

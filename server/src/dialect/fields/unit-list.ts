@@ -208,12 +208,22 @@ function splitList(text: string, start: number, end: number): Span[] {
     else if (isClosingBracket(mark)) depth = Math.max(0, depth - 1);
     else if (depth === 0 && separators.test(mark)) {
       if (/\s/.test(mark) && !completeBefore(text, from, i)) continue;
+      if (mark === '、' && joinsLevels(text, from, i)) continue;
       if (i > from) chunks.push({ start: from, end: i });
       from = i + 1;
     }
   }
   if (end > from) chunks.push({ start: from, end });
   return chunks;
+}
+
+/** 各县、市、区政府: levels before one noun are one name. */
+function joinsLevels(text: string, start: number, at: number): boolean {
+  return (
+    /^各(?:[省市州县区旗盟乡镇](?:[（(][市县区州旗]{1,2}[）)])?、?)+$/.test(
+      text.slice(start, Math.min(at, start + 20)),
+    ) && /^[省市州县区旗盟乡镇]/.test(text.slice(at + 1, at + 2))
+  );
 }
 
 function completeBefore(text: string, start: number, end: number): boolean {

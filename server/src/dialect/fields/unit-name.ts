@@ -60,8 +60,13 @@ export function looksLikeUnit(name: string): boolean {
   if (name.length < 2 || name.length > longestName) return false;
   const bare = withoutBrackets(name);
   if (bare.length < 2 || notInNames.test(bare) || /^[\d\s]/.test(bare) || incomplete.has(bare)) return false;
-  if (leadingWords.test(bare) && !namesLikeThem.test(bare)) return false;
+  if (beginsLikeVerb(bare)) return false;
   return endsWithOne(unitEndings, bare, 3) && !endsWithOne(falseEndings, bare, 4);
+}
+
+/** Whether a verb or connective opens the text, as it may a sentence but not a name: 形成部门…. */
+export function beginsLikeVerb(text: string): boolean {
+  return leadingWords.test(text) && !namesLikeThem.test(text);
 }
 
 const area =
