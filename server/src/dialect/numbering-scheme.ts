@@ -2,7 +2,7 @@ import { withDescendants } from './all-items';
 import { groupBy, mostFrequent } from './group-by';
 import { lockedItems } from './locked-items';
 import type { Draft, Item, MarkerStyle } from './model';
-import { sequenceFaults } from './sequence-faults';
+import { fewestFaults, sequenceFaults } from './sequence-faults';
 
 /** Items that are counted together, in text order: the children of one item, or those of the whole plan. */
 export interface NumberedSequence {
@@ -78,12 +78,22 @@ function sequencesOf(items: readonly Item[], draft: Draft): NumberedSequence[] {
 
 /** The scope that explains the numbers with the fewest and smallest faults; the narrowest where several do. */
 function likeliestScope(items: readonly Item[], draft: Draft, fixed: number | undefined): NumberingScope {
+  const candidates = candidateScopes(items, fixed).map((candidate) => {
+    const sequences = group(items, candidate, draft);
+    const numbered = sequences.map((sequence) => ({
+      numbers: sequence.items.map(({ number }) => number),
+      start: sequence.start,
+    }));
+    const fewest = numbered.reduce((sum, { numbers, start }) => sum + fewestFaults(numbers, start), 0);
+    return { candidate, numbered, fewest };
+  });
   let best: NumberingScope = { scope: PARENT, framingApart: false };
   let lowest = Infinity;
-  for (const candidate of candidateScopes(items, fixed)) {
-    const cost = group(items, candidate, draft).reduce((sum, sequence) => sum + faultCost(sequence), 0);
+  // The likely ones first, so that the others need not be explained in full.
+  for (const { candidate, numbered, fewest } of candidates.sort((a, b) => a.fewest - b.fewest)) {
+    if (fewest >= lowest) break;
+    const cost = numbered.reduce((sum, { numbers, start }) => sum + faultCost(numbers, start), 0);
     if (cost < lowest) [best, lowest] = [candidate, cost];
-    if (lowest === 0) break;
   }
   return best;
 }
@@ -101,8 +111,7 @@ function candidateScopes(items: readonly Item[], fixed: number | undefined): Num
 }
 
 /** Each fault counts 1 and a little for its size: 5, 7 is likelier a slip than a chapter that begins at 7. */
-function faultCost({ items, start }: NumberedSequence): number {
-  const numbers = items.map(({ number }) => number);
+function faultCost(numbers: readonly number[], start: number): number {
   return sequenceFaults(numbers, start).reduce((sum, { index }) => {
     const expected = (numbers[index - 1] ?? start - 1) + 1;
     return sum + 1 + 0.01 * Math.log2(1 + Math.abs((numbers[index] ?? 0) - expected));

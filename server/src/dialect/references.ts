@@ -1,4 +1,5 @@
 import { withDescendants } from './all-items';
+import { groupBy } from './group-by';
 import type { Attachment, Draft, Item } from './model';
 import { parseChineseNumeral, toHalfWidthDigits } from './numerals';
 import { contains, type Range } from './range';
@@ -24,7 +25,7 @@ const MENTION = new RegExp(
     `第(?<part>${CHINESE}|${DIGITS})(?:部分|章|条|项|点)`,
     `附件(?<attachment>${DIGITS}|${CHINESE})`,
   ].join('|'),
-  'gdu',
+  'gu',
 );
 
 /** Words for the document itself; after one of them a mention means the draft's own items. */
@@ -35,29 +36,16 @@ const FOREIGN =
   /[》〉〕]|(?:法|条例|办法|规定|细则|规划|意见|决定|通知|公约|标准|规范|章程|准则|号)(?:的|中的?|中)?$/;
 
 /** Finds the mentions that clearly mean this draft's own items or attachments, in text order. */
-export function findReferences(draft: Draft): Reference[] {
-  const places = [draft.body, ...draft.attachments.map(({ range }) => range)];
-  return places.flatMap((place) => referencesIn(draft, place));
-}
-
-function referencesIn(draft: Draft, place: Range): Reference[] {
-  const text = draft.text.slice(place.start, place.end);
-  const references: Reference[] = [];
-  for (const match of text.matchAll(MENTION)) {
-    const found = readMention(match, place.start);
-    if (found === undefined || isLabel(draft, found.range)) continue;
-    const before = sentenceBefore(text, match.index);
-    if (!meansOwn(found, before)) continue;
-    const within = chapterNamedIn(references.at(-1), found);
-    references.push({
-      range: found.range,
-      numeral: found.numeral,
-      number: found.number,
-      target: findTarget(draft, found, within),
-    });
-  }
+export function findReferences(draft: Draft): readonly Reference[] {
+  const known = referencesByDraft.get(draft);
+  if (known !== undefined) return known;
+  const references = new ReferenceReader(draft).read();
+  referencesByDraft.set(draft, references);
   return references;
 }
+
+/** Every fault in the numbers asks for the mentions its repair moves. */
+const referencesByDraft = new WeakMap<Draft, readonly Reference[]>();
 
 type MentionKind = 'inner' | 'task' | 'part' | 'attachment';
 
@@ -69,24 +57,100 @@ interface Mention {
   readonly arabic: boolean;
 }
 
+/** One reading of one draft; holds what each mention is looked up in. */
+class ReferenceReader {
+  private readonly references: Reference[] = [];
+  private readonly tasks: ReadonlySet<Item>;
+  /** Where markers and labels begin: they are no mentions of themselves. */
+  private readonly labels: ReadonlySet<number>;
+  private readonly body: ReadonlyMap<number, readonly Item[]>;
+
+  constructor(private readonly draft: Draft) {
+    const { tasks, outline, attachments } = draft;
+    this.tasks = new Set(tasks.map(({ item }) => item));
+    this.labels = new Set([
+      ...outline.map(({ marker }) => marker.range.start),
+      ...attachments.map(({ label }) => label.range.start),
+    ]);
+    this.body = groupBy(outline, ({ number }) => number);
+  }
+
+  read(): Reference[] {
+    this.readPlace(this.draft.body, this.body);
+    for (const { range, items } of this.draft.attachments) {
+      const own = groupBy(withDescendants(items), ({ number }) => number);
+      this.readPlace(range, own.size === 0 ? this.body : own);
+    }
+    return this.references;
+  }
+
+  private readPlace(place: Range, items: ReadonlyMap<number, readonly Item[]>): void {
+    const text = this.draft.text.slice(place.start, place.end);
+    for (const match of text.matchAll(MENTION)) {
+      const mention = readMention(match, place.start);
+      if (mention === undefined || this.labels.has(mention.range.start)) continue;
+      if (!meansOwn(mention, sentenceBefore(text, match.index))) continue;
+      const { range, numeral, number } = mention;
+      this.references.push({ range, numeral, number, target: this.findTarget(mention, items) });
+    }
+  }
+
+  private findTarget(
+    mention: Mention,
+    items: ReadonlyMap<number, readonly Item[]>,
+  ): Item | Attachment | undefined {
+    if (mention.kind === 'attachment')
+      return onlyOne(this.draft.attachments.filter(({ number }) => number === mention.number));
+    const chapter = this.chapterBefore(mention);
+    const fitting = (items.get(mention.number) ?? []).filter(
+      (item) => this.fits(item, mention) && (chapter === undefined || contains(chapter.range, item.range)),
+    );
+    return (
+      onlyOne(fitting) ??
+      onlyOne(fitting.filter(({ parent }) => parent !== undefined && contains(parent.range, mention.range)))
+    );
+  }
+
+  /** The chapter named just before: `第二部分第（三）项`. */
+  private chapterBefore(mention: Mention): Item | undefined {
+    const previous = this.references.at(-1);
+    const target = previous?.range.end === mention.range.start ? previous.target : undefined;
+    return target !== undefined && 'marker' in target ? target : undefined;
+  }
+
+  private fits(item: Item, { kind, arabic }: Mention): boolean {
+    const { style } = item.marker;
+    if (kind === 'inner') return style === (arabic ? 'paren-arabic' : 'paren-chinese');
+    if (kind === 'task') return this.tasks.has(item);
+    return style === 'part' || style === 'article' || (style === 'chinese' && item.parent === undefined);
+  }
+}
+
 function readMention(match: RegExpExecArray, offset: number): Mention | undefined {
   for (const kind of ['inner', 'task', 'part', 'attachment'] as const) {
     const written = match.groups?.[kind];
-    const at = match.indices?.groups?.[kind];
-    if (written === undefined || at === undefined) continue;
+    if (written === undefined) continue;
     const arabic = /^[0-9０-９]/.test(written);
     const number = arabic ? Number(toHalfWidthDigits(written)) : parseChineseNumeral(written);
     if (number === undefined) return undefined;
-    const range = { start: offset + match.index, end: offset + match.index + match[0].length };
-    return { kind, range, numeral: { start: offset + at[0], end: offset + at[1] }, number, arabic };
+    const start = offset + match.index;
+    const at = start + match[0].indexOf(written);
+    const range = { start, end: start + match[0].length };
+    return { kind, range, numeral: { start: at, end: at + written.length }, number, arabic };
   }
   return undefined;
 }
 
 function sentenceBefore(text: string, position: number): string {
-  const from = Math.max(0, position - 60);
-  return /[^。；;！!？?\n]*$/.exec(text.slice(from, position))?.[0] ?? '';
+  let start = position;
+  while (start > 0 && position - start < REACH && !SENTENCE_END.has(text.charAt(start - 1))) start--;
+  return text.slice(start, position);
 }
+
+const SENTENCE_END = new Set('。；;！!？?\n');
+
+/** So far back, in characters, a word can say whose items are meant. */
+const REACH = 60;
 
 function meansOwn({ kind }: Mention, before: string): boolean {
   const own = OWN.exec(before);
@@ -97,45 +161,6 @@ function meansOwn({ kind }: Mention, before: string): boolean {
   return kind !== 'part';
 }
 
-/** The chapter named just before: `第二部分第（三）项`. */
-function chapterNamedIn(previous: Reference | undefined, mention: Mention): Item | undefined {
-  const target = previous?.range.end === mention.range.start ? previous.target : undefined;
-  return target !== undefined && 'marker' in target ? target : undefined;
-}
-
-function findTarget(draft: Draft, mention: Mention, within: Item | undefined): Item | Attachment | undefined {
-  if (mention.kind === 'attachment')
-    return onlyOne(draft.attachments.filter(({ number }) => number === mention.number));
-  const attachment = draft.attachments.find(({ range }) => contains(range, mention.range));
-  const pool = within !== undefined ? withDescendants(within.children) : itemsAround(draft, attachment);
-  const named = pool.filter((item) => item.number === mention.number && fits(draft, item, mention));
-  return (
-    onlyOne(named) ??
-    onlyOne(named.filter(({ parent }) => parent !== undefined && contains(parent.range, mention.range)))
-  );
-}
-
-function itemsAround(draft: Draft, attachment: Attachment | undefined): readonly Item[] {
-  return attachment === undefined || attachment.items.length === 0
-    ? draft.outline
-    : withDescendants(attachment.items);
-}
-
-function fits(draft: Draft, item: Item, { kind, arabic }: Mention): boolean {
-  const { style } = item.marker;
-  if (kind === 'inner') return style === (arabic ? 'paren-arabic' : 'paren-chinese');
-  if (kind === 'task') return draft.tasks.some((task) => task.item === item);
-  return style === 'part' || style === 'article' || (style === 'chinese' && item.parent === undefined);
-}
-
 function onlyOne<T>(candidates: readonly T[]): T | undefined {
   return candidates.length === 1 ? candidates[0] : undefined;
-}
-
-/** Whether the place is itself a marker or label and not a mention of one. */
-function isLabel(draft: Draft, range: Range): boolean {
-  return (
-    draft.outline.some(({ marker }) => marker.range.start === range.start) ||
-    draft.attachments.some(({ label }) => label.range.start <= range.start && range.start < label.range.end)
-  );
 }

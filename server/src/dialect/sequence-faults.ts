@@ -26,7 +26,19 @@ export function sequenceFaults(numbers: readonly number[], start = 1): SequenceF
   return new Sequence(numbers, start).faults();
 }
 
-/** How many earlier numbers are tried as the neighbour of one on the chain; keeps long sequences linear. */
+/**
+ * The fewest faults `numbers` can have: each place where the count does not go on by one is a gap or one of the two
+ * ends of a run off the chain. Costs nothing beside `sequenceFaults`.
+ */
+export function fewestFaults(numbers: readonly number[], start = 1): number {
+  let breaks = 0;
+  numbers.forEach((number, index) => {
+    if (number !== (numbers[index - 1] ?? start - 1) + 1) breaks++;
+  });
+  return Math.ceil(breaks / 2);
+}
+
+/** How far back a number is sought as the neighbour of one on the chain; keeps long sequences linear. */
 const REACH = 150;
 /** Weight of one number off the chain: decides only between explanations with equally many faults. */
 const OFF_CHAIN = 1e-4;
@@ -34,6 +46,8 @@ const OFF_CHAIN = 1e-4;
 class Sequence {
   private readonly positions = new Map<number, number[]>();
   private readonly breaksUpTo: number[] = [];
+  /** Positions after which the count does not go on by one. */
+  private readonly runEnds: number[] = [];
 
   constructor(
     private readonly numbers: readonly number[],
@@ -41,10 +55,16 @@ class Sequence {
   ) {
     let breaks = 0;
     numbers.forEach((number, index) => {
-      this.positions.set(number, [...(this.positions.get(number) ?? []), index]);
-      if (index > 0 && number !== this.at(index - 1) + 1) breaks++;
+      const known = this.positions.get(number);
+      if (known === undefined) this.positions.set(number, [index]);
+      else known.push(index);
+      if (index > 0 && number !== this.at(index - 1) + 1) {
+        breaks++;
+        this.runEnds.push(index - 1);
+      }
       this.breaksUpTo.push(breaks);
     });
+    this.runEnds.push(numbers.length - 1);
   }
 
   faults(): SequenceFault[] {
@@ -69,35 +89,50 @@ class Sequence {
     for (let right = 0; right <= count; right++) {
       let best = Infinity;
       let from = -1;
-      for (let left = Math.max(-1, right - REACH); left < right; left++) {
+      for (const left of this.neighbours(right)) {
         if (right < count && this.at(left) >= this.at(right)) continue;
         const total = (left < 0 ? 0 : (cost[left] ?? Infinity)) + this.stepCost(left, right);
-        if (total < best) [best, from] = [total, left];
+        if (total < best || (total === best && left < from)) [best, from] = [total, left];
       }
       cost.push(best);
       previous.push(from);
     }
     const chain: number[] = [];
-    for (let at = previous[count] ?? -1; at >= 0; at = previous[at] ?? -1) chain.unshift(at);
-    return chain;
+    for (let at = previous[count] ?? -1; at >= 0; at = previous[at] ?? -1) chain.push(at);
+    return chain.reverse();
+  }
+
+  /** What can stand before `right` on the chain: the number one less, or the end of a run, not too far back. */
+  private neighbours(right: number): number[] {
+    const nearest = right - REACH;
+    const found = (this.positions.get(this.at(right) - 1) ?? []).filter((at) => at < right && at >= nearest);
+    const runs = this.breaksUpTo[right - 1] ?? 0;
+    for (let run = runs - 1; run >= 0 && (this.runEnds[run] ?? -1) >= nearest; run--)
+      found.push(this.runEnds[run] ?? -1);
+    if (right > 0) found.push(right - 1);
+    if (nearest <= -1) found.push(-1);
+    return found;
   }
 
   private stepCost(left: number, right: number): number {
     const off = right - left - 1;
     const runs = off === 0 ? 0 : 1 + (this.breaksUpTo[right - 1] ?? 0) - (this.breaksUpTo[left + 1] ?? 0);
-    return runs + off * OFF_CHAIN + (this.gap(left, right).length > 0 ? 1 : 0);
+    return runs + off * OFF_CHAIN + (this.hasGap(left, right) ? 1 : 0);
   }
 
-  /** The gap between two neighbours on the chain that nothing else explains. */
-  private gap(left: number, right: number): SequenceFault[] {
-    if (right >= this.numbers.length) return [];
+  /** Whether two neighbours on the chain leave a gap that nothing else explains. */
+  private hasGap(left: number, right: number): boolean {
+    if (right >= this.numbers.length) return false;
     const [from, to] = [this.at(left) + 1, this.at(right) - 1];
     // As many strangers as missing numbers: they are the missing ones, wrongly numbered.
-    if (from > to || right - left - 1 === to - from + 1) return [];
-    for (let number = from; number <= to; number++) {
-      if (!this.positions.has(number)) return [{ kind: 'gap', index: right, from: number, to }];
-    }
-    return [];
+    if (from > to || right - left - 1 === to - from + 1) return false;
+    for (let number = from; number <= to; number++) if (!this.positions.has(number)) return true;
+    return false;
+  }
+
+  private gap(left: number, right: number): SequenceFault[] {
+    if (!this.hasGap(left, right)) return [];
+    return [{ kind: 'gap', index: right, from: this.at(left) + 1, to: this.at(right) - 1 }];
   }
 
   /** The runs of numbers from `first` to before `end`, none of which is on the chain. */

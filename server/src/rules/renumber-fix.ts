@@ -8,6 +8,13 @@ import type { Fix } from './rule';
  * Safe, because a number only says where its item stands.
  */
 export function renumberFix(draft: Draft, run: NumberedRun): Fix {
+  const known = fixes.get(run);
+  if (known !== undefined) return known;
   const { edits, summary } = renumberRuns(draft, [run]);
-  return { title: `重新编号（${summary}）`, edits, safe: true };
+  const fix: Fix = { title: `重新编号（${summary}）`, edits, safe: true };
+  fixes.set(run, fix);
+  return fix;
 }
+
+/** All faults of a run have the same repair. */
+const fixes = new WeakMap<NumberedRun, Fix>();
