@@ -3,7 +3,10 @@ import { PathChecker, type CheckOutcome, type CheckSettings } from './check-path
 import type { Progress } from './progress';
 import type { CheckRequest } from './thread';
 
-/** Below this, starting threads costs more than they save. */
+/**
+ * Below this, starting threads costs more than they save. Above it drafts are not compared with one another either:
+ * each thread would have to read them all.
+ */
 const WORTH_THREADS = 50;
 /** Few enough that threads end about together, many enough that messages cost nothing. */
 const BATCH = 8;
@@ -17,7 +20,7 @@ export async function checkAll(
 ): Promise<CheckOutcome[]> {
   if (io.threads && paths.length >= WORTH_THREADS)
     return checkOnThreads(paths, settings, io.threads, progress);
-  const checker = new PathChecker(settings, io);
+  const checker = new PathChecker(settings, io, paths);
   const outcomes: CheckOutcome[] = [];
   for (const path of paths) {
     outcomes.push(await checker.check(path));

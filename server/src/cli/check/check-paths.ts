@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { readDraft } from '../../dialect/draft';
 import type { Draft } from '../../dialect/model';
 import { summariseTasks } from '../../dialect/summary';
@@ -7,8 +9,8 @@ import { runRules } from '../../rules/run-rules';
 import { formatError } from '../cli-error';
 import type { Io } from '../io';
 import { RegistryFinder } from '../registry-finder';
-import { describeDecodingProblems, readSource, type Source } from '../read-source';
-import { describeFinding } from './describe-finding';
+import { decodeSource, describeDecodingProblems, readSource, STDIN, type Source } from '../read-source';
+import { describeFinding, type Sibling } from './describe-finding';
 import type { FileReport } from './file-report';
 import { SurroundingsFinder, type SurroundingsSettings } from '../surroundings';
 import { writeBack } from './write-back';
@@ -35,9 +37,13 @@ export class PathChecker {
   private readonly surroundings: SurroundingsFinder;
   private readonly registries: RegistryFinder;
 
+  private readonly drafts = new Map<string, readonly Sibling[]>();
+
+  /** `companions`: the paths whose drafts each draft is compared with. */
   constructor(
     private readonly settings: CheckSettings,
     private readonly io: Io,
+    private readonly companions: readonly string[] = [],
   ) {
     this.surroundings = new SurroundingsFinder(settings, io);
     this.registries = new RegistryFinder(settings, io);
@@ -58,9 +64,11 @@ export class PathChecker {
     const read = (text: string): Draft => readDraft(text, surroundings.readOptions);
     let draft = read(decoded.text);
     const { registry, messages } = await this.registries.find(path, draft, surroundings.registries);
+    const siblings = this.siblingsOf(path);
     const environment = {
       ...surroundings.environment,
       registry,
+      siblings,
       onRuleFailure: (rule: RuleId, error: unknown) =>
         defects.push(`规则 ${rule} 运行时出错，结果可能不全。${formatError(error)}`),
     };
@@ -73,7 +81,7 @@ export class PathChecker {
     }
     const report: FileReport = {
       path,
-      findings: find(draft).map((diagnostic) => describeFinding(draft, diagnostic)),
+      findings: find(draft).map((diagnostic) => describeFinding(draft, diagnostic, siblings)),
       summary: summariseTasks(draft.tasks),
     };
     return {
@@ -83,5 +91,27 @@ export class PathChecker {
       messages: [...surroundings.messages, ...messages, ...damages, ...defects],
       failed: damages.length > 0,
     };
+  }
+
+  private siblingsOf(path: string): Sibling[] {
+    return this.companions
+      .filter((companion) => companion !== path && companion !== STDIN)
+      .flatMap((companion) => this.readSibling(companion));
+  }
+
+  /** One that cannot be read is told of when its own turn comes. */
+  private readSibling(path: string): readonly Sibling[] {
+    let sibling = this.drafts.get(path);
+    if (!sibling) {
+      try {
+        const { decoded } = decodeSource(path, this.io.files.read(path));
+        const draft = readDraft(decoded.text, this.surroundings.find(path).readOptions);
+        sibling = [{ path, uri: pathToFileURL(resolve(this.io.cwd, path)).href, draft }];
+      } catch {
+        sibling = [];
+      }
+      this.drafts.set(path, sibling);
+    }
+    return sibling;
   }
 }

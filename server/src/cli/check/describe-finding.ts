@@ -5,7 +5,18 @@ import { safeFix } from '../../rules/repair';
 import type { Diagnostic, Fix, RelatedPlace } from '../../rules/rule';
 import type { Excerpt, FindingReport, FixReport, PlaceRange, RelatedReport } from './file-report';
 
-export function describeFinding(draft: Draft, diagnostic: Diagnostic): FindingReport {
+/** Another draft of the same run. */
+export interface Sibling {
+  readonly uri: string;
+  readonly path: string;
+  readonly draft: Draft;
+}
+
+export function describeFinding(
+  draft: Draft,
+  diagnostic: Diagnostic,
+  siblings: readonly Sibling[] = [],
+): FindingReport {
   const { rule, level, message, range, fixes = [], related = [] } = diagnostic;
   return {
     rule,
@@ -14,7 +25,7 @@ export function describeFinding(draft: Draft, diagnostic: Diagnostic): FindingRe
     range: toPlaces(draft.lines, range),
     fixable: safeFix(diagnostic).length > 0,
     excerpt: excerptOf(draft, range),
-    related: related.map((place) => describeRelated(draft, place)),
+    related: related.map((place) => describeRelated(draft, place, siblings)),
     fix: fixes[0] && describeFix(draft, fixes[0]),
   };
 }
@@ -27,9 +38,16 @@ export function toPlaces(lines: LineTable, { start, end }: Range): PlaceRange {
   return { start: place(start), end: place(end) };
 }
 
-/** A place in another document has offsets into a text that is not at hand: only its document is told. */
-function describeRelated(draft: Draft, { range, message, uri }: RelatedPlace): RelatedReport {
-  return { uri, message, range: uri === undefined ? toPlaces(draft.lines, range) : undefined };
+/** Of a place in a document whose text is not at hand (a registry) only the document is told. */
+function describeRelated(
+  draft: Draft,
+  { range, message, uri }: RelatedPlace,
+  siblings: readonly Sibling[],
+): RelatedReport {
+  if (uri === undefined) return { path: undefined, message, range: toPlaces(draft.lines, range) };
+  const sibling = siblings.find((candidate) => candidate.uri === uri);
+  if (!sibling) return { path: uri, message, range: undefined };
+  return { path: sibling.path, message, range: toPlaces(sibling.draft.lines, range) };
 }
 
 function describeFix(draft: Draft, { title, edits }: Fix): FixReport {

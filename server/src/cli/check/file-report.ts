@@ -42,7 +42,7 @@ export interface Excerpt {
 
 export interface RelatedReport {
   /** Undefined for the same file. */
-  readonly uri: string | undefined;
+  readonly path: string | undefined;
   readonly message: string;
   readonly range: PlaceRange | undefined;
 }

@@ -1,4 +1,13 @@
-import type { Artifact, Fix, Log, PhysicalLocation, Region, ReportingDescriptor, Result } from 'sarif';
+import type {
+  Artifact,
+  Fix,
+  Location,
+  Log,
+  PhysicalLocation,
+  Region,
+  ReportingDescriptor,
+  Result,
+} from 'sarif';
 import type { Level } from '../../rules/rule';
 import type { FileReport, FindingReport, FixReport, PlaceRange, RelatedReport } from '../check/file-report';
 import type { Reporter, RuleDescription } from './reporter';
@@ -66,11 +75,13 @@ function describeResult({ rule, level, message, range, related, fix }: FindingRe
   };
 }
 
-function relatedLocation({ uri, range, message }: RelatedReport, id: number, place: Place) {
+function relatedLocation({ path, range, message }: RelatedReport, id: number, place: Place): Location {
+  const region = range && regionOf(range);
+  const elsewhere = path === undefined ? undefined : { uri: /^[a-z]+:\/\//u.test(path) ? path : uriOf(path) };
   return {
     id,
     message: { text: message },
-    physicalLocation: range ? place.at(range) : { artifactLocation: { uri } },
+    physicalLocation: { artifactLocation: elsewhere ?? place.artifact, region },
   };
 }
 

@@ -38,7 +38,7 @@ function findingText(path: string, finding: FindingReport, paint: Paint): string
   const tail = paint('faint', `${rule}${fixable ? '（可自动修复）' : ''}`);
   const related = finding.related.map(
     (other) =>
-      `\n    ${other.uri ?? path}${other.range ? `:${other.range.start.line}` : ''} ${other.message}`,
+      `\n    ${other.path ?? path}${other.range ? `:${other.range.start.line}` : ''} ${other.message}`,
   );
   return `${place} ${paint(level, LEVEL_NAMES[level])} ${message}  ${tail}\n${quote(finding, paint)}${related.join('')}`;
 }

@@ -140,6 +140,19 @@ describe('check', () => {
     );
   });
 
+  it('compares the drafts of one run, and names the place in the other', async () => {
+    const plan = (unit: string): string =>
+      `2026年工作要点\n一、任务\n（一）办好热线。（责任单位：${unit}）\n`;
+    const files = filesWith({
+      'a.txt': plan('县政府办'),
+      'x/b.txt': plan('县信访局'),
+      '.yaodian.yaml': `${OFF}  task/duplicate: 信息\n`,
+    });
+    const { stdout } = await runInMemory(['check', 'a.txt', 'x'], files);
+    assert.match(stdout, /^a\.txt:3:4 信息 .*责任单位不一致.*\n.*\n.*\n {4}x\/b\.txt:3 /mu);
+    assert.match(stdout, /^x\/b\.txt:3:4 信息 .*\n.*\n.*\n {4}a\.txt:3 /mu);
+  });
+
   it('writes a report to a file, in the format its name asks for, and shows nothing', async () => {
     const files = filesWith({ 'a.txt': GAP });
     const { code, stdout } = await runInMemory(['check', 'a.txt', '-o', '报告.html'], files);

@@ -106,11 +106,11 @@ const files = [
       fix: undefined,
       related: [
         {
-          uri: undefined,
+          path: undefined,
           message: '上一处',
           range: { start: { line: 2, column: 1 }, end: { line: 2, column: 3 } },
         },
-        { uri: 'file:///c.md', message: '别处', range: undefined },
+        { path: 'file:///c.md', message: '别处', range: undefined },
       ],
     }),
     findingReport({ fix: { title: '不用改', edits: [] } }),

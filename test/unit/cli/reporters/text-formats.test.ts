@@ -127,8 +127,8 @@ describe('text report', () => {
   it('names related places', () => {
     const range = { start: { line: 2, column: 1 }, end: { line: 2, column: 3 } };
     const related = [
-      { uri: undefined, message: '上一处', range },
-      { uri: 'file:///c.md', message: '别处', range: undefined },
+      { path: undefined, message: '上一处', range },
+      { path: 'file:///c.md', message: '别处', range: undefined },
     ];
     const output = text([fileReport('a.md', findingReport({ related }))], reportContext);
     assert.match(output, /^ {4}a\.md:2 上一处\n {4}file:\/\/\/c\.md 别处$/mu);
