@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import {
   CallHierarchyIncomingCallsRequest,
   CallHierarchyPrepareRequest,
+  CodeActionRequest,
   CompletionRequest,
   DefinitionRequest,
   DocumentHighlightRequest,
@@ -14,7 +15,9 @@ import {
   ReferencesRequest,
   RenameRequest,
   WorkspaceSymbolRequest,
+  type CodeAction,
   type Location,
+  type Range,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { startServer, type TestServer } from '../support/lsp-client';
@@ -192,6 +195,29 @@ describe('Units as symbols of the workspace', () => {
     server.close(uri);
   });
 
+  it('are corrected in all drafts, or added to the registry, from the light bulb', async () => {
+    const range = { start: find('安全.要点.md', '县应急局'), end: find('安全.要点.md', '县应急局') };
+    const known = await titlesAt(safety, range);
+    assert.ok(known.includes('全文 1 处“县应急局”都改为“县应急管理局”'), known.join('\n'));
+    const text = FILES['其他.要点.md'].replaceAll('县水利局', '县水理局');
+    const uri = server.open('错字.要点.md', text);
+    const at = { line: 4, character: text.split('\n')[4]?.indexOf('县水理局') ?? 0 };
+    const titles = await titlesAt(uri, { start: at, end: at });
+    for (const expected of [
+      '改为“县水利局”',
+      '把“县水理局”加入单位名录',
+      '把“县水理局”登记为“云溪县水利局”的简称',
+      '把“县水理局”登记为集合（统称）',
+    ]) {
+      assert.ok(titles.includes(expected), titles.join('\n'));
+    }
+    const action = (await actionsAt(uri, { start: at, end: at })).find(({ title }) =>
+      title.includes('加入单位名录'),
+    );
+    assert.deepEqual(newTexts(action?.edit ?? null), { '单位名录.yaml': ['\n  - 全称: 县水理局'] });
+    server.close(uri);
+  });
+
   it('follow the registry while it is being written', async () => {
     const uri = server.open('单位名录.yaml', REGISTRY, 'yaml');
     server.change(uri, { text: REGISTRY.replace('云溪县水利局', '云溪县水务局\n    简秤: 甲') });
@@ -213,6 +239,16 @@ describe('Units as symbols of the workspace', () => {
           ?.diagnostics.some(({ code }) => code === 'unit/unknown'),
     );
   });
+
+  async function actionsAt(uri: string, range: Range): Promise<readonly CodeAction[]> {
+    await server.diagnostics(uri);
+    const params = { textDocument: { uri }, range, context: { diagnostics: [] } };
+    return ((await server.request(CodeActionRequest.type, params)) ?? []) as CodeAction[];
+  }
+
+  async function titlesAt(uri: string, range: Range): Promise<readonly string[]> {
+    return (await actionsAt(uri, range)).map(({ title }) => title);
+  }
 
   function newTexts(edit: WorkspaceEdit | null): Record<string, string[]> {
     const changes = edit?.documentChanges ?? [];

@@ -2,6 +2,7 @@ import type { Draft, UnitMention } from '../dialect/model';
 import { mentionsOf } from './mentions';
 import type { Registry, Unit } from './registry';
 import { relate } from './same-unit';
+import { readParts, shortInitials } from './short-names';
 import { spellLike } from './spelling';
 import { readUnitName } from './unit-name';
 
@@ -33,16 +34,34 @@ export function unitsWithSeveralNames(draft: Draft, registry: Registry | undefin
 
 /** Sets of names that are short and full forms of one another; a short form of two different names is left alone. */
 export function groupRelatedNames(names: readonly string[]): readonly (readonly string[])[] {
-  const groups: string[][] = [];
-  const longestFirst = [...names].sort((a, b) => b.length - a.length);
-  for (const name of longestFirst) {
-    const fitting = groups.filter((group) =>
+  const groups = new RelatedNames();
+  for (const name of [...names].sort((a, b) => b.length - a.length)) groups.add(name);
+  return groups.all;
+}
+
+/** Groups found by the first character a short form can have, so that a name is compared with a handful only. */
+class RelatedNames {
+  readonly all: string[][] = [];
+  private readonly byInitial = new Map<string, Set<string[]>>();
+
+  /** Longer names are added first: a short form finds its full name there. */
+  add(name: string): void {
+    const { area, core } = readUnitName(name);
+    const { kind, stem } = readParts(core);
+    const near = this.byInitial.get(`${area.level} ${kind} ${stem.charAt(0)}`) ?? [];
+    const fitting = [...near].filter((group) =>
       group.some((other) => ['short-of', 'same'].includes(relate(name, other))),
     );
-    if (fitting.length === 1) fitting[0]?.push(name);
-    else groups.push([name]);
+    const group = (fitting.length === 1 && fitting[0]) || [];
+    if (group.length === 0) this.all.push(group);
+    group.push(name);
+    for (const initial of [stem.charAt(0), ...shortInitials(core)]) {
+      const key = `${area.level} ${kind} ${initial}`;
+      const known = this.byInitial.get(key);
+      if (known) known.add(group);
+      else this.byInitial.set(key, new Set([group]));
+    }
   }
-  return groups;
 }
 
 function groupOf(

@@ -9,10 +9,12 @@ interface Spelling {
   readonly name: string;
   /** Level and core: what is compared, so that 奉节县 and 县 are not counted as a difference. */
   readonly bare: string;
+  /** The place's own name, where it says one. */
+  readonly place: string;
 }
 
 /** How many spellings that share the most characters are measured. */
-const MEASURED = 200;
+const MEASURED = 100;
 const KEPT = 5;
 
 /** Finds registered names that look like a misspelt one, by the characters they share and then by edit distance. */
@@ -28,8 +30,9 @@ export class NearNameIndex {
   }
 
   private add(unit: Unit, name: string, places: readonly string[]): void {
-    const bare = bareOf(readUnitName(name, places));
-    const index = this.spellings.push({ unit, name, bare }) - 1;
+    const read = readUnitName(name, places);
+    const bare = bareOf(read);
+    const index = this.spellings.push({ unit, name, bare, place: read.area.place }) - 1;
     for (const character of new Set(bare)) {
       const list = this.byCharacter.get(character);
       if (list) list.push(index);
@@ -41,8 +44,10 @@ export class NearNameIndex {
     const bare = bareOf(name);
     const limit = limitFor(bare);
     const found = new Map<Unit, NearName>();
-    for (const { unit, name: spelling, bare: other } of this.sharing(bare, limit)) {
-      const distance = editDistance(bare, other, limit);
+    for (const { unit, name: spelling, bare: other, place } of this.sharing(bare, limit)) {
+      // Of two counties' offices of the same name the one of the county that is written is nearer.
+      const elsewhere = name.area.place !== '' && place !== '' && place !== name.area.place ? 0.1 : 0;
+      const distance = editDistance(bare, other, limit) + elsewhere;
       if (distance === Infinity || distance >= (found.get(unit)?.distance ?? Infinity)) continue;
       found.set(unit, { name: spelling, unit, distance });
     }

@@ -1,4 +1,4 @@
-import { abbreviates } from './short-names';
+import { abbreviates, readParts } from './short-names';
 import { areasAgree, readUnitName } from './unit-name';
 import type { UnitName } from './unit-name';
 
@@ -15,6 +15,8 @@ export type NameRelation =
 export function relate(a: string, b: string): NameRelation {
   const left = readUnitName(a);
   const right = readUnitName(b);
+  if (left.core !== right.core && readParts(left.core).kind !== readParts(right.core).kind)
+    return 'different';
   if (!sameLevel(left, right)) return 'different';
   if (left.core === right.core) return 'same';
   if (abbreviates(left.core, right.core)) return 'short-of';

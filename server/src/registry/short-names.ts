@@ -1,4 +1,5 @@
 import { mayFallAway, wordAt } from './department-words';
+import { remember } from './remember';
 
 /** The kind of body a name ends in, written one way: 委员会 and 委 are the same kind. */
 const KINDS: readonly (readonly [suffix: string, kind: string])[] = [
@@ -37,7 +38,9 @@ export interface NameParts {
 }
 
 /** Takes the core of a name apart: 应急管理局 → stem 应急管理, kind 局. */
-export function readParts(core: string): NameParts {
+export const readParts = remember(splitKind);
+
+function splitKind(core: string): NameParts {
   for (const [suffix, kind] of KINDS) {
     if (core.length > suffix.length && core.endsWith(suffix))
       return { kind, stem: core.slice(0, -suffix.length) };
@@ -51,7 +54,9 @@ interface Piece {
   readonly optional: boolean;
 }
 
-function piecesOf(stem: string): readonly Piece[] {
+const piecesOf = remember(cutIntoPieces);
+
+function cutIntoPieces(stem: string): readonly Piece[] {
   const pieces: Piece[] = [];
   let proper = '';
   let leading = true;
@@ -83,7 +88,8 @@ export function abbreviates(short: string, full: string): boolean {
   const a = readParts(short);
   const b = readParts(full);
   if (!a.kind || a.kind !== b.kind || a.stem.length > b.stem.length || a.stem === '') return false;
-  return a.stem === b.stem || fits(a.stem, piecesOf(b.stem));
+  if (a.stem === b.stem) return true;
+  return shortInitials(full).has(a.stem.charAt(0)) && fits(a.stem, piecesOf(b.stem));
 }
 
 /** Whether `stem` can be spelt by taking one form of each piece in order. */
@@ -102,7 +108,9 @@ function fits(stem: string, pieces: readonly Piece[]): boolean {
 }
 
 /** The characters a short form of `core` can begin with: what short names are looked up by. */
-export function shortInitials(core: string): ReadonlySet<string> {
+export const shortInitials = remember(collectInitials);
+
+function collectInitials(core: string): ReadonlySet<string> {
   const initials = new Set<string>();
   for (const piece of piecesOf(readParts(core).stem)) {
     for (const form of piece.forms) initials.add(form.charAt(0));

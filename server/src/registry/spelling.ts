@@ -1,4 +1,4 @@
-import type { Unit } from './registry';
+import type { Registry, Unit } from './registry';
 import { readPlaces, readUnitName } from './unit-name';
 
 /**
@@ -14,4 +14,10 @@ export function spellLike(unit: Unit, written: string): string {
   const bare = full.replace(/^(?:中国共产党|中共)/, '');
   const end = bare.indexOf(own.area.place) + own.area.place.length;
   return bare.includes(own.area.place) ? own.area.level + bare.slice(end) : full;
+}
+
+/** Registered names near a misspelt one, in the manner in which that is written. */
+export function nearSpellings(registry: Registry, written: string): readonly string[] {
+  const near = registry.nearNames(written);
+  return near.map(({ name, unit }) => (name === unit.name.value ? spellLike(unit, written) : name));
 }

@@ -1,3 +1,5 @@
+import { remember } from './remember';
+
 /**
  * A unit's name taken apart: 奉节县应急管理局 → area 奉节县, core 应急管理局. The core is written in one common form, so
  * that 中共奉节县委员会组织部 and 县委组织部 have the same one.
@@ -56,6 +58,12 @@ const LONGEST_PLACE = 16;
 
 /** Takes a name apart. `knownPlaces` (奉节县) are recognised before anything else. */
 export function readUnitName(name: string, knownPlaces: readonly string[] = []): UnitName {
+  return knownPlaces.length === 0 ? readByForm(name) : readAfresh(name, knownPlaces);
+}
+
+const readByForm = remember((name) => readAfresh(name, []));
+
+function readAfresh(name: string, knownPlaces: readonly string[]): UnitName {
   const text = name.normalize('NFKC').replace(/\s+/g, '').replace(/\(/g, '（').replace(/\)/g, '）');
   let common = text;
   for (const [form, replacement] of COMMON_FORMS) common = common.replace(form, replacement);

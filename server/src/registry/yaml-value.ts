@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Document, Node, Pair, Scalar } from 'yaml';
 import type { Located, Range } from '../dialect/range';
+import { readPlainYaml } from './plain-yaml';
 import type { MapEntry, RegistryProblem, Value } from './value';
 
 /** What YAML text says, and what is wrong with it as YAML. */
@@ -14,6 +15,12 @@ const REFERENCE_BUDGET = 10_000;
 
 /** Reads YAML with the place of every value; `offset` is where `text` begins in the file it was cut from. */
 export function readYaml(text: string, offset = 0): YamlReading {
+  const plain = readPlainYaml(text, offset);
+  return plain ? { value: plain.value, problems: [] } : readAnyYaml(text, offset);
+}
+
+/** The same by a full parser, which also says what is wrong. */
+export function readAnyYaml(text: string, offset = 0): YamlReading {
   const document = parseDocument(text, { schema: 'core', prettyErrors: false, uniqueKeys: true });
   const problems: RegistryProblem[] = [...document.errors, ...document.warnings].map((error) => ({
     code: 'syntax',

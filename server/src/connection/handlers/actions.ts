@@ -17,6 +17,7 @@ import { findingsOf, type Checked } from '../checker';
 import type { Snapshot } from '../document-store';
 import { rangeAfter } from '../edits';
 import type { Services } from '../services';
+import { actionsForUnit } from '../unit-actions';
 import { onDraft, type Handler } from './handler';
 
 /** `CodeActionTriggerKind.Automatic`: the editor asks by itself, with every move of the cursor. */
@@ -37,7 +38,10 @@ export const actionHandlers: readonly Handler[] = [
       const checked = await services.checker.check(snapshot);
       const actions = actionsFor(checked, params);
       const elsewhere = wants(params, CodeActionKind.QuickFix)
-        ? await configurationActions(checked, touchedFindings(checked, params), services)
+        ? [
+            ...(await actionsForUnit(checked, snapshot.at.offsetsOf(params.range), services)),
+            ...(await configurationActions(checked, touchedFindings(checked, params), services)),
+          ]
         : [];
       return [...actions.map((action) => toAction(action, snapshot, services)), ...elsewhere];
     },

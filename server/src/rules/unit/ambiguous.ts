@@ -2,6 +2,9 @@ import { mentionsOf } from '../../registry/mentions';
 import { replaceNameFixes } from '../replace-name';
 import type { DraftRule } from '../rule';
 
+/** Beyond so many a list of candidates helps nobody choose. */
+const MOST_NAMES = 5;
+
 /** A name that fits several registered units. */
 export const ambiguous: DraftRule = {
   id: 'unit/ambiguous',
@@ -17,10 +20,11 @@ export const ambiguous: DraftRule = {
       if (mention.collective) continue;
       const found = registry.resolve(mention.value, { year: draft.year });
       if (found.status !== 'ambiguous') continue;
-      const names = found.candidates.map(({ unit }) => unit.name.value);
+      const names = found.candidates.slice(0, MOST_NAMES).map(({ unit }) => unit.name.value);
+      const more = found.candidates.length > names.length ? `等 ${found.candidates.length} 个单位` : '';
       report({
         range: mention.range,
-        message: `“${mention.value}”可以指${names.map((name) => `“${name}”`).join('、')}，请写明是哪一个`,
+        message: `“${mention.value}”可以指${names.map((name) => `“${name}”`).join('、')}${more}，请写明是哪一个`,
         fixes: names.flatMap((name) => replaceNameFixes(mention, mentions, name)),
       });
     }

@@ -1,4 +1,5 @@
 import { mentionsOf } from '../../registry/mentions';
+import { nearSpellings } from '../../registry/spelling';
 import { replaceNameFixes } from '../replace-name';
 import type { DraftRule } from '../rule';
 
@@ -16,9 +17,9 @@ export const unknown: DraftRule = {
     for (const mention of mentions) {
       if (mention.collective) continue;
       if (registry.resolve(mention.value, { year: draft.year }).status !== 'unknown') continue;
-      const near = registry.nearNames(mention.value);
-      const advice = near.length > 0 ? `，相近的有${near.map(({ name }) => `“${name}”`).join('、')}` : '';
-      const fixes = near.flatMap(({ name }) => replaceNameFixes(mention, mentions, name));
+      const near = nearSpellings(registry, mention.value);
+      const advice = near.length > 0 ? `，相近的有${near.map((name) => `“${name}”`).join('、')}` : '';
+      const fixes = near.flatMap((name) => replaceNameFixes(mention, mentions, name));
       report({ range: mention.range, message: `名录中没有“${mention.value}”${advice}`, fixes });
     }
   },
