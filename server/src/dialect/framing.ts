@@ -44,6 +44,7 @@ export const DEFAULT_FRAMING_TITLES: readonly string[] = [
   '方法步骤',
   '时间安排',
   '进度安排',
+  '总则',
   '附则',
 ];
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { ruleIndex } from '../../../scripts/lib/rule-index';
 import { allRules } from '../../../server/src/rules/index';
 import { ruleDocPath } from '../../../server/src/rules/rule-docs';
 import { checkText, toMarks } from '../../support/check-text';
@@ -32,6 +33,11 @@ describe('Rule list', () => {
       [...folders].sort(),
       allRules.map(({ id }) => id),
     );
+  });
+
+  it('has an index of the pages as the rules make it (npm run schema writes it)', () => {
+    assert.equal(readFileSync(path.join(root, 'docs/rules/README.md'), 'utf8'), ruleIndex(allRules));
+    for (const { id } of allRules) assert.ok(ruleIndex(allRules).includes(`(${id}.md)`), id);
   });
 
   for (const { id, summary, certainty, ground, options = {} } of allRules) {

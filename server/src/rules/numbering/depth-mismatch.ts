@@ -1,5 +1,6 @@
 import { allItems } from '../../dialect/all-items';
 import { groupBy, mostFrequent } from '../../dialect/group-by';
+import { rankOf } from '../../dialect/numbering-scheme';
 import type { Draft, Item } from '../../dialect/model';
 import type { Range } from '../../dialect/range';
 import type { DraftRule } from '../rule';
@@ -15,14 +16,15 @@ export const depthMismatch: DraftRule = {
   check(draft, _context, report) {
     const headings = allItems(draft).filter(({ headingDepth }) => headingDepth !== undefined);
     const depths = fittingDepths(headings);
-    for (const { level, marker, headingDepth, lineRange } of headings) {
-      const fitting = depths.get(level);
+    for (const heading of headings) {
+      const { marker, headingDepth, lineRange } = heading;
+      const fitting = depths.get(rankOf(heading));
       const place = hashesBefore(draft, lineRange);
       if (fitting === undefined || fitting === headingDepth || place === undefined) continue;
       const hashes = '#'.repeat(fitting);
       report({
         range: place,
-        message: `“${marker.text}”是第 ${level} 层次，标题应写作“${hashes} ${marker.text}”，现为 ${headingDepth ?? 0} 个 #`,
+        message: `“${marker.text}”的标题应为 ${fitting} 个 #（同层次一致，比上一层次多），现为 ${headingDepth ?? 0} 个`,
         fixes: [{ title: `改为 ${fitting} 个 #`, edits: [{ range: place, newText: hashes }], safe: true }],
       });
     }
@@ -31,15 +33,15 @@ export const depthMismatch: DraftRule = {
 
 const DEEPEST = 6;
 
-/** For each level the depth most of its headings have, but deeper than that of the level above. */
+/** For each rank the depth most of its headings have, but deeper than that of the rank above. */
 function fittingDepths(headings: readonly Item[]): Map<number, number> {
   const depths = new Map<number, number>();
   let above = 0;
-  const levels = groupBy(headings, ({ level }) => level);
-  for (const [level, items] of [...levels].sort(([a], [b]) => a - b)) {
+  const ranks = groupBy(headings, rankOf);
+  for (const [rank, items] of [...ranks].sort(([a], [b]) => a - b)) {
     const usual = mostFrequent(items.map(({ headingDepth }) => headingDepth ?? 0)) ?? 0;
     above = Math.min(DEEPEST, Math.max(usual, above + 1));
-    depths.set(level, above);
+    depths.set(rank, above);
   }
   return depths;
 }
