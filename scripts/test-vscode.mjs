@@ -5,7 +5,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
-import { launchBrowser } from './lib/browser.mjs';
+import { launchBrowser, recordConsole } from './lib/browser.mjs';
 import { bundle, root } from './lib/bundle.mjs';
 import { findDesktopProgram, hasDisplay } from './lib/desktop.mjs';
 import { copyWorkspace } from './lib/editor.mjs';
@@ -93,9 +93,11 @@ async function runInDesktop(program, folder, env) {
 async function runInServer(folder, env) {
   const server = await startServer({ env });
   let browser;
+  let log = () => '';
   try {
     browser = await launchBrowser();
     const page = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+    log = recordConsole(page);
     const ended = new Promise((resolve, reject) => {
       page.exposeFunction('codeAutomationExit', resolve).catch(reject);
       page.on('crash', () => reject(new Error('the page crashed')));
@@ -109,9 +111,9 @@ async function runInServer(folder, env) {
       }),
     );
     const code = await Promise.race([ended, watch(env.REPORT_FILE)]);
-    if (code !== 0) console.error(await server.logs());
+    if (code !== 0) console.error(`Console of the editor:\n${log()}`);
   } catch (error) {
-    console.error(await server.logs());
+    console.error(`Console of the editor:\n${log()}`);
     throw error;
   } finally {
     await browser?.close().catch(() => undefined);

@@ -115,3 +115,20 @@ export async function launchBrowser() {
     throw new Error(`${executable} 无法启动。${advice}\n${error.message}`);
   }
 }
+
+/**
+ * What a page and the extension host behind it write to the console from now on. (The packaged server has no log files:
+ * its logger would have to be compiled.) Left out is the noise of that logger and of the extension gallery.
+ */
+export function recordConsole(page) {
+  const lines = [];
+  const noise = /spdlog|bindings file|open-vsx|Failed to load resource|ERR_NAME_NOT_RESOLVED/;
+  page.on('console', (message) => {
+    const text = message.text().replace(/%c|color: #\w+/g, '');
+    if (/error|warning/.test(message.type()) || text.includes('[Extension Host]')) {
+      if (!noise.test(text)) lines.push(text.trim().slice(0, 2000));
+    }
+  });
+  page.on('pageerror', (error) => lines.push(String(error.stack ?? error)));
+  return () => lines.slice(-60).join('\n');
+}

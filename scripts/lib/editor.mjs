@@ -1,6 +1,6 @@
 import { cp, mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { launchBrowser } from './browser.mjs';
+import { launchBrowser, recordConsole } from './browser.mjs';
 import { root } from './bundle.mjs';
 import { temporaryFolder } from './processes.mjs';
 import { startServer } from './vscode-server.mjs';
@@ -24,7 +24,7 @@ export async function withEditor(options, steps) {
     return await steps(editor);
   } catch (error) {
     const picture = await editor.screenshot('out/failure.png').catch(() => 'no picture');
-    throw new Error(`${error.message}\nsee ${picture}`, { cause: error });
+    throw new Error(`${error.message}\nsee ${picture}\n${editor.log()}`, { cause: error });
   } finally {
     await editor.close();
     await workspace?.remove();
@@ -75,6 +75,7 @@ export class Editor {
     this.server = server;
     this.browser = browser;
     this.page = page;
+    this.log = recordConsole(page);
   }
 
   /** The text area of the focused editor, or of the only one. */

@@ -8,9 +8,15 @@ export const pictures = {
   /** What an office clerk sees on opening the sample. */
   overview: {
     open: draft,
+    height: 860,
+    settings: { 'workbench.colorTheme': 'Default Light Modern' },
     steps: async (editor) => {
-      await editor.runCommand('Explorer: Focus on Outline View');
-      await editor.page.locator('.squiggly-error, .squiggly-warning, .squiggly-info').first().waitFor();
+      await editor.waitForProblems();
+      await editor.page.locator('.activitybar [aria-label*="要点"]').first().click();
+      await editor.press('Control+Shift+M');
+      await editor.page.locator('.markers-panel .monaco-list-row').first().waitFor();
+      await editor.press('Control+1');
+      await editor.goTo(87);
     },
   },
 };

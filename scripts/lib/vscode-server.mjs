@@ -1,17 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import {
-  chmod,
-  copyFile,
-  cp,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  writeFile,
-} from 'node:fs/promises';
+import { chmod, copyFile, cp, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -137,7 +126,7 @@ async function languagePacks(folder) {
 
 /**
  * Starts the server on a free port of 127.0.0.1, reachable only with a token.
- * Returns `address(folder, payload)` for the browser, `dataDir` with the logs, and `stop()`.
+ * Returns `address(folder, payload)` for the browser, `remoteUri(file)`, and `stop()`.
  */
 export async function startServer({ settings = {}, env = {}, install = [], patience = 60_000 } = {}) {
   const main = await provisionServer();
@@ -178,7 +167,6 @@ export async function startServer({ settings = {}, env = {}, install = [], patie
     ...server,
     address: (folder, payload) => addressOf(server, folder, payload),
     remoteUri: (file) => remoteUri(server, file),
-    logs: () => collectLogs(server),
     stop: () => stopServer(server),
   };
 }
@@ -232,18 +220,6 @@ function addressOf(server, folder, payload = {}) {
     payload: JSON.stringify([['skipWelcome', 'true'], ...Object.entries(payload)]),
   });
   return `http://127.0.0.1:${server.port}/?${query}`;
-}
-
-/** The logs of server, extension host and output channels, newest run only, with the file names as headings. */
-async function collectLogs(server) {
-  const folder = path.join(server.dataDir, 'data/logs');
-  const files = await readdir(folder, { recursive: true }).catch(() => []);
-  const parts = [];
-  for (const file of files.filter((name) => name.endsWith('.log')).sort()) {
-    const text = (await readFile(path.join(folder, file), 'utf8')).trim();
-    if (text) parts.push(`--- ${file}\n${text.split('\n').slice(-60).join('\n')}`);
-  }
-  return parts.join('\n');
 }
 
 async function stopServer({ child, remove }) {
