@@ -50,7 +50,7 @@ export async function openEditor(options) {
     const context = await browser.newContext({
       locale: 'zh-CN',
       viewport: { width, height },
-      deviceScaleFactor: 2,
+      deviceScaleFactor: 1.5,
     });
     const page = await context.newPage();
     const editor = new Editor(server, browser, page);
@@ -61,6 +61,8 @@ export async function openEditor(options) {
       }),
     );
     await page.locator('.monaco-workbench .part.editor').first().waitFor({ timeout: 60_000 });
+    // Whatever Chinese font the system would choose for menus and lists: the pictures should not depend on it.
+    await page.addStyleTag({ content: `.monaco-workbench { font-family: ${interfaceFonts} !important; }` });
     return editor;
   } catch (error) {
     await browser?.close();
@@ -68,6 +70,9 @@ export async function openEditor(options) {
     throw error;
   }
 }
+
+const interfaceFonts =
+  "'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', 'PingFang SC', sans-serif";
 
 /** What a person does at the keyboard. Anything beyond these steps goes through `page`, a Playwright page. */
 export class Editor {

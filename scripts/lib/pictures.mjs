@@ -17,6 +17,7 @@ export const pictures = {
       await editor.page.locator('.markers-panel .monaco-list-row').first().waitFor();
       await editor.press('Control+1');
       await editor.goTo(87);
+      await editor.page.mouse.move(640, 1);
     },
   },
 };
