@@ -15,6 +15,7 @@ type Writer = (plan: DocumentPlan) => Promise<string | Uint8Array>;
 /** What a plan can be written as; each writer is loaded when it is asked for. */
 const WRITERS: Readonly<Record<string, Writer>> = {
   docx: async (plan) => (await import('../../exporters/docx/write-docx')).writeDocx(plan),
+  html: async (plan) => (await import('../../exporters/html/write-html')).writeHtml(plan),
 };
 
 export const command: Command = {

@@ -12,6 +12,7 @@ interface Options {
   readonly before?: number;
   readonly pitch?: number;
   readonly pageBreakBefore?: boolean;
+  readonly keepNext?: boolean;
   readonly redRule?: boolean;
   readonly rightTab?: number;
   readonly leftTab?: number;
@@ -33,6 +34,7 @@ export function paragraph(
     before: options.before ?? 0,
     pitch: options.pitch ?? LINE_PITCH,
     pageBreakBefore: options.pageBreakBefore ?? false,
+    keepNext: options.keepNext ?? false,
     redRule: options.redRule ?? false,
     rightTab: options.rightTab,
     leftTab: options.leftTab,

@@ -1,20 +1,45 @@
 import type { Draft, Notice } from '../../dialect/model';
 import { characters, LINE_PITCH, TEXT_WIDTH, twipsOf, widthInCharacters } from './measures';
+import { paginate } from './paginate';
 import { blank, bodyParagraph, paragraph, run, titleParagraph } from './paragraphs';
 import type { ExportProfile, ImprintPlan, ParagraphPlan, PlanBlock } from './plan';
 import { breakTitle } from './title-lines';
 
+/** Blank lines that may be given up, in steps, where signature and date would stand on a page alone (7.3.5.1 e). */
+const MOST_SQUEEZE = 3;
+
 /** The notice that issues the plan: 版头, 标题, 主送机关, 正文, 署名, 成文日期, 附注. Empty where the draft has none. */
 export function planNotice(draft: Draft, profile: ExportProfile): readonly PlanBlock[] {
   if (!hasNotice(draft)) return [];
+  for (let squeeze = 0; squeeze <= MOST_SQUEEZE; squeeze++) {
+    const blocks = planParts(draft, profile, squeeze);
+    if (!endsWithSignatureAlone(blocks, profile)) return blocks;
+  }
+  return planParts(draft, profile, 0);
+}
+
+/** The text's last lines go with the signature where nothing else helps: no page says 此页无正文. */
+function staying(blocks: readonly ParagraphPlan[]): readonly ParagraphPlan[] {
+  return blocks.map((block) => ({ ...block, keepNext: true }));
+}
+
+function planParts(draft: Draft, profile: ExportProfile, squeeze: number): readonly PlanBlock[] {
   return [
     ...(profile.letterhead ? planLetterhead(draft) : []),
-    ...planTitle(draft),
+    ...planTitle(draft, squeeze),
     ...planAddressees(draft.notice),
-    ...planText(draft),
-    ...planSignature(draft.notice, profile),
+    ...staying(planText(draft)),
+    ...planSignature(draft.notice, profile, squeeze),
     ...planNote(draft.notice),
   ];
+}
+
+/** Whether the last page would hold nothing of the text. */
+function endsWithSignatureAlone(blocks: readonly PlanBlock[], profile: ExportProfile): boolean {
+  const pages = paginate({ title: '', profile, sections: [{ orientation: 'portrait', blocks }] });
+  const last = pages[pages.length - 1];
+  if (pages.length < 2 || last === undefined) return false;
+  return !last.blocks.some((block) => block.kind === 'lines' && block.paragraph.role === 'body');
 }
 
 export function hasNotice({ notice }: Draft): boolean {
@@ -104,12 +129,13 @@ function planNumber(draft: Draft): readonly ParagraphPlan[] {
   ];
 }
 
-function planTitle(draft: Draft): readonly PlanBlock[] {
+function planTitle(draft: Draft, squeeze: number): readonly PlanBlock[] {
   const { title } = draft.notice;
   const value = title?.value ?? composedTitle(draft);
   if (value === '') return [];
   const given = title?.parts.map((part) => part.value.trim()) ?? [];
-  return [blank(), blank(), titleParagraph(breakTitle(value, given), { source: title?.range })];
+  const above = squeeze >= MOST_SQUEEZE ? [blank()] : [blank(), blank()];
+  return [...above, titleParagraph(breakTitle(value, given), { source: title?.range })];
 }
 
 function composedTitle(draft: Draft): string {
@@ -125,7 +151,7 @@ function planAddressees({ addressees }: Notice): readonly PlanBlock[] {
   ];
 }
 
-function planText(draft: Draft): readonly PlanBlock[] {
+function planText(draft: Draft): readonly ParagraphPlan[] {
   const sentence = draft.notice.issuingSentence;
   if (sentence !== undefined) return [bodyParagraph([run(sentence.value)], sentence.range)];
   if (draft.title === undefined) return [];
@@ -133,7 +159,7 @@ function planText(draft: Draft): readonly PlanBlock[] {
 }
 
 /** 署名 and 成文日期, with and without a seal (7.3.5). Twips: a Chinese character 316, an ASCII digit 158. */
-function planSignature(notice: Notice, { sealed }: ExportProfile): readonly PlanBlock[] {
+function planSignature(notice: Notice, { sealed }: ExportProfile, squeeze: number): readonly PlanBlock[] {
   const name = notice.signature?.value ?? '';
   const date = notice.date === undefined ? '' : formatDate(notice.date.date, notice.date.value);
   if (name === '' && date === '') return [];
@@ -141,12 +167,16 @@ function planSignature(notice: Notice, { sealed }: ExportProfile): readonly Plan
   const dateWidth = characters(widthInCharacters(date));
   const right = sealed ? sealedIndents(nameWidth, dateWidth) : plainIndents(nameWidth, dateWidth);
   // Three lines leave room for a seal whose top touches the text's last line.
-  const above = sealed ? [blank(), blank(), blank()] : [blank()];
+  const above = Array.from({ length: sealed ? Math.max(1, 3 - squeeze) : 1 }, () => ({
+    ...blank(),
+    keepNext: true,
+  }));
   return [
     ...above,
     paragraph('signature', [[run(name)]], {
       align: 'right',
       indent: { right: right.name },
+      keepNext: true,
       source: notice.signature?.range,
     }),
     paragraph('date', [[run(date)]], {

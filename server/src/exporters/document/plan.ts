@@ -69,6 +69,8 @@ export interface ParagraphPlan {
   /** Exact pitch of the lines, twips. */
   readonly pitch: number;
   readonly pageBreakBefore: boolean;
+  /** Stays on the page of the paragraph below it. */
+  readonly keepNext: boolean;
   /** A red rule below, as wide as the type area. */
   readonly redRule: boolean;
   /** Right tab stop, twips from the left of the type area. */

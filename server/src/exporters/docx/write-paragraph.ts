@@ -36,6 +36,7 @@ export function writeParagraph(plan: ParagraphPlan, profile: ExportProfile): Par
   return new Paragraph({
     alignment: ALIGNMENTS[plan.align],
     pageBreakBefore: plan.pageBreakBefore,
+    keepNext: plan.keepNext,
     widowControl: false,
     spacing: { before: plan.before, after: 0, line: plan.pitch, lineRule: LineRuleType.EXACT },
     indent: {

@@ -1,0 +1,195 @@
+import { CHARACTER_PITCH, IMPRINT_PITCH, TEXT_HEIGHT, TEXT_WIDTH } from './measures';
+import type {
+  CellPlan,
+  DocumentPlan,
+  ImprintPlan,
+  ParagraphPlan,
+  PlanBlock,
+  RunPlan,
+  SectionPlan,
+  TablePlan,
+} from './plan';
+import { wrapRuns } from './wrap-text';
+
+/** A page as it will stand on paper, by estimate: line breaks follow the grid, not a font's own widths. */
+export interface Page {
+  /** From 1. */
+  readonly number: number;
+  readonly orientation: SectionPlan['orientation'];
+  readonly blocks: readonly PageBlock[];
+}
+
+export type PageBlock = PageParagraph | PageTable | ImprintPlan;
+
+export interface PageParagraph {
+  readonly kind: 'lines';
+  readonly paragraph: ParagraphPlan;
+  readonly lines: readonly (readonly RunPlan[])[];
+  /** Whether these are the paragraph's first lines, and its last. */
+  readonly begins: boolean;
+  readonly ends: boolean;
+}
+
+export interface PageTable {
+  readonly kind: 'table';
+  readonly table: TablePlan;
+  /** Rows on this page: first and the one after the last. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Blocks that may be kept on one page with the one before them: the blank lines, signature and date. */
+const LONGEST_CHAIN = 8;
+
+export function paginate(plan: DocumentPlan): readonly Page[] {
+  const pages: Page[] = [];
+  for (const section of plan.sections) {
+    const setter = new PageSetter(section.orientation, pages.length + 1);
+    section.blocks.forEach((block, i) =>
+      setter.place(block, section.blocks.slice(i + 1, i + 1 + LONGEST_CHAIN)),
+    );
+    pages.push(...setter.finish());
+  }
+  return pages;
+}
+
+/** Lines of a paragraph that go along with what it must stay with: one alone would be a widow. */
+const CARRIED_LINES = 2;
+const CELL_LINE = 360;
+const CELL_MARGINS = 170;
+
+/** Fills pages of one section from top to bottom. */
+class PageSetter {
+  private readonly done: Page[] = [];
+  private blocks: PageBlock[] = [];
+  private room: number;
+  private readonly width: number;
+  private readonly height: number;
+
+  constructor(
+    private readonly orientation: SectionPlan['orientation'],
+    private readonly firstNumber: number,
+  ) {
+    this.width = orientation === 'portrait' ? TEXT_WIDTH : TEXT_HEIGHT;
+    this.height = orientation === 'portrait' ? TEXT_HEIGHT : TEXT_WIDTH;
+    this.room = this.height;
+  }
+
+  /** Places a block; `following` are the ones after it, which it may have to stay with. */
+  place(block: PlanBlock, following: readonly PlanBlock[]): void {
+    if (block.kind === 'paragraph') this.placeParagraph(block, following);
+    else if (block.kind === 'table') this.placeTable(block);
+    else this.placeImprint(block);
+  }
+
+  finish(): readonly Page[] {
+    if (this.blocks.length > 0 || this.done.length === 0) this.turn();
+    return this.done;
+  }
+
+  private turn(): void {
+    this.done.push({
+      number: this.firstNumber + this.done.length,
+      orientation: this.orientation,
+      blocks: this.blocks,
+    });
+    this.blocks = [];
+    this.room = this.height;
+  }
+
+  private placeParagraph(paragraph: ParagraphPlan, following: readonly PlanBlock[]): void {
+    if (paragraph.pageBreakBefore && this.blocks.length > 0) this.turn();
+    const lines = wrapParagraph(paragraph, this.width);
+    const kept = paragraph.keepNext ? this.keptHeight(following) : 0;
+    let from = 0;
+    this.room -= paragraph.before;
+    while (from < lines.length) {
+      const rest = lines.length - from;
+      const fitting = Math.max(Math.floor(this.room / paragraph.pitch), this.blocks.length === 0 ? 1 : 0);
+      const whole = rest * paragraph.pitch + kept <= this.room;
+      // What must stay together takes the last lines along to the next page.
+      const most = whole || kept === 0 ? rest : Math.max(0, rest - CARRIED_LINES);
+      const to = from + Math.min(fitting, this.blocks.length === 0 ? rest : most);
+      if (to > from) this.push(paragraph, lines, from, to);
+      from = to;
+      if (from < lines.length) this.turn();
+    }
+  }
+
+  private push(
+    paragraph: ParagraphPlan,
+    lines: readonly (readonly RunPlan[])[],
+    from: number,
+    to: number,
+  ): void {
+    const part = { kind: 'lines' as const, paragraph, lines: lines.slice(from, to) };
+    this.blocks.push({ ...part, begins: from === 0, ends: to === lines.length });
+    this.room -= (to - from) * paragraph.pitch;
+  }
+
+  /** The height of the blocks up to the first that need not stay with the one after it. */
+  private keptHeight(following: readonly PlanBlock[]): number {
+    let height = 0;
+    for (const block of following) {
+      if (block.kind !== 'paragraph') break;
+      height += block.before + block.pitch * wrapParagraph(block, this.width).length;
+      if (!block.keepNext) break;
+    }
+    return height;
+  }
+
+  private placeTable(table: TablePlan): void {
+    const header = rowHeight(table.header, table.widths);
+    let from = 0;
+    while (from < table.rows.length || from === 0) {
+      let used = header;
+      let to = from;
+      while (to < table.rows.length) {
+        const height = rowHeight(table.rows[to] ?? [], table.widths);
+        if (used + height > this.room && (to > from || this.blocks.length > 0)) break;
+        used += height;
+        to++;
+      }
+      if (to > from || table.rows.length === 0) this.blocks.push({ kind: 'table', table, from, to });
+      this.room -= used;
+      if (to >= table.rows.length) return;
+      from = to;
+      this.turn();
+    }
+  }
+
+  private placeImprint(imprint: ImprintPlan): void {
+    const rows = imprint.copies === '' ? 1 : 1 + Math.ceil((imprint.copies.length + 4) / 26);
+    if (rows * IMPRINT_PITCH > this.room) this.turn();
+    this.blocks.push(imprint);
+    this.room = 0;
+  }
+}
+
+function wrapParagraph(paragraph: ParagraphPlan, width: number): readonly (readonly RunPlan[])[] {
+  const { left, right, firstLine } = paragraph.indent;
+  const others = width - left - right;
+  return paragraph.lines.flatMap((line, i) =>
+    wrapRuns(line, {
+      first: i === 0 ? others - firstLine : others,
+      others: Math.max(others, CHARACTER_PITCH),
+    }),
+  );
+}
+
+function rowHeight(cells: readonly CellPlan[], widths: readonly number[]): number {
+  const lines = cells.map((cell, c) => {
+    if (cell.rowSpan !== 1) return 1;
+    const room = (widths[c] ?? 0) - CELL_MARGINS;
+    return cell.text.split('\n').reduce(
+      (sum, text) =>
+        sum +
+        wrapRuns([{ text, face: cell.face, size: cell.size, color: 'black' }], {
+          first: room,
+          others: room,
+        }).length,
+      0,
+    );
+  });
+  return Math.max(1, ...lines) * CELL_LINE;
+}

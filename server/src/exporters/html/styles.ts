@@ -1,0 +1,33 @@
+import { PAGE } from '../document/measures';
+
+/**
+ * Pages as paper, on screen and in print. Figures are those of the plan: points and millimetres. 28 characters of
+ * 16 pt exceed the type area by 5.75 pt, so that each gives up a fifth of a point.
+ */
+export const STYLES = `
+@page{size:A4;margin:0}
+html{background:#777}
+body{margin:0;font-size:16pt;color:#000}
+.page{position:relative;box-sizing:border-box;background:#fff;color:#000;margin:6mm auto;box-shadow:0 1mm 4mm rgba(0,0,0,.5);overflow:hidden;break-after:page}
+.page.portrait{width:${PAGE.width}mm;height:${PAGE.height}mm;padding:${PAGE.top}mm ${PAGE.right}mm ${PAGE.bottom}mm ${PAGE.left}mm}
+.page.landscape{width:${PAGE.height}mm;height:${PAGE.width}mm;padding:${PAGE.left}mm ${PAGE.top}mm ${PAGE.right}mm ${PAGE.bottom}mm}
+.area{position:relative;height:100%}
+.line{white-space:pre;text-align:left;letter-spacing:-.2pt}
+.line.center{text-align:center}
+.line.right{text-align:right}
+.ruled{border-bottom:.5mm solid #f00;padding-bottom:2mm}
+.red{color:#f00}
+.tab{display:inline-block;width:.5em}
+.document-number .tab{float:right;width:0}
+table{width:100%;border-collapse:collapse;table-layout:fixed;font-size:12pt;line-height:18pt}
+td,th{border:.5pt solid #000;padding:0 1.5mm;font-weight:normal;vertical-align:middle;overflow-wrap:anywhere}
+td.center{text-align:center}
+.imprint{position:absolute;left:0;right:0;bottom:0;font-size:14pt;line-height:27.7pt;border-top:.35mm solid #000;border-bottom:.35mm solid #000}
+.copies{padding:0 14pt 0 56pt;text-indent:-42pt;border-bottom:.25mm solid #000}
+.printed{display:flex;justify-content:space-between;padding:0 14pt}
+.number{position:absolute;bottom:${PAGE.bottom - 7 - 5}mm;font-size:14pt;line-height:14pt}
+.number.right{right:calc(${PAGE.right}mm + 14pt)}
+.number.left{left:calc(${PAGE.left}mm + 14pt)}
+.number.centre{left:0;right:0;text-align:center}
+@media print{html{background:none}.page{margin:0;box-shadow:none}}
+`;
