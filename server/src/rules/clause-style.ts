@@ -1,6 +1,8 @@
-import { canonicalLabels } from '../dialect/fields';
-import type { Clause, ClauseField, Draft, Task } from '../dialect/model';
+import { canonicalLabels, fieldOrder } from '../dialect/fields';
+import type { Clause, Draft, Task } from '../dialect/model';
 import type { Fix } from './rule';
+
+export { fieldOrder };
 
 type LabelledField = keyof typeof canonicalLabels;
 
@@ -26,18 +28,6 @@ const pairs: Readonly<Record<string, string>> = {
   '[': ']',
   '［': '］',
 };
-/** The order of fields in a clause. */
-export const fieldOrder: readonly ClauseField[] = [
-  'target',
-  'leader',
-  'lead',
-  'unit',
-  'support',
-  'frequency',
-  'deadline',
-  'other',
-];
-
 const known = new WeakMap<Draft, ClauseStyle>();
 
 /** The manner of most of the draft's clauses; 〔目标：…；责任单位：…〕 where it has none. */

@@ -69,3 +69,15 @@ export const canonicalLabels: Readonly<Record<Exclude<ClauseField, 'other'>, str
   leader: '责任领导',
   frequency: '频次',
 };
+
+/** The order of fields in a clause. */
+export const fieldOrder: readonly ClauseField[] = [
+  'target',
+  'leader',
+  'lead',
+  'unit',
+  'support',
+  'frequency',
+  'deadline',
+  'other',
+];
