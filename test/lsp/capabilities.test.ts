@@ -30,6 +30,12 @@ const CALLS: Partial<Record<keyof ServerCapabilities, Record<string, object>>> =
     'textDocument/semanticTokens/range': { range: RANGE },
   },
   inlayHintProvider: { 'textDocument/inlayHint': { range: RANGE } },
+  documentFormattingProvider: {
+    'textDocument/formatting': { options: { tabSize: 2, insertSpaces: true } },
+  },
+  documentRangeFormattingProvider: {
+    'textDocument/rangeFormatting': { range: RANGE, options: { tabSize: 2, insertSpaces: true } },
+  },
   documentOnTypeFormattingProvider: {
     'textDocument/onTypeFormatting': {
       position: POSITION,

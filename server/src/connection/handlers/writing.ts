@@ -2,11 +2,15 @@ import {
   CompletionRequest,
   type CompletionItem,
   type CompletionList,
+  DocumentFormattingRequest,
   DocumentOnTypeFormattingRequest,
+  DocumentRangeFormattingRequest,
 } from 'vscode-languageserver';
-import { CompletionItemKind } from 'vscode-languageserver-types';
+import { CompletionItemKind, type Range, type TextEdit } from 'vscode-languageserver-types';
+import type { Draft } from '../../dialect/model';
 import { completions, type Completion } from '../../features/completion';
 import { continueNumbering } from '../../features/continue-numbering';
+import { formatting } from '../../features/formatting';
 import { unitCompletions, unitWordAt } from '../../features/unit-completion';
 import { allRules } from '../../rules/index';
 import type { Snapshot } from '../document-store';
@@ -59,7 +63,22 @@ export const writingHandlers: readonly Handler[] = [
       return edits.map(({ range, newText }) => ({ range: at.rangeOf(range), newText }));
     },
   ),
+  onDraft(DocumentFormattingRequest.type, { documentFormattingProvider: true }, (snapshot) =>
+    format(snapshot, undefined),
+  ),
+  onDraft(
+    DocumentRangeFormattingRequest.type,
+    { documentRangeFormattingProvider: true },
+    (snapshot, { range }) => format(snapshot, range),
+  ),
 ];
+
+function format(snapshot: Snapshot, range: Range | undefined): TextEdit[] {
+  const { draft, at } = snapshot;
+  const read = (text: string): Draft => snapshot.readAgain(text);
+  const edits = formatting(draft, range ? { read, range: at.offsetsOf(range) } : { read });
+  return edits.map((edit) => ({ range: at.rangeOf(edit.range), newText: edit.newText }));
+}
 
 /**
  * Editors know no pinyin, and take 应急 in the middle of 县应急管理局 for a poor match. So the choice is made here, again

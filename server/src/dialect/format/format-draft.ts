@@ -1,4 +1,4 @@
-import { readDraft, type ReadOptions } from '../draft';
+import { readDraft } from '../draft';
 import type { Draft, SpreadText } from '../model';
 import { applyEdits, intersects, touches, type Range, type TextEdit } from '../range';
 import { clauseEdits } from './format-clauses';
@@ -8,7 +8,9 @@ import { headingDepths } from './heading-depths';
 import { readLayout, type LayoutUnit } from './layout-unit';
 import { isSameModel } from './same-model';
 
-export interface FormatOptions extends ReadOptions {
+export interface FormatOptions {
+  /** Reads a text as the draft was read; without it, as a draft that has no surroundings. */
+  readonly read?: (text: string) => Draft;
   /** Only the lines that this range touches. */
   readonly range?: Range;
 }
@@ -24,7 +26,10 @@ interface Manner {
  * headings, markers and clauses in the draft's own manner, aligned tables. Words never change. Every step is kept only
  * where the draft reads the same after it.
  */
-export function formatDraft(draft: Draft, options: FormatOptions = {}): readonly TextEdit[] {
+export function formatDraft(
+  draft: Draft,
+  { range, read = readDraft }: FormatOptions = {},
+): readonly TextEdit[] {
   const manners: readonly Manner[] = [
     { headings: true, markers: true },
     { headings: false, markers: true },
@@ -32,15 +37,18 @@ export function formatDraft(draft: Draft, options: FormatOptions = {}): readonly
   ];
   for (const manner of manners) {
     const edits = new Formatter(draft, manner).edits();
-    const formatted = readDraft(applyEdits(draft.text, edits), options);
-    if (isSameModel(draft, formatted)) return within(edits, options.range, draft);
+    const formatted = read(applyEdits(draft.text, edits));
+    if (isSameModel(draft, formatted)) return within(edits, range, draft);
   }
   return [];
 }
 
 /** Formats a text; the same text where it has its canonical form. */
-export function formatText(text: string, options: ReadOptions = {}): string {
-  return applyEdits(text, formatDraft(readDraft(text, options), options));
+export function formatText(
+  text: string,
+  read: (text: string) => Draft = (source) => readDraft(source),
+): string {
+  return applyEdits(text, formatDraft(read(text), { read }));
 }
 
 function within(edits: readonly TextEdit[], range: Range | undefined, draft: Draft): readonly TextEdit[] {

@@ -41,7 +41,10 @@ function fillDelimiter(mark: string, width: number): string {
 }
 
 function readAlignments(text: string, block: TableBlock): string[] | undefined {
-  const delimiter = text.slice(block.range.start, block.range.end).split(/\r\n|\r|\n/)[1]?.trim();
+  const delimiter = text
+    .slice(block.range.start, block.range.end)
+    .split(/\r\n|\r|\n/)[1]
+    ?.trim();
   if (delimiter === undefined || !/^[|:\-\s]+$/.test(delimiter)) return undefined;
   return delimiter
     .replace(/^\||\|$/g, '')
@@ -50,6 +53,10 @@ function readAlignments(text: string, block: TableBlock): string[] | undefined {
 }
 
 function countCells(text: string, { start, end }: Range): number {
-  const row = text.slice(start, end).trim().replace(/^\|/, '').replace(/(?<!\\)\|$/, '');
+  const row = text
+    .slice(start, end)
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)\|$/, '');
   return row.split(/(?<!\\)\|/).length;
 }

@@ -25,5 +25,10 @@ function depthOf(draft: Draft, item: Item): number | undefined {
 
 function standsAlone({ text }: Draft, item: Item): boolean {
   const rest = text.slice(item.titleRange.end, item.lineRange.end);
-  return !item.runIn && item.title.length <= LONGEST_HEADING && !/^[。；;，,：:]/.test(rest.trim()) && !/[；;，,：:]$/.test(item.title);
+  return (
+    !item.runIn &&
+    item.title.length <= LONGEST_HEADING &&
+    !/^[。；;，,：:]/.test(rest.trim()) &&
+    !/[；;，,：:]$/.test(item.title)
+  );
 }

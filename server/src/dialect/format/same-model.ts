@@ -16,7 +16,13 @@ function summarise(draft: Draft): unknown {
     ),
     [...notice.cc, notice.printer, notice.printDate].map(textOf),
     draft.preamble.map(({ range }) => bare(draft.text.slice(range.start, range.end))),
-    allItems(draft).map((item) => [item.level, item.number, bare(item.title), item.isFraming, item.paragraphs.length]),
+    allItems(draft).map((item) => [
+      item.level,
+      item.number,
+      bare(item.title),
+      item.isFraming,
+      item.paragraphs.length,
+    ]),
     draft.tasks.map(({ fields, complete, rows }) => [
       [...fields.units].map(({ value, role }) => `${role} ${value}`).sort(),
       [...fields.deadlines, ...fields.targets, ...fields.frequencies].map(({ value }) => bare(value)).sort(),
