@@ -24,6 +24,7 @@ const layers = {
   corpus: mocha('corpus'),
   cli: mocha('cli'),
   lsp: mocha('lsp'),
+  ui: mocha('ui'),
   vscode: { tests: 'test/vscode/suite', command: [path.join(root, 'scripts/test-vscode.mjs'), '--no-build'] },
 };
 

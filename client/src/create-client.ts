@@ -11,10 +11,8 @@ import {
   SHOW_TASKS_COMMAND,
   type InitializationOptions,
 } from '../../server/src/protocol';
+import { schemes } from './draft-documents';
 import { t } from './localise';
-
-/** Documents the server sees: not those of other schemes (`git:` in a comparison), whose findings come twice. */
-const schemes = ['file', 'untitled', 'vscode-vfs', 'memfs'];
 
 const options: InitializationOptions = {
   commands: [PLACE_CURSOR_COMMAND, SHOW_TASKS_COMMAND, 'yaodian.openTaskTable', 'yaodian.renumber'],

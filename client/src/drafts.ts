@@ -1,4 +1,5 @@
 import { EventEmitter, Uri, window, workspace, type Disposable, type TextDocument } from 'vscode';
+import { isDraft } from './draft-documents';
 import type { LanguageServer } from './language-client';
 import {
   DRAFT_OVERVIEW,
@@ -50,7 +51,7 @@ export class Drafts implements Disposable {
   }
 
   private follow(document: TextDocument | undefined): void {
-    if (document?.languageId !== 'yaodian') return;
+    if (!document || !isDraft(document)) return;
     const uri = document.uri.toString();
     if (uri === this.currentUri) return;
     this.currentUri = uri;

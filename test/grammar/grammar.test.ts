@@ -98,7 +98,7 @@ describe('field clauses', () => {
     assert.deepEqual(textsWith(line, 'keyword.other.label'), ['牵头单位', '配合单位', '完成时限']);
     assert.deepEqual(textsWith(line, 'punctuation.separator.part'), ['；', '；']);
     assert.deepEqual(textsWith(line, 'punctuation.separator.unit'), ['、']);
-    assert.deepEqual(textsWith(line, 'constant.other.date.deadline'), ['2026年3月底前']);
+    assert.deepEqual(textsWith(line, 'constant.numeric.deadline'), ['2026年3月底前']);
   });
 
   for (const clause of [
@@ -157,7 +157,7 @@ describe('other parts of a draft', () => {
     const line = '按云溪府发〔2026〕3号，达标率100%，6月底前完成，见附件2和第（三）项。';
     assert.deepEqual(textsWith(line, 'constant.other.document-number'), ['〔2026〕3号']);
     assert.deepEqual(textsWith(line, 'constant.numeric.percentage'), ['100%']);
-    assert.deepEqual(textsWith(line, 'constant.other.date.deadline'), ['6月底前']);
+    assert.deepEqual(textsWith(line, 'constant.numeric.deadline'), ['6月底前']);
     assert.deepEqual(textsWith(line, 'variable.other.reference'), ['附件2', '第（三）项']);
   });
 });

@@ -1,5 +1,6 @@
 import { languages, workspace, type ExtensionContext, type TextDocument } from 'vscode';
 import type { Client } from '../client';
+import { isDraft } from '../draft-documents';
 
 /** Front matter is short; a file that says nothing about its kind in so many lines is left as it is. */
 const maximalLines = 60;
@@ -7,7 +8,7 @@ const maximalLines = 60;
 /** Makes an ordinary Markdown file a draft when its front matter says so, and starts the server for drafts. */
 export function activate(context: ExtensionContext, { server }: Client): void {
   const recognise = (document: TextDocument): void => {
-    if (document.languageId === 'yaodian') void server.start().catch(() => undefined);
+    if (isDraft(document)) void server.start().catch(() => undefined);
     else if (document.languageId === 'markdown' && declaresDraft(document)) {
       void languages.setTextDocumentLanguage(document, 'yaodian');
     }

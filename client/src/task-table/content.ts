@@ -28,7 +28,7 @@ function row(task: TaskInfo, index: number, t: Translate): TableRow {
     leads: texts(task.leads),
     others: texts([...task.units, ...task.supports, ...task.collectives]),
     deadline: texts([...task.deadlines, ...task.frequencies], '；'),
-    due: dates.at(-1) ?? '9999',
+    due: dates.at(-1) ?? (deadline ? '9998' : '9999'),
     state: gaps.length === 0 ? t('完整') : t('缺{0}', gaps.join(t('、'))),
     lacks: { target: !target, unit: !unit, deadline: !deadline },
   };

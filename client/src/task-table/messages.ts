@@ -22,7 +22,7 @@ export interface TableRow {
   readonly leads: string;
   readonly others: string;
   readonly deadline: string;
-  /** For sorting: ISO date, later than all others where there is none. */
+  /** For sorting: ISO date; later than all dates where the deadline has none, and last where there is no deadline. */
   readonly due: string;
   /** What is missing, in words, or that nothing is. */
   readonly state: string;

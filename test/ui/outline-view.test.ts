@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import type { Editor } from '../../scripts/lib/editor.mjs';
+import { editorOnSamples, outlineRow, patience } from './support';
+
+describe('the outline view', function () {
+  this.timeout(2 * patience);
+  let editor: Editor;
+  before(async () => {
+    editor = await editorOnSamples();
+    await editor.runCommand('要点大纲');
+  });
+
+  it('lists chapters with counts, and says of each task what it lacks', async () => {
+    await outlineRow(editor, '三、深化重点领域整治').filter({ hasText: '9项 · 缺1项' }).waitFor();
+    await outlineRow(editor, '7．整治农村道路安全隐患').filter({ hasText: '完整' }).waitFor();
+    await outlineRow(editor, '8．强化重点车辆管控').filter({ hasText: '缺完成时限' }).waitFor();
+  });
+
+  it('jumps to a task on a click', async () => {
+    await outlineRow(editor, '8．强化重点车辆管控').click();
+    await editor.waitForText(/行 55/, { within: '.statusbar' });
+  });
+
+  it('follows the cursor', async () => {
+    await editor.goTo(45, 10);
+    await outlineRow(editor, '5．落实全员安全生产责任制').and(editor.page.locator('.selected')).waitFor();
+  });
+
+  it('shows only what lacks something, and all again', async () => {
+    await editor.runCommand('大纲只看缺项');
+    await outlineRow(editor, '7．整治农村道路安全隐患').waitFor({ state: 'detached' });
+    await outlineRow(editor, '26．推广智能感知设备').filter({ hasText: '缺目标' }).waitFor();
+    await editor.runCommand('大纲显示全部任务');
+    await outlineRow(editor, '7．整治农村道路安全隐患').waitFor();
+  });
+
+  it('groups tasks by unit, with the load of each', async () => {
+    await editor.runCommand('大纲分组方式');
+    await editor.page.locator('.quick-input-list .monaco-list-row', { hasText: '按责任单位' }).click();
+    await outlineRow(editor, '县应急管理局')
+      .filter({ hasText: /1\d项.*牵头/ })
+      .waitFor();
+    await editor.runCommand('大纲分组方式');
+    await editor.page.locator('.quick-input-list .monaco-list-row', { hasText: '按章节' }).click();
+    await outlineRow(editor, '一、总体要求').waitFor();
+  });
+
+  it('follows the text: a deadline written makes its task complete, and undoing takes that back', async () => {
+    const line = 55;
+    await editor.goTo(line, 1);
+    await editor.press('End', 'ArrowLeft');
+    await editor.type('；完成时限：2026年9月底前');
+    await outlineRow(editor, '8．强化重点车辆管控').filter({ hasText: '完整' }).waitFor();
+    await editor.waitForText(/完整 23 · 缺 2/, { within: '.statusbar' });
+    await editor.press('Control+z');
+    await outlineRow(editor, '8．强化重点车辆管控').filter({ hasText: '缺完成时限' }).waitFor();
+    assert.match((await editor.page.locator('.statusbar').textContent()) ?? '', /完整 22 · 缺 3/);
+  });
+});
