@@ -237,12 +237,13 @@ function findPredicate(
   start: number,
   end: number,
 ): { start: number; end: number; word: string } | undefined {
-  predicate.lastIndex = start;
-  for (let match = predicate.exec(text); match && match.index < end; match = predicate.exec(text)) {
-    const after = predicate.lastIndex;
-    if (after > end || nounTail.test(text.slice(after, Math.min(end, after + 2)))) continue;
-    if (insideBrackets(text, start, match.index)) continue;
-    return { start: match.index, end: after, word: match[0] };
+  // Within the span only: a search that runs on to the end of a long line, chunk by chunk, is quadratic.
+  for (const match of text.slice(start, end).matchAll(predicate)) {
+    const at = start + match.index;
+    const after = at + match[0].length;
+    if (nounTail.test(text.slice(after, Math.min(end, after + 2)))) continue;
+    if (insideBrackets(text, start, at)) continue;
+    return { start: at, end: after, word: match[0] };
   }
   return undefined;
 }
