@@ -45,9 +45,13 @@ const OFF_CHAIN = 1e-4;
 
 class Sequence {
   private readonly positions = new Map<number, number[]>();
+  /** Those of `positions` that the search for the chain has passed. */
+  private readonly seen = new Map<number, number[]>();
   private readonly breaksUpTo: number[] = [];
   /** Positions after which the count does not go on by one. */
   private readonly runEnds: number[] = [];
+  private readonly ranks: ReadonlyMap<number, number>;
+  private readonly belowStart: number;
 
   constructor(
     private readonly numbers: readonly number[],
@@ -55,9 +59,7 @@ class Sequence {
   ) {
     let breaks = 0;
     numbers.forEach((number, index) => {
-      const known = this.positions.get(number);
-      if (known === undefined) this.positions.set(number, [index]);
-      else known.push(index);
+      push(this.positions, number, index);
       if (index > 0 && number !== this.at(index - 1) + 1) {
         breaks++;
         this.runEnds.push(index - 1);
@@ -65,6 +67,14 @@ class Sequence {
       this.breaksUpTo.push(breaks);
     });
     this.runEnds.push(numbers.length - 1);
+    const distinct = [...this.positions.keys()].sort((a, b) => a - b);
+    this.ranks = new Map(distinct.map((number, rank) => [number, rank]));
+    this.belowStart = distinct.filter((number) => number < start).length;
+  }
+
+  /** How many different numbers of the sequence are smaller than the one at `index`. */
+  private rank(index: number): number {
+    return this.ranks.get(this.at(index)) ?? 0;
   }
 
   faults(): SequenceFault[] {
@@ -96,6 +106,7 @@ class Sequence {
       }
       cost.push(best);
       previous.push(from);
+      push(this.seen, this.at(right), right);
     }
     const chain: number[] = [];
     for (let at = previous[count] ?? -1; at >= 0; at = previous[at] ?? -1) chain.push(at);
@@ -104,13 +115,16 @@ class Sequence {
 
   /** What can stand before `right` on the chain: the number one less, or the end of a run, not too far back. */
   private neighbours(right: number): number[] {
-    const nearest = right - REACH;
-    const found = (this.positions.get(this.at(right) - 1) ?? []).filter((at) => at < right && at >= nearest);
+    // Only the end of the sequence is asked once, and so looks back all the way.
+    const nearest = right === this.numbers.length ? 0 : right - REACH;
+    const found: number[] = [];
+    const seen = this.seen.get(this.at(right) - 1) ?? [];
+    for (let k = seen.length - 1; k >= 0 && (seen[k] ?? -1) >= nearest; k--) found.push(seen[k] ?? -1);
     const runs = this.breaksUpTo[right - 1] ?? 0;
     for (let run = runs - 1; run >= 0 && (this.runEnds[run] ?? -1) >= nearest; run--)
       found.push(this.runEnds[run] ?? -1);
     if (right > 0) found.push(right - 1);
-    if (nearest <= -1) found.push(-1);
+    found.push(-1);
     return found;
   }
 
@@ -126,8 +140,8 @@ class Sequence {
     const [from, to] = [this.at(left) + 1, this.at(right) - 1];
     // As many strangers as missing numbers: they are the missing ones, wrongly numbered.
     if (from > to || right - left - 1 === to - from + 1) return false;
-    for (let number = from; number <= to; number++) if (!this.positions.has(number)) return true;
-    return false;
+    const below = left < 0 ? this.belowStart : this.rank(left) + 1;
+    return this.rank(right) - below < to - from + 1;
   }
 
   private gap(left: number, right: number): SequenceFault[] {
@@ -154,4 +168,10 @@ class Sequence {
     if (other === undefined || restart) return { kind: 'out-of-order', index, length, restart };
     return { kind: 'duplicate', index, other, length };
   }
+}
+
+function push(positions: Map<number, number[]>, number: number, index: number): void {
+  const known = positions.get(number);
+  if (known === undefined) positions.set(number, [index]);
+  else known.push(index);
 }
