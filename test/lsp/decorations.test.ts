@@ -64,4 +64,25 @@ describe('What is shown in the text', () => {
     });
     assert.deepEqual(part.data.slice(0, 4), [3, 0, 3, types.indexOf('marker')]);
   });
+
+  it('is asked for again by a client that can be told so, when settings change', async () => {
+    const told: string[] = [];
+    const capabilities = {
+      workspace: { codeLens: { refreshSupport: true }, inlayHint: { refreshSupport: true } },
+    };
+    const telling = await startServer({ capabilities });
+    try {
+      for (const method of [
+        'workspace/codeLens/refresh',
+        'workspace/inlayHint/refresh',
+        'workspace/semanticTokens/refresh',
+      ])
+        telling.connection.onRequest(method, () => void told.push(method));
+      await telling.notify('workspace/didChangeConfiguration', { settings: { yaodian: {} } });
+      await telling.request('textDocument/codeLens', { textDocument });
+      assert.deepEqual(told, ['workspace/codeLens/refresh', 'workspace/inlayHint/refresh']);
+    } finally {
+      await telling.stop();
+    }
+  });
 });

@@ -6,6 +6,7 @@ import {
 } from 'vscode-languageserver';
 import { CONFIGURATION_FILE } from './configuration-files';
 import { refreshAll, showFindings } from './publish-findings';
+import { refreshDecorations } from './refresh-decorations';
 import type { Services } from './services';
 
 type Current = () => Services | undefined;
@@ -51,6 +52,7 @@ export function followConfiguration(connection: Connection, current: Current): v
     guarded(current)('workspace/didChangeConfiguration', ({ settings }, services) => {
       services.settings.changed(settings);
       refreshAll(services);
+      refreshDecorations(services);
     }),
   );
 }
