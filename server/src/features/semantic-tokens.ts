@@ -11,7 +11,7 @@ export const TOKEN_TYPES = [
   'frequency',
   'fieldLabel',
 ] as const;
-export const TOKEN_MODIFIERS = ['lead', 'support', 'collective', 'missing'] as const;
+export const TOKEN_MODIFIERS = ['lead', 'support', 'collective', 'missing', 'unknown'] as const;
 
 export type TokenType = (typeof TOKEN_TYPES)[number];
 export type TokenModifier = (typeof TOKEN_MODIFIERS)[number];
@@ -24,7 +24,11 @@ export interface SemanticToken {
 }
 
 /** What a grammar cannot know: which words are units, leads, deadlines and targets. In text order, not overlapping. */
-export function semanticTokens(draft: Draft, within?: Range): SemanticToken[] {
+export function semanticTokens(
+  draft: Draft,
+  within?: Range,
+  isUnknown: (unit: UnitMention) => boolean = () => false,
+): SemanticToken[] {
   const attached = draft.attachments.flatMap(({ items }) => items.flatMap(withDescendants));
   const rows = draft.tables.flatMap((table) => table.rows);
   const tokens = [
@@ -34,7 +38,7 @@ export function semanticTokens(draft: Draft, within?: Range): SemanticToken[] {
       return token('taskTitle', item.titleRange, done ? [] : ['missing']);
     }),
     ...[...draft.tasks.map((task) => task.fields), ...rows].flatMap((source) => [
-      ...source.units.map(unitToken),
+      ...source.units.map((unit) => unitToken(unit, isUnknown(unit))),
       ...source.deadlines.map(({ range }) => token('deadline', range)),
     ]),
     ...draft.tasks.flatMap(({ fields }) => [
@@ -52,9 +56,11 @@ function token(type: TokenType, range: Range, modifiers: readonly TokenModifier[
   return { type, range, modifiers };
 }
 
-function unitToken({ range, role, collective }: UnitMention): SemanticToken {
+function unitToken({ range, role, collective }: UnitMention, isUnknown: boolean): SemanticToken {
   const modifiers: TokenModifier[] = role === 'responsible' ? [] : [role];
-  return token('unit', range, collective ? [...modifiers, 'collective'] : modifiers);
+  if (collective) modifiers.push('collective');
+  else if (isUnknown) modifiers.push('unknown');
+  return token('unit', range, modifiers);
 }
 
 function withDescendants(item: Item): Item[] {

@@ -58,6 +58,7 @@ import { abolished } from './unit/abolished';
 import { alias } from './unit/alias';
 import { ambiguous } from './unit/ambiguous';
 import { duplicate as duplicateUnit } from './unit/duplicate';
+import { malformedList } from './unit/malformed-list';
 import { memberOfCollective } from './unit/member-of-collective';
 import { order } from './unit/order';
 import { unknown } from './unit/unknown';
@@ -123,6 +124,7 @@ export const allRules: readonly Rule[] = [
   alias,
   ambiguous,
   duplicateUnit,
+  malformedList,
   memberOfCollective,
   order,
   unknown,

@@ -6,6 +6,7 @@ import {
   SemanticTokensRangeRequest,
   SemanticTokensRequest,
 } from 'vscode-languageserver';
+import type { UnitMention } from '../../dialect/model';
 import type { Range } from '../../dialect/range';
 import { codeLenses, type CodeLens } from '../../features/code-lenses';
 import { inlayHints } from '../../features/inlay-hints';
@@ -18,6 +19,7 @@ import {
 import { SHOW_TASKS_COMMAND } from '../../protocol';
 import type { Snapshot } from '../document-store';
 import type { Services } from '../services';
+import { inForce } from '../workspace-units';
 import { onDraft, type Handler } from './handler';
 
 /** What is shown in and between the lines of the text. */
@@ -51,10 +53,10 @@ export const decorationHandlers: readonly Handler[] = [
         range: true,
       },
     },
-    (snapshot) => tokensOf(snapshot),
+    (snapshot, _, services) => tokensOf(snapshot, services),
   ),
-  onDraft(SemanticTokensRangeRequest.type, {}, (snapshot, { range }) =>
-    tokensOf(snapshot, snapshot.at.offsetsOf(range)),
+  onDraft(SemanticTokensRangeRequest.type, {}, (snapshot, { range }, services) =>
+    tokensOf(snapshot, services, snapshot.at.offsetsOf(range)),
   ),
 ];
 
@@ -66,9 +68,13 @@ function toLens({ range, title, filter }: CodeLens, { uri, at }: Snapshot, { cli
   return { range: at.rangeOf(range), command };
 }
 
-function tokensOf({ draft, at }: Snapshot, within?: Range) {
+async function tokensOf(snapshot: Snapshot, services: Services, within?: Range) {
+  const { draft, at } = snapshot;
+  const { registry } = await inForce(snapshot, services);
+  const isUnknown = ({ value }: UnitMention) =>
+    registry !== undefined && registry.resolve(value, { year: draft.year }).status === 'unknown';
   const builder = new SemanticTokensBuilder();
-  for (const { range, type, modifiers } of semanticTokens(draft, within)) {
+  for (const { range, type, modifiers } of semanticTokens(draft, within, isUnknown)) {
     const { start, end } = at.rangeOf(range);
     builder.push(
       start.line,

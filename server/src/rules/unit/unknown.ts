@@ -1,5 +1,6 @@
 import { mentionsOf } from '../../registry/mentions';
 import { nearSpellings } from '../../registry/spelling';
+import { splitJoinedNames } from '../../registry/split-names';
 import { replaceNameFixes } from '../replace-name';
 import type { DraftRule } from '../rule';
 
@@ -17,6 +18,8 @@ export const unknown: DraftRule = {
     for (const mention of mentions) {
       if (mention.collective) continue;
       if (registry.resolve(mention.value, { year: draft.year }).status !== 'unknown') continue;
+      // Two known names run together are unit/malformed-list's.
+      if (splitJoinedNames(mention.value, registry)) continue;
       const near = nearSpellings(registry, mention.value);
       const advice = near.length > 0 ? `，相近的有${near.map((name) => `“${name}”`).join('、')}` : '';
       const fixes = near.flatMap((name) => replaceNameFixes(mention, mentions, name));

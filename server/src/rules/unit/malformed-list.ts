@@ -1,0 +1,61 @@
+import type { Draft, UnitMention } from '../../dialect/model';
+import type { Range } from '../../dialect/range';
+import { mentionsOf, unitListsOf } from '../../registry/mentions';
+import { splitJoinedNames } from '../../registry/split-names';
+import type { DraftRule, Report } from '../rule';
+
+/** A list of units with a separator too many, or one that is missing between two names. */
+export const malformedList: DraftRule = {
+  id: 'unit/malformed-list',
+  summary: '单位之间的分隔有误',
+  level: 'warning',
+  certainty: '必错',
+  ground: '惯例',
+  scope: 'draft',
+  check(draft, { registry }, report) {
+    for (const { range, mentions } of unitListsOf(draft))
+      reportStraySeparators(draft, range, mentions, report);
+    if (!registry) return;
+    for (const { value, range, collective } of mentionsOf(draft)) {
+      if (collective || registry.resolve(value, { year: draft.year }).status !== 'unknown') continue;
+      const halves = splitJoinedNames(value, registry);
+      if (!halves) continue;
+      const [first, second] = halves;
+      report({
+        range,
+        message: `“${first}”与“${second}”之间缺少顿号`,
+        fixes: [
+          { title: `改为“${first}、${second}”`, edits: [{ range, newText: halves.join('、') }], safe: true },
+        ],
+      });
+    }
+  },
+};
+
+/** How far behind the last unit the end of its list is looked for. */
+const REACH = 10;
+
+/** A separator before the first unit of a cell or behind the last unit; doubled punctuation is text/doubled's. */
+function reportStraySeparators(
+  { text }: Draft,
+  list: Range,
+  mentions: readonly UnitMention[],
+  report: Report,
+): void {
+  const [first] = mentions as readonly [UnitMention];
+  const { end } = (mentions.at(-1) as UnitMention).range;
+  const before = text.slice(list.start, first.range.start);
+  const isFirst = !/[：:]\s*$/.test(text.slice(Math.max(0, list.start - 2), list.start));
+  const lead = isFirst && /^\s*[、，,]\s*$/.test(before) ? before.trim() : '';
+  const tail = /^\s*[、，,](?=\s*(?:[〕）)】\]|\r\n]|$))/.exec(text.slice(end, end + REACH))?.[0] ?? '';
+  if (lead) reportStray({ start: list.start, end: first.range.start }, `前面多了“${lead}”`, report);
+  if (tail) reportStray({ start: end, end: end + tail.length }, `后面多了“${tail.trim()}”`, report);
+}
+
+function reportStray(range: Range, fault: string, report: Report): void {
+  report({
+    range,
+    message: `这列单位${fault}，或者漏写了单位`,
+    fixes: [{ title: '删去多余的标点', edits: [{ range, newText: '' }], safe: false }],
+  });
+}
