@@ -1,3 +1,5 @@
+import { Mark, markAt } from './marks';
+
 /** A pair of brackets in a text: `start` is the opening bracket's offset, `end` lies after the closing one. */
 export interface BracketPair {
   readonly start: number;
@@ -26,12 +28,12 @@ for (const family of ['round', 'square'] as const) {
   for (const mark of families[family][1]) closing.set(mark, family);
 }
 
-export function isOpeningBracket(mark: string): boolean {
-  return opening.has(mark);
+export function isOpeningBracket(text: string, offset = 0): boolean {
+  return markAt(text, offset) === Mark.Opens;
 }
 
-export function isClosingBracket(mark: string): boolean {
-  return closing.has(mark);
+export function isClosingBracket(text: string, offset = 0): boolean {
+  return markAt(text, offset) === Mark.Closes;
 }
 
 const anyBracket = /[（(〔[［【〖）)〕\]］】〗]/g;

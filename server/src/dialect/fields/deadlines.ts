@@ -23,6 +23,7 @@ export function readDeadlines(text: string, year?: number): DeadlineMention[] {
   const inName = ascendingTest(namesIn(text));
   const found: Found[] = [];
   for (const { expression, pattern } of compiled) {
+    if (!expression.keys.some((key) => text.includes(key))) continue;
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
       const groups = { ...match.groups, text: match[0] };

@@ -13,6 +13,8 @@ export interface ExpressionExample {
 
 export interface DeadlineExpression {
   readonly name: string;
+  /** A text with none of these has no match: most need no further look. */
+  readonly keys: readonly string[];
   /** Groups: year, month, day, quarter. */
   readonly pattern: string;
   /** The last day allowed, as [month, day]; day 0 is the month's last. Undefined where it is not certain. */
@@ -53,6 +55,7 @@ const tenDays: Readonly<Record<string, number>> = { 上旬: 10, 中旬: 20, 下�
 export const deadlineExpressions: readonly DeadlineExpression[] = [
   {
     name: '某月某日前',
+    keys: ['月'],
     pattern: `${year}?${month}${day}(?:${before}|${doneBy})`,
     resolve: ({ month, day }) => [number(month), number(day)],
     examples: [
@@ -63,6 +66,7 @@ export const deadlineExpressions: readonly DeadlineExpression[] = [
   },
   {
     name: '某月底',
+    keys: ['月底', '月末', '月份底', '月份末'],
     pattern: `${year}?${month}(?:底|末)${before}?`,
     resolve: ({ month }) => [number(month), 0],
     examples: [
@@ -74,6 +78,7 @@ export const deadlineExpressions: readonly DeadlineExpression[] = [
   },
   {
     name: '某月某旬',
+    keys: ['旬'],
     pattern: `${year}?${month}[上中下]旬(?:${before}|${doneBy})`,
     resolve: ({ month, text }) => [number(month), tenDays[/[上中下]旬/.exec(text)?.[0] ?? ''] ?? 0],
     examples: [
@@ -83,6 +88,7 @@ export const deadlineExpressions: readonly DeadlineExpression[] = [
   },
   {
     name: '某月前',
+    keys: ['月'],
     pattern: `${year}?${month}(?:${before}|${doneBy})`,
     // 6月前 may or may not include June: usage varies. 6月完成 does.
     resolve: ({ month, text }) => (/前$/.test(text) ? undefined : [number(month), 0]),
@@ -94,6 +100,7 @@ export const deadlineExpressions: readonly DeadlineExpression[] = [
   },
   {
     name: '年底',
+    keys: ['年底', '年末', '年终'],
     pattern: `(?:${year}年?|年)(?:[底末]${before}?|终${before})`,
     resolve: () => [12, 31],
     examples: [
@@ -105,12 +112,14 @@ export const deadlineExpressions: readonly DeadlineExpression[] = [
   },
   {
     name: '年内',
+    keys: ['年内', '年度内'],
     pattern: '(?<![\\d０-９一二三四五六七八九十两几近数半每学])(?:[今本]?年内|本?年度内)',
     resolve: () => [12, 31],
     examples: [{ text: '【年内】建成学校3所', date: '2025-12-31' }, { text: '三年内逐步解决' }],
   },
   {
     name: '季度末',
+    keys: ['季度'],
     pattern: `${year}?第?(?<quarter>[一二三四1-4])季度(?:末|底|内|${before}|${doneBy})${before}?`,
     resolve: ({ quarter, text }) =>
       /季度(?:之|以)?前$/.test(text) ? undefined : [quarters[quarter ?? ''] as number, 0],
@@ -123,24 +132,28 @@ export const deadlineExpressions: readonly DeadlineExpression[] = [
   },
   {
     name: '半年',
+    keys: ['上半年'],
     pattern: `${year}?上半年(?:${before}|内|底)?`,
     resolve: () => [6, 30],
     examples: [{ text: '【上半年】完成摸底', date: '2025-06-30' }],
   },
   {
     name: '下半年',
+    keys: ['下半年'],
     pattern: `${year}?下半年(?:${before}|内|底|${doneBy})`,
     resolve: () => [12, 31],
     examples: [{ text: '【下半年】完成改造', date: '2025-12-31' }],
   },
   {
     name: '节日前',
+    keys: ['国庆', '十一'],
     pattern: `(?:国庆节?|[“"]?十一[”"]?假期)${before}`,
     resolve: () => [9, 30],
     examples: [{ text: '【国庆节前】开放', date: '2025-09-30' }],
   },
   {
     name: '时令前',
+    keys: ['前'],
     pattern:
       '(?:入?主?汛期?|雨季|台风季?|春节|元旦|清明节?|[“"]?五一[”"]?节?|端午节?|中秋节?|两会|高考|中考|秋季开学|春季开学|新学期开学|开学|学期结束|放假|暑假|寒假|暑期|' +
       '春耕|春播|秋收|秋播|三夏|三秋|入冬|入夏|入春|入秋|冬季|夏季|供暖期?|供暖季|采暖季|采暖期|取暖季|封冻|上冻|结冰期?|防火期|旅游旺季|用电高峰|度夏|度冬|迎峰度夏)' +
@@ -158,6 +171,7 @@ export const deadlineExpressions: readonly DeadlineExpression[] = [
   },
   {
     name: '到某年',
+    keys: ['到', '至'],
     pattern: `(?<![年\\d])(?:到|至)(?<year>${digits}{4})年(?!度|${digits}|来|间|以来|第|[上下]半|[一二三四]季|[初中底末年前内起后的版])`,
     resolve: () => [12, 31],
     examples: [
@@ -169,6 +183,7 @@ export const deadlineExpressions: readonly DeadlineExpression[] = [
   },
   {
     name: '句首的年份',
+    keys: ['年，', '年,'],
     pattern: `(?<=^|[。；;\\n])(?<year>${digits}{4})年(?=[，,][^。；]{0,40}\\d)`,
     resolve: () => [12, 31],
     examples: [
@@ -179,6 +194,7 @@ export const deadlineExpressions: readonly DeadlineExpression[] = [
   },
   {
     name: '印发后若干日内',
+    keys: ['内'],
     pattern: `(?:印发|发布|下发|公布|批复|下达|出台)(?:之日)?(?:后|起)${digits}{1,3}个?(?:工作日|日|天|月)内`,
     resolve: () => undefined,
     examples: [{ text: '【印发后30日内】制定细则' }],
@@ -202,13 +218,14 @@ export interface FrequencyExpression {
 export const frequencyExpressions: readonly FrequencyExpression[] = [
   {
     name: '每某时',
-    pattern: `(?<!每)每(?:隔)?${period}`,
+    pattern: `(?<!每|每[生人户亩村校家名])每(?:隔)?${period}(?!${digits}+元)`,
     extends: true,
     examples: [
       { text: '校长【每学期至少开展2次家访】，' },
       { text: '【每半年组织一次评估】。' },
       { text: '【每3个月更新一次目录】。' },
       { text: '每个村、每名干部都要参加' },
+      { text: '每生每年1000元' },
     ],
   },
   {
@@ -333,7 +350,7 @@ export const resultExpressions: readonly ResultExpression[] = [
   {
     name: '无新增',
     pattern:
-      '无新增|不新增|零新增|全部(?:完成|建成|办结|整改|达标|销号|投用|消除|清除|拆除|到位|开工|竣工|上线|公开|退出|关停)|基本消除|全面消除',
+      '无新增|不新增|零新增|全部(?:完成|建成|办结|整改|达标|销号|投用|消除|清除|拆除|到位|开工|竣工|上线|公开|退出|关停|开展|纳入|实现|设置|配齐|通过)|基本消除|全面消除|(?:事故|事件|案件|投诉|起数|人数)为零',
     examples: [{ text: '【隐患全部整改到位】' }, { text: '【城区无新增内涝点】' }],
   },
 ];

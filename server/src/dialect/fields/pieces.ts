@@ -1,27 +1,5 @@
 import type { Range } from '../range';
-
-/** What a character means for the extent of a phrase; a table, because every phrase asks for many characters. */
-const plain = 0;
-const ends = 1;
-const pause = 2;
-const opens = 3;
-const closes = 4;
-const opensQuotation = 5;
-const closesQuotation = 6;
-const kinds = new Uint8Array(0x10000);
-for (const [marks, kind] of [
-  ['。；;！!？?\n\r，,：:"', ends],
-  ['、', pause],
-  ['（(〔[［【〖', opens],
-  ['）)〕]］】〗', closes],
-  ['“', opensQuotation],
-  ['”', closesQuotation],
-] as const)
-  for (const mark of marks) kinds[mark.charCodeAt(0)] = kind;
-
-function kindAt(text: string, offset: number): number {
-  return kinds[text.charCodeAt(offset)] ?? plain;
-}
+import { Mark, markAt } from './marks';
 
 /** Words in quotation marks belong to the phrase around them: “五有”建设达标率. */
 const longestQuotation = 40;
@@ -43,10 +21,10 @@ export function pieceAround(text: string, start: number, end: number, options: P
 function findLeft(text: string, from: number, atPause: boolean): number {
   const limit = Math.max(0, from - reach);
   for (let i = from - 1; i >= limit; i--) {
-    const kind = kindAt(text, i);
-    if (kind === plain || (kind === pause && !atPause)) continue;
-    if (kind !== closes && kind !== closesQuotation) return i + 1;
-    const open = kind === closes ? matchLeft(text, i) : lastQuote(text, i);
+    const kind = markAt(text, i);
+    if (kind === Mark.None || (kind === Mark.Pause && !atPause)) continue;
+    if (kind !== Mark.Closes && kind !== Mark.ClosesQuotation) return i + 1;
+    const open = kind === Mark.Closes ? matchLeft(text, i) : lastQuote(text, i);
     if (open < limit) return i + 1;
     i = open;
   }
@@ -56,10 +34,10 @@ function findLeft(text: string, from: number, atPause: boolean): number {
 function findRight(text: string, from: number, atPause: boolean): number {
   const limit = Math.min(text.length, from + reach);
   for (let i = from; i < limit; i++) {
-    const kind = kindAt(text, i);
-    if (kind === plain || (kind === pause && !atPause)) continue;
-    if (kind !== opens && kind !== opensQuotation) return i;
-    const close = kind === opens ? matchRight(text, i) : nextQuote(text, i);
+    const kind = markAt(text, i);
+    if (kind === Mark.None || (kind === Mark.Pause && !atPause)) continue;
+    if (kind !== Mark.Opens && kind !== Mark.OpensQuotation) return i;
+    const close = kind === Mark.Opens ? matchRight(text, i) : nextQuote(text, i);
     if (close < 0) return i;
     i = close;
   }
@@ -69,8 +47,8 @@ function findRight(text: string, from: number, atPause: boolean): number {
 /** The offset of the last boundary in `[from, to)` of a part of a sentence, or -1. */
 export function lastBoundary(text: string, from: number, to: number): number {
   for (let i = to - 1; i >= from; i--) {
-    const kind = kindAt(text, i);
-    if (kind === ends || kind === opensQuotation || kind === closesQuotation) return i;
+    const kind = markAt(text, i);
+    if (kind === Mark.Ends || kind === Mark.OpensQuotation || kind === Mark.ClosesQuotation) return i;
   }
   return -1;
 }
@@ -86,13 +64,14 @@ function lastQuote(text: string, from: number): number {
 }
 
 function matchLeft(text: string, close: number): number {
-  for (let i = close - 1; i >= 0 && i > close - shortBracket; i--) if (kindAt(text, i) === opens) return i;
+  for (let i = close - 1; i >= 0 && i > close - shortBracket; i--)
+    if (markAt(text, i) === Mark.Opens) return i;
   return -1;
 }
 
 function matchRight(text: string, open: number): number {
   for (let i = open + 1; i < text.length && i < open + shortBracket; i++)
-    if (kindAt(text, i) === closes) return i;
+    if (markAt(text, i) === Mark.Closes) return i;
   return -1;
 }
 

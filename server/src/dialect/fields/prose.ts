@@ -25,17 +25,21 @@ const longestSubject = 300;
 type Kind = UnitRole | 'duty' | 'part' | 'company';
 
 /** What makes a statement: one of these after (or, for company, before) names that fill their part of the sentence. */
-const head = new RegExp(
-  [
-    '(?<part>牵头作用)',
-    '(?<lead>牵头(?!抓总|部门|单位|人|领导|责任|科室|处室|机制|地位)|会同)',
-    '(?<company>联合)',
-    '(?<responsible>组织实施|抓好落实|具体落实|承办|负责(?!人|同志|制|任|原则|领导|的态度))',
-    '(?<support>配合|协助)',
-    '(?<duty>(?:均|都|也|还)?(?:应当|应该|必须|需要|要|应|须|需)(?!急|对|用|求|点|素|件|收|变|援|邀|诉|害|塞|道|地|职|务|项))',
-  ].join('|'),
-  'g',
-);
+const head =
+  /牵头作用|牵头(?!抓总|部门|单位|人|领导|责任|科室|处室|机制|地位)|会同|联合|组织实施|抓好落实|具体落实|承办|负责(?!人|同志|制|任|原则|领导|的态度)|配合|协助|(?:均|都|也|还)?(?:应当|应该|必须|需要|要|应|须|需)(?!急|对|用|求|点|素|件|收|变|援|邀|诉|害|塞|道|地|职|务|项)/g;
+const kinds: Readonly<Record<string, Kind>> = {
+  牵头作用: 'part',
+  牵头: 'lead',
+  会同: 'lead',
+  联合: 'company',
+  配合: 'support',
+  协助: 'support',
+  组织实施: 'responsible',
+  抓好落实: 'responsible',
+  具体落实: 'responsible',
+  承办: 'responsible',
+  负责: 'responsible',
+};
 
 /** Statements of responsibility in a text outside the clauses already read. */
 export function readProse(text: string, taken: readonly Clause[]): ProseReading {
@@ -52,7 +56,10 @@ export function readProse(text: string, taken: readonly Clause[]): ProseReading 
       start = Math.max(start, (taken[next] as Clause).range.end);
     seen = at;
     if (isTaken(at) || at - start > longestSubject) continue;
-    const statement = readStatement(text, start, { at, end: at + match[0].length, kind: kindOf(match) });
+    const kind = kinds[match[0]] ?? 'duty';
+    // 要 stands in 主要, 重要 and everywhere: it makes a statement only right after a unit.
+    if (kind === 'duty' && (at === start || !endsAsUnit.test(text[at - 1] as string))) continue;
+    const statement = readStatement(text, start, { at, end: at + match[0].length, kind });
     if (!statement) continue;
     statements.push(statement);
     start = Math.max(start, statement.range.end);
@@ -65,11 +72,6 @@ interface Head {
   readonly at: number;
   readonly end: number;
   readonly kind: Kind;
-}
-
-function kindOf(match: RegExpExecArray): Kind {
-  const groups = match.groups ?? {};
-  return Object.keys(groups).find((name) => groups[name] !== undefined) as Kind;
 }
 
 /** Adverbs and openings that may stand before the subject. */

@@ -1,57 +1,19 @@
 import type { Located, Range } from '../range';
-import {
-  achieving,
-  achievingDirectly,
-  boundUnits,
-  comparators,
-  countUnits,
-  focusing,
-  paceUnits,
-  resultExpressions,
-  stating,
-} from './expressions';
+import { achieving, achievingDirectly, comparators, focusing, stating } from './expressions';
 import { ascendingTest, namesIn, pieceAround } from './pieces';
+import { alternatives, findAnchors, type Anchor } from './quantities';
 
-const byLength = (words: readonly string[]): string =>
-  [...words]
-    .sort((a, b) => b.length - a.length)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
-    .join('|');
-
-/** Bounded everywhere: a line of nothing but digits costs no more than its length. */
-const arabic =
-  '(?<![\\d０-９.])(?:\\d{1,3}(?:,\\d{3}){1,4}|[\\d０-９]{1,12})(?:\\.\\d{1,6})?' +
-  '(?:\\s?[—~～-]{1,2}\\s?[\\d０-９]{1,12}(?:\\.\\d{1,6})?)?[百千万亿]{0,2}[余多]?';
-const chinese = '[一二两三四五六七八九十百千]{1,4}[余多]?';
-/** A percentage, a count with its unit, a pace or a ratio; `chinese` marks counts in Chinese numerals. */
-const quantity = new RegExp(
-  `${arabic}(?:(?<percent>\\s?(?:%|％|‰|个百分点|\\/10万|\\/万))` +
-    `|(?<pace>(?:${byLength(paceUnits)})(?:之内|以内|内))` +
-    `|(?<count>${byLength(countUnits)})` +
-    `|(?<bound>${byLength(boundUnits)})` +
-    `|(?<ratio>[:：∶]\\d{1,4}(?:\\.\\d{1,3})?))` +
-    `|百分之(?<hundredth>${chinese})` +
-    `|(?<chinese>(?<=[\\u4e00-\\u9fff])${chinese}(?:个|家|项|所|座|处|次|场|期|批次|名|支|部|台|套))`,
-  'g',
-);
-const result = new RegExp(resultExpressions.map(({ pattern }) => `(?:${pattern})`).join('|'), 'g');
 const trigger =
-  /[\d０-９%％‰]|[一二两三四五六七八九十百][个家项所座处次场期名支部台套]|全|零|尽|不发生|不出现|不新增|无新增|基本消除/;
+  /[\d０-９%％‰]|分之|成以上|成左右|为零|[一二两三四五六七八九十百][个家项所座处次场期名支部台套]|全|零|尽|不发生|不出现|不新增|无新增|基本消除/;
 
 const longestVerb = 4;
-const boundBefore = new RegExp(`(?:${byLength(comparators)})\\s?$`);
+const boundBefore = new RegExp(`(?:${alternatives(comparators)})\\s?$`);
 /** A verb after the counted thing: 3个项目开工, 15家企业完成建设. */
 const achievedAfter =
-  /完成|建成|开工|竣工|投产|投用|达标|落地|挂牌|投入使用|上线|验收|拆除|拆解|整治|改造|建设|实现|覆盖|全部|脱贫|摘帽|升级|接入|安装|任务|注册|入库|签约|公开|参加|参保/;
+  /完成|建成|开工|竣工|投产|投用|达标|落地|挂牌|投入使用|上线|验收|拆除|拆解|整治|改造|建设|实现|覆盖|全部|脱贫|摘帽|升级|接入|安装|任务|注册|入库|签约|公开|参加|参保|开展|纳入|通过|参与/;
 /** How much of a sentence a phrase takes before its verb or after its number. */
 const before = 26;
 const after = 32;
-
-interface Anchor {
-  readonly start: number;
-  readonly end: number;
-  readonly kind: 'percent' | 'pace' | 'count' | 'bound' | 'chinese' | 'ratio' | 'result';
-}
 
 /** Measurable results a text states: percentages, counted objects, zero and full-coverage results, ratios, paces. */
 export function readTargets(text: string): Located[] {
@@ -70,30 +32,7 @@ export function readTargets(text: string): Located[] {
   return found.map((range) => ({ value: text.slice(range.start, range.end), range }));
 }
 
-const quantityKinds = ['percent', 'hundredth', 'pace', 'count', 'bound', 'chinese', 'ratio'] as const;
-
-function findAnchors(text: string): Anchor[] {
-  const anchors: Anchor[] = [];
-  quantity.lastIndex = 0;
-  for (let match = quantity.exec(text); match; match = quantity.exec(text)) {
-    const groups = match.groups ?? {};
-    const kind = quantityKinds.find((name) => groups[name] !== undefined);
-    if (kind)
-      anchors.push({
-        start: match.index,
-        end: match.index + match[0].length,
-        kind: kind === 'hundredth' ? 'percent' : kind,
-      });
-  }
-  result.lastIndex = 0;
-  for (let match = result.exec(text); match; match = result.exec(text))
-    anchors.push({ start: match.index, end: match.index + match[0].length, kind: 'result' });
-  return anchors.sort((a, b) => a.start - b.start);
-}
-
 function readPhrase(text: string, anchor: Anchor, last: Range | undefined): Range | undefined {
-  if (anchor.kind !== 'result' && /[A-Za-z\d.+第〔[\-—－]/.test(text[anchor.start - 1] ?? ''))
-    return undefined;
   const chunk = pieceAround(text, anchor.start, anchor.end, { atPause: false });
   const piece = pieceAround(text, anchor.start, anchor.end, { atPause: true });
   const context = {
@@ -136,6 +75,11 @@ function isTarget(context: Context): boolean {
       return (
         !/(?:印发|发布|下发|公布|批复|下达)(?:之日)?[后起]?$/.test(context.near) &&
         context.before.length + context.after.length > 2
+      );
+    case 'decimal':
+      return (
+        boundBefore.test(context.near) &&
+        context.text.slice(context.anchor.start, context.anchor.end).includes('.')
       );
     case 'bound':
       return boundBefore.test(context.near);

@@ -1,5 +1,6 @@
 import type { UnitMention, UnitRole } from '../model';
 import { isClosingBracket, isOpeningBracket } from './brackets';
+import { Mark, markAt } from './marks';
 import { isCollective, looksLikeUnit } from './unit-name';
 
 export interface UnitListOptions {
@@ -195,7 +196,8 @@ function roleAnnotation(text: string, span: Span): { start: number; role: UnitRo
     : undefined;
 }
 
-const separators = /[、，,；;。/／|｜\s]/;
+const otherSeparators = /[/／|｜\s]/;
+const notSeparators = /[:：!！?？"]/;
 
 /** Splits at separators outside brackets; white space separates only where a name is complete before it. */
 function splitList(text: string, start: number, end: number): Span[] {
@@ -203,12 +205,18 @@ function splitList(text: string, start: number, end: number): Span[] {
   let depth = 0;
   let from = start;
   for (let i = start; i < end; i++) {
-    const mark = text[i] as string;
-    if (isOpeningBracket(mark)) depth++;
-    else if (isClosingBracket(mark)) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && separators.test(mark)) {
-      if (/\s/.test(mark) && !completeBefore(text, from, i)) continue;
-      if (mark === '、' && joinsLevels(text, from, i)) continue;
+    const mark = markAt(text, i);
+    if (mark === Mark.Opens) depth++;
+    else if (mark === Mark.Closes) depth = Math.max(0, depth - 1);
+    else if (
+      depth > 0 ||
+      !(mark === Mark.Pause || mark === Mark.Ends || otherSeparators.test(text[i] as string))
+    )
+      continue;
+    else if (mark === Mark.Ends && notSeparators.test(text[i] as string)) continue;
+    else if (mark === Mark.None && /\s/.test(text[i] as string) && !completeBefore(text, from, i)) continue;
+    else if (mark === Mark.Pause && joinsLevels(text, from, i)) continue;
+    else {
       if (i > from) chunks.push({ start: from, end: i });
       from = i + 1;
     }
@@ -237,21 +245,21 @@ function findPredicate(
   start: number,
   end: number,
 ): { start: number; end: number; word: string } | undefined {
-  // Within the span only: a search that runs on to the end of a long line, chunk by chunk, is quadratic.
-  for (const match of text.slice(start, end).matchAll(predicate)) {
-    const at = start + match.index;
-    const after = at + match[0].length;
-    if (nounTail.test(text.slice(after, Math.min(end, after + 2)))) continue;
-    if (insideBrackets(text, start, at)) continue;
-    return { start: at, end: after, word: match[0] };
+  // Searched in the chunk alone: a search in the whole text would run to its end each time nothing is found.
+  const chunk = text.slice(start, end);
+  predicate.lastIndex = 0;
+  for (let match = predicate.exec(chunk); match; match = predicate.exec(chunk)) {
+    const after = predicate.lastIndex;
+    if (nounTail.test(chunk.slice(after, after + 2)) || insideBrackets(chunk, match.index)) continue;
+    return { start: start + match.index, end: start + after, word: match[0] };
   }
   return undefined;
 }
 
 /** Names are short: looking back a hundred characters keeps the cost of a long line linear. */
-function insideBrackets(text: string, start: number, at: number): boolean {
+function insideBrackets(text: string, at: number): boolean {
   let depth = 0;
-  for (let i = Math.max(start, at - 100); i < at; i++) {
+  for (let i = Math.max(0, at - 100); i < at; i++) {
     const mark = text[i] as string;
     if (isOpeningBracket(mark)) depth++;
     else if (isClosingBracket(mark)) depth--;

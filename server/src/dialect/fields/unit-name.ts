@@ -37,8 +37,11 @@ const namesLikeThem =
 const notInNames = /[“”"‘’《》〈〉：:。！？!?；;…=的了，,]/;
 const longestName = 40;
 
+const anyBracket = /[（(〔[［【〖）)〕\]］】〗]/;
+
 /** A name without what its brackets hold: `各镇（街道）` → `各镇`. */
 export function withoutBrackets(name: string): string {
+  if (!anyBracket.test(name)) return name;
   let depth = 0;
   let bare = '';
   for (const mark of name) {
