@@ -46,24 +46,16 @@ function fromMarker(marker: Marker, subject: Item | ListedAttachment, locked: bo
   return { number, text, range, line: subject.line, write, doubtful, locked, subject };
 }
 
+/** Where one of several labels has no number (附件, 附件2), nobody knows what the others should bear. */
 function labelRun(attachments: readonly Attachment[]): NumberedRun {
-  const entries: NumberedEntry[] = [];
-  for (const attachment of attachments) {
+  const entries = attachments.flatMap((attachment): NumberedEntry[] => {
     const { number, label, line } = attachment;
-    if (number === undefined) continue;
-    const write = (to: number): string => replaceNumeral(label.value, to);
-    entries.push({
-      number,
-      text: label.value,
-      range: label.range,
-      line,
-      write,
-      doubtful: false,
-      locked: false,
-      subject: attachment,
-    });
-  }
-  return { entries, start: 1 };
+    if (number === undefined) return [];
+    const { value: text, range } = label;
+    const write = (to: number): string => replaceNumeral(text, to);
+    return [{ number, text, range, line, write, doubtful: false, locked: false, subject: attachment }];
+  });
+  return { entries: entries.length === attachments.length ? entries : [], start: 1 };
 }
 
 function listedRun(listed: readonly ListedAttachment[]): NumberedRun {

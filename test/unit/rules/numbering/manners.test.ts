@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { readDraft } from '../../../../server/src/dialect/draft';
+import { NO_CONFIGURATION } from '../../../../server/src/rules/configuration/levels';
+import { allRules } from '../../../../server/src/rules/index';
 import { checkText } from '../../../support/check-text';
 import {
   MANNERS,
@@ -20,6 +22,8 @@ const sizes = fc.array(fc.array(fc.integer({ min: 3, max: 5 }), { minLength: 2, 
   maxLength: 5,
 });
 
+const rules = allRules.filter(({ id }) => id.startsWith('numbering/'));
+
 describe('Numbering of plans in other manners', () => {
   for (const manner of MANNERS) {
     it(`is in order in ${manner.name}`, () => {
@@ -30,7 +34,7 @@ describe('Numbering of plans in other manners', () => {
           assert.equal(readDraft(text).outline.length, lines.length, 'every marker is read');
           assert.deepEqual(findings(text), [], text);
         }),
-        { numRuns: 40 },
+        { numRuns: 20 },
       );
     });
 
@@ -42,16 +46,14 @@ describe('Numbering of plans in other manners', () => {
           const text = writePlan(manner, lines);
           assert.equal(findings(text).length, 1, text + findings(text).join('\n'));
         }),
-        { numRuns: 25 },
+        { numRuns: 15 },
       );
     });
   }
 });
 
 function findings(text: string): string[] {
-  return checkText(text)
-    .filter(({ rule }) => rule.startsWith('numbering/'))
-    .map(({ rule, message }) => `${rule} ${message}`);
+  return checkText(text, NO_CONFIGURATION, { rules }).map(({ rule, message }) => `${rule} ${message}`);
 }
 
 /** A plan with one task's number wrong, at a place where neighbours on both sides tell that it is. */
