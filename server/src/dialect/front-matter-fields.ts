@@ -32,6 +32,7 @@ export const FIELDS: Readonly<Record<string, Field>> = {
     expected: '应为特急或加急（电报为特提、特急、加急、平急）',
   },
   份号: { shape: 'number-or-text', pattern: /^\d{1,6}$/, expected: '应为不超过 6 位的数字，如 000001' },
+  通知标题: { shape: 'text', expected: TEXT },
   主送: { shape: 'texts', expected: TEXTS },
   印发语: { shape: 'text', expected: TEXT },
   署名: { shape: 'texts', expected: TEXTS },

@@ -154,14 +154,16 @@ export function mergeFrontMatter(notice: Notice, frontMatter: FrontMatter | unde
     const located = entry(key);
     return located && { ...located, date: parseCalendarDate(located.value) ?? isoDate(located.value) };
   };
-  const addressees = entry('主送');
+  const spread = (key: string): SpreadText | undefined => {
+    const located = entry(key);
+    return located && { value: located.value, range: located.range, parts: [located] };
+  };
   return {
     ...notice,
+    title: spread('通知标题') ?? notice.title,
     issuer: entry('发文机关') ?? notice.issuer,
     docNumber: entry('发文字号') ?? notice.docNumber,
-    addressees:
-      (addressees && { value: addressees.value, range: addressees.range, parts: [addressees] }) ??
-      notice.addressees,
+    addressees: spread('主送') ?? notice.addressees,
     issuingSentence: entry('印发语') ?? notice.issuingSentence,
     signature: entry('署名') ?? notice.signature ?? entry('发文机关'),
     date: date('成文日期') ?? notice.date,

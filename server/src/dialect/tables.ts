@@ -121,7 +121,7 @@ function readUnits(
   return row.cells.flatMap((cell, i) => {
     const role = UNIT_ROLES[roles[i] ?? 'other'];
     if (role === undefined) return [];
-    return fieldReader.unitCell(cell.value, role).map((unit) => ({
+    return fieldReader.unitCell(withLineBreaks(cell.value), role).map((unit) => ({
       ...unit,
       range: shift(unit.range, cell.range.start),
     }));
@@ -136,11 +136,16 @@ function readRowDeadlines(
   return row.cells.flatMap((cell, i) => {
     const role = roles[i];
     if (role !== 'deadline' && role !== 'target') return [];
-    return fieldReader.deadlines(cell.value, year).map((found) => ({
+    return fieldReader.deadlines(withLineBreaks(cell.value), year).map((found) => ({
       ...found,
       range: shift(found.range, cell.range.start),
     }));
   });
+}
+
+/** `<br>` as what it stands for, in the same length, so that offsets stay true. */
+function withLineBreaks(cell: string): string {
+  return cell.replace(/<br\s*\/?>/gi, (mark) => '\n'.padEnd(mark.length));
 }
 
 function shift(range: { start: number; end: number }, by: number): { start: number; end: number } {

@@ -13,13 +13,26 @@ export interface FormatOptions {
   readonly read?: (text: string) => Draft;
   /** Only the lines that this range touches. */
   readonly range?: Range;
+  /** Only where lines stand and how headings and tables are marked: markers and clauses stay as written. */
+  readonly layoutOnly?: boolean;
 }
 
 /** How much the formatter takes upon itself. */
 interface Manner {
   readonly headings: boolean;
   readonly markers: boolean;
+  readonly clauses: boolean;
 }
+
+const MANNERS: readonly Manner[] = [
+  { headings: true, markers: true, clauses: true },
+  { headings: false, markers: true, clauses: true },
+  { headings: false, markers: false, clauses: false },
+];
+const LAYOUT_MANNERS: readonly Manner[] = [
+  { headings: true, markers: false, clauses: false },
+  { headings: false, markers: false, clauses: false },
+];
 
 /**
  * The edits that bring a draft into canonical form (docs/dialect.md): a blank line between paragraphs, `#` before
@@ -28,14 +41,9 @@ interface Manner {
  */
 export function formatDraft(
   draft: Draft,
-  { range, read = readDraft }: FormatOptions = {},
+  { range, read = readDraft, layoutOnly = false }: FormatOptions = {},
 ): readonly TextEdit[] {
-  const manners: readonly Manner[] = [
-    { headings: true, markers: true },
-    { headings: false, markers: true },
-    { headings: false, markers: false },
-  ];
-  for (const manner of manners) {
+  for (const manner of layoutOnly ? LAYOUT_MANNERS : MANNERS) {
     const edits = new Formatter(draft, manner).edits();
     const formatted = read(applyEdits(draft.text, edits));
     if (isSameModel(draft, formatted)) return within(edits, range, draft);
@@ -72,7 +80,10 @@ class Formatter {
   ) {
     this.eol = /\r\n|\r|\n/.exec(draft.text)?.[0] ?? '\n';
     this.depths = manner.headings ? headingDepths(draft) : new Map();
-    this.inline = [...(manner.markers ? markerEdits(draft) : []), ...clauseEdits(draft)];
+    this.inline = [
+      ...(manner.markers ? markerEdits(draft) : []),
+      ...(manner.clauses ? clauseEdits(draft) : []),
+    ];
     this.listed = new Set(draft.attachmentsListed.map(({ line }) => line));
   }
 

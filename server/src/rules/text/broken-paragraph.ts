@@ -1,10 +1,5 @@
-import type { Draft, Item, Paragraph } from '../../dialect/model';
+import { brokenParagraphs } from '../../dialect/broken-paragraphs';
 import type { DraftRule } from '../rule';
-
-/** The shortest line that can be half of a paragraph: shorter ones are headings and signatures. */
-const SHORTEST = 25;
-const ENDS = /[。！？；：…”’）〕】》!?;:.)\]]$/;
-const BEGINS = /^[\u4e00-\u9fa5，、；。）》”]/;
 
 /** A sentence broken in two by a line break: the line ends without punctuation and the next one goes on. */
 export const brokenParagraph: DraftRule = {
@@ -15,10 +10,9 @@ export const brokenParagraph: DraftRule = {
   ground: '惯例',
   scope: 'draft',
   check(draft, _context, report) {
-    for (const [first, second] of neighbours(draft)) {
+    for (const [first, second] of brokenParagraphs(draft)) {
       const text = draft.text.slice(first.range.start, first.range.end);
       const next = draft.text.slice(second.range.start, second.range.end);
-      if (text.length < SHORTEST || ENDS.test(text) || !BEGINS.test(next) || !/[。；，]/.test(next)) continue;
       const gap = { start: first.range.end, end: second.range.start };
       report({
         range: { start: Math.max(first.range.start, first.range.end - 8), end: first.range.end },
@@ -34,16 +28,3 @@ export const brokenParagraph: DraftRule = {
     }
   },
 };
-
-/** Paragraphs that follow one another within one item (or the preamble), with nothing between them. */
-function neighbours(draft: Draft): readonly (readonly [Paragraph, Paragraph])[] {
-  const groups = [draft.preamble, ...draft.outline.map(linesOf)];
-  return groups.flatMap((group) =>
-    group.slice(1).map((second, i) => [group[i] as Paragraph, second] as const),
-  );
-}
-
-function linesOf(item: Item): readonly Paragraph[] {
-  const own = { range: { start: item.titleRange.start, end: item.lineRange.end }, line: item.line };
-  return [own, ...item.paragraphs.filter(({ line }) => line > item.line)];
-}

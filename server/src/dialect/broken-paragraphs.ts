@@ -1,0 +1,28 @@
+import type { Draft, Item, Paragraph } from './model';
+
+/** The shortest line that can be half of a paragraph: shorter ones are headings and signatures. */
+const SHORTEST = 25;
+const ENDS = /[。！？；：…”’）〕】》!?;:.)\]]$/;
+const BEGINS = /^[\u4e00-\u9fa5，、；。）》”]/;
+
+/** Pairs of paragraphs that look like one sentence broken in two by a line break. */
+export function brokenParagraphs(draft: Draft): readonly (readonly [Paragraph, Paragraph])[] {
+  return neighbours(draft).filter(([first, second]) => {
+    const text = draft.text.slice(first.range.start, first.range.end);
+    const next = draft.text.slice(second.range.start, second.range.end);
+    return text.length >= SHORTEST && !ENDS.test(text) && BEGINS.test(next) && /[。；，]/.test(next);
+  });
+}
+
+/** Paragraphs that follow one another within one item (or the preamble), with nothing between them. */
+function neighbours(draft: Draft): readonly (readonly [Paragraph, Paragraph])[] {
+  const groups = [draft.preamble, ...draft.outline.map(linesOf)];
+  return groups.flatMap((group) =>
+    group.slice(1).map((second, i) => [group[i] as Paragraph, second] as const),
+  );
+}
+
+function linesOf(item: Item): readonly Paragraph[] {
+  const own = { range: { start: item.titleRange.start, end: item.lineRange.end }, line: item.line };
+  return [own, ...item.paragraphs.filter(({ line }) => line > item.line)];
+}
