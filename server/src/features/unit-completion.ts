@@ -2,7 +2,7 @@ import type { Draft } from '../dialect/model';
 import { openClauseAt } from '../dialect/open-clause';
 import { contains, type Range } from '../dialect/range';
 import { mentionsOf } from '../registry/mentions';
-import type { Unit } from '../registry/registry';
+import type { Registry, Unit } from '../registry/registry';
 import { matchName, type Spell } from '../registry/search-names';
 import { spellLike } from '../registry/spelling';
 import { identityOf, type DraftInForce } from '../registry/unit-occurrences';
@@ -91,42 +91,49 @@ function candidatesFor(
 ): readonly Candidate[] {
   const { draft, registry } = place;
   const written = mentionsOf(draft).filter(({ range }) => range.start !== word.start);
-  const manner = mannerOf(written.map(({ value }) => value));
-  const candidates = new Map<string, Candidate>();
-  const add = (candidate: Candidate) => {
-    if (!candidates.has(candidate.identity)) candidates.set(candidate.identity, candidate);
-  };
-  for (const unit of registry?.units ?? [])
-    if (!unit.abolished) add(candidateOf(unit, manner, candidates.size));
-  for (const { name, aliases } of registry?.collectives ?? []) {
-    const names = [name, ...aliases].map(({ value }) => value);
-    add({
-      label: name.value,
-      detail: '集合',
-      identity: `collective:${name.value}`,
-      names,
-      order: candidates.size,
-    });
-  }
-  const used = [...written, ...others.flatMap((other) => mentionsOf(other.draft))];
-  for (const { value, collective } of used) {
+  const registered = registry
+    ? registeredCandidates(registry, mannerOf(written.map(({ value }) => value)))
+    : [];
+  const known = new Set(registered.map(({ identity }) => identity));
+  const candidates = [...registered];
+  for (const { value, collective } of [...written, ...others.flatMap((other) => mentionsOf(other.draft))]) {
+    const identity = identityOf(value, place);
+    if (known.has(identity)) continue;
+    known.add(identity);
     const detail = collective ? '统称' : registry ? '不在名录中' : '稿中已用';
-    add({ label: value, detail, identity: identityOf(value, place), names: [value], order: candidates.size });
+    candidates.push({ label: value, detail, identity, names: [value], order: LAST });
   }
-  return [...candidates.values()];
+  return candidates;
 }
 
-function candidateOf(unit: Unit, manner: string, order: number): Candidate {
+/** Behind every unit that has an order. */
+const LAST = 1e6;
+
+/** A registry never changes, and is asked with every letter that is typed. */
+const known = new WeakMap<Registry, { readonly manner: string; readonly candidates: readonly Candidate[] }>();
+
+function registeredCandidates(registry: Registry, manner: string): readonly Candidate[] {
+  const remembered = known.get(registry);
+  if (remembered?.manner === manner) return remembered.candidates;
+  const units = registry.units.filter(({ abolished }) => !abolished).map((unit) => candidateOf(unit, manner));
+  const collectives = registry.collectives.map(({ name, aliases }) => ({
+    label: name.value,
+    detail: '集合',
+    identity: `collective:${name.value}`,
+    names: [name, ...aliases].map(({ value }) => value),
+    order: LAST,
+  }));
+  const candidates = [...units, ...collectives];
+  known.set(registry, { manner, candidates });
+  return candidates;
+}
+
+function candidateOf(unit: Unit, manner: string): Candidate {
   const label = spellLike(unit, manner);
   const names = [label, unit.name.value, ...unit.aliases.map(({ value }) => value)];
   const detail = unit.category ?? '单位名录';
-  return {
-    label,
-    detail,
-    identity: `unit:${unit.name.value}`,
-    names: [...new Set(names)],
-    order: unit.order ?? 1e6 + order,
-  };
+  const identity = `unit:${unit.name.value}`;
+  return { label, detail, identity, names: [...new Set(names)], order: unit.order ?? LAST };
 }
 
 /** A name in the manner of the draft: with the county's own name or only 县. The short way where nothing tells. */

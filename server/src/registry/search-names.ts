@@ -10,8 +10,19 @@ export function matchName(typed: string, name: string, spell: Spell | undefined)
   const wanted = typed.toLowerCase();
   if (wanted === '') return 0;
   const syllables = /[a-z]/.test(wanted) ? spell?.(name) : undefined;
+  if (!mayMatch(wanted, name.toLowerCase(), syllables)) return undefined;
   const cost = new NameMatch(wanted, name.toLowerCase(), syllables).cost(0, 0);
   return cost === Infinity ? undefined : cost;
+}
+
+/** Whether every character wanted is there at all, in order: most names are put aside by this. */
+function mayMatch(wanted: string, name: string, syllables: readonly string[] | undefined): boolean {
+  let found = 0;
+  for (let position = 0; position < name.length && found < wanted.length; position++) {
+    if (name.charAt(position) === wanted.charAt(found)) found++;
+    else for (const letter of syllables?.[position] ?? '') if (letter === wanted.charAt(found)) found++;
+  }
+  return found === wanted.length;
 }
 
 class NameMatch {
