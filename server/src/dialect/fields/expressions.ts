@@ -274,11 +274,11 @@ export const frequencyExpressions: readonly FrequencyExpression[] = [
 /** Units a plan counts its results in. */
 export const countUnits = (
   '个百分点 微克/立方米 毫克/立方米 毫克/升 平方公里 平方千米 平方米 立方米 万平方米 公里 千米 公顷 千瓦时 千瓦 兆瓦 人次 人日 工作日 个工作日 ' +
-  '个 家 项 所 座 台 套 处 米 亩 吨 人 名 户 场 次 期 辆 艘 部 件 起 篇 份 张 种 间 栋 幢 片 棵 株 头 元 美元 门 只 口 盏 支 批次 宗 对 轮 例 课时 学时 学位 床位 张床位 张病床 车位 泊位 个泊位 本 册 幅 块 条 艘次 架次 班次 标箱 分 分贝 倍 位 组 支队伍 段 眼 孔 根 道 班 届 类 天'
+  '个 家 项 所 座 台 套 处 米 亩 吨 人 名 户 场 次 期 辆 艘 部 件 起 篇 份 张 种 间 栋 幢 片 棵 株 头 元 美元 门 只 口 盏 支 批次 宗 对 轮 例 课时 学时 学位 床位 张床位 张病床 车位 泊位 个泊位 本 册 幅 块 条 艘次 架次 班次 标箱 分 分贝 倍 位 组 支队伍 段 眼 孔 根 道 班 届 类 天 节 学分 面 架 匹 羽 尾 立方 斤 公斤 千克 亿斤 双 盆 顶 桶 枚 趟 眼 例次 场次 人份 剂次 剂 针次 床'
 ).split(' ');
 
 /** Counts only after a bound (每天不少于2小时): 24小时值守 is no result. */
-export const boundUnits = '小时 分钟'.split(' ');
+export const boundUnits = '小时 分钟 秒 毫秒 周'.split(' ');
 
 /** Times that say how fast something is done (2小时内送达), not by when. */
 export const paceUnits = '小时 分钟 秒 个工作日 工作日 天'.split(' ');

@@ -59,7 +59,12 @@ export function readProse(text: string, taken: readonly Clause[]): ProseReading 
     const kind = kinds[match[0]] ?? 'duty';
     // 要 stands in 主要, 重要 and everywhere: it makes a statement only right after a unit.
     if (kind === 'duty' && (at === start || !endsAsUnit.test(text[at - 1] as string))) continue;
-    const statement = readStatement(text, start, { at, end: at + match[0].length, kind });
+    const statement = readStatement(text, start, {
+      at,
+      end: at + match[0].length,
+      kind,
+      follows: start - (statements.at(-1)?.range.end ?? -9) <= 2,
+    });
     if (!statement) continue;
     statements.push(statement);
     start = Math.max(start, statement.range.end);
@@ -72,17 +77,20 @@ interface Head {
   readonly at: number;
   readonly end: number;
   readonly kind: Kind;
+  /** Whether a statement stands right before (甲牵头，乙配合): then what supports is a unit, too. */
+  readonly follows: boolean;
 }
 
 /** Adverbs and openings that may stand before the subject. */
 const opening =
   /^(?:[\s　、]+|[（(]?[\d一二三四五六七八九十]+[）)]|[一二三四五六七八九十]是|要|由|原则上|具体|明确|其中|统一|同时|另外|此外|并|且|充分|发挥|切实|进一步|积极|主要|继续|建立由|建立健全由|组建由|形成由)/;
 
-function readStatement(text: string, start: number, { at, end, kind }: Head): Statement | undefined {
+function readStatement(text: string, start: number, head: Head): Statement | undefined {
+  const { at, end, kind } = head;
   const from = skipOpening(text, start, at);
   const together = kind === 'company' || text.startsWith('会同', at);
   if (together && from === at) return readCompanions(text, end, at);
-  const units = kind === 'company' ? undefined : subjectUnits(text, from, at, kind);
+  const units = kind === 'company' ? undefined : subjectUnits(text, from, head);
   if (!units) return undefined;
   const others = together ? readCompanions(text, end, from) : undefined;
   return {
@@ -122,11 +130,11 @@ function stopsOfList(text: string, start: number, end: number): number[] {
   return [end, ...stops.slice(0, 6).reverse()];
 }
 
-function subjectUnits(text: string, start: number, end: number, kind: Kind): UnitMention[] | undefined {
+function subjectUnits(text: string, start: number, { at, kind, follows }: Head): UnitMention[] | undefined {
   const role = kind === 'lead' || kind === 'part' ? 'lead' : kind === 'support' ? 'support' : 'responsible';
-  const stop = stripAdverbs(text, start, end);
+  const stop = stripAdverbs(text, start, at);
   const units = stop > start ? namesFilling(text, start, stop, role) : undefined;
-  if (kind !== 'duty' && kind !== 'part' && kind !== 'support') return units;
+  if (kind === 'lead' || kind === 'responsible' || (kind === 'support' && follows)) return units;
   return units?.every((unit) => isDutyBearer(unit, kind)) ? units : undefined;
 }
 

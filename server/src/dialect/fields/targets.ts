@@ -82,7 +82,7 @@ function isTarget(context: Context): boolean {
         context.text.slice(context.anchor.start, context.anchor.end).includes('.')
       );
     case 'bound':
-      return boundBefore.test(context.near);
+      return boundBefore.test(context.near) && !context.after.startsWith('的');
     case 'ratio':
       return /比/.test(context.after.slice(0, 8) + context.near.slice(-8));
     case 'result':
@@ -223,7 +223,8 @@ function startOfPhrase({ anchor, piece, near }: Context): number {
 }
 
 /** 今年, 年底前: when is no part of what. */
-const leadingTime = /^(?:今年|本年度?|全年|年内|(?:到|至|在)?(?:\d{4}年|今年|年)(?:底|末)?(?:之?前)?)/;
+const leadingTime =
+  /^(?:今年|本年度?|全年|年内|(?:到|至|在|于)?(?:\d{4}年|今年)?\d{1,2}月(?:\d{1,2}日|底|末|份|[上中下]旬)?(?:之?前)?|[上下]半年|第?[一二三四]季度(?:末|底)?(?:之?前)?|(?:到|至|在)?(?:\d{4}年|今年|年)(?:底|末)?(?:之?前)?)/;
 const adverbs = /(?:(?:推动|推进|力争|确保|实现|全面|至少|计划|按计划|努力|新|再|各|全年|年内|累计)+)$/;
 
 /** 甲率、乙率达100%: what is measured may be a list. */

@@ -225,12 +225,14 @@ function splitList(text: string, start: number, end: number): Span[] {
   return chunks;
 }
 
+const level = '[省市州县区旗盟乡镇](?:[（(][市县区州旗]{1,2}[）)])?';
+const levels = new RegExp(`^各(?:${level}、)*${level}$`);
+
 /** 各县、市、区政府: levels before one noun are one name. */
 function joinsLevels(text: string, start: number, at: number): boolean {
   return (
-    /^各(?:[省市州县区旗盟乡镇](?:[（(][市县区州旗]{1,2}[）)])?、?)+$/.test(
-      text.slice(start, Math.min(at, start + 20)),
-    ) && /^[省市州县区旗盟乡镇]/.test(text.slice(at + 1, at + 2))
+    levels.test(text.slice(start, Math.min(at, start + 20))) &&
+    /^[省市州县区旗盟乡镇](?![直级属场内外里域管街])/.test(text.slice(at + 1, at + 3))
   );
 }
 
@@ -329,6 +331,11 @@ function splitsFurther(name: string): boolean {
 
 function trimName(text: string, span: Span): Span {
   let { start, end } = span;
+  // 县教育局（联系人：张某）: who to ring is no part of the name.
+  const contact = /[（(][^（(]*(?:[:：]|联系|电话|\d{6})[^（(]*[）)]\s*$/.exec(
+    text.slice(start, Math.min(end, start + 120)),
+  );
+  if (contact) end = start + contact.index;
   while (start < end && /[\s由*★△▲●]/.test(text[start] as string)) start++;
   while (end > start && /[\s*★△▲●:：]/.test(text[end - 1] as string)) end--;
   return { start, end };

@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { readFields } from '../../../../server/src/dialect/fields/index';
+
+/** What an invented sentence of another topic or level states; what is left out must not be found. */
+interface Sentence {
+  readonly text: string;
+  readonly units?: string;
+  readonly deadlines?: string;
+  readonly frequencies?: string;
+  readonly targets?: string;
+}
+
+const topics: Readonly<Record<string, readonly Sentence[]>> = {
+  教育: [
+    {
+      text: '新增公办幼儿园学位1500个，毛入园率达到95%以上，公办园在园幼儿占比保持在55%以上。',
+      targets: '新增公办幼儿园学位1500个；毛入园率达到95%以上；公办园在园幼儿占比保持在55%以上',
+    },
+    {
+      text: '培养省级骨干教师12名、市级学科带头人30名，校长每学期讲授思政课不少于4课时。',
+      frequencies: '每学期讲授思政课不少于4课时',
+      targets: '培养省级骨干教师12名；市级学科带头人30名；校长每学期讲授思政课不少于4课时',
+    },
+    {
+      text: '课后服务实现义务教育学校全覆盖，秋季开学前完成教室灯光改造80间。（责任科室：基础教育科、装备站）',
+      units: '基础教育科；装备站',
+      deadlines: '秋季开学前',
+      targets: '课后服务实现义务教育学校全覆盖；改造80间',
+    },
+    { text: '落实“双减”要求，推行“5+2”服务模式，办好第十届艺术节，落实每生每年800元标准。' },
+  ],
+  政务公开: [
+    {
+      text: '依申请公开按期答复率100%，全年举办政府开放日不少于4次。（市政府办牵头，各县区、市直各部门按职责分工负责，2025年11月底前完成）',
+      units: '市政府办!；各县区*；市直各部门*',
+      deadlines: '2025年11月底前',
+      frequencies: '全年举办政府开放日不少于4次',
+      targets: '依申请公开按期答复率100%；举办政府开放日不少于4次',
+    },
+    {
+      text: '上半年完成需求论证，第三季度上线试运行。〔责任单位：办公厅、信息中心；完成时限：2025年12月〕',
+      units: '办公厅；信息中心',
+      deadlines: '上半年；第三季度；2025年12月',
+    },
+  ],
+  营商环境: [
+    {
+      text: '企业开办时间压缩至1个工作日以内，用水报装环节压减至2个，推动100个以上事项“跨省通办”。',
+      targets: '企业开办时间压缩至1个工作日以内；用水报装环节压减至2个；推动100个以上事项“跨省通办”',
+    },
+    {
+      text: '对年销售额2000万元以上的企业给予奖励。（市发改委、市财政局分别负责，各县（市、区）政府落实）',
+      units: '市发改委；市财政局；各县（市、区）政府*',
+    },
+  ],
+  生态环境: [
+    {
+      text: '优良天数比率达到92%，PM2.5平均浓度控制在30微克/立方米以内，不出现重污染天气，化学需氧量减排200吨。',
+      targets:
+        '优良天数比率达到92%；PM2.5平均浓度控制在30微克/立方米以内；不出现重污染天气；化学需氧量减排200吨',
+    },
+    {
+      text: '目前，全市排查出排污口120个，占应排查总数的60%。力争年底前整治50个。',
+      deadlines: '年底前',
+      targets: '力争年底前整治50个',
+    },
+  ],
+  卫生健康: [
+    {
+      text: '孕产妇死亡率控制在10/10万以下，高血压患者规范管理率达到64%以上，每半年开展1次质量评价。',
+      frequencies: '每半年开展1次质量评价',
+      targets: '孕产妇死亡率控制在10/10万以下；高血压患者规范管理率达到64%以上',
+    },
+    {
+      text: '由县卫健局会同县医保局制定方案，县中医院牵头，各乡镇卫生院配合。',
+      units: '县卫健局!；县医保局+；县中医院!；各乡镇卫生院+*',
+    },
+  ],
+  乡村振兴: [
+    {
+      text: '新建高标准农田1.2万亩，改造户厕300户，其中年收入30万元以上的村3个，低收入人口应保尽保。',
+      targets: '新建高标准农田1.2万亩；改造户厕300户；其中年收入30万元以上的村3个；低收入人口应保尽保',
+    },
+    {
+      text: '牵头领导：王某某  责任单位：镇农业服务中心、各村（社区）  完成时限：全年',
+      units: '镇农业服务中心；各村（社区）*',
+      deadlines: '全年',
+    },
+  ],
+  企业: [
+    {
+      text: '设备完好率≥98%，万元产值能耗下降3%，千人负伤率不超过0.5，轻伤以上事故为零。（安全环保部牵头，各分公司配合，三季度末前完成）',
+      units: '安全环保部!；各分公司+*',
+      deadlines: '三季度末前',
+      targets: '设备完好率≥98%；万元产值能耗下降3%；千人负伤率不超过0.5；轻伤以上事故为零',
+    },
+  ],
+};
+
+const marks = { lead: '!', support: '+', responsible: '' };
+
+for (const [topic, sentences] of Object.entries(topics))
+  describe(`a plan on ${topic}`, () => {
+    for (const { text, ...expected } of sentences)
+      it(text, () => {
+        const fields = readFields(text, { year: 2025 });
+        const values = (found: readonly { value: string }[]): string =>
+          found.map(({ value }) => value).join('；');
+        assert.deepEqual(
+          {
+            units: fields.units
+              .map((unit) => unit.value + marks[unit.role] + (unit.collective ? '*' : ''))
+              .join('；'),
+            deadlines: values(fields.deadlines),
+            frequencies: values(fields.frequencies),
+            targets: values(fields.targets),
+          },
+          { units: '', deadlines: '', frequencies: '', targets: '', ...expected },
+        );
+      });
+  });
+
+describe('lines of any length', () => {
+  const length = 200_000;
+  const lines = [
+    '（',
+    '）',
+    '（〔',
+    '1',
+    '12个',
+    '县教育局、',
+    '（县教育局）',
+    '【责任单位】',
+    '责任单位：',
+    '要',
+    '牵头',
+    '2025年',
+    '每',
+    '“',
+    '会同县局对',
+  ];
+  for (const piece of lines)
+    it(`cost no more than they are long: ${piece}…`, () => {
+      const long = piece.repeat(length / piece.length);
+      const start = performance.now();
+      readFields(long, { year: 2025 });
+      // Quadratic readers take minutes for this; a loaded machine takes a second for a linear one.
+      assert.ok(performance.now() - start < 8_000);
+    }).timeout(20_000);
+});
