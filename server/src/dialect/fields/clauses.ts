@@ -103,7 +103,7 @@ function isUnitStatement(text: string, pair: BracketPair): boolean {
   const end = pair.end - 1;
   const named = readUnitList(text, start, end, { role: 'responsible', source: 'bracket', strict: true });
   const first = named[0];
-  if (!first || /[^\s由]/.test(text.slice(start, first.range.start))) return false;
+  if (!first || !/^(?:.{0,12}由)?\s*$/.test(text.slice(start, first.range.start))) return false;
   const content = text.slice(start, end);
   if (/(?:牵头|负责|主办|承办|会同|配合|组织实施|落实)(?!人|同志|制)/.test(content)) return true;
   return isPlainList(content) && endsSentence(text, pair, named.length);

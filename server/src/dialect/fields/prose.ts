@@ -26,10 +26,11 @@ type Kind = UnitRole | 'duty' | 'part' | 'company';
 
 /** What makes a statement: one of these after (or, for company, before) names that fill their part of the sentence. */
 const head =
-  /牵头作用|牵头(?!抓总|部门|单位|人|领导|责任|科室|处室|机制|地位)|会同|联合|组织实施|抓好落实|具体落实|承办|负责(?!人|同志|制|任|原则|领导|的态度)|配合|协助|(?:均|都|也|还)?(?:应当|应该|必须|需要|要|应|须|需)(?!急|对|用|求|点|素|件|收|变|援|邀|诉|害|塞|道|地|职|务|项)/g;
+  /牵头作用|负责牵头|牵头(?!抓总作用|部门|单位|人|领导|责任|科室|处室|机制|地位)|会同|联合|组织实施|抓好落实|具体落实|承办|负责(?!人|同志|制(?![定订作造])|任|原则|领导|的态度)|配合|协助|(?:均|都|也|还)?(?:应当|应该|必须|需要|要|应|须|需)(?!急|对|用|求|点|素|件|收|变|援|邀|诉|害|塞|道|地|职|务|项)/g;
 const kinds: Readonly<Record<string, Kind>> = {
   牵头作用: 'part',
   牵头: 'lead',
+  负责牵头: 'lead',
   会同: 'lead',
   联合: 'company',
   配合: 'support',
@@ -119,7 +120,7 @@ function readCompanions(text: string, start: number, from: number): Statement | 
 }
 
 const afterList =
-  /等[^、，]{0,8}?(?:部门|单位)|对|开展|做好|组织|加强|推进|建立|制定|实施|落实|共同|定期|加快|研究|完善|就|出台|负责|进行|推动|办理|抓好|强化|统筹|分别|按/g;
+  /等[^、，]{0,8}?(?:部门|单位)|对|开展|做好|组织|加强|推进|建立|制定|实施|落实|共同|定期|加快|研究|完善|就|出台|负责|进行|推动|办理|抓好|强化|统筹|分别|按|举办|召开|打造|搭建|深入|持续|通过|在/g;
 
 /** Where a list of names may end that a verb follows at once (会同县公安局对…), the farthest first. */
 function stopsOfList(text: string, start: number, end: number): number[] {
@@ -158,7 +159,7 @@ function stripAdverbs(text: string, start: number, end: number): number {
 
 /** A cheap look first: most subjects are not units. */
 const endsAsUnit =
-  /[局委办厅部署院社会所站处科股室馆台校镇乡村场组队行府联园心司团道区关织信动通塔政电草学位业门街地）)等居]$/;
+  /[局委办厅部署院社会所站处科股室馆台校镇乡村场组队行府联园心司团道区关织信动通塔政电草学位业门街地间厂矿班段港库）)等居]$/;
 
 /** The names that fill a span entirely, or undefined where anything else stands in it. */
 function namesFilling(text: string, start: number, end: number, role: UnitRole): UnitMention[] | undefined {

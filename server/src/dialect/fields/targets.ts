@@ -96,23 +96,26 @@ function isTarget(context: Context): boolean {
 function statesPresent({ text, chunk, anchor }: Context): boolean {
   const reach = text.slice(Math.max(0, chunk.start - 120), anchor.start);
   const sentence = reach.slice(Math.max(...['。', '；', '\n'].map((mark) => reach.lastIndexOf(mark))) + 1);
-  return (
-    /^\s*(?:截至|截止|目前|当前|现阶段|去年|上年|近年来)/.test(sentence) &&
-    !/确保|力争|督促|要|将|推[动进]|计划|努力|争取|继续/.test(sentence)
-  );
+  return reporting.test(sentence) && !intending.test(sentence);
 }
+
+const reporting =
+  /^\s*(?:截至|截止|目前|当前|现阶段|去年|上年|近年来|\d{4}年以来)|(?:现有|现已|现辖|共有|下辖)/;
+const intending = /确保|力争|督促|要|将|推[动进]|计划|努力|争取|继续/;
 
 function countsResult(context: Context): boolean {
   const { near, after, anchor, text } = context;
   const unit = text.slice(anchor.start, anchor.end);
   if (/次$/.test(unit) && /每|[月季年周]度/.test(context.before) && !/全覆盖/.test(after)) return false;
   if (isThreshold(unit, after) && !achievesDirectly(near)) return false;
+  if (/^[对凡].*(?:超过|低于|高于|大于|不足)$/.test(near)) return false;
   if (
     /^(?:方面|维度|层面|环节|阶段|层级|问题导向|原则|意识|自信|维护|确立|务必|关键|重点领域|人以)/.test(after)
   )
     return false;
   if (/^.{0,8}为(?:具体|主要)?(?:抓手|重点|契机|主线|载体|核心|支撑)/.test(after)) return false;
   const direct = achievesDirectly(near);
+  if (anchor.kind === 'chinese' && /^一[^次场期所家座处]/.test(unit)) return false;
   if (anchor.kind === 'chinese')
     return direct && (/[次场期]$/.test(unit) || !/(?:组织|开展|支持|检查)$/.test(near));
   if (direct || (context.follows && near.length <= 12)) return true;

@@ -15,6 +15,7 @@ export interface UnitListOptions {
 const predicates: Readonly<Record<string, UnitRole>> = {
   牵头: 'lead',
   主办: 'lead',
+  负责牵头: 'lead',
   会同: 'lead',
   负责: 'responsible',
   落实: 'responsible',
@@ -29,7 +30,7 @@ const predicates: Readonly<Record<string, UnitRole>> = {
   参加: 'support',
   支持: 'support',
 };
-const predicate = /牵头|主办|会同|负责|落实|承办|组织实施|实施|配合|协助|协办|协同|参与|参加|支持/g;
+const predicate = /负责牵头|牵头|主办|会同|负责|落实|承办|组织实施|实施|配合|协助|协办|协同|参与|参加|支持/g;
 /** After a predicate these make it part of a noun: 负责人, 牵头部门. */
 const nounTail =
   /^(?:人|同志|制|单位|部门|科室|处室|领导|责任|中心|办|组织|项目|情况|机制|作用|任|原则|的原则)/;
@@ -101,7 +102,7 @@ class UnitListReader {
 
   /** 县政策落实办: a predicate's word inside a name follows no complete one. */
   private endsAName(span: Span): boolean {
-    const name = this.text.slice(span.start, span.end);
+    const name = this.text.slice(span.start, span.end).replace(/^.{0,20}由/, '');
     const last = name.slice(Math.max(name.lastIndexOf('和'), name.lastIndexOf('及')) + 1);
     return (
       looksLikeUnit(name) ||
@@ -230,6 +231,7 @@ const levels = new RegExp(`^各(?:${level}、)*${level}$`);
 
 /** 各县、市、区政府: levels before one noun are one name. */
 function joinsLevels(text: string, start: number, at: number): boolean {
+  if (text.slice(start, at) === '各级党委' && text.startsWith('政府', at + 1)) return true;
   return (
     levels.test(text.slice(start, Math.min(at, start + 20))) &&
     /^[省市州县区旗盟乡镇](?![直级属场内外里域管街])/.test(text.slice(at + 1, at + 3))
@@ -336,6 +338,9 @@ function trimName(text: string, span: Span): Span {
     text.slice(start, Math.min(end, start + 120)),
   );
   if (contact) end = start + contact.index;
+  // 以上工作由各部门: what is to be done stands before 由.
+  const by = text.slice(start, Math.min(end, start + 40)).indexOf('由');
+  if (by >= 0) start += by + 1;
   while (start < end && /[\s由*★△▲●]/.test(text[start] as string)) start++;
   while (end > start && /[\s*★△▲●:：]/.test(text[end - 1] as string)) end--;
   return { start, end };

@@ -9,9 +9,9 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 
 /** What a unit's name ends with. */
 const unitEndings = words(`
-  局 委 办 厅 部 署 院 社 会 所 站 处 科 股 室 馆 台 校 镇 乡 村 场 组 队 行 府 联 园 司
+  局 委 办 厅 部 署 院 社 会 所 站 处 科 股 室 馆 台 校 镇 乡 村 场 组 队 行 府 联 园 司 厂 矿
   中心 公司 集团 街道 园区 新区 海关 党组 工会 团委 电信 移动 联通 铁塔 邮政 供电 烟草 学校 小学 中学 大学 高校
-  社区 机关 兵团 电网 专班 苏木 开发区 高新区 示范区 保税区 度假区 功能区 经开区 管理区 风景区 景区 自贸区 工业区 幼儿园`);
+  社区 机关 兵团 电网 专班 苏木 车间 开发区 高新区 示范区 保税区 度假区 功能区 经开区 管理区 风景区 景区 自贸区 工业区 幼儿园`);
 
 /** Common words that end the same way and are no unit's. */
 const falseEndings = words(`
@@ -25,7 +25,7 @@ const falseEndings = words(`
 /** Words that need something before them to be a name: 县政府, 服务中心. */
 const incomplete = words(`
   政府 党委 党组 公司 集团 中心 机关 园区 新区 街道 学校 小学 中学 大学 高校 社区 工会 专班 开发区 功能区 景区 风景区 幼儿园
-  人民政府 管委会 委员会 办公室 办事处 领导小组 指挥部 联席会议 工作组 支部 党支部 村委会 居委会 医院 学院 银行 法院`);
+  人民政府 管委会 委员会 办事处 领导小组 指挥部 联席会议 工作组 支部 党支部 村委会 居委会 医院 学院 银行 法院`);
 
 /** Verbs and connectives a unit's name does not begin with: what precedes a name in a sentence. */
 const leadingWords =
@@ -64,7 +64,9 @@ export function looksLikeUnit(name: string): boolean {
   const bare = withoutBrackets(name);
   if (bare.length < 2 || notInNames.test(bare) || /^[\d\s]/.test(bare) || incomplete.has(bare)) return false;
   if (beginsLikeVerb(bare)) return false;
-  return endsWithOne(unitEndings, bare, 3) && !endsWithOne(falseEndings, bare, 4);
+  return (
+    endsWithOne(unitEndings, bare, 3) && (!endsWithOne(falseEndings, bare, 4) || bare.endsWith('安全部'))
+  );
 }
 
 /** Whether a verb or connective opens the text, as it may a sentence but not a name: 形成部门…. */
