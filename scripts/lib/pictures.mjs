@@ -1,5 +1,7 @@
 const draft = '2026年云溪县安全生产工作要点.要点.md';
 
+const light = { 'workbench.colorTheme': 'Default Light Modern' };
+
 /**
  * The pictures of the documentation by file name (`docs/images/NAME.png`). `steps` drives the editor until what the
  * picture is about can be seen, and may return a selector that limits the picture to one element.
@@ -9,7 +11,7 @@ export const pictures = {
   overview: {
     open: draft,
     height: 860,
-    settings: { 'workbench.colorTheme': 'Default Light Modern' },
+    settings: light,
     steps: async (editor) => {
       await editor.waitForProblems();
       await editor.page.locator('.activitybar [aria-label*="要点"]').first().click();
@@ -18,6 +20,86 @@ export const pictures = {
       await editor.press('Control+1');
       await editor.goTo(87);
       await editor.page.mouse.move(640, 1);
+    },
+  },
+
+  /** 要点大纲 by unit: the load of each. */
+  'outline-by-unit': {
+    open: draft,
+    settings: light,
+    steps: async (editor) => {
+      await editor.waitForProblems();
+      await editor.runCommand('要点大纲');
+      await editor.runCommand('大纲分组方式');
+      await editor.page.locator('.quick-input-list .monaco-list-row', { hasText: '按责任单位' }).click();
+      await editor.page.locator('.sidebar .monaco-list-row', { hasText: '县消防救援大队' }).click();
+      await editor.page.mouse.move(640, 1);
+    },
+  },
+
+  /** 任务表 beside the draft. */
+  'task-table': {
+    open: draft,
+    width: 1500,
+    settings: { ...light, 'workbench.sideBar.location': 'left' },
+    steps: async (editor) => {
+      await editor.waitForProblems();
+      await editor.press('Control+b');
+      await editor.goTo(55);
+      await editor.runCommand('打开任务表');
+      const table = editor.page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+      await table.getByRole('button', { name: '状态' }).click();
+      await table.locator('tbody tr').first().focus();
+    },
+  },
+
+  /** 重新编号: before and after. */
+  renumber: {
+    open: draft,
+    settings: light,
+    steps: async (editor) => {
+      await editor.waitForProblems();
+      await editor.press('Control+b');
+      await editor.goTo(87);
+      await editor.runCommand('重新编号（全文）');
+      await editor.waitForText('全部修改', { within: '.notifications-toasts' });
+    },
+  },
+
+  /** The ways out of a finding. */
+  'quick-fix': {
+    open: draft,
+    height: 560,
+    settings: light,
+    steps: async (editor) => {
+      await editor.waitForProblems();
+      await editor.press('Control+b');
+      await editor.goTo(67, 74);
+      await editor.press('Control+.');
+      await editor.page.locator('.action-widget').waitFor();
+    },
+  },
+
+  walkthrough: {
+    open: draft,
+    settings: light,
+    steps: async (editor) => {
+      await editor.waitForProblems();
+      await editor.press('Control+b');
+      await editor.runCommand('打开入门向导');
+      await editor.waitForText('要点入门', { within: '.gettingStartedContainer' });
+      await editor.page.getByText('看看哪里有问题').first().click();
+    },
+  },
+
+  /** What the view says before there is a draft. */
+  welcome: {
+    open: 'README.md',
+    height: 560,
+    settings: light,
+    steps: async (editor) => {
+      await editor.page.locator('.activitybar [aria-label*="要点"]').first().click();
+      await editor.waitForText('新建一份稿件', { within: '.sidebar' });
     },
   },
 };

@@ -214,9 +214,13 @@ function iconOf({ kind }: TreeNode): ThemeIcon | undefined {
   }
 }
 
+/** What is wrong in a row's text, besides what the row says already: that a field is missing. */
 function findingsIn(uri: Uri, range: ProtocolRange): Diagnostic[] {
   const within = toRange(range);
-  return languages.getDiagnostics(uri).filter((finding) => within.contains(finding.range));
+  return languages.getDiagnostics(uri).filter(({ range, code }) => {
+    const rule = String(typeof code === 'object' ? code.value : code);
+    return within.contains(range) && !rule.startsWith('task/missing-');
+  });
 }
 
 function toRange({ start, end }: ProtocolRange): Range {

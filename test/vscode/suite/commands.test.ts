@@ -73,6 +73,27 @@ describe('commands', function () {
     );
   });
 
+  it('检查工作区 finds what is wrong in drafts that nobody has opened', async () => {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    assert.ok(folder);
+    const uri = vscode.Uri.joinPath(folder, '没打开过.要点.md');
+    await vscode.workspace.fs.writeFile(uri, Buffer.from(gap, 'utf8'));
+    void vscode.commands.executeCommand('yaodian.checkWorkspace');
+    await eventually(() => assert.match(fromServer(uri)[0]?.message ?? '', /（四）.*（三）/), 30_000);
+    assert.equal(
+      vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString()),
+      false,
+    );
+  });
+
+  it('查看检查规则说明 opens the page of a rule from the extension itself', async () => {
+    await vscode.commands.executeCommand('yaodian.openRulePage', 'numbering/gap');
+    await eventually(() => {
+      const { label } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
+      assert.match(label ?? '', /gap\.md/);
+    });
+  });
+
   it('placing the cursor selects the gap that a fix has opened', async () => {
     const document = await openDraft('光标.要点.md', gap);
     const range = { start: { line: 2, character: 2 }, end: { line: 2, character: 6 } };
