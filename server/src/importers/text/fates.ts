@@ -20,7 +20,8 @@ export type Fate =
 export function readFates(draft: Draft): ReadonlyMap<number, Fate> {
   const fates = new Map<number, Fate>();
   const known: Known = {
-    planStart: draft.title?.range.start ?? draft.body.start,
+    // Without a notice there is nothing before the plan but the page around it.
+    planStart: hasNotice(draft) ? (draft.title?.range.start ?? draft.body.start) : 0,
     parts: noticeParts(draft),
     furniture: new Set(draft.furniture.map(({ start }) => start)),
   };
@@ -34,6 +35,12 @@ export function readFates(draft: Draft): ReadonlyMap<number, Fate> {
     for (let line = table.line; line <= last; line++) fates.set(line, { kind: 'table', table });
   }
   return fates;
+}
+
+function hasNotice({ notice }: Draft): boolean {
+  return (
+    notice.title !== undefined || notice.addressees !== undefined || notice.issuingSentence !== undefined
+  );
 }
 
 /** What is asked for each line. */

@@ -1,0 +1,327 @@
+import type { ReportWriter } from '../report';
+import { ListNumbers } from './list-numbers';
+import type { DocxPackage } from './open-package';
+import { childOf, childrenOf, isOn, valueOf, type XmlElement } from './xml';
+
+/** A Word document as text: paragraphs and tables in reading order. */
+export type DocxBlock =
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] };
+
+/** A wider grid is not a table that anybody reads. */
+const MOST_COLUMNS = 64;
+
+/** Reads a document: what Word shows, revisions accepted. What is left out is in the report. */
+export function readDocument(parts: DocxPackage, report: ReportWriter): readonly DocxBlock[] {
+  return new DocumentReader(parts, report).read();
+}
+
+/** One reading of one document. */
+class DocumentReader {
+  private readonly numbers: ListNumbers;
+  private readonly comments: ReadonlyMap<string, XmlElement>;
+  private readonly footnotes: ReadonlyMap<string, XmlElement>;
+  private readonly endnotes: ReadonlyMap<string, XmlElement>;
+  /** Comments whose range is open, with the words they are about. */
+  private readonly anchors = new Map<string, string>();
+  /** Text boxes of the paragraph being read. */
+  private boxes: DocxBlock[] = [];
+  /** Begin and separator of the fields being read: text between them is the field's code. */
+  private readonly fields: ('code' | 'result')[] = [];
+  private numbered = 0;
+  private bullets = 0;
+  private softReturns = 0;
+
+  constructor(
+    private readonly parts: DocxPackage,
+    private readonly report: ReportWriter,
+  ) {
+    this.numbers = new ListNumbers(parts.numbering, parts.styles);
+    this.comments = byId(parts.comments, 'w:comment');
+    this.footnotes = byId(parts.footnotes, 'w:footnote');
+    this.endnotes = byId(parts.endnotes, 'w:endnote');
+  }
+
+  read(): readonly DocxBlock[] {
+    const blocks = this.readBlocks(childOf(this.parts.document, 'w:body')?.children ?? []);
+    const { report } = this;
+    if (this.numbered > 0) report.add('changed', `Word 自动编号 ${this.numbered} 处写成了文字`);
+    if (this.bullets > 0) report.add('changed', `项目符号 ${this.bullets} 处没有收进，文字照收`);
+    if (this.softReturns > 0) report.add('changed', `软回车 ${this.softReturns} 处按另起一行处理`);
+    if (this.parts.pictures > 0)
+      report.add('attention', `原文件里有图片 ${this.parts.pictures} 张，没有收进稿件`);
+    return blocks;
+  }
+
+  private readBlocks(elements: readonly XmlElement[]): DocxBlock[] {
+    const blocks: DocxBlock[] = [];
+    // A paragraph whose mark was deleted goes on in the next one.
+    let joined = '';
+    for (const element of elements) {
+      if (element.name === 'w:p') {
+        const text = joined + this.readParagraph(element);
+        joined = isOn(childOf(childOf(element, 'w:pPr'), 'w:rPr'), 'w:del') ? text : '';
+        if (joined === '') blocks.push({ kind: 'paragraph', text });
+        blocks.push(...this.boxes.splice(0));
+      } else if (element.name === 'w:tbl') blocks.push(...this.readTable(element));
+      else if (CONTAINERS.has(element.name)) blocks.push(...this.readBlocks(element.children));
+    }
+    if (joined !== '') blocks.push({ kind: 'paragraph', text: joined });
+    return blocks;
+  }
+
+  private readParagraph(paragraph: XmlElement): string {
+    const text = this.readInline(paragraph.children).trim();
+    const properties = childOf(paragraph, 'w:pPr');
+    // Word counts a numbered paragraph without text, too, but nobody reads its number.
+    const marker = this.numbers.markerOf(properties);
+    if (marker === undefined || text === '') return text;
+    if (marker.isBullet) this.bullets++;
+    else this.numbered++;
+    return marker.isBullet ? text : marker.text.trim() + text;
+  }
+
+  private readInline(elements: readonly XmlElement[]): string {
+    return elements.map((element) => this.readElement(element)).join('');
+  }
+
+  private readElement(element: XmlElement): string {
+    const { name, attributes } = element;
+    switch (name) {
+      case 'w:r':
+        return this.readRun(element);
+      case 'w:ins':
+      case 'w:moveTo':
+        return this.readRevision(element, '修订中插入的文字（已收进稿件）');
+      case 'w:del':
+      case 'w:moveFrom':
+        return this.dropRevision(element);
+      case 'w:commentRangeStart':
+        this.anchors.set(attributes['w:id'] ?? '', '');
+        return '';
+      case 'w:commentRangeEnd':
+        return this.closeComment(attributes['w:id'] ?? '');
+      case 'm:oMath':
+      case 'm:oMathPara':
+        return this.addText(textsIn(element, 'm:t'));
+      default:
+        return INLINE.has(name) ? this.readInline(element.children) : '';
+    }
+  }
+
+  private readRun(run: XmlElement): string {
+    if (isOn(childOf(run, 'w:rPr'), 'w:vanish')) {
+      const hidden = textsIn(run, 'w:t');
+      if (hidden !== '') this.report.add('dropped', '隐藏文字', { text: hidden });
+      return '';
+    }
+    return run.children.map((child) => this.readRunPart(child)).join('');
+  }
+
+  private readRunPart(element: XmlElement): string {
+    const { name, attributes, text } = element;
+    if (name === 'w:fldChar') return this.readFieldMark(attributes['w:fldCharType']);
+    if (this.fields.includes('code')) return '';
+    switch (name) {
+      case 'w:t':
+        return this.addText(text);
+      case 'w:tab':
+      case 'w:ptab':
+        return this.addText('\t');
+      case 'w:br':
+        return /page|column/.test(attributes['w:type'] ?? '') ? '' : this.addLineBreak();
+      case 'w:cr':
+        return this.addLineBreak();
+      case 'w:noBreakHyphen':
+        return this.addText('-');
+      case 'w:sym':
+        this.report.add('attention', `特殊符号（字体 ${attributes['w:font'] ?? ''}）没有收进稿件`);
+        return '';
+      case 'w:footnoteReference':
+        return this.takeNote('脚注', this.footnotes.get(attributes['w:id'] ?? ''));
+      case 'w:endnoteReference':
+        return this.takeNote('尾注', this.endnotes.get(attributes['w:id'] ?? ''));
+      case 'w:ruby':
+        return this.readInline(childOf(element, 'w:rubyBase')?.children ?? []);
+      case 'w:drawing':
+      case 'w:pict':
+      case 'w:object':
+      case 'mc:AlternateContent':
+        this.readBoxes(element);
+        return '';
+      default:
+        return '';
+    }
+  }
+
+  private addText(text: string): string {
+    for (const [id, words] of this.anchors) if (words.length < 60) this.anchors.set(id, words + text);
+    return text;
+  }
+
+  private addLineBreak(): string {
+    this.softReturns++;
+    return '\n';
+  }
+
+  /** A field is its code, then what Word last made of it; only the latter is text. */
+  private readFieldMark(type: string | undefined): string {
+    if (type === 'begin') this.fields.push('code');
+    else if (type === 'separate') this.fields.splice(-1, 1, 'result');
+    else if (type === 'end') this.fields.pop();
+    return '';
+  }
+
+  private readRevision(element: XmlElement, what: string): string {
+    const text = this.readInline(element.children);
+    if (text !== '') this.report.add('note', what, { text });
+    return text;
+  }
+
+  private dropRevision(element: XmlElement): string {
+    const text = textsIn(element, 'w:delText') + textsIn(element, 'w:t');
+    if (text !== '') this.report.add('dropped', '修订中删除的文字', { text });
+    return '';
+  }
+
+  private takeNote(what: string, note: XmlElement | undefined): string {
+    const text = note === undefined ? '' : textsIn(note, 'w:t').trim();
+    if (text !== '') this.report.add('attention', `${what}没有收进正文，需要时请写进去`, { text });
+    return '';
+  }
+
+  private closeComment(id: string): string {
+    const comment = this.comments.get(id);
+    const about = this.anchors.get(id) ?? '';
+    this.anchors.delete(id);
+    if (comment !== undefined) {
+      const author = comment.attributes['w:author'] ?? '';
+      this.report.add(
+        'note',
+        `${author === '' ? '' : `${author}的`}批注${about === '' ? '' : `（针对“${about.trim()}”）`}`,
+        {
+          text: textsIn(comment, 'w:t'),
+        },
+      );
+    }
+    return '';
+  }
+
+  /** Text boxes: of two ways to draw the same one, the first. */
+  private readBoxes(element: XmlElement): void {
+    const chosen = element.name === 'mc:AlternateContent' ? element.children.slice(0, 1) : element.children;
+    for (const child of chosen) {
+      if (child.name !== 'w:txbxContent') {
+        this.readBoxes(child);
+        continue;
+      }
+      const outer = this.boxes;
+      this.boxes = [];
+      const blocks = this.readBlocks(child.children);
+      this.boxes = [...outer, ...blocks];
+      const text = blocks.map((block) => (block.kind === 'paragraph' ? block.text : '')).join('');
+      if (text !== '')
+        this.report.add('attention', '文本框里的文字放在所在段落之后，请看位置是否合适', { text });
+    }
+  }
+
+  private readTable(table: XmlElement): DocxBlock[] {
+    const rows = tableRows(table).flatMap((row) => {
+      const cells = this.readRow(row);
+      if (!isOn(childOf(row, 'w:trPr'), 'w:del')) return [cells];
+      this.report.add('dropped', '修订中删除的表格行', { text: cells.join(' ') });
+      return [];
+    });
+    const width = Math.max(0, ...rows.map((row) => row.length));
+    // A frame drawn as a table (版记, 版头) is no table.
+    if (width <= 1) return rows.flatMap((row) => paragraphsOf(row[0] ?? ''));
+    const captions: DocxBlock[] = [];
+    while (rows.length > 1 && rows[0]?.filter((cell) => cell !== '').length === 1) {
+      const text = (rows.shift() ?? []).join('');
+      this.report.add('changed', '表格里的通栏标题移到表格之上', { text });
+      captions.push(...paragraphsOf(text));
+    }
+    return [...captions, { kind: 'table', rows: rows.map((row) => pad(row, width)) }];
+  }
+
+  /** One text a column: what merged cells cover is empty. */
+  private readRow(row: XmlElement): string[] {
+    const cells: string[] = Array<string>(columnsOf(childOf(row, 'w:trPr'), 'w:gridBefore', 0)).fill('');
+    for (const cell of cellsOf(row)) {
+      const properties = childOf(cell, 'w:tcPr');
+      const merge = childOf(properties, 'w:vMerge');
+      const text = this.readCell(cell);
+      const covered = merge !== undefined && merge.attributes['w:val'] !== 'restart';
+      if (covered && text !== '') this.report.add('dropped', '合并单元格里看不见的文字', { text });
+      cells.push(covered ? '' : text);
+      const span = columnsOf(properties, 'w:gridSpan', 1);
+      for (let i = 1; i < span; i++) cells.push('');
+    }
+    return cells.slice(0, MOST_COLUMNS);
+  }
+
+  private readCell(cell: XmlElement): string {
+    const lines = this.readBlocks(cell.children).flatMap((block) => {
+      if (block.kind === 'paragraph') return block.text === '' ? [] : [block.text];
+      const rows = block.rows.map((row) => row.filter((text) => text !== '').join('　'));
+      this.report.add('attention', '单元格里套着的表格写成了几行文字，请对照原文', { text: rows.join('\n') });
+      return rows;
+    });
+    return lines.join('\n');
+  }
+}
+
+/** Elements that only hold others. */
+const CONTAINERS = new Set([
+  'w:sdt',
+  'w:sdtContent',
+  'w:customXml',
+  'w:ins',
+  'w:moveTo',
+  'mc:AlternateContent',
+  'mc:Choice',
+]);
+const INLINE = new Set([
+  'w:hyperlink',
+  'w:smartTag',
+  'w:sdt',
+  'w:sdtContent',
+  'w:fldSimple',
+  'w:customXml',
+  'w:dir',
+  'w:bdo',
+]);
+
+function byId(part: XmlElement | undefined, name: string): ReadonlyMap<string, XmlElement> {
+  return new Map(childrenOf(part, name).map((element) => [element.attributes['w:id'] ?? '', element]));
+}
+
+function textsIn(element: XmlElement, name: string): string {
+  if (element.name === name) return element.text;
+  return element.children.map((child) => textsIn(child, name)).join('');
+}
+
+function tableRows(table: XmlElement): readonly XmlElement[] {
+  return table.children.flatMap((child) =>
+    child.name === 'w:tr' ? [child] : CONTAINERS.has(child.name) ? tableRows(child) : [],
+  );
+}
+
+function cellsOf(row: XmlElement): readonly XmlElement[] {
+  return row.children.flatMap((child) =>
+    child.name === 'w:tc' ? [child] : CONTAINERS.has(child.name) ? cellsOf(child) : [],
+  );
+}
+
+function columnsOf(properties: XmlElement | undefined, name: string, usual: number): number {
+  const value = Number(valueOf(properties, name) ?? usual);
+  return Number.isFinite(value) ? Math.min(MOST_COLUMNS, Math.max(0, Math.floor(value))) : usual;
+}
+
+function paragraphsOf(text: string): DocxBlock[] {
+  return text.split('\n').map((line) => ({ kind: 'paragraph', text: line }));
+}
+
+function pad(row: readonly string[], width: number): readonly string[] {
+  return [...row, ...Array<string>(width - row.length).fill('')];
+}
