@@ -150,7 +150,7 @@ export function splitParts(text: string, span: Range): ClausePart[] {
   if (lead.end > lead.start) parts.push({ field: 'unit', label: undefined, content: located(text, lead) });
   for (const [index, { field, label, after }] of labels.entries()) {
     const end = labels[index + 1]?.label.range.start ?? span.end;
-    const content = trim(text, { start: after, end }, /\s/, /[\s；;。，,、]/);
+    const content = trim(text, { start: after, end }, /[\s*]/, /[\s；;。，,、*]/);
     parts.push({ field, label, content: located(text, content) });
   }
   return parts;
@@ -203,7 +203,7 @@ function labelEnding(
   end: number,
 ): Omit<FoundLabel, 'after'> | undefined {
   for (const start of strong === weak ? [strong] : [strong, weak]) {
-    const range = trim(text, { start, end }, /\s/, /\s/);
+    const range = trim(text, { start, end }, /[\s*]/, /[\s*]/);
     const field =
       range.end - range.start <= 28 ? classifyLabel(text.slice(range.start, range.end)) : undefined;
     if (field) return { field, label: located(text, range) };
@@ -265,7 +265,7 @@ function sentenceLabel(
   while (start > from && colon - start < 28 && !/[。；;！\n\r〕】］]/.test(text[start - 1] as string))
     start--;
   if (start > from && colon - start >= 28) return undefined;
-  const range = trim(text, { start, end: colon }, /[\s*—-]/, /\s/);
+  const range = trim(text, { start, end: colon }, /[\s*—>-]/, /[\s*]/);
   const field = classifyLabel(text.slice(range.start, range.end));
   return field && field !== 'other' ? { field, range } : undefined;
 }

@@ -7,6 +7,8 @@ const lead = '(?:总牵头|牵头|主办|主责|主抓|主牵头|第一责任|�
 const responsible =
   '(?:责任|落实|承办|实施|执行|承担|完成|负责|具体责任|具体负责|责任落实|组织实施|推进|主管|所属)';
 const support = '(?:配合|协办|协同|协助|协作|参与|参加|会办|支持|联动|会同|共同责任)';
+/** Whose: 省级责任单位, 市直责任部门. */
+const whose = '(?:省级|市级|县级|区级|市县|省直|市直|县直|区直|镇级|村级|属地|本级|主要|具体|共同)?';
 const and = '(?:及|和|与|、|/|（|）|\\(|\\))?';
 
 /**
@@ -20,18 +22,18 @@ const patterns: readonly (readonly [ClauseField, RegExp])[] = [
   ],
   [
     'support',
-    new RegExp(`^(?:主要)?${support}${and}(?:责任|落实|实施)?${body}${and}${body}?$|^配合$|^协办$|^协同$`),
+    new RegExp(`^${whose}${support}${and}(?:责任|落实|实施)?${body}${and}${body}?$|^配合$|^协办$|^协同$`),
   ],
   [
     'lead',
     new RegExp(
-      `^${lead}${and}(?:责任|负责|落实|组织实施|实施|组织)?${body}${and}(?:${responsible}?${body})?$|^责任（牵头）${body}$|^责任\\(牵头\\)${body}$|^牵头$|^主办$`,
+      `^${whose}${lead}${and}(?:责任|负责|落实|组织实施|实施|组织)?${body}${and}(?:${responsible}?${body})?$|^责任（牵头）${body}$|^责任\\(牵头\\)${body}$|^牵头$|^主办$`,
     ),
   ],
   [
     'unit',
     new RegExp(
-      `^(?:主要)?${responsible}${and}(?:牵头|配合|协办|落实)?${and}${body}${and}(?:${responsible}?${body})?(?:及分工|分工|及责任人)?$|^(?:责任|职责|任务|部门)分工$|^责任$|^责任落实$|^责任归属$`,
+      `^${whose}${responsible}${and}(?:牵头|配合|协办|落实)?${and}${body}${and}(?:${responsible}?${body})?(?:及分工|分工|及责任人)?$|^(?:责任|职责|任务|部门)分工$|^责任$|^责任落实$|^责任归属$`,
     ),
   ],
   ['frequency', /^(?:工作|检查|监测|报送|督查|更新|开展)?(?:频次|频率|周期)$/],
@@ -45,7 +47,7 @@ const patterns: readonly (readonly [ClauseField, RegExp])[] = [
   ],
   [
     'other',
-    /^(?:工作措施|主要措施|具体措施|工作内容|主要内容|任务内容|具体内容|工作任务|重点任务|主要任务|具体任务|工作举措|重点举措|主要举措|具体举措|工作要求|任务来源|任务依据|依据|备注|说明|保障措施|资金来源|考核方式|责任清单)$/,
+    /^(?:工作措施|主要措施|具体措施|工作内容|主要内容|任务内容|具体内容|工作任务|重点任务|主要任务|具体任务|工作举措|重点举措|主要举措|具体举措|工作要求|任务来源|任务依据|依据|备注|说明|保障措施|资金来源|考核方式|责任清单|(?:督导|督查|监督|督办|指导|审核|评价|考核|验收|报送|审批)(?:单位|部门))$/,
   ],
 ];
 
@@ -56,7 +58,11 @@ export function classifyLabel(label: string): ClauseField | undefined {
   if (label.length > longestLabel * 2) return undefined;
   const bare = label.replace(/\s+/g, '');
   if (bare.length < 2 || bare.length > longestLabel) return undefined;
-  return patterns.find(([, pattern]) => pattern.test(bare))?.[0];
+  return fieldOf(bare) ?? fieldOf(bare.replace(/[（(][^（()）]*[）)]/g, ''));
+}
+
+function fieldOf(label: string): ClauseField | undefined {
+  return patterns.find(([, pattern]) => pattern.test(label))?.[0];
 }
 
 /** A label alone and with these endings says that a clause was meant: what a writer may have mistyped. */

@@ -38,7 +38,8 @@ function findRight(text: string, from: number, atPause: boolean): number {
     if (kind === Mark.None || (kind === Mark.Pause && !atPause)) continue;
     if (kind !== Mark.Opens && kind !== Mark.OpensQuotation) return i;
     const close = kind === Mark.Opens ? matchRight(text, i) : nextQuote(text, i);
-    if (close < 0) return i;
+    // （责任单位：甲） is no part of the word before it.
+    if (close < 0 || /[:：]/.test(text.slice(i, close))) return i;
     i = close;
   }
   return limit;

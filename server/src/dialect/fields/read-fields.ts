@@ -71,7 +71,9 @@ function move<T extends Located>(located: T, by: number): T {
 }
 
 /** A 责任单位 cell of a table; `role` is what its column says of names no 牵头 or 配合 follows. */
-export function readUnitCell(text: string, role: UnitRole = 'responsible'): UnitMention[] {
+export function readUnitCell(cell: string, role: UnitRole = 'responsible'): UnitMention[] {
+  // A line break in a Markdown cell parts names as 、 does; as many marks keep every name at its place.
+  const text = cell.replace(/<br\s*\/?>/gi, (tag) => '、'.repeat(tag.length));
   const { clauses } = readClauses(text);
   if (clauses.some((clause) => clause.parts.some((part) => part.label)))
     return clauses

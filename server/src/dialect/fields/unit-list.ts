@@ -226,12 +226,17 @@ function splitList(text: string, start: number, end: number): Span[] {
   return chunks;
 }
 
+/** 各有关部门、单位: the second noun shares what is said of the first. */
+const bareGroup = /^(?:部门|单位|企业)(?![\u4e00-\u9fff]|[（(])|^(?:部门|单位)(?:按|分|负|配|参|落|等|共)/;
+
 const level = '[省市州县区旗盟乡镇](?:[（(][市县区州旗]{1,2}[）)])?';
 const levels = new RegExp(`^各(?:${level}、)*${level}$`);
 
 /** 各县、市、区政府: levels before one noun are one name. */
 function joinsLevels(text: string, start: number, at: number): boolean {
   if (text.slice(start, at) === '各级党委' && text.startsWith('政府', at + 1)) return true;
+  if (bareGroup.test(text.slice(at + 1, at + 5)) && isCollective(text.slice(Math.max(start, at - 40), at)))
+    return true;
   return (
     levels.test(text.slice(start, Math.min(at, start + 20))) &&
     /^[省市州县区旗盟乡镇](?![直级属场内外里域管街])/.test(text.slice(at + 1, at + 3))
@@ -314,12 +319,19 @@ function splitAtConjunction(text: string, span: Span): Span[] {
     const left = name.slice(0, match.index);
     const right = name.slice(conjunctions.lastIndex);
     if (!isNameAlone(left) && left !== '') continue;
+    if (joinsOneName(left, right)) continue;
     if (left === '' || isNameAlone(right) || splitsFurther(right)) {
       const rest = { start: span.start + conjunctions.lastIndex, end: span.end };
       return [{ start: span.start, end: span.start + match.index }, ...splitAtConjunction(text, rest)];
     }
   }
   return [span];
+}
+
+/** 单位 in 有关部门和单位 means 有关单位; 园区 in 园区和企业服务中心 is what the centre serves. */
+function joinsOneName(left: string, right: string): boolean {
+  if (/^(?:部门|单位|企业|机构|个人|人员)$/.test(right)) return true;
+  return /^(?:园区|社区|学校|医院|乡镇|街道|企业|村|镇)$/.test(left) && !isCollective(right);
 }
 
 function isNameAlone(name: string): boolean {

@@ -68,6 +68,24 @@ describe('units of a clause', () => {
       '省发展和改革委员会 省人力资源和社会保障厅',
     ],
     [
+      'a second bare noun shares what is said of the first',
+      '（县发改局等有关部门和单位按职责分工负责，各乡镇、各有关部门、单位配合）',
+      '县发改局 有关部门和单位* 各乡镇+* 各有关部门、单位+*',
+    ],
+    [
+      'levels before one noun are one name',
+      '责任单位：县教育局，各县、市、区政府',
+      '县教育局 各县、市、区政府*',
+    ],
+    [
+      'labels may say whose units they name',
+      '（省级责任单位：省教育厅；市县责任单位：各市、县人民政府；督导单位：省督导办）',
+      '省教育厅 各市、县人民政府*',
+    ],
+    ['labels may be bold', '**责任单位**：县教育局、**县财政局**', '县教育局 县财政局'],
+    ['who to ring is no part of a name', '责任单位：县教育局（联系人：张某）、县财政局', '县教育局 县财政局'],
+    ['what is to be done stands before 由', '（以上工作由各部门按职责分工落实）', '各部门*'],
+    [
       'a time at the end is no unit',
       '（市数据局、市司法局按职责分工负责，6月底前完成）',
       '市数据局 市司法局',
@@ -152,6 +170,16 @@ describe('units in prose', () => {
     ],
     ['units with a duty', '市教育局、市体育局要加强指导，各部门要抓好落实。', '市教育局 市体育局 各部门*'],
     ['a leading part', '充分发挥县文明办牵头作用。', '县文明办!'],
+    [
+      'a unit charged to lead',
+      '市教育局负责牵头协调，市公安局、市城管局等部门按职责分工负责。',
+      '市教育局! 市公安局 市城管局',
+    ],
+    [
+      'groups with a duty',
+      '各级党委、政府要加强领导，各县（市、区）要制定方案。',
+      '各级党委、政府* 各县（市、区）*',
+    ],
     ['company in a task', '会同市教育局、市公安局，开展校车检查。', '市教育局+ 市公安局+'],
   ];
   for (const [title, text, expected] of cases)
