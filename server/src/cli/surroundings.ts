@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly readOptions: ReadOptions;
   readonly configuration: Configuration;
   readonly environment: RunEnvironment;
+  /** 版式 of the configuration: how drafts are exported. */
+  readonly layout: Readonly<Record<string, unknown>>;
   /** Absolute paths of the registries that the configuration names. */
   readonly registries: readonly string[];
   /** Faults in the configuration, lines for stderr. */
@@ -57,6 +59,7 @@ export class SurroundingsFinder {
       readOptions: { framingTitles: project?.framingChapters ?? [] },
       configuration: { layers: project ? [project.layer] : [] },
       environment: {},
+      layout: project?.layout ?? {},
       registries:
         file === undefined ? [] : (project?.registries ?? []).map((path) => this.besideFile(file, path)),
       messages: project?.messages ?? [],

@@ -50,8 +50,34 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   编号: { shape: 'numbering', expected: '应为“任务: 连续”或“任务: 分节”，也可写章、节、要点' },
   检查: { shape: 'checks', expected: '应为“规则名: 级别”，每项一行' },
   框架章节: { shape: 'texts', expected: '应为章节标题，或标题的列表' },
-  版式: { shape: 'layout', expected: '应为版式的名称，或“名称: 内容”的列表' },
+  出席: { shape: 'texts', expected: TEXTS },
+  请假: { shape: 'texts', expected: TEXTS },
+  列席: { shape: 'texts', expected: TEXTS },
+  版式: { shape: 'layout', expected: '应为公文、信函或纪要，或“名称: 内容”的列表' },
   上级要点: { shape: 'texts', expected: '应为上级工作要点文件的路径，或路径的列表' },
+};
+
+/** The form of a document, which 版式 may name alone. */
+export const DOCUMENT_FORMS: readonly string[] = ['公文', '信函', '纪要'];
+
+/** Faces that 版式 can give other fonts. */
+export const FACES: readonly string[] = ['小标宋', '黑体', '楷体', '仿宋', '宋体'];
+
+const YES_OR_NO: readonly unknown[] = [true, false, '是', '否', '有', '无'];
+
+/** The keys of 版式 and what each may say: one of these, any text, or fonts by face. */
+export const LAYOUT_KEYS: Readonly<Record<string, readonly unknown[] | 'text' | 'fonts'>> = {
+  格式: DOCUMENT_FORMS,
+  字体: 'fonts',
+  西文字体: 'text',
+  页码: ['单双页', '居中', '无'],
+  网格: ['网格', '通用'],
+  版头: YES_OR_NO,
+  版记: YES_OR_NO,
+  版记页: ['末页', '双数页'],
+  印章: YES_OR_NO,
+  稿本: 'text',
+  行号: YES_OR_NO,
 };
 
 /** Levels whose numbers 编号: can fix, and how they may run. */

@@ -1,4 +1,11 @@
-import { FIELDS, NUMBERED_LEVELS, NUMBERING_MANNERS } from './front-matter-fields';
+import {
+  DOCUMENT_FORMS,
+  FACES,
+  FIELDS,
+  LAYOUT_KEYS,
+  NUMBERED_LEVELS,
+  NUMBERING_MANNERS,
+} from './front-matter-fields';
 import type { Field } from './front-matter-fields';
 import type { FrontMatter, FrontMatterEntry, FrontMatterProblem } from './model';
 
@@ -47,12 +54,26 @@ function fits(value: unknown, { shape, pattern }: Field): boolean {
     case 'checks':
       return isRecord(value);
     case 'layout':
-      return isText(value) || isRecord(value);
+      return isRecord(value)
+        ? Object.entries(value).every(isLayout)
+        : DOCUMENT_FORMS.includes(value as string);
     case 'registry':
       return isText(value) || isRecord(value) || isListOf(value, (item) => isText(item) || isRecord(item));
     case 'numbering':
       return isRecord(value) && Object.entries(value).every(isNumbering);
   }
+}
+
+function isLayout([key, value]: [string, unknown]): boolean {
+  const allowed = LAYOUT_KEYS[key];
+  if (value === null) return allowed !== undefined;
+  if (Array.isArray(allowed)) return allowed.includes(value);
+  if (allowed === 'text') return typeof value === 'string';
+  return (
+    allowed === 'fonts' &&
+    isRecord(value) &&
+    Object.entries(value).every(([face, font]) => FACES.includes(face) && typeof font === 'string')
+  );
 }
 
 function isNumbering([level, manner]: [string, unknown]): boolean {

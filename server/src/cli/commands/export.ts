@@ -47,9 +47,10 @@ async function exportDraft(call: Call, io: Io): Promise<ExitCode> {
   if (output === undefined) throw new CliError('没有写明导出到哪个文件', `用 -o 文件.${format} 写明。`);
   const source = await readSource(call.operands[0] as string, io);
   const isWhole = warnOfBadBytes(source, io);
-  const draft = readDraft(source.decoded.text, new SurroundingsFinder({}, io).find(source.path).readOptions);
+  const { readOptions, layout } = new SurroundingsFinder({}, io).find(source.path);
+  const draft = readDraft(source.decoded.text, readOptions);
   requireText(draft, source.path);
-  const content = await write(planDocument(draft, readProfile(draft)));
+  const content = await write(planDocument(draft, readProfile(draft, layout)));
   deliver(content, { output, force: call.isOn('force'), inputs: [source.path] }, io);
   return isWhole ? 0 : 2;
 }

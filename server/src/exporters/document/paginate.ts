@@ -1,8 +1,10 @@
 import { CHARACTER_PITCH, IMPRINT_PITCH, TEXT_HEIGHT, TEXT_WIDTH } from './measures';
+import { letterHeadHeight } from './letter-head';
 import type {
   CellPlan,
   DocumentPlan,
   ImprintPlan,
+  IssuerStackPlan,
   ParagraphPlan,
   PlanBlock,
   RunPlan,
@@ -16,10 +18,12 @@ export interface Page {
   /** From 1. */
   readonly number: number;
   readonly orientation: SectionPlan['orientation'];
+  /** The mark of a letter, above and below which the red double rules stand. */
+  readonly letterMark: ParagraphPlan | undefined;
   readonly blocks: readonly PageBlock[];
 }
 
-export type PageBlock = PageParagraph | PageTable | ImprintPlan;
+export type PageBlock = PageParagraph | PageTable | IssuerStackPlan | ImprintPlan;
 
 export interface PageParagraph {
   readonly kind: 'lines';
@@ -44,7 +48,7 @@ const LONGEST_CHAIN = 8;
 export function paginate(plan: DocumentPlan): readonly Page[] {
   const pages: Page[] = [];
   for (const section of plan.sections) {
-    const setter = new PageSetter(section.orientation, pages.length + 1);
+    const setter = new PageSetter(section, pages.length + 1);
     section.blocks.forEach((block, i) =>
       setter.place(block, section.blocks.slice(i + 1, i + 1 + LONGEST_CHAIN)),
     );
@@ -55,6 +59,8 @@ export function paginate(plan: DocumentPlan): readonly Page[] {
 
 /** Lines of a paragraph that go along with what it must stay with: one alone would be a widow. */
 const CARRIED_LINES = 2;
+/** The red rule and the 8 points above it, twips. */
+const RED_RULE_HEIGHT = 190;
 const CELL_LINE = 360;
 const CELL_MARGINS = 170;
 
@@ -67,18 +73,20 @@ class PageSetter {
   private readonly height: number;
 
   constructor(
-    private readonly orientation: SectionPlan['orientation'],
+    private readonly section: SectionPlan,
     private readonly firstNumber: number,
   ) {
-    this.width = orientation === 'portrait' ? TEXT_WIDTH : TEXT_HEIGHT;
-    this.height = orientation === 'portrait' ? TEXT_HEIGHT : TEXT_WIDTH;
-    this.room = this.height;
+    const portrait = section.orientation === 'portrait';
+    this.width = portrait ? TEXT_WIDTH : TEXT_HEIGHT;
+    this.height = portrait ? TEXT_HEIGHT : TEXT_WIDTH;
+    this.room = this.height - (section.letterMark === undefined ? 0 : letterHeadHeight(section.letterMark));
   }
 
   /** Places a block; `following` are the ones after it, which it may have to stay with. */
   place(block: PlanBlock, following: readonly PlanBlock[]): void {
     if (block.kind === 'paragraph') this.placeParagraph(block, following);
     else if (block.kind === 'table') this.placeTable(block);
+    else if (block.kind === 'issuer-stack') this.placeStack(block);
     else this.placeImprint(block);
   }
 
@@ -90,7 +98,8 @@ class PageSetter {
   private turn(): void {
     this.done.push({
       number: this.firstNumber + this.done.length,
-      orientation: this.orientation,
+      orientation: this.section.orientation,
+      letterMark: this.done.length === 0 ? this.section.letterMark : undefined,
       blocks: this.blocks,
     });
     this.blocks = [];
@@ -124,7 +133,7 @@ class PageSetter {
   ): void {
     const part = { kind: 'lines' as const, paragraph, lines: lines.slice(from, to) };
     this.blocks.push({ ...part, begins: from === 0, ends: to === lines.length });
-    this.room -= (to - from) * paragraph.pitch;
+    this.room -= (to - from) * paragraph.pitch + (paragraph.redRule ? RED_RULE_HEIGHT : 0);
   }
 
   /** The height of the blocks up to the first that need not stay with the one after it. */
@@ -156,6 +165,11 @@ class PageSetter {
       from = to;
       this.turn();
     }
+  }
+
+  private placeStack(stack: IssuerStackPlan): void {
+    this.blocks.push(stack);
+    this.room -= stack.before + stack.pitch * stack.names.length;
   }
 
   private placeImprint(imprint: ImprintPlan): void {

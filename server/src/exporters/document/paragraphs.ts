@@ -14,8 +14,7 @@ interface Options {
   readonly pageBreakBefore?: boolean;
   readonly keepNext?: boolean;
   readonly redRule?: boolean;
-  readonly rightTab?: number;
-  readonly leftTab?: number;
+  readonly tabs?: ParagraphPlan['tabs'];
   readonly outlineLevel?: number;
   readonly source?: Range | undefined;
 }
@@ -36,8 +35,7 @@ export function paragraph(
     pageBreakBefore: options.pageBreakBefore ?? false,
     keepNext: options.keepNext ?? false,
     redRule: options.redRule ?? false,
-    rightTab: options.rightTab,
-    leftTab: options.leftTab,
+    tabs: options.tabs ?? [],
     outlineLevel: options.outlineLevel,
     source: options.source,
   };

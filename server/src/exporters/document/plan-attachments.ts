@@ -27,7 +27,7 @@ export function planAttachmentList(draft: Draft): readonly PlanBlock[] {
         [[run(`${i === 0 ? '附件：' : ''}${entry.number ?? i + 1}.\t${cleanTitle(entry.title)}`)]],
         {
           indent: { left, firstLine: i === 0 ? -characters(4 + digits) : -characters(1 + digits) },
-          leftTab: left,
+          tabs: [{ align: 'left', at: left }],
           source: entry.titleRange,
         },
       ),

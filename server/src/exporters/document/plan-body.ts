@@ -48,6 +48,9 @@ function planItem(draft: Draft, item: Item): ParagraphPlan {
   return paragraph('heading', [runs], {
     align: 'justify',
     indent: { firstLine: characters(2) },
+    // A heading on a line of its own does not stand alone at a page's foot.
+    keepNext:
+      rest === '' && (item.children.length > 0 || item.paragraphs.some(({ line }) => line > item.line)),
     outlineLevel: Math.min(item.level, 9),
     source: item.lineRange,
   });

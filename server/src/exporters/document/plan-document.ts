@@ -1,11 +1,13 @@
 import type { Draft } from '../../dialect/model';
 import { contains } from '../../dialect/range';
 import { TEXT_WIDTH } from './measures';
+import { paginate } from './paginate';
 import { blank, titleParagraph, paragraph, run } from './paragraphs';
 import type { DocumentPlan, ExportProfile, PlanBlock, SectionPlan } from './plan';
 import { inSourceOrder, planAttachmentList, planAttachments, planTable } from './plan-attachments';
 import { planItems } from './plan-body';
-import { hasNotice, planImprint, planNotice } from './plan-notice';
+import { planLetterMark, planMinutesHead } from './plan-letterhead';
+import { planAttendance, planImprint, planNotice, planSignature } from './plan-notice';
 import { breakTitle } from './title-lines';
 
 /**
@@ -13,17 +15,31 @@ import { breakTitle } from './title-lines';
  * a new page, the imprint at the foot of the last one.
  */
 export function planDocument(draft: Draft, profile: ExportProfile): DocumentPlan {
+  const letterMark = profile.form === 'letter' && profile.letterhead ? planLetterMark(draft) : undefined;
   const first: SectionPlan = {
     orientation: 'portrait',
-    blocks: [...planDraftMark(profile), ...planNotice(draft, profile), ...planPlan(draft)],
+    ...(letterMark === undefined ? {} : { letterMark }),
+    blocks: [...planDraftMark(profile), ...planMain(draft, profile)],
   };
   const sections = mergePortrait([first, ...planAttachments(draft)]);
   const imprint = planImprint(draft, profile);
   return {
     title: draft.title?.value ?? draft.notice.title?.value ?? '',
     profile,
-    sections: imprint === undefined ? sections : appendImprint(sections, imprint),
+    sections: imprint === undefined ? sections : placeImprint(sections, imprint, profile),
   };
+}
+
+/** The notice and the plan; minutes are the plan itself below their mark, without signature or seal (10.3). */
+function planMain(draft: Draft, profile: ExportProfile): readonly PlanBlock[] {
+  if (profile.form === 'minutes') {
+    const head = profile.letterhead ? [...planMinutesHead(draft), blank(), blank()] : [];
+    return [...head, ...planPlan(draft, false), ...planAttendance(draft)];
+  }
+  const notice = planNotice(draft, profile);
+  // A plan that no notice issues is signed and dated itself.
+  const signature = notice.length > 0 ? [] : planSignature(draft, profile, 0);
+  return [...notice, ...planPlan(draft, notice.length > 0), ...signature];
 }
 
 function planDraftMark({ draftMark }: ExportProfile): readonly PlanBlock[] {
@@ -32,10 +48,9 @@ function planDraftMark({ draftMark }: ExportProfile): readonly PlanBlock[] {
     : [paragraph('draft-mark', [[run(`（${draftMark}）`, '黑体')]], { align: 'right' })];
 }
 
-/** The plan itself: its title on a new page after the notice, its text, the list of attachments, its signature. */
-function planPlan(draft: Draft): readonly PlanBlock[] {
+/** The plan itself: its title on a new page after the notice, its text, the list of attachments. */
+function planPlan(draft: Draft, afterNotice: boolean): readonly PlanBlock[] {
   const blocks: PlanBlock[] = [];
-  const afterNotice = hasNotice(draft);
   if (draft.title !== undefined) {
     const given = draft.title.parts.map((part) => part.value.trim());
     if (afterNotice) blocks.push(blank(true));
@@ -61,10 +76,24 @@ function mergePortrait(sections: readonly SectionPlan[]): readonly SectionPlan[]
   return merged;
 }
 
+/** On the last page, or, where the profile wants the back of a sheet and the text ends on a front, on the next one. */
+function placeImprint(
+  sections: readonly SectionPlan[],
+  imprint: PlanBlock,
+  profile: ExportProfile,
+): readonly SectionPlan[] {
+  const placed = appendImprint(sections, imprint);
+  if (profile.imprintPage === 'last' || paginate({ title: '', profile, sections: placed }).length % 2 === 0)
+    return placed;
+  const last = sections[sections.length - 1];
+  if (last === undefined || last.orientation === 'landscape') return placed;
+  return [...sections.slice(0, -1), { ...last, blocks: [...last.blocks, blank(true), imprint] }];
+}
+
 /** The imprint stands upright: after turned pages it has a page of its own. */
 function appendImprint(sections: readonly SectionPlan[], imprint: PlanBlock): readonly SectionPlan[] {
   const last = sections[sections.length - 1];
   if (last === undefined || last.orientation === 'landscape')
-    return [...sections, { orientation: 'portrait', blocks: [imprint] }];
+    return [...sections, { orientation: 'portrait', blocks: [blank(), imprint] }];
   return [...sections.slice(0, -1), { ...last, blocks: [...last.blocks, imprint] }];
 }

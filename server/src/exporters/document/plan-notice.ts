@@ -1,9 +1,10 @@
 import type { Draft, Notice } from '../../dialect/model';
-import { characters, LINE_PITCH, TEXT_WIDTH, twipsOf, widthInCharacters } from './measures';
+import { characters, widthInCharacters } from './measures';
 import { paginate } from './paginate';
 import { blank, bodyParagraph, paragraph, run, titleParagraph } from './paragraphs';
 import type { ExportProfile, ImprintPlan, ParagraphPlan, PlanBlock } from './plan';
-import { breakTitle } from './title-lines';
+import { entriesOf, issuersOf, planLetterhead, planLetterNumber } from './plan-letterhead';
+import { breakTitle, packNames } from './title-lines';
 
 /** Blank lines that may be given up, in steps, where signature and date would stand on a page alone (7.3.5.1 e). */
 const MOST_SQUEEZE = 3;
@@ -13,9 +14,12 @@ export function planNotice(draft: Draft, profile: ExportProfile): readonly PlanB
   if (!hasNotice(draft)) return [];
   for (let squeeze = 0; squeeze <= MOST_SQUEEZE; squeeze++) {
     const blocks = planParts(draft, profile, squeeze);
-    if (!endsWithSignatureAlone(blocks, profile)) return blocks;
+    if (pagesWithText(blocks, profile).every(Boolean)) return blocks;
   }
-  return planParts(draft, profile, 0);
+  // The first page must show some of the text, even where the signature then stands on the next one.
+  const loose = planParts(draft, profile, MOST_SQUEEZE, (blocks) => blocks);
+  const kept = planParts(draft, profile, 0);
+  return pagesWithText(kept, profile)[0] || !pagesWithText(loose, profile)[0] ? kept : loose;
 }
 
 /** The text's last lines go with the signature where nothing else helps: no page says 此页无正文. */
@@ -23,124 +27,58 @@ function staying(blocks: readonly ParagraphPlan[]): readonly ParagraphPlan[] {
   return blocks.map((block) => ({ ...block, keepNext: true }));
 }
 
-function planParts(draft: Draft, profile: ExportProfile, squeeze: number): readonly PlanBlock[] {
+function planParts(
+  draft: Draft,
+  profile: ExportProfile,
+  squeeze: number,
+  keep: typeof staying = staying,
+): readonly PlanBlock[] {
   return [
-    ...(profile.letterhead ? planLetterhead(draft) : []),
+    ...planHead(draft, profile, squeeze),
     ...planTitle(draft, squeeze),
     ...planAddressees(draft.notice),
-    ...staying(planText(draft)),
-    ...planSignature(draft.notice, profile, squeeze),
+    ...keep(planText(draft)),
+    ...planSignature(draft, profile, squeeze),
     ...planNote(draft.notice),
   ];
 }
 
-/** Whether the last page would hold nothing of the text. */
-function endsWithSignatureAlone(blocks: readonly PlanBlock[], profile: ExportProfile): boolean {
+function planHead(draft: Draft, profile: ExportProfile, squeeze: number): readonly PlanBlock[] {
+  const { letterhead, form } = profile;
+  if (!letterhead) return [];
+  return form === 'letter' ? planLetterNumber(draft) : planLetterhead(draft, profile, squeeze);
+}
+
+/** Whether the first page shows some of the text (7.3.3), and the last one more than the signature (7.3.5). */
+function pagesWithText(blocks: readonly PlanBlock[], profile: ExportProfile): readonly boolean[] {
   const pages = paginate({ title: '', profile, sections: [{ orientation: 'portrait', blocks }] });
-  const last = pages[pages.length - 1];
-  if (pages.length < 2 || last === undefined) return false;
-  return !last.blocks.some((block) => block.kind === 'lines' && block.paragraph.role === 'body');
-}
-
-export function hasNotice({ notice }: Draft): boolean {
-  return notice.title !== undefined || notice.addressees !== undefined || notice.docNumber !== undefined;
-}
-
-function entryOf(draft: Draft, key: string): string {
-  const value = draft.frontMatter?.entries.find((entry) => entry.key.value === key)?.value;
-  return value === undefined || value === null ? '' : String(value);
-}
-
-/** The issuing organs, the principal first. */
-export function issuersOf(draft: Draft): readonly string[] {
-  const value = draft.frontMatter?.entries.find((entry) => entry.key.value === '发文机关')?.value;
-  if (Array.isArray(value)) return value.map(String);
-  return draft.notice.issuer === undefined
-    ? []
-    : draft.notice.issuer.value.split(/[、\s]+/).filter((name) => name !== '');
-}
-
-/** Ink of the issuers' mark begins 35 mm below the top of the type area (7.2.4). */
-const MARK_TOP = twipsOf(35);
-
-function planLetterhead(draft: Draft): readonly PlanBlock[] {
-  const above = planMarks(draft);
-  const issuers = issuersOf(draft);
-  return [...above, ...planIssuerMark(issuers, above.length), ...planNumber(draft)];
-}
-
-/** 份号, 密级和保密期限, 紧急程度: one a line, flush left, in this order (7.2.1–7.2.3). */
-function planMarks(draft: Draft): readonly ParagraphPlan[] {
-  const copy = entryOf(draft, '份号');
-  const secrecy = entryOf(draft, '密级');
-  const period = entryOf(draft, '保密期限');
-  const urgency = entryOf(draft, '紧急程度');
-  const marks: ParagraphPlan[] = [];
-  if (copy !== '') marks.push(paragraph('copy-number', [[run(copy.padStart(6, '0'))]]));
-  if (secrecy !== '')
-    marks.push(paragraph('secrecy', [[run(period === '' ? secrecy : `${secrecy}★${period}`, '黑体')]]));
-  if (urgency !== '') marks.push(paragraph('urgency', [[run(urgency, '黑体')]]));
-  return marks;
-}
-
-const LARGEST_MARK = 48;
-const TEXT_WIDTH_POINTS = TEXT_WIDTH / 20;
-
-/** 发文机关标志: red 小标宋, centred; joint issuers one a line, 文件 after the last (7.2.4). */
-function planIssuerMark(issuers: readonly string[], linesAbove: number): readonly ParagraphPlan[] {
-  if (issuers.length === 0) return [];
-  const names = issuers.map((name, i) => (i === issuers.length - 1 ? `${name}文件` : name));
-  const longest = Math.max(...names.map(widthInCharacters));
-  const size = Math.floor(Math.min(LARGEST_MARK, TEXT_WIDTH_POINTS / longest) * 2) / 2;
-  const pitch = Math.round(size * 1.2 * 20);
-  return names.map((name, i) =>
-    paragraph('issuer-mark', [[{ text: name, face: '小标宋', size, color: 'red' }]], {
-      align: 'center',
-      pitch,
-      // Ink of CJK type in an exact line begins 0.8 L − 0.85 S below its top.
-      before:
-        i === 0
-          ? Math.max(0, Math.round(MARK_TOP - LINE_PITCH * linesAbove - 20 * (0.96 * size - 0.85 * size)))
-          : 0,
-    }),
+  return [pages[0], pages[pages.length - 1]].map(
+    (page) =>
+      page?.blocks.some((block) => block.kind === 'lines' && block.paragraph.role === 'body') ?? false,
   );
 }
 
-/** 发文字号 two lines below the mark, centred; with 签发人 (上行文) left and right; the red rule below (7.2.5–7.2.7). */
-function planNumber(draft: Draft): readonly ParagraphPlan[] {
-  const number = draft.notice.docNumber?.value ?? '';
-  const signer = entryOf(draft, '签发人');
-  const source = draft.notice.docNumber?.range;
-  if (signer === '')
-    return [
-      blank(),
-      blank(),
-      paragraph('document-number', [[run(number)]], { align: 'center', redRule: true, source }),
-    ];
-  const space = '　';
-  return [
-    blank(),
-    blank(),
-    paragraph('document-number', [[run(`${space}${number}\t签发人：`), run(signer, '楷体'), run(space)]], {
-      redRule: true,
-      rightTab: TEXT_WIDTH,
-      source,
-    }),
-  ];
+function hasNotice({ notice }: Draft): boolean {
+  return notice.title !== undefined || notice.addressees !== undefined || notice.docNumber !== undefined;
 }
 
 function planTitle(draft: Draft, squeeze: number): readonly PlanBlock[] {
   const { title } = draft.notice;
-  const value = title?.value ?? composedTitle(draft);
-  if (value === '') return [];
   const given = title?.parts.map((part) => part.value.trim()) ?? [];
+  const lines = title === undefined ? composedTitle(draft) : breakTitle(title.value, given);
+  if (lines.length === 0) return [];
   const above = squeeze >= MOST_SQUEEZE ? [blank()] : [blank(), blank()];
-  return [...above, titleParagraph(breakTitle(value, given), { source: title?.range })];
+  return [...above, titleParagraph(lines, { source: title?.range })];
 }
 
-function composedTitle(draft: Draft): string {
-  if (draft.title === undefined) return '';
-  return `${issuersOf(draft).join('　')}关于印发《${draft.title.value}》的通知`;
+/** Joint issuers stand on lines of their own, their names whole. */
+function composedTitle(draft: Draft): readonly string[] {
+  if (draft.title === undefined) return [];
+  const issuers = issuersOf(draft);
+  const matter = `关于印发《${draft.title.value}》的通知`;
+  return issuers.length > 1
+    ? [...packNames(issuers), ...breakTitle(matter)]
+    : breakTitle(`${issuers.join('')}${matter}`);
 }
 
 function planAddressees({ addressees }: Notice): readonly PlanBlock[] {
@@ -159,11 +97,16 @@ function planText(draft: Draft): readonly ParagraphPlan[] {
 }
 
 /** 署名 and 成文日期, with and without a seal (7.3.5). Twips: a Chinese character 316, an ASCII digit 158. */
-function planSignature(notice: Notice, { sealed }: ExportProfile, squeeze: number): readonly PlanBlock[] {
-  const name = notice.signature?.value ?? '';
+export function planSignature(
+  draft: Draft,
+  { sealed }: ExportProfile,
+  squeeze: number,
+): readonly PlanBlock[] {
+  const { notice } = draft;
+  const names = signaturesOf(draft);
   const date = notice.date === undefined ? '' : formatDate(notice.date.date, notice.date.value);
-  if (name === '' && date === '') return [];
-  const nameWidth = characters(widthInCharacters(name));
+  if (names.length === 0 && date === '') return [];
+  const nameWidth = Math.max(0, ...names.map((name) => characters(widthInCharacters(name))));
   const dateWidth = characters(widthInCharacters(date));
   const right = sealed ? sealedIndents(nameWidth, dateWidth) : plainIndents(nameWidth, dateWidth);
   // Three lines leave room for a seal whose top touches the text's last line.
@@ -173,18 +116,33 @@ function planSignature(notice: Notice, { sealed }: ExportProfile, squeeze: numbe
   }));
   return [
     ...above,
-    paragraph('signature', [[run(name)]], {
-      align: 'right',
-      indent: { right: right.name },
-      keepNext: true,
-      source: notice.signature?.range,
+    ...names.map((name) => {
+      // Joint issuers one below the other (7.3.5.2), under seals in the middle of the widest.
+      const narrower = sealed ? (nameWidth - characters(widthInCharacters(name))) / 2 : 0;
+      return paragraph('signature', [[run(name)]], {
+        align: 'right',
+        indent: { right: right.name + Math.round(narrower) },
+        keepNext: true,
+        source: notice.signature?.range,
+      });
     }),
     paragraph('date', [[run(date)]], {
       align: 'right',
       indent: { right: right.date },
+      keepNext: notice.note !== undefined,
       source: notice.date?.range,
     }),
   ];
+}
+
+/** 署名: as written; of joint issuers one each. */
+function signaturesOf(draft: Draft): readonly string[] {
+  const given = entriesOf(draft, '署名');
+  if (given.length > 1) return given;
+  const written = draft.notice.signature?.value ?? '';
+  const issuers = issuersOf(draft);
+  const isJoint = issuers.length > 1 && issuers.every((name) => written.includes(name));
+  return isJoint ? issuers : written === '' ? [] : [written];
 }
 
 /** With a seal: the date four characters from the right, the name centred over it (7.3.5.1). */
@@ -214,11 +172,28 @@ function planNote({ note }: Notice): readonly PlanBlock[] {
   return [paragraph('note', [[run(text)]], { indent: { firstLine: characters(2) }, source: note.range })];
 }
 
+/** 出席、请假、列席 of minutes: one line below the text, names aligned under the first (10.3). */
+export function planAttendance(draft: Draft): readonly PlanBlock[] {
+  const lines = ['出席', '请假', '列席'].flatMap((label) => {
+    const names = entriesOf(draft, label).join('、');
+    if (names === '') return [];
+    return [
+      paragraph('attendance', [[run(`${label}：`, '黑体'), run(names)]], {
+        indent: { left: characters(5), firstLine: -characters(3) },
+      }),
+    ];
+  });
+  return lines.length === 0 ? [] : [blank(), ...lines];
+}
+
 /** 版记; undefined where the draft names neither copies nor a printer, or the profile leaves it out. */
 export function planImprint({ notice }: Draft, profile: ExportProfile): ImprintPlan | undefined {
-  if (!profile.imprint || (notice.cc.length === 0 && notice.printer === undefined)) return undefined;
+  const ruled = profile.form !== 'letter';
+  if (!profile.imprint || (notice.cc.length === 0 && (notice.printer === undefined || !ruled)))
+    return undefined;
   return {
     kind: 'imprint',
+    ruled,
     copies: notice.cc.map(({ value }) => value).join('，'),
     printer: notice.printer?.value ?? '',
     printDate:

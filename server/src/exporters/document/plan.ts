@@ -13,7 +13,11 @@ export interface DocumentPlan {
 /** The typefaces the standard names; a profile says which fonts they are. */
 export type Face = '小标宋' | '黑体' | '楷体' | '仿宋' | '宋体';
 
+/** 公文 with its letterhead and imprint, 信函 (10.1) or 纪要 (10.3). */
+export type DocumentForm = 'document' | 'letter' | 'minutes';
+
 export interface ExportProfile {
+  readonly form: DocumentForm;
   readonly fonts: Readonly<Record<Face, string>>;
   /** Font of digits and Latin letters in the text; empty: the Chinese font's own. */
   readonly latinFont: string;
@@ -23,6 +27,8 @@ export interface ExportProfile {
   readonly grid: 'grid' | 'portable';
   readonly letterhead: boolean;
   readonly imprint: boolean;
+  /** `last`: on the last page of the text; `even`: on the back of a sheet, where need be on a page of its own. */
+  readonly imprintPage: 'last' | 'even';
   /** Whether the document bears a seal, which decides where signature and date stand. */
   readonly sealed: boolean;
   /** Marks a draft (征求意见稿、送审稿) at the head of the first page. */
@@ -32,10 +38,12 @@ export interface ExportProfile {
 
 export interface SectionPlan {
   readonly orientation: 'portrait' | 'landscape';
+  /** The mark of a letter: above the type area of the first page, between two red double rules (10.1). */
+  readonly letterMark?: ParagraphPlan;
   readonly blocks: readonly PlanBlock[];
 }
 
-export type PlanBlock = ParagraphPlan | TablePlan | ImprintPlan;
+export type PlanBlock = ParagraphPlan | TablePlan | IssuerStackPlan | ImprintPlan;
 
 export type ParagraphRole =
   | 'draft-mark'
@@ -43,6 +51,7 @@ export type ParagraphRole =
   | 'secrecy'
   | 'urgency'
   | 'issuer-mark'
+  | 'signers'
   | 'document-number'
   | 'title'
   | 'subtitle'
@@ -53,6 +62,7 @@ export type ParagraphRole =
   | 'signature'
   | 'date'
   | 'note'
+  | 'attendance'
   | 'attachment-label'
   | 'attachment-title'
   | 'blank';
@@ -73,14 +83,17 @@ export interface ParagraphPlan {
   readonly keepNext: boolean;
   /** A red rule below, as wide as the type area. */
   readonly redRule: boolean;
-  /** Right tab stop, twips from the left of the type area. */
-  readonly rightTab: number | undefined;
-  /** Left tab stop. */
-  readonly leftTab: number | undefined;
+  readonly tabs: readonly TabPlan[];
   /** 1–9 for headings of the document outline. */
   readonly outlineLevel: number | undefined;
   /** Where it comes from in the draft, for jumps between preview and text. */
   readonly source: Range | undefined;
+}
+
+/** Where the text after a tab begins, or ends; twips from the left of the type area. */
+export interface TabPlan {
+  readonly align: 'left' | 'right';
+  readonly at: number;
 }
 
 export interface IndentPlan {
@@ -115,9 +128,24 @@ export interface CellPlan {
   readonly rowSpan: number;
 }
 
+/** 联合行文: the issuers one below the other, the principal first, 文件 beside them at half height (7.2.4). */
+export interface IssuerStackPlan {
+  readonly kind: 'issuer-stack';
+  readonly names: readonly string[];
+  readonly suffix: string;
+  /** Points. */
+  readonly size: number;
+  /** Twips: space above, pitch of a name's line, widths of the two columns. */
+  readonly before: number;
+  readonly pitch: number;
+  readonly widths: readonly [number, number];
+}
+
 /** 版记: at the foot of the last page. */
 export interface ImprintPlan {
   readonly kind: 'imprint';
+  /** Rules and the printer's row; letters have neither (10.1). */
+  readonly ruled: boolean;
   /** 抄送机关, joined; empty where there are none. */
   readonly copies: string;
   readonly printer: string;

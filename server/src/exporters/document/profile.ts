@@ -10,12 +10,14 @@ export const DEFAULT_FONTS: Readonly<Record<Face, string>> = {
 };
 
 export const DEFAULT_PROFILE: ExportProfile = {
+  form: 'document',
   fonts: DEFAULT_FONTS,
   latinFont: '',
   pageNumbers: 'odd-even',
   grid: 'grid',
   letterhead: true,
   imprint: true,
+  imprintPage: 'last',
   sealed: true,
   draftMark: '',
   lineNumbers: false,
@@ -23,6 +25,14 @@ export const DEFAULT_PROFILE: ExportProfile = {
 
 /** What 版式 may say: each key with how it changes the profile. Unknown keys are front-matter/schema's matter. */
 const SETTINGS: Readonly<Record<string, (profile: Mutable, value: unknown) => void>> = {
+  格式: (profile, value) => {
+    const forms: Record<string, ExportProfile['form']> = {
+      公文: 'document',
+      信函: 'letter',
+      纪要: 'minutes',
+    };
+    profile.form = forms[String(value)] ?? profile.form;
+  },
   字体: (profile, value) => {
     if (value !== null && typeof value === 'object')
       for (const [face, font] of Object.entries(value))
@@ -40,6 +50,7 @@ const SETTINGS: Readonly<Record<string, (profile: Mutable, value: unknown) => vo
   网格: (profile, value) => (profile.grid = value === '通用' ? 'portable' : 'grid'),
   版头: (profile, value) => (profile.letterhead = isYes(value)),
   版记: (profile, value) => (profile.imprint = isYes(value)),
+  版记页: (profile, value) => (profile.imprintPage = value === '双数页' ? 'even' : 'last'),
   印章: (profile, value) => (profile.sealed = isYes(value)),
   稿本: (profile, value) => (profile.draftMark = String(value ?? '')),
   行号: (profile, value) => (profile.lineNumbers = isYes(value)),
@@ -56,8 +67,10 @@ export function readProfile(draft: Draft, configured: Readonly<Record<string, un
   const profile: Mutable = { ...DEFAULT_PROFILE };
   const own = draft.frontMatter?.entries.find(({ key }) => key.value === '版式')?.value;
   for (const layer of [configured, own]) {
-    if (layer === null || typeof layer !== 'object') continue;
-    for (const [key, value] of Object.entries(layer)) SETTINGS[key]?.(profile, value);
+    // 版式: 信函 says the form alone.
+    const entries = typeof layer === 'string' ? { 格式: layer } : layer;
+    if (entries === null || typeof entries !== 'object') continue;
+    for (const [key, value] of Object.entries(entries)) SETTINGS[key]?.(profile, value);
   }
   return profile;
 }

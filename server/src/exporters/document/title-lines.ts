@@ -21,6 +21,18 @@ export function breakTitle(title: string, given: readonly string[] = []): readon
   return chop(title);
 }
 
+/** Names on as few lines as hold them, none broken. */
+export function packNames(names: readonly string[]): readonly string[] {
+  const lines: string[] = [];
+  for (const name of names) {
+    const last = lines[lines.length - 1];
+    const longer = `${last}　${name}`;
+    if (last !== undefined && widthInCharacters(longer) <= COMFORTABLE) lines[lines.length - 1] = longer;
+    else lines.push(name);
+  }
+  return lines;
+}
+
 interface Break {
   readonly at: number;
   /** How bad a break here is. */

@@ -31,7 +31,7 @@ function packageOrder(a: string, b: string): number {
 
 const FINISHERS: readonly (readonly [RegExp, (xml: string) => string])[] = [
   [/^docProps\/core\.xml$/, (xml) => xml.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, MOMENT)],
-  [/^word\/(?:document|footer\d+)\.xml$/, finishParagraphs],
+  [/^word\/(?:document|header\d+|footer\d+)\.xml$/, finishParagraphs],
   [/^word\/settings\.xml$/, finishSettings],
 ];
 

@@ -1,21 +1,18 @@
 import {
-  AlignmentType,
   Document,
   DocumentGridType,
-  Footer,
   LineNumberRestartFormat,
-  LineRuleType,
   Packer,
-  PageNumber,
   PageOrientation,
-  Paragraph,
   SectionType,
-  TextRun,
   type ISectionOptions,
 } from 'docx';
 import { GRID_CHARACTER_SPACE, LINE_PITCH, PAGE, TYPE_SIZES, twipsOf } from '../document/measures';
 import type { DocumentPlan, ExportProfile, PlanBlock, SectionPlan } from '../document/plan';
+import { footers } from './write-footers';
 import { writeImprint } from './write-imprint';
+import { writeIssuerStack } from './write-issuer-stack';
+import { letterHeader } from './write-letter-rules';
 import { fontOf, writeParagraph } from './write-paragraph';
 import { writeTable } from './write-table';
 import { finishPackage } from './finish-package';
@@ -53,7 +50,7 @@ function writeSection(section: SectionPlan, profile: ExportProfile, first: boole
   const landscape = section.orientation === 'landscape';
   return {
     properties: {
-      type: first ? SectionType.NEXT_PAGE : SectionType.NEXT_PAGE,
+      type: SectionType.NEXT_PAGE,
       page: {
         size: {
           // The library swaps the sides of a turned page itself.
@@ -61,14 +58,21 @@ function writeSection(section: SectionPlan, profile: ExportProfile, first: boole
           height: twipsOf(PAGE.height),
           orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
         },
-        margin: margins(landscape),
+        margin: {
+          ...margins(landscape),
+          ...(section.letterMark ? { header: section.letterMark.before } : {}),
+        },
       },
       grid: grid(profile, landscape),
+      ...(section.letterMark === undefined ? {} : { titlePage: true }),
       ...(profile.lineNumbers
         ? { lineNumbers: { countBy: 1, restart: LineNumberRestartFormat.CONTINUOUS } }
         : {}),
     },
-    footers: footers(profile),
+    ...(section.letterMark === undefined
+      ? {}
+      : { headers: { first: letterHeader(section.letterMark, profile) } }),
+    footers: footers(profile, section),
     children: section.blocks.flatMap((block, i) => writeBlock(block, profile, i === 0 && !first)),
   };
 }
@@ -99,31 +103,6 @@ function grid(
   return { type: DocumentGridType.LINES_AND_CHARS, linePitch: LINE_PITCH, charSpace: GRID_CHARACTER_SPACE };
 }
 
-function footers(profile: ExportProfile): ISectionOptions['footers'] {
-  if (profile.pageNumbers === 'none') return {};
-  if (profile.pageNumbers === 'centre') return { default: footer('center', profile) };
-  return { default: footer('right', profile), even: footer('left', profile) };
-}
-
-/** — 1 —: 四号宋体, one character in from the outer edge (7.5). */
-function footer(align: 'left' | 'right' | 'center', profile: ExportProfile): Footer {
-  const font = fontOf('宋体', profile);
-  const size = TYPE_SIZES.四号 * 2;
-  const oneCharacter = TYPE_SIZES.四号 * 20;
-  return new Footer({
-    children: [
-      new Paragraph({
-        alignment: { left: AlignmentType.LEFT, right: AlignmentType.RIGHT, center: AlignmentType.CENTER }[
-          align
-        ],
-        indent: align === 'center' ? {} : { [align]: oneCharacter },
-        spacing: { line: oneCharacter, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
-        children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font, size })],
-      }),
-    ],
-  });
-}
-
 function writeBlock(
   block: PlanBlock,
   profile: ExportProfile,
@@ -135,6 +114,8 @@ function writeBlock(
       return [writeParagraph(opensSection ? { ...block, pageBreakBefore: false } : block, profile)];
     case 'table':
       return writeTable(block, profile);
+    case 'issuer-stack':
+      return writeIssuerStack(block, profile);
     case 'imprint':
       return writeImprint(block, profile);
   }

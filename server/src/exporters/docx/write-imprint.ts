@@ -20,11 +20,13 @@ import { writeRun } from './write-paragraph';
 const THICK = { style: BorderStyle.SINGLE, size: 8, color: '000000' } as const;
 const THIN = { style: BorderStyle.SINGLE, size: 6, color: '000000' } as const;
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
+type Rule = typeof THICK | typeof THIN | typeof NONE;
 /** One character of 四号. */
 const ONE = TYPE_SIZES.四号 * 20;
 
 /** 版记 as a table that floats at the foot of the type area, whatever stands above it. */
 export function writeImprint(plan: ImprintPlan, profile: ExportProfile): (Table | Paragraph)[] {
+  const printed = plan.ruled ? [printerRow(plan, profile, plan.copies !== '')] : [];
   const copies = plan.copies === '' ? [] : [copiesRow(plan, profile)];
   const table = new Table({
     float: {
@@ -50,14 +52,15 @@ export function writeImprint(plan: ImprintPlan, profile: ExportProfile): (Table 
       insideHorizontal: NONE,
       insideVertical: NONE,
     },
-    rows: [...copies, printerRow(plan, profile, copies.length > 0)],
+    rows: [...copies, ...printed],
   });
   return [table, new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT }, children: [] })];
 }
 
 /** 抄送：甲，乙。 one character from both edges, turned lines under the first name (7.4.2). */
 function copiesRow(plan: ImprintPlan, profile: ExportProfile): TableRow {
-  return row({ top: THICK, bottom: THIN }, [
+  const rules = plan.ruled ? { top: THICK, bottom: THIN } : { top: NONE, bottom: NONE };
+  return row(rules, [
     new Paragraph({
       indent: { left: 4 * ONE, hanging: 3 * ONE, right: ONE },
       spacing: { line: IMPRINT_PITCH, lineRule: LineRuleType.EXACT },
@@ -91,10 +94,7 @@ function printerRow(plan: ImprintPlan, profile: ExportProfile, below: boolean): 
   ]);
 }
 
-function row(
-  borders: { top: typeof THICK | typeof THIN; bottom: typeof THICK | typeof THIN },
-  children: Paragraph[],
-): TableRow {
+function row(borders: { top: Rule; bottom: Rule }, children: Paragraph[]): TableRow {
   return new TableRow({
     cantSplit: true,
     children: [

@@ -19,7 +19,7 @@ const ALIGNMENTS = {
 } as const;
 
 /** Red of the letterhead on screen; print shops translate it to Y80 M80. */
-const RED = 'FF0000';
+export const RED = 'FF0000';
 
 /**
  * All four font slots name the Chinese font: otherwise “ ” — … · fall to the Latin one (Word's font-slot rules), and
@@ -31,7 +31,11 @@ export function fontOf(face: Face, profile: ExportProfile): IFontAttributesPrope
   return { ascii: latin, hAnsi: font, eastAsia: font, cs: latin, hint: 'eastAsia' };
 }
 
-export function writeParagraph(plan: ParagraphPlan, profile: ExportProfile): Paragraph {
+export function writeParagraph(
+  plan: ParagraphPlan,
+  profile: ExportProfile,
+  more: Partial<IParagraphOptions> = {},
+): Paragraph {
   const { indent } = plan;
   return new Paragraph({
     alignment: ALIGNMENTS[plan.align],
@@ -47,6 +51,7 @@ export function writeParagraph(plan: ParagraphPlan, profile: ExportProfile): Par
     ...(plan.outlineLevel === undefined ? {} : { outlineLevel: plan.outlineLevel - 1 }),
     ...borders(plan),
     ...tabs(plan),
+    ...more,
     children: plan.lines.flatMap((line, i) => writeLine(line, i > 0, profile)),
   });
 }
@@ -56,12 +61,10 @@ function borders({ redRule }: ParagraphPlan): Partial<IParagraphOptions> {
   return redRule ? { border: { bottom: { style: BorderStyle.SINGLE, size: 12, space: 8, color: RED } } } : {};
 }
 
-function tabs({ leftTab, rightTab }: ParagraphPlan): Partial<IParagraphOptions> {
-  const stops = [
-    ...(leftTab === undefined ? [] : [{ type: TabStopType.LEFT, position: leftTab }]),
-    ...(rightTab === undefined ? [] : [{ type: TabStopType.RIGHT, position: rightTab }]),
-  ];
-  return stops.length === 0 ? {} : { tabStops: stops };
+function tabs({ tabs: stops }: ParagraphPlan): Partial<IParagraphOptions> {
+  if (stops.length === 0) return {};
+  const types = { left: TabStopType.LEFT, right: TabStopType.RIGHT };
+  return { tabStops: stops.map(({ align, at }) => ({ type: types[align], position: at })) };
 }
 
 function writeLine(runs: readonly RunPlan[], breaksBefore: boolean, profile: ExportProfile): TextRun[] {

@@ -12,16 +12,20 @@ body{margin:0;font-size:16pt;color:#000}
 .page.portrait{width:${PAGE.width}mm;height:${PAGE.height}mm;padding:${PAGE.top}mm ${PAGE.right}mm ${PAGE.bottom}mm ${PAGE.left}mm}
 .page.landscape{width:${PAGE.height}mm;height:${PAGE.width}mm;padding:${PAGE.left}mm ${PAGE.top}mm ${PAGE.right}mm ${PAGE.bottom}mm}
 .area{position:relative;height:100%}
-.line{white-space:pre;text-align:left;letter-spacing:-.2pt}
+.line{position:relative;white-space:pre;min-height:1em;text-align:left;letter-spacing:-.2pt}
 .line.center{text-align:center}
 .line.right{text-align:right}
 .ruled{border-bottom:.5mm solid #f00;padding-bottom:2mm}
 .red{color:#f00}
-.tab{display:inline-block;width:.5em}
-.document-number .tab{float:right;width:0}
+.stack{display:flex;justify-content:center;align-items:center}
+.spread{text-align:justify;text-align-last:justify}
+.suffix{text-align:right}
+.letter-head{position:absolute;left:20mm;width:170mm;text-align:center;box-sizing:border-box;border-bottom:3pt double #f00}
+.letter-foot{position:absolute;left:20mm;width:170mm;bottom:20mm;border-top:3pt double #f00}
 table{width:100%;border-collapse:collapse;table-layout:fixed;font-size:12pt;line-height:18pt}
 td,th{border:.5pt solid #000;padding:0 1.5mm;font-weight:normal;vertical-align:middle;overflow-wrap:anywhere}
 td.center{text-align:center}
+.imprint.plain,.plain .copies{border:0}
 .imprint{position:absolute;left:0;right:0;bottom:0;font-size:14pt;line-height:27.7pt;border-top:.35mm solid #000;border-bottom:.35mm solid #000}
 .copies{padding:0 14pt 0 56pt;text-indent:-42pt;border-bottom:.25mm solid #000}
 .printed{display:flex;justify-content:space-between;padding:0 14pt}
@@ -29,5 +33,9 @@ td.center{text-align:center}
 .number.right{right:calc(${PAGE.right}mm + 14pt)}
 .number.left{left:calc(${PAGE.left}mm + 14pt)}
 .number.centre{left:0;right:0;text-align:center}
+.page.landscape .number{bottom:auto;top:auto;right:auto;left:calc(28mm - 7pt);writing-mode:vertical-rl}
+.page.landscape .number.right{bottom:calc(26mm + 14pt)}
+.page.landscape .number.left{top:calc(28mm + 14pt)}
+.page.landscape .number.centre{top:28mm;bottom:26mm}
 @media print{html{background:none}.page{margin:0;box-shadow:none}}
 `;

@@ -5,7 +5,17 @@ import {
   type PageParagraph,
   type PageTable,
 } from '../document/paginate';
-import type { DocumentPlan, ExportProfile, Face, ImprintPlan, RunPlan } from '../document/plan';
+import { letterHeadHeight } from '../document/letter-head';
+import { PAGE, TEXT_WIDTH, twipsOf } from '../document/measures';
+import type {
+  DocumentPlan,
+  ExportProfile,
+  Face,
+  ImprintPlan,
+  IssuerStackPlan,
+  ParagraphPlan,
+  RunPlan,
+} from '../document/plan';
 import { STYLES } from './styles';
 
 /** Writes a planned document as paged HTML that needs nothing from outside: no scripts, no fonts, no pictures. */
@@ -64,11 +74,24 @@ export function fontStyles(profile: ExportProfile): string {
 
 function renderPage(page: Page, profile: ExportProfile): string {
   const blocks = page.blocks.map(renderBlock).join('');
-  return `<section class="page ${page.orientation}" id="page-${page.number}"><div class="area">${blocks}</div>${renderNumber(page, profile)}</section>`;
+  const head = page.letterMark === undefined ? '' : renderLetterHead(page.letterMark);
+  return `<section class="page ${page.orientation}" id="page-${page.number}">${head}<div class="area">${blocks}</div>${renderNumber(page, profile)}</section>`;
 }
 
-function renderNumber({ number }: Page, { pageNumbers }: ExportProfile): string {
-  if (pageNumbers === 'none') return '';
+/** The mark of a letter between the page's top and its first rule; the second rule at the foot. */
+function renderLetterHead(mark: ParagraphPlan): string {
+  const bottom = letterHeadHeight(mark) + twipsOf(PAGE.top) - mark.before;
+  const [line = []] = mark.lines;
+  return `<div class="letter-head" style="top:${points(mark.before)};height:${points(bottom)};line-height:${points(mark.pitch)}">${line.map(renderRun).join('')}</div><div class="letter-foot"></div><div style="height:${points(letterHeadHeight(mark))}"></div>`;
+}
+
+function renderStack({ names, suffix, size, before, pitch, widths }: IssuerStackPlan): string {
+  const lines = names.map((name) => `<div class="spread">${escapeHtml(name)}</div>`).join('');
+  return `<div class="stack xiaobiaosong red" style="margin-top:${points(before)};font-size:${size}pt;line-height:${points(pitch)}"><div style="width:${points(widths[0])}">${lines}</div><div class="suffix" style="width:${points(widths[1])}">${escapeHtml(suffix)}</div></div>`;
+}
+
+function renderNumber({ number, letterMark }: Page, { pageNumbers }: ExportProfile): string {
+  if (pageNumbers === 'none' || letterMark !== undefined) return '';
   const side = pageNumbers === 'centre' ? 'centre' : number % 2 === 1 ? 'right' : 'left';
   return `<div class="number songti ${side}">— ${number} —</div>`;
 }
@@ -79,6 +102,8 @@ function renderBlock(block: PageBlock): string {
       return renderParagraph(block);
     case 'table':
       return renderTable(block);
+    case 'issuer-stack':
+      return renderStack(block);
     case 'imprint':
       return renderImprint(block);
   }
@@ -96,16 +121,40 @@ function renderParagraph({ paragraph, lines, begins, ends }: PageParagraph): str
   const content = lines
     .map((line, i) => {
       const left = i === 0 ? first : indent.left;
-      return `<div class="line ${paragraph.align}" style="padding-left:${points(left)}">${line.map(renderRun).join('') || '&nbsp;'}</div>`;
+      return `<div class="line ${paragraph.align}" style="padding-left:${points(left)}">${renderLine(line, paragraph) || '&nbsp;'}</div>`;
     })
     .join('');
   return `<div class="paragraph ${paragraph.role}${paragraph.redRule && ends ? ' ruled' : ''}"${place} style="${style.join(';')}">${content}</div>`;
 }
 
+/** Text after a tab stands at the tab's place. */
+function renderLine(line: readonly RunPlan[], { tabs }: ParagraphPlan): string {
+  let next = 0;
+  let open = false;
+  let html = '';
+  for (const run of line)
+    run.text.split('\t').forEach((piece, i) => {
+      if (i > 0) {
+        const stop = tabs[next++];
+        html += `${open ? '</span>' : ''}<span class="tabbed" style="${tabStyle(stop)}">`;
+        open = true;
+      }
+      html += renderRun({ ...run, text: piece });
+    });
+  return open ? `${html}</span>` : html;
+}
+
+function tabStyle(stop: ParagraphPlan['tabs'][number] | undefined): string {
+  if (stop === undefined) return 'margin-left:1em';
+  return stop.align === 'left'
+    ? `position:absolute;left:${points(stop.at)}`
+    : `position:absolute;right:${points(TEXT_WIDTH - stop.at)}`;
+}
+
 function renderRun({ text, face, size, color }: RunPlan): string {
+  if (text === '') return '';
   const red = color === 'red' ? ' red' : '';
-  const tabs = escapeHtml(text).replace(/\t/g, '<span class="tab"></span>');
-  return `<span class="${FACE_CLASSES[face]}${red}" style="font-size:${size}pt">${tabs}</span>`;
+  return `<span class="${FACE_CLASSES[face]}${red}" style="font-size:${size}pt">${escapeHtml(text)}</span>`;
 }
 
 function renderTable({ table, from, to }: PageTable): string {
@@ -137,8 +186,9 @@ function spanOnPage(table: PageTable['table'], row: number, column: number, to: 
   return span;
 }
 
-function renderImprint({ copies, printer, printDate }: ImprintPlan): string {
+function renderImprint({ ruled, copies, printer, printDate }: ImprintPlan): string {
   const copiesRow = copies === '' ? '' : `<div class="copies">抄送：${escapeHtml(copies)}。</div>`;
+  if (!ruled) return `<div class="imprint plain fangsong">${copiesRow}</div>`;
   const date = printDate === '' ? '' : `${escapeHtml(printDate)}印发`;
   return `<div class="imprint fangsong">${copiesRow}<div class="printed"><span>${escapeHtml(printer)}</span><span>${date}</span></div></div>`;
 }

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { readDraft } from '../../../../server/src/dialect/draft';
+import { paginate } from '../../../../server/src/exporters/document/paginate';
+import { planDocument } from '../../../../server/src/exporters/document/plan-document';
+import type {
+  DocumentPlan,
+  IssuerStackPlan,
+  ParagraphPlan,
+  PlanBlock,
+} from '../../../../server/src/exporters/document/plan';
+import { readProfile } from '../../../../server/src/exporters/document/profile';
+
+const BODY = '\n# 云溪县2026年教育工作要点\n\n一、重点任务\n\n（一）扩学位。新增学位600个。\n';
+
+function planOf(frontMatter: string, body = BODY): DocumentPlan {
+  const draft = readDraft(`---\n文种: 工作要点\n${frontMatter}\n---\n${body}`);
+  return planDocument(draft, readProfile(draft));
+}
+
+function blocksOf(plan: DocumentPlan): readonly PlanBlock[] {
+  return plan.sections.flatMap(({ blocks }) => blocks);
+}
+
+function ofRole(plan: DocumentPlan, role: ParagraphPlan['role']): ParagraphPlan[] {
+  return blocksOf(plan).filter(
+    (block): block is ParagraphPlan => block.kind === 'paragraph' && block.role === role,
+  );
+}
+
+function textOf(block: ParagraphPlan | undefined): string {
+  return (block?.lines ?? []).map((line) => line.map(({ text }) => text).join('')).join('／');
+}
+
+const ISSUED = '发文字号: 云教发〔2026〕3号\n主送: 各学校\n成文日期: 2026年3月5日';
+const ONE = `发文机关: 云溪县教育局\n${ISSUED}`;
+const THREE = `发文机关: [云溪县教育局, 云溪县财政局, 云溪县卫生健康委员会]\n${ISSUED}`;
+
+describe('Joint issuers', () => {
+  const plan = planOf(THREE);
+
+  it('stand one below the other with 文件 beside them, within the type area', () => {
+    const stack = blocksOf(plan).find((block): block is IssuerStackPlan => block.kind === 'issuer-stack');
+    assert.deepEqual(stack?.names, ['云溪县教育局', '云溪县财政局', '云溪县卫生健康委员会']);
+    assert.equal(stack?.suffix, '文件');
+    assert.ok(stack.widths[0] + stack.widths[1] <= 8845, String(stack.widths));
+    assert.ok(stack.widths[0] >= 10 * stack.size * 20, 'the longest name fits');
+    // Ink 35 mm below the top of the type area: 1984 twips less what the line leaves above its ink.
+    assert.equal(stack.before, Math.round(1984 - 2.2 * stack.size));
+  });
+
+  it('keep their names whole in the title', () => {
+    assert.equal(
+      textOf(ofRole(plan, 'title')[0]).split('／').slice(0, 2).join('／'),
+      '云溪县教育局　云溪县财政局／云溪县卫生健康委员会',
+    );
+  });
+
+  it('sign one below the other, under seals in the middle of the widest', () => {
+    const signatures = ofRole(plan, 'signature');
+    assert.deepEqual(signatures.map(textOf), ['云溪县教育局', '云溪县财政局', '云溪县卫生健康委员会']);
+    const [first, , widest] = signatures.map(({ indent }) => indent.right);
+    assert.equal((first ?? 0) - (widest ?? 0), 2 * 316);
+  });
+
+  it('give way for the first page to show some of the text', () => {
+    const many = planOf(THREE.replace('[云溪', '[云溪县民政局, 云溪'));
+    const [first] = paginate(many);
+    assert.ok(first?.blocks.some((block) => block.kind === 'lines' && block.paragraph.role === 'body'));
+  });
+});
+
+describe('签发人', () => {
+  it('stand two a row, aligned, with the document number on the last row', () => {
+    const plan = planOf(`${ONE}\n签发人: [张三, 李四光, 王五]`);
+    const rows = [...ofRole(plan, 'signers'), ...ofRole(plan, 'document-number')];
+    assert.deepEqual(rows.map(textOf), ['\t\t签发人：张三\t李四光', '\t云教发〔2026〕3号\t王五']);
+    assert.deepEqual(
+      rows.map(({ redRule }) => redRule),
+      [false, true],
+    );
+    // Names: two of three characters and one between, one character from the right edge.
+    const names = 8845 - 316 * 8;
+    assert.deepEqual(
+      rows.map(({ tabs }) => tabs.map(({ at }) => at)),
+      [
+        [316, names - 316 * 4, names + 316 * 4],
+        [316, names, names + 316 * 4],
+      ],
+    );
+    assert.deepEqual(
+      rows[0]?.lines[0]?.map(({ face }) => face),
+      ['仿宋', '楷体'],
+    );
+  });
+});
+
+describe('A letter', () => {
+  const plan = planOf(`${ONE}\n份号: 12\n密级: 秘密\n抄送: [县委办公室]\n印发机关: 某办公室\n版式: 信函`);
+
+  it('has the issuer’s name alone as its mark, 30 mm below the top of the page', () => {
+    const mark = plan.sections[0]?.letterMark;
+    assert.equal(textOf(mark), '云溪县教育局');
+    const size = mark?.lines[0]?.[0]?.size ?? 0;
+    assert.equal(mark?.before, Math.round(1701 - 2.2 * size));
+    assert.deepEqual(ofRole(plan, 'issuer-mark'), []);
+  });
+
+  it('has its marks left and its number right on the first of their lines, without a red line', () => {
+    const [number] = ofRole(plan, 'document-number');
+    assert.equal(textOf(number), '000012\t云教发〔2026〕3号');
+    assert.deepEqual(number?.tabs, [{ align: 'right', at: 8845 }]);
+    assert.equal(number?.redRule, false);
+    assert.equal(textOf(ofRole(plan, 'secrecy')[0]), '秘密');
+  });
+
+  it('has an imprint of 抄送 alone, without rules', () => {
+    const imprint = blocksOf(plan).at(-1);
+    assert.equal(imprint?.kind === 'imprint' && imprint.ruled, false);
+  });
+});
+
+describe('Minutes', () => {
+  const plan = planOf(`${ONE}\n出席: [张三, 李四]\n列席: 王五\n版式: {格式: 纪要}`);
+
+  it('are the plan below their mark, without addressees, signature and date', () => {
+    assert.equal(textOf(ofRole(plan, 'issuer-mark')[0]), '云溪县教育局纪要');
+    assert.deepEqual(ofRole(plan, 'title').map(textOf), ['云溪县2026年教育工作要点']);
+    for (const role of ['addressees', 'signature', 'date'] as const) assert.deepEqual(ofRole(plan, role), []);
+    assert.equal(paginate(plan).length, 1);
+  });
+
+  it('end with who was there', () => {
+    const attendance = ofRole(plan, 'attendance');
+    assert.deepEqual(attendance.map(textOf), ['出席：张三、李四', '列席：王五']);
+    assert.deepEqual(attendance[0]?.indent, { left: 1580, right: 0, firstLine: -948 });
+    assert.deepEqual(
+      attendance[0]?.lines[0]?.map(({ face }) => face),
+      ['黑体', '仿宋'],
+    );
+  });
+});
+
+describe('The imprint', () => {
+  it('goes to the back of a sheet where the profile says so and the text ends on a front', () => {
+    const source = `${ONE}\n印发机关: 云溪县教育局办公室\n印发日期: 2026年3月6日`;
+    const parities = new Set<number>();
+    for (let tasks = 12; tasks < 30; tasks += 3) {
+      const body = `${BODY}${'（二）办好学校。改造校舍若干所，配齐设施设备，开足开好课程。\n\n'.repeat(tasks)}`;
+      parities.add(paginate(planOf(source, body)).length % 2);
+      const even = paginate(planOf(`${source}\n版式: {版记页: 双数页}`, body));
+      assert.equal(even.length % 2, 0);
+      assert.equal(even.at(-1)?.blocks.at(-1)?.kind, 'imprint');
+    }
+    assert.deepEqual([...parities].sort(), [0, 1], 'texts that end on fronts and on backs');
+  });
+});
+
+describe('A plan without a notice', () => {
+  it('is signed and dated itself', () => {
+    const plan = planOf('发文机关: 云溪县教育局\n署名: 云溪县教育局\n成文日期: 2026年3月5日');
+    assert.deepEqual(ofRole(plan, 'signature').map(textOf), ['云溪县教育局']);
+    assert.deepEqual(ofRole(plan, 'date').map(textOf), ['2026年3月5日']);
+  });
+});
