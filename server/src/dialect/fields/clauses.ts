@@ -63,6 +63,10 @@ function readBracketClause(
   const parts = splitParts(text, inner);
   const stated = parts.some((part) => part.label && part.field !== 'other');
   if (!stated && !isUnitStatement(text, pair)) return undefined;
+  // 县教育局（联系人：张某）: a person in brackets after a name belongs to it.
+  const ofName =
+    parts.every(({ field }) => field === 'leader') && /[^\s。；;！：:]/.test(text[pair.start - 1] ?? ' ');
+  if (ofName) return undefined;
   return {
     kind: 'bracket',
     range: { start: pair.start, end: pair.end },
