@@ -36,6 +36,17 @@ export function mentionAt(draft: Draft, offset: number): UnitMention | undefined
 
 /** Lists of units: one a field of a clause, one a table cell; a unit in prose stands in no list. */
 export function unitListsOf(draft: Draft): readonly UnitList[] {
+  let lists = knownLists.get(draft);
+  if (!lists) {
+    lists = collectLists(draft);
+    knownLists.set(draft, lists);
+  }
+  return lists;
+}
+
+const knownLists = new WeakMap<Draft, readonly UnitList[]>();
+
+function collectLists(draft: Draft): readonly UnitList[] {
   const lists: UnitList[] = [];
   const add = (range: Range, mentions: readonly UnitMention[]) => {
     const within = mentions.filter((mention) => contains(range, mention.range));
