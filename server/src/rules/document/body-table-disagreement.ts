@@ -13,6 +13,7 @@ export const bodyTableDisagreement: TaskRule = {
   scope: 'task',
   check(draft, _context, report, task) {
     for (const row of task.rows) {
+      compareName(task, row, report);
       compareWording(draft.text, task, row, report);
       compareDeadlines(task, row, report);
       compareLeads(task, row, report);
@@ -35,6 +36,19 @@ function tell(report: Report, inRow: Located, inBody: Located, what: string, lev
     level: 'hint',
     related: [{ range: inRow.range, message: '附表在这里' }],
   });
+}
+
+/** A row may bear the distinctive part of a title; nearly the title it is meant to be the title. */
+function compareName(task: Task, row: TableRow, report: Report): void {
+  const { nameCell } = row;
+  if (!nameCell || nameCell.range.start < row.range.start || nameCell.range.end > row.range.end) return;
+  const [name, title] = [bare(nameCell.value), bare(task.title)];
+  if (name === '' || title.includes(name) || name.includes(title)) return;
+  tell(report, nameCell, { value: task.title, range: task.item.titleRange }, '任务名称');
+}
+
+function bare(text: string): string {
+  return text.replace(/[\s“”"'（）()、，,。]/g, '');
 }
 
 function compareWording(text: string, task: Task, row: TableRow, report: Report): void {
