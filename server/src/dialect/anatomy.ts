@@ -253,7 +253,7 @@ function findNoticeList(
 function findFlatHeader(lines: readonly SourceLine[], from: number, end: number): number {
   for (let i = from; i < end; i++) {
     if (!opensFlattenedTable((lines[i] as SourceLine).text)) continue;
-    const headers: string[] = (lines[i] as SourceLine).text.split('\t').map((cell) => cell.trim());
+    const headers: string[] = (lines[i] as SourceLine).text.split(/[\t|｜]/).map((cell) => cell.trim());
     for (let j = i + 1; j < Math.min(end, i + 10) && (lines[j] as SourceLine).text.length <= 16; j++)
       headers.push((lines[j] as SourceLine).text);
     if (isTaskTableHeader(headers.filter((header) => !/^\d+$/.test(header)))) return i;

@@ -1,4 +1,4 @@
-import { readDeadlines, readFields, readUnitCell } from './fields';
+import { readDeadlineField, readDeadlines, readFields, readUnitCell } from './fields';
 import type { DeadlineMention, TaskFields, UnitMention, UnitRole } from './model';
 
 /** Reads what pieces of text state; the same piece, role and year always give the same answer. */
@@ -6,6 +6,8 @@ export interface FieldReader {
   fields(text: string, year: number | undefined): TaskFields;
   unitCell(text: string, role: UnitRole): readonly UnitMention[];
   deadlines(text: string, year: number | undefined): readonly DeadlineMention[];
+  /** The deadlines of a place that is for nothing else: 全年, 二季度 are ones there. */
+  deadlineCell(text: string, year: number | undefined): readonly DeadlineMention[];
 }
 
 /** Answers remembered of each kind; a plan of 400 tasks asks for some 2,000. */
@@ -16,7 +18,8 @@ export function createFieldReader(): FieldReader {
   const fields = remember((text, year: number | undefined) => readFields(text, { year }));
   const unitCell = remember((text, role: UnitRole) => readUnitCell(text, role));
   const deadlines = remember((text, year: number | undefined) => readDeadlines(text, year));
-  return { fields, unitCell, deadlines };
+  const deadlineCell = remember((text, year: number | undefined) => readDeadlineField(text, year));
+  return { fields, unitCell, deadlines, deadlineCell };
 }
 
 function remember<Option, Answer>(

@@ -3,6 +3,19 @@ import { looksLikeUnit } from './fields';
 import type { LineTable } from './lines';
 import type { ColumnRole, Located } from './model';
 import type { Range } from './range';
+import {
+  emptyAt,
+  HEADER_LENGTH,
+  isNumber,
+  MAX_COLUMNS,
+  numberState,
+  pad,
+  splitCells,
+  trimmed,
+  type FlattenedRow,
+  type TableSource,
+} from './table-cells';
+import { readBarredHeader, readBarredRows } from './barred-table';
 
 /**
  * A table as web pages and copied text leave it: one cell a line, header first. Merged name cells are empty lines,
@@ -18,16 +31,6 @@ export interface FlattenedTable {
   readonly rows: readonly FlattenedRow[];
 }
 
-export interface FlattenedRow {
-  readonly line: number;
-  readonly cells: readonly Located[];
-  /** Whether the row's number cell is written, lost while the row begins an item, or merged with the one above. */
-  readonly number: 'written' | 'lost' | 'merged';
-}
-
-const MAX_COLUMNS = 9;
-const HEADER_LENGTH = 16;
-
 /** Looks for a flattened table whose header begins on line `from`; `until` is the first line not to be read. */
 export function readFlattenedTable(
   text: string,
@@ -35,8 +38,8 @@ export function readFlattenedTable(
   from: number,
   until: number,
 ): FlattenedTable | undefined {
-  const source: Source = { text, lines, until };
-  const header = readRowHeader(source, from) ?? readHeader(source, from);
+  const source: TableSource = { text, lines, until };
+  const header = readRowHeader(source, from) ?? readBarredHeader(source, from) ?? readHeader(source, from);
   if (header === undefined) return undefined;
   const roles = columnRoles(header.cells.map((cell) => cell.value));
   const rows = READ_ROWS[header.layout](source, header, roles);
@@ -62,8 +65,11 @@ interface Token extends Located {
   readonly gapBefore: boolean;
 }
 
-/** `row`: one row a line, cells apart by tabs; `tabbed`: a cell a line, each after a tab; `plain`: a cell a line. */
-type Layout = 'row' | 'tabbed' | 'plain';
+/**
+ * `row`: one row a line, cells apart by tabs or bars; `barred`: cells of one or more lines, a bar after each; `tabbed`:
+ * a cell a line, each after a tab; `plain`: a cell a line.
+ */
+type Layout = 'row' | 'barred' | 'tabbed' | 'plain';
 
 interface Header {
   readonly cells: readonly Located[];
@@ -72,26 +78,21 @@ interface Header {
   readonly end: number;
 }
 
-interface Source {
-  readonly text: string;
-  readonly lines: LineTable;
-  readonly until: number;
-}
-
-type RowReader = (source: Source, header: Header, roles: readonly ColumnRole[]) => FlattenedRow[];
+type RowReader = (source: TableSource, header: Header, roles: readonly ColumnRole[]) => FlattenedRow[];
 
 const READ_ROWS: Readonly<Record<Layout, RowReader>> = {
   row: readRowLines,
+  barred: readBarredRows,
   tabbed: (source, header, roles) => readTabbedRows(readTokens(source, header), roles),
   plain: (source, header, roles) => readPlainRows(readTokens(source, header), roles),
 };
 
 /** Whether a line can be the first of a flattened table's header. */
 export function opensFlattenedTable(lineText: string): boolean {
-  return /^\s*(?:序\s*号|编\s*号)\s*(?:\t|$)/.test(lineText);
+  return /^[\s|｜]*(?:序\s*号|编\s*号)\s*(?:[\t|｜]|$)/.test(lineText);
 }
 
-function readRowHeader({ text, lines }: Source, from: number): Header | undefined {
+function readRowHeader({ text, lines }: TableSource, from: number): Header | undefined {
   const cells = splitCells(text, lines.rangeOf(from));
   const headers = cells.map((cell) => cell.value);
   return cells.length >= 2 && headers.every((value) => value !== '') && isTaskTableHeader(headers)
@@ -100,7 +101,7 @@ function readRowHeader({ text, lines }: Source, from: number): Header | undefine
 }
 
 function readRowLines(
-  { text, lines, until }: Source,
+  { text, lines, until }: TableSource,
   header: Header,
   roles: readonly ColumnRole[],
 ): FlattenedRow[] {
@@ -109,25 +110,14 @@ function readRowLines(
     const source = lines.rangeOf(line);
     const raw = text.slice(source.start, source.end);
     if (raw.trim() === '') continue;
-    if (!raw.includes('\t')) break;
+    if (!/[\t|｜]/.test(raw)) break;
     const cells = splitCells(text, source).slice(0, roles.length);
     rows.push({ line, cells: pad(cells, roles.length), number: numberState(cells, false) });
   }
   return rows;
 }
 
-function splitCells(text: string, { start, end }: Range): Located[] {
-  const cells: Located[] = [];
-  let from = start;
-  for (let i = start; i <= end; i++) {
-    if (i < end && text.charAt(i) !== '\t') continue;
-    cells.push(trimmed(text, { start: from, end: i }));
-    from = i + 1;
-  }
-  return cells;
-}
-
-function readHeader({ text, lines, until }: Source, from: number): Header | undefined {
+function readHeader({ text, lines, until }: TableSource, from: number): Header | undefined {
   const first = lines.rangeOf(from);
   const tabbed = /^[ \u3000]*\t/.test(text.slice(first.start, first.end));
   const cells: Located[] = [];
@@ -162,25 +152,8 @@ function nextIsNumber(text: string, lines: LineTable, from: number, until: numbe
   return false;
 }
 
-function isNumber(value: string): boolean {
-  return /^\d{1,3}$/.test(value);
-}
-
-function trimmed(text: string, { start, end }: Range): Located {
-  while (start < end && isSpace(text.charCodeAt(start))) start++;
-  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
-  return { value: text.slice(start, end), range: { start, end } };
-}
-
-/** White space as published tables have it: ASCII, no-break, en and em spaces, full-width ones. */
-function isSpace(code: number): boolean {
-  return (
-    code <= 0x20 || code === 0xa0 || code === 0x3000 || (code >= 0x2000 && code <= 0x200b) || code === 0xfeff
-  );
-}
-
 /** Cells in reading order. Blank lines separate; an untabbed line after a tabbed one goes on with its cell. */
-function readTokens({ text, lines, until }: Source, header: Header): Token[] {
+function readTokens({ text, lines, until }: TableSource, header: Header): Token[] {
   const tabbed = header.layout === 'tabbed';
   const tokens: Token[] = [];
   let gapBefore = true;
@@ -211,10 +184,6 @@ function leadingTab(text: string, { start, end }: Range): number {
   while (position < end && (text.charCodeAt(position) === 0x20 || text.charCodeAt(position) === 0x3000))
     position++;
   return position < end && text.charCodeAt(position) === 0x09 ? position : -1;
-}
-
-function emptyAt(offset: number): Located {
-  return { value: '', range: { start: offset, end: offset } };
 }
 
 function join(text: string, first: Located, second: Located): Located {
@@ -249,19 +218,6 @@ function readTabbedRows(tokens: readonly Token[], roles: readonly ColumnRole[]):
     i = j;
   }
   return rows;
-}
-
-function numberState(cells: readonly Located[], lost: boolean): FlattenedRow['number'] {
-  if (lost) return 'lost';
-  if (isNumber(cells[0]?.value ?? '')) return 'written';
-  return (cells[1]?.value ?? '') === '' ? 'merged' : 'lost';
-}
-
-function pad(cells: readonly Located[], length: number): readonly Located[] {
-  const padded = [...cells];
-  const end = cells[cells.length - 1]?.range.end ?? 0;
-  while (padded.length < length) padded.push({ value: '', range: { start: end, end } });
-  return padded;
 }
 
 /**

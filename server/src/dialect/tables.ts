@@ -136,7 +136,10 @@ function readRowDeadlines(
   return row.cells.flatMap((cell, i) => {
     const role = roles[i];
     if (role !== 'deadline' && role !== 'target') return [];
-    return fieldReader.deadlines(withLineBreaks(cell.value), year).map((found) => ({
+    // A dash or slash says that there is none.
+    if (!/[\p{L}\p{N}]/u.test(cell.value)) return [];
+    const read = role === 'deadline' ? fieldReader.deadlineCell : fieldReader.deadlines;
+    return read(withLineBreaks(cell.value), year).map((found) => ({
       ...found,
       range: shift(found.range, cell.range.start),
     }));

@@ -132,6 +132,42 @@ describe('Task tables', () => {
     ]);
   });
 
+  it('are read from text with one row a line, cells apart by bars', () => {
+    const rows = [
+      '1/1 校园安全 | 检查100所 | 县教育局',
+      '2/2 校园安全 | 培训20场 | 县教育局',
+      '3/3 医疗提升 | 新建1所 | 县卫生健康局',
+    ];
+    const lines = ['序号 | 任务 | 目标 | 责任单位', '1 | 校园安全 | 检查100所 | 县教育局'];
+    const more = ['2 | | 培训20场 | 县教育局', '3 | 医疗提升 | 新建1所 | 县卫生健康局'];
+    assert.deepEqual(rowsOf(tableOf(...lines, ...more)), rows);
+    assert.deepEqual(rowsOf(tableOf(...[...lines, ...more].map((line) => `| ${line} |`))), rows);
+  });
+
+  it('are read from text with a bar after every cell, on a line of its own', () => {
+    const cells = [
+      ['序号', '任务', '目标', '责任单位', '完成时限'],
+      ['1', '校园安全', '检查100所', '县教育局牵头，县公安局配合', '6月底前'],
+      ['培训20场', '县教育局', '全年'],
+      ['2', '医疗提升', '新建1所\n改造2所', '', '年底前'],
+      ['4', '养老服务', '新增床位300张', '县民政局', '年底前'],
+    ].flat();
+    const table = tableOf(...cells.flatMap((cell) => [cell, '|']), '联系电话：12345');
+    assert.deepEqual(rowsOf(table), [
+      '1/1 校园安全 | 检查100所 | *县教育局、县公安局',
+      '-/- 校园安全 | 培训20场 | 县教育局',
+      '2/2 医疗提升 | 新建1所\n改造2所 | ',
+      '4/3 养老服务 | 新增床位300张 | 县民政局',
+    ]);
+    assert.equal(table.rows[1]?.deadlines[0]?.value, '全年');
+  });
+
+  it('are read from text with a bar at the end of every cell, the last one without', () => {
+    const cells = ['序号', '任务', '目标', '责任单位', '1', '校园安全', '检查100所', '县教育局'];
+    const table = tableOf(...cells.map((cell, i) => (i < cells.length - 1 ? `${cell} |` : cell)));
+    assert.deepEqual(rowsOf(table), ['1/1 校园安全 | 检查100所 | 县教育局']);
+  });
+
   it('locate every cell in the source', () => {
     const text = [...PLAN, '附件1', '表', '序号\t任务\t责任单位', '1\t校园安全\t县教育局'].join('\n');
     const row = readDraft(text).tables[0]?.rows[0];

@@ -1,0 +1,72 @@
+import type { LineTable } from './lines';
+import type { Located } from './model';
+import type { Range } from './range';
+
+/** A row of a table that is written without Markdown: its cells, padded to the number of columns. */
+export interface FlattenedRow {
+  readonly line: number;
+  readonly cells: readonly Located[];
+  /** Whether the row's number cell is written, lost while the row begins an item, or merged with the one above. */
+  readonly number: 'written' | 'lost' | 'merged';
+}
+
+/** Where a table is looked for: up to line `until`, excluded. */
+export interface TableSource {
+  readonly text: string;
+  readonly lines: LineTable;
+  readonly until: number;
+}
+
+export const MAX_COLUMNS = 9;
+export const HEADER_LENGTH = 16;
+
+/** The cells of a row on one line: apart by tabs where there are any, else by bars, which may also enclose the row. */
+export function splitCells(text: string, { start, end }: Range): Located[] {
+  const raw = text.slice(start, end);
+  const separator = raw.includes('\t') ? /\t/ : /[|｜]/;
+  const cells: Located[] = [];
+  let from = start;
+  for (let i = start; i <= end; i++) {
+    if (i < end && !separator.test(text.charAt(i))) continue;
+    cells.push(trimmed(text, { start: from, end: i }));
+    from = i + 1;
+  }
+  if (raw.includes('\t') || cells.length === 1) return cells;
+  if (/^\s*[|｜]/.test(raw)) cells.shift();
+  if (/[|｜]\s*$/.test(raw)) cells.pop();
+  return cells;
+}
+
+export function isNumber(value: string): boolean {
+  return /^\d{1,3}$/.test(value);
+}
+
+export function trimmed(text: string, { start, end }: Range): Located {
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  return { value: text.slice(start, end), range: { start, end } };
+}
+
+/** White space as published tables have it: ASCII, no-break, en and em spaces, full-width ones. */
+function isSpace(code: number): boolean {
+  return (
+    code <= 0x20 || code === 0xa0 || code === 0x3000 || (code >= 0x2000 && code <= 0x200b) || code === 0xfeff
+  );
+}
+
+export function emptyAt(offset: number): Located {
+  return { value: '', range: { start: offset, end: offset } };
+}
+
+export function numberState(cells: readonly Located[], lost: boolean): FlattenedRow['number'] {
+  if (lost) return 'lost';
+  if (isNumber(cells[0]?.value ?? '')) return 'written';
+  return (cells[1]?.value ?? '') === '' ? 'merged' : 'lost';
+}
+
+export function pad(cells: readonly Located[], length: number): readonly Located[] {
+  const padded = [...cells];
+  const end = cells[cells.length - 1]?.range.end ?? 0;
+  while (padded.length < length) padded.push({ value: '', range: { start: end, end } });
+  return padded;
+}
