@@ -1,3 +1,5 @@
+import type { OfficeConverter } from '../importers/office/office-converter';
+
 /** Everything a command may touch of the world outside; tests give it one that lives in memory. */
 export interface Io {
   readonly cwd: string;
@@ -12,6 +14,8 @@ export interface Io {
   now(): number;
   /** Checks many files on all cores; absent where there are no threads (tests, one core). */
   readonly threads?: ThreadSource;
+  /** Makes .docx of other office formats; absent where no program may be started. */
+  readonly office?: OfficeConverter;
   /** Hands the process over to the language server; resolves when its client is gone. */
   serve?(): Promise<void>;
 }

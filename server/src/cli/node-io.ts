@@ -17,6 +17,10 @@ export function createNodeIo(process: NodeJS.Process, serve: () => Promise<void>
     readStdin: () => readAll(process.stdin),
     now: () => performance.now(),
     threads: nodeThreads(process.argv[1]),
+    office: async (bytes, extension) => {
+      const { officeConverter } = await import('../importers/office/run-office');
+      return officeConverter({ env: process.env, platform: process.platform })(bytes, extension);
+    },
     serve,
   };
 }
