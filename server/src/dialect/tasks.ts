@@ -15,7 +15,12 @@ function collect(item: Item, tasks: Item[]): void {
     for (const child of item.children) collect(child, tasks);
     return;
   }
-  if (!item.isFraming) tasks.push(item);
+  if (!item.isFraming && !isEmpty(item)) tasks.push(item);
+}
+
+/** A marker that Enter has just put there says nothing yet: no rule may ask it for a target. */
+function isEmpty({ title, runIn, paragraphs, children }: Item): boolean {
+  return title === '' && !runIn && paragraphs.length === 0 && children.length === 0;
 }
 
 function ownsItsPoints(item: Item): boolean {

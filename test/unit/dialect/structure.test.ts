@@ -167,6 +167,12 @@ describe('Tasks', () => {
     assert.deepEqual(tasksOf(draft), ['1 加强领导']);
   });
 
+  it('are not yet there where a marker alone waits for its words', () => {
+    const draft = readDraft('# 青岚县2026年工作要点\n一、农业\n1.种粮。\n2.');
+    assert.deepEqual(tasksOf(draft), ['1 种粮']);
+    assert.equal(draft.outline.length, 3);
+  });
+
   it('own the paragraphs below them up to the next item', () => {
     const text = '# 青岚县2026年工作要点\n1.种粮。\n落实面积。\n（责任单位：县农业农村局）\n2.养猪。';
     const draft = readDraft(text);
