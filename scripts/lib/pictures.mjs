@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from './bundle.mjs';
+
 const draft = '2026年云溪县安全生产工作要点.要点.md';
 
 const light = { 'workbench.colorTheme': 'Default Light Modern' };
@@ -80,6 +84,21 @@ export const pictures = {
     },
   },
 
+  /** Units by their initials: docs/registry.md. */
+  'unit-completion': {
+    open: draft,
+    height: 560,
+    settings: light,
+    steps: async (editor) => {
+      await editor.waitForProblems();
+      await editor.press('Control+b');
+      await editor.goTo(...endOf('县级负有安全监管职责的部门、各乡镇（街道）'));
+      await editor.type('、');
+      await editor.page.keyboard.type('jtj', { delay: 100 });
+      await editor.page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
+    },
+  },
+
   walkthrough: {
     open: draft,
     settings: light,
@@ -103,3 +122,10 @@ export const pictures = {
     },
   },
 };
+
+/** Line and column behind the first `words` of the sample, counted from 1. */
+function endOf(words) {
+  const text = readFileSync(path.join(root, 'samples', draft), 'utf8');
+  const before = text.slice(0, text.indexOf(words) + words.length).split('\n');
+  return [before.length, before.at(-1).length + 1];
+}

@@ -98,7 +98,8 @@ function candidatesFor(
   const candidates = [...registered];
   for (const { value, collective } of [...written, ...others.flatMap((other) => mentionsOf(other.draft))]) {
     const identity = identityOf(value, place);
-    if (known.has(identity)) continue;
+    // A unit of the registry that is not offered is one that was abolished.
+    if (known.has(identity) || identity.startsWith('unit:')) continue;
     known.add(identity);
     const detail = collective ? '统称' : registry ? '不在名录中' : '稿中已用';
     candidates.push({ label: value, detail, identity, names: [value], order: LAST });

@@ -4,7 +4,7 @@ export type Spell = (name: string) => readonly string[];
 /**
  * How well a name answers what was typed: characters of it in order, their full pinyin or initials, or any mixture
  * (`应急`, `yingji`, `yjj`, `应急j` all mean 县应急管理局). 0 is best, each character passed over between two that match
- * costs 1, and half before the first, where the area stands. Undefined where it does not answer.
+ * costs 1; before the first match the area's 县 costs half, other characters more. Undefined where it does not answer.
  */
 export function matchName(typed: string, name: string, spell: Spell | undefined): number | undefined {
   const wanted = typed.toLowerCase();
@@ -41,10 +41,16 @@ class NameMatch {
     const key = from * 64 + position;
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    const passedOver = (from === 0 ? 0.5 : 1) + this.cost(from, position + 1);
+    const passedOver = this.costOfPassing(from, position) + this.cost(from, position + 1);
     const best = Math.min(passedOver, this.here(from, position));
     this.known.set(key, best);
     return best;
+  }
+
+  /** 县 before the first match costs little; a name that begins otherwise than what was typed is not what was meant. */
+  private costOfPassing(from: number, position: number): number {
+    if (from > 0) return 1;
+    return position === 0 ? 0.5 : 1.5;
   }
 
   private here(from: number, position: number): number {

@@ -55,6 +55,20 @@ describe('Completion of units', () => {
     assert.equal(labels('2．规范收费。〔责任单位：awb|〕', spell)[0], '县应急管理局');
   });
 
+  it('does not offer an abolished unit though the draft names it', () => {
+    assert.ok(!labels('2．规范收费。〔牵头单位：县农机局；责任单位：|〕').includes('县农机局'));
+  });
+
+  it('puts names that begin as typed before short names that hold it later', () => {
+    const registry = registryOf('单位: [{全称: 县人力资源社会保障局, 简称: [县人社局]}, 县司法局]');
+    const { place, cursor } = draftAt('2．规范收费。〔责任单位：sj|〕');
+    const found = unitCompletions({ ...place, registry }, cursor, { others: [], spell });
+    assert.deepEqual(
+      found.map(({ label }) => label),
+      ['县水利局', '县司法局', '县人力资源社会保障局'],
+    );
+  });
+
   it('offers nothing that does not answer what is typed', () => {
     assert.deepEqual(labels('2．规范收费。〔责任单位：财政|〕'), []);
     assert.deepEqual(labels('2．规范收费。〔责任单位：zzz|〕', spell), []);
