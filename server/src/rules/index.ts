@@ -1,6 +1,7 @@
 import { emptyField } from './clause/empty-field';
 import { houseStyle } from './clause/house-style';
 import { periodInside } from './clause/period-inside';
+import { predicateMark } from './clause/predicate-mark';
 import { prose } from './clause/prose';
 import { repeatedField } from './clause/repeated-field';
 import { unknownLabel } from './clause/unknown-label';
@@ -68,6 +69,7 @@ export const allRules: readonly Rule[] = [
   emptyField,
   houseStyle,
   periodInside,
+  predicateMark,
   prose,
   repeatedField,
   unknownLabel,

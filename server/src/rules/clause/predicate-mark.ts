@@ -1,0 +1,56 @@
+import type { Draft, UnitMention } from '../../dialect/model';
+import type { Range } from '../../dialect/range';
+import { unitListsOf } from '../../registry/mentions';
+import type { DraftRule, Report } from '../rule';
+
+/** A pause before the predicate of a list (甲、牵头), or behind it where the draft has commas (甲牵头、乙配合). */
+export const predicateMark: DraftRule = {
+  id: 'clause/predicate-mark',
+  summary: '牵头、配合前后的标点有误',
+  level: 'warning',
+  certainty: '疑似',
+  ground: '惯例',
+  scope: 'draft',
+  check(draft, _context, report) {
+    const mentions = unitListsOf(draft).flatMap((list) => list.mentions);
+    for (const mention of mentions) reportPauseBefore(draft, mention, report);
+    reportPausesBehind(draft, mentions, report);
+  },
+};
+
+function reportPauseBefore({ text }: Draft, { value, range }: UnitMention, report: Report): void {
+  const found = /^\s*、(?=\s*(?:分别|共同)?(牵头|配合))/.exec(text.slice(range.end, range.end + 8));
+  if (!found) return;
+  const place = { start: range.end, end: range.end + found[0].length };
+  report({
+    range: place,
+    message: `“${value}”与“${found[1]}”之间多了顿号`,
+    fixes: [{ title: '删去顿号', edits: [{ range: place, newText: '' }], safe: true }],
+  });
+}
+
+/** How far behind a name the mark after its predicate is looked for. */
+const reach = 8;
+const enough = 3;
+
+function reportPausesBehind({ text }: Draft, mentions: readonly UnitMention[], report: Report): void {
+  const marks = mentions.flatMap(({ role, range }) => {
+    const found =
+      role === 'lead'
+        ? /^(?:等)?(?:分别|共同)?牵头([、，,；;])(?=.)/.exec(text.slice(range.end, range.end + reach))
+        : null;
+    return found ? [{ mark: found[1], end: range.end + found[0].length }] : [];
+  });
+  const pauses = marks.filter(({ mark }) => mark === '、');
+  const others = marks.length - pauses.length;
+  // 甲牵头、乙配合 is a manner of its own where a draft keeps to it.
+  if (others < enough || pauses.length * 4 > marks.length) return;
+  for (const { end } of pauses) {
+    const range: Range = { start: end - 1, end };
+    report({
+      range,
+      message: '“牵头”后面用了顿号，本稿别处用逗号：牵头与配合是两层意思，宜用逗号分开',
+      fixes: [{ title: '改为逗号', edits: [{ range, newText: '，' }], safe: true }],
+    });
+  }
+}
