@@ -54,11 +54,23 @@ function findStray(text: string): readonly { readonly at: number; readonly char:
   const open: { at: number; char: string }[] = [];
   const stray: { at: number; char: string }[] = [];
   for (let at = 0; at < text.length; at++) {
+    if (!mayBeMark(text.charCodeAt(at))) continue;
     const char = text.charAt(at);
     if (PAIRS[char] !== undefined) open.push({ at, char });
     else if (CLOSERS.has(char)) close(open, stray, at, char, text);
   }
   return [...stray, ...open].sort((a, b) => a.at - b.at);
+}
+
+/** Cheap way out for nearly every character: quotes are U+2018–201D, brackets ASCII, U+3008–3015 or full-width. */
+function mayBeMark(code: number): boolean {
+  return (
+    code === 0x28 ||
+    code === 0x29 ||
+    (code >= 0x2018 && code <= 0x201d) ||
+    (code >= 0x3008 && code <= 0x3015) ||
+    code >= 0xff08
+  );
 }
 
 function close(
