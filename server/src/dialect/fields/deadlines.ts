@@ -78,7 +78,7 @@ const pastBefore = /(?:截至|截止|截止到|截至到|自|从)$/;
 
 /**
  * 截至去年底 reports, 从6月底起 begins: neither is a limit. A year before the plan's is one only where 前 makes it one
- * (taken over from last year's plan, then) and no 已 follows.
+ * (taken over from last year's plan, then) and what is to be done follows: 2024年底前登记的企业 says which ones.
  */
 function isLimit(text: string, one: Found, year: number | undefined): boolean {
   if (/[\d０-９去前上]/.test(text[one.start - 1] ?? '')) return false;
@@ -93,7 +93,10 @@ function isLimit(text: string, one: Found, year: number | undefined): boolean {
   if (/^(?:起|以来|至(?!少)|到(?!位)|-|—)/.test(next)) return false;
   const stated = number(/[\d０-９]{4}/.exec(one.groups.year ?? '')?.[0]);
   if (!stated || !year || stated >= year) return true;
-  return one.groups.text.endsWith('前') && !/已/.test(next);
+  return (
+    one.groups.text.endsWith('前') &&
+    /^(?:$|[，,。；;、）)〕】\]\s]|完成|实现|建成|出台|印发|达到|报送|制定|全面|全部)/.test(next)
+  );
 }
 
 function mention(text: string, one: Found, year: number | undefined): DeadlineMention {

@@ -55,7 +55,10 @@ describe('deadline expressions', () => {
       [['2月30日前', undefined]],
     ));
   it('leave alone what is reported of the past', () =>
-    assert.deepEqual(readDeadlines('截至2024年底，已建成5所；2023年底前已出台', 2025), []));
+    assert.deepEqual(
+      readDeadlines('截至2024年底，已建成5所；2023年底前已出台；核查2024年6月底前登记的企业', 2025),
+      [],
+    ));
 });
 
 describe('frequency expressions', () => checkExamples(frequencyExpressions, readFrequencies));
