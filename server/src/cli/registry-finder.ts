@@ -80,8 +80,8 @@ export class RegistryFinder {
     const known = this.files.get(path);
     if (known) return [known];
     try {
-      const uri = relative(this.io.cwd, path) || path;
-      const loaded = await readRegistryBytes(uri, this.io.files.read(path));
+      const loaded = await readRegistryBytes(this.nameOf(path), this.io.files.read(path));
+      this.refuseUnreadable(path, loaded);
       this.files.set(path, loaded);
       return [loaded];
     } catch (error) {
@@ -90,6 +90,23 @@ export class RegistryFinder {
       messages.push(`警告：读不到单位名录 ${path}\n`);
       return [];
     }
+  }
+
+  /** As the user would write it: from here, where the file is below here. */
+  private nameOf(path: string): string {
+    const way = relative(this.io.cwd, path);
+    return way === '' || way.startsWith('..') ? path : way;
+  }
+
+  /** A registry that was asked for and holds nothing but a fault is a wrong call, not a wrong draft. */
+  private refuseUnreadable(path: string, { file }: LoadedRegistryFile): void {
+    const [fault] = file.problems.filter(({ level }) => level === 'error');
+    const isEmpty = file.units.length + file.collectives.length === 0;
+    if (this.settings.registry === undefined || !fault || !isEmpty) return;
+    throw new CliError(
+      `不能用 ${this.nameOf(path)} 作单位名录：${fault.message}`,
+      '请核对 --registry 后的文件。',
+    );
   }
 
   private faults(files: readonly LoadedRegistryFile[], registry: Registry): readonly string[] {

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { readDraft } from '../../dialect/draft';
 import type { Draft } from '../../dialect/model';
 import { readRegistryBytes } from '../../importers/registry/read-registry-bytes';
@@ -159,7 +160,7 @@ async function convert(path: string, call: Call, io: Io): Promise<ExitCode> {
   const { file } = await readRegistryBytes(path, io.files.read(path));
   for (const { message } of file.problems) io.stderr.write(`警告：${message}\n`);
   if (file.units.length + file.collectives.length === 0) return 2;
-  const content = writeRegistryYaml(planOf(file, [`由 ${path} 转换而来，请核对。`]));
+  const content = writeRegistryYaml(planOf(file, [`由 ${basename(path)} 转换而来，请核对。`]));
   print(content, [path], call, io);
   return file.problems.some(({ level }) => level === 'error') ? 1 : 0;
 }

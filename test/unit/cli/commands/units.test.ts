@@ -92,6 +92,10 @@ describe('yaodian units', () => {
     assert.equal((await runInMemory(['units', 'a.要点.md', '--registry', 'r.yaml'], files)).code, 2);
     assert.equal((await runInMemory(['units', 'a.要点.md', '--registry', 'a.要点.md'], files)).code, 2);
     assert.equal((await runInMemory(['units'], files)).code, 2);
+    files.put('big.yaml', new Uint8Array(50 * 1024 * 1024));
+    const refused = await runInMemory(['units', 'a.要点.md', '--registry', 'big.yaml'], files);
+    assert.equal(refused.code, 2);
+    assert.match(refused.stderr, /50 MB，超过 10 MB/);
   });
 
   it('drafts a registry that reads back without faults and knows every name', async () => {
