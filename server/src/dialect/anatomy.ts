@@ -68,6 +68,7 @@ export function readAnatomy(lines: readonly SourceLine[], imprint: Imprint): Ana
     firstAfter(imprint.lines, after) ?? pageEnd,
   );
   const closing = findClosing(lines, after, contentEnd);
+  const late = closing.start < closing.end ? undefined : findLateClosing(lines, contentEnd, pageEnd);
   const noticeList =
     planTitle === undefined ? undefined : findNoticeList(lines, noticeStart, planTitle.start);
   return {
@@ -76,9 +77,9 @@ export function readAnatomy(lines: readonly SourceLine[], imprint: Imprint): Ana
     planTitle,
     noticeEnd: planTitle?.start ?? bodyStart,
     body: { start: bodyStart, end: closing.start },
-    closing,
+    closing: late ?? closing,
     list: tail.list ?? noticeList,
-    attachments: tail.attachments,
+    attachments: late === undefined ? tail.attachments : endBefore(late.start, tail.attachments),
     pageEnd,
   };
 }
@@ -270,6 +271,25 @@ function findClosing(lines: readonly SourceLine[], from: number, end: number): S
     return { start, end };
   }
   return { start: end, end };
+}
+
+/**
+ * Signature and date below the attachments, as pages have them that put everything in one stream: after a table row or
+ * a sentence, for below the cells of a table they might be cells.
+ */
+function findLateClosing(lines: readonly SourceLine[], from: number, end: number): Span | undefined {
+  const [before, signature, date] = lines.slice(Math.max(from, end - 3), end);
+  if (before === undefined || signature === undefined || date === undefined) return undefined;
+  const isBelowText = /[\t|。]/.test(before.text) && signature.line - before.line > 1;
+  const signs = isOrganisation(signature.text) && isDateLine(date.text) && date.line - signature.line <= 2;
+  return isBelowText && signs ? { start: signature.index, end } : undefined;
+}
+
+function endBefore(end: number, attachments: Anatomy['attachments']): Anatomy['attachments'] {
+  return attachments.map(({ label, span }) => ({
+    label,
+    span: { ...span, end: Math.max(span.start, Math.min(span.end, end)) },
+  }));
 }
 
 function firstAfter(indices: ReadonlySet<number>, from: number): number | undefined {

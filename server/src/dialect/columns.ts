@@ -22,13 +22,25 @@ export function columnRole(header: string): ColumnRole {
   return ROLES.find(([pattern]) => pattern.test(bare))?.[1] ?? 'other';
 }
 
-/** Roles of a whole header. A role of which there may be one (name, target) goes to the first column that claims it. */
+/** Columns that group the tasks of a table; their names are what the tasks are about, not what they are. */
+const GROUPING = /领域|类别|类型|分类|板块|方面/;
+
+/**
+ * Roles of a whole header. A role of which there may be one (name, target) goes to the first column that claims it; of
+ * a grouping column and the tasks it groups, the tasks are named, or are the content where there is no other.
+ */
 export function columnRoles(headers: readonly string[]): readonly ColumnRole[] {
   const roles = headers.map(columnRole);
-  if (!roles.includes('name')) {
-    const spare = roles.indexOf('target');
-    if (spare >= 0 && roles.indexOf('target', spare + 1) >= 0) roles[spare] = 'name';
+  const name = roles.indexOf('name');
+  const target = roles.indexOf('target');
+  if (name < 0) {
+    if (target >= 0 && roles.indexOf('target', target + 1) >= 0) roles[target] = 'name';
+    return roles;
   }
+  const second = roles.indexOf('name', name + 1);
+  if (second < 0) return roles;
+  if (target < 0) roles[second] = 'target';
+  else if (second < target && GROUPING.test(headers[name] ?? '')) roles[name] = 'other';
   return roles;
 }
 

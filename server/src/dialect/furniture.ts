@@ -9,12 +9,15 @@ const NAVIGATION =
   /^(?:首页|网站首页|返回(?:顶部|首页|上一页|列表)|上一篇|下一篇|扫一扫|分享(?:到|至)?|打印(?:本页)?|关闭(?:窗口|本页)?|收藏|无障碍(?:浏览|阅读)?|长者(?:模式|版)|适老(?:模式|版)|附件下载|相关(?:附件|链接|文章|信息|新闻|解读|文件|稿件|报道)|政策解读|图文解读|版权所有|网站标识码|联系我们|网站地图|登录|注册|繁体|English|政务公开|政府信息公开(?:目录|指南)?)(?:[\s:：|｜>»【】[\]]|$)/;
 const BRACKETED = /【\s*(?:字\s*[号体]|打\s*印|关\s*闭|大|中|小|返\s*回|收\s*藏|我要纠错|纠错)/;
 const BREADCRUMB = /(?:>|»|›|＞).*(?:>|»|›|＞)|^首页\s*[->>》/]/;
+/** Page numbers that came along from a printed page: — 2 —, －2－. */
+const PAGE_NUMBER = /^[—–－-]{1,2}\s*\d{1,3}\s*[—–－-]{1,2}$/;
 const FOOTER = /ICP备|公网安备|网站标识码|版权所有|扫一扫在手机|Copyright|分享到[:：]?$/i;
 
 /** Whether a line before or after the document is page furniture. Never ask this of a line of the plan's body. */
 export function isFurniture(text: string): boolean {
   return (
     METADATA.test(text) ||
+    PAGE_NUMBER.test(text) ||
     NAVIGATION.test(text) ||
     BRACKETED.test(text) ||
     BREADCRUMB.test(text) ||

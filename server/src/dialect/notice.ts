@@ -28,7 +28,7 @@ export function readNotice(lines: readonly SourceLine[], region: NoticeRegion): 
   const signed = readSignature(between) ?? readSignature(region.closing);
   return {
     title,
-    issuer: readIssuer(title) ?? (region.start === undefined ? undefined : signed?.signature),
+    issuer: readIssuer(title) ?? signed?.signature,
     docNumber: readDocNumber(lines.slice(0, region.end), region.start !== undefined),
     addressees,
     issuingSentence: readIssuingSentence(between),

@@ -180,6 +180,57 @@ describe('Published text', () => {
     assert.equal(draft.attachments[0]?.tables[0]?.rows[0]?.units[0]?.value, '农业服务中心');
   });
 
+  it('is read where page numbers of the printed page came along', () => {
+    const draft = readDraft(
+      [
+        '沧屏市教育局关于印发2026年教育工作要点的通知',
+        '各县（区）教育局：',
+        '现将工作要点印发给你们，请遵照执行。',
+        '沧屏市教育局',
+        '2026年2月8日',
+        '— 1 —',
+        '2026年教育工作要点',
+        '一、教学',
+      ].join('\n'),
+    );
+    assert.equal(draft.title?.value, '2026年教育工作要点');
+  });
+
+  it('is read from metadata whose values stand behind bars', () => {
+    const draft = readDraft(
+      [
+        '发文字号： | 沧政办〔2026〕3号 | 有效性： | 有效',
+        '沧屏市人民政府办公室关于印发2026年政务公开工作要点的通知',
+        '各县（区）人民政府：',
+        '现将工作要点印发给你们，请遵照执行。',
+        '2026年政务公开工作要点',
+        '一、深化公开',
+      ].join('\n'),
+    );
+    assert.equal(draft.notice.docNumber?.value, '沧政办〔2026〕3号');
+  });
+
+  it('is read where the plan is signed below its attachments', () => {
+    const signed = (...table: string[]): string =>
+      [
+        '2026年教育工作要点',
+        '一、教学。',
+        '附件',
+        '任务表',
+        ...table,
+        '',
+        '沧屏市教育局',
+        '2026年2月8日',
+      ].join('\n');
+    const draft = readDraft(signed('序号\t任务\t责任单位\t完成时限', '1\t教学\t基教科\t2026年6月'));
+    assert.equal(draft.notice.signature?.value, '沧屏市教育局');
+    assert.equal(draft.notice.date?.date, '2026-02-08');
+    assert.equal(draft.attachments[0]?.tables[0]?.rows.length, 1);
+    const cells = readDraft(signed('序号', '任务', '责任单位', '完成时限', '1', '教学'));
+    assert.equal(cells.notice.signature, undefined);
+    assert.equal(cells.tables[0]?.rows[0]?.deadlines[0]?.value, '2026年2月8日');
+  });
+
   it('is read where the plan itself is signed', () => {
     const draft = readDraft(
       ['沧屏市第三中学2026年工作要点', '一、教学', '1.备课。', '沧屏市第三中学', '2026年2月20日'].join('\n'),

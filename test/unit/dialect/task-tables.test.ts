@@ -132,6 +132,15 @@ describe('Task tables', () => {
     ]);
   });
 
+  it('name their rows by the task, not by the field that groups tasks, where there is content besides', () => {
+    const header = ['序号', '工作领域', '重点任务', '具体措施', '责任单位'];
+    const row = ['1', '教育', '校园安全', '检查100所', '县教育局'];
+    const table = tableOf(header.join('\t'), row.join('\t'));
+    assert.deepEqual(rowsOf(table), ['1/1 校园安全 | 检查100所 | 县教育局']);
+    const [without, cells] = [header, row].map((all) => all.filter((_, i) => i !== 3).join('\t'));
+    assert.deepEqual(rowsOf(tableOf(without ?? '', cells ?? '')), ['1/1 教育 | 校园安全 | 县教育局']);
+  });
+
   it('are read from text with one row a line, cells apart by bars', () => {
     const rows = [
       '1/1 校园安全 | 检查100所 | 县教育局',
