@@ -17,14 +17,14 @@ const REQUIRED: Readonly<Record<string, number>> = {
   tasks: 98,
   'task units': 95,
   'task leads': 95,
-  'task collectives': 90,
+  'task collectives': 95,
   'task deadlines': 85,
   'task frequencies': 85,
   'task targets': 85,
   'table rows': 95,
   'row units': 95,
   'row leads': 95,
-  'row collectives': 90,
+  'row collectives': 95,
   'numbering defects': 100,
 };
 

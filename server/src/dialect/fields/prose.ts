@@ -26,7 +26,7 @@ type Kind = UnitRole | 'duty' | 'part' | 'company';
 
 /** What makes a statement: one of these after (or, for company, before) names that fill their part of the sentence. */
 const head =
-  /牵头作用|负责牵头|牵头(?!抓总作用|部门|单位|人|领导|责任|科室|处室|机制|地位)|会同|联合|组织实施|抓好落实|具体落实|承办|负责(?!人|同志|制(?![定订作造])|任|原则|领导|的态度)|配合|协助|(?:均|都|也|还)?(?:应当|应该|必须|需要|要|应|须|需)(?!急|对|用|求|点|素|件|收|变|援|邀|诉|害|塞|道|地|职|务|项)/g;
+  /牵头作用|负责牵头|牵头(?!抓总作用|部门|单位|人|领导|责任|科室|处室|机制|地位)|会同|联合|组织实施|具体实施|抓好落实|具体落实|承办|负责(?!人|同志|制(?![定订作造])|任|原则|领导|的态度)|配合|协助|(?:均|都|也|还)?(?:应当|应该|必须|需要|要|应|须|需)(?!急|对|用|求|点|素|件|收|变|援|邀|诉|害|塞|道|地|职|务|项)/g;
 const kinds: Readonly<Record<string, Kind>> = {
   牵头作用: 'part',
   牵头: 'lead',
@@ -36,6 +36,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   配合: 'support',
   协助: 'support',
   组织实施: 'responsible',
+  具体实施: 'responsible',
   抓好落实: 'responsible',
   具体落实: 'responsible',
   承办: 'responsible',
@@ -88,7 +89,7 @@ const opening =
 
 function readStatement(text: string, start: number, head: Head): Statement | undefined {
   const { at, end, kind } = head;
-  const from = skipOpening(text, start, at);
+  const from = skipObject(text, skipOpening(text, start, at), at, kind);
   const together = kind === 'company' || text.startsWith('会同', at);
   if (together && from === at) return readCompanions(text, end, at);
   const units = kind === 'company' ? undefined : subjectUnits(text, from, head);
@@ -106,6 +107,13 @@ function skipOpening(text: string, start: number, end: number): number {
     if (!match) return start;
     start += match[0].length;
   }
+}
+
+/** 有关申请由甲会同乙答复: what is to be done stands before 由. */
+function skipObject(text: string, start: number, end: number, kind: Kind): number {
+  if (kind === 'duty' || kind === 'part') return start;
+  const by = /.*(?<![理自事缘])由(?!于)/.exec(text.slice(start, end));
+  return by ? start + by[0].length : start;
 }
 
 /** `会同甲、乙，开展…`: those named do it too, and lead nothing. Alone it has to name a unit, not only 有关部门. */
@@ -183,7 +191,7 @@ function namesFilling(text: string, start: number, end: number, role: UnitRole):
 /** 政府主导、部门负责 speaks of nobody in particular, 各类企业 and 医疗机构 of no unit of the plan's. */
 function isSurelyNamed({ value, collective }: UnitMention): boolean {
   if (!collective) return looksLikeUnit(value);
-  if (/^各(?![类种项自])/.test(value)) return true;
+  if (/^(?:各(?![类种项自])|(?:有关|相关)(?!人|同志|责任人|负责人|领导))/.test(value)) return true;
   const ending = /(?:部门|单位|政府|乡镇|街道|镇街|区县|科室|处室|股室|[）)])$/;
   return ending.test(value) && !beginsLikeVerb(value);
 }

@@ -1,7 +1,7 @@
 import type { UnitMention, UnitRole } from '../model';
 import { isClosingBracket, isOpeningBracket } from './brackets';
 import { Mark, markAt } from './marks';
-import { isCollective, looksLikeUnit } from './unit-name';
+import { hasAreaPrefix, isCollective, looksLikeUnit } from './unit-name';
 
 export interface UnitListOptions {
   /** The role of names no predicate gives one: what the label or the column says. */
@@ -330,8 +330,16 @@ function splitAtConjunction(text: string, span: Span): Span[] {
 
 /** 单位 in 有关部门和单位 means 有关单位; 园区 in 园区和企业服务中心 is what the centre serves. */
 function joinsOneName(left: string, right: string): boolean {
+  if (namesAField(left) && looksLikeUnit(right) && !hasAreaPrefix(right)) return true;
   if (/^(?:部门|单位|企业|机构|个人|人员)$/.test(right)) return true;
   return /^(?:园区|社区|学校|医院|乡镇|街道|企业|村|镇)$/.test(left) && !isCollective(right);
+}
+
+/** 各市（州）文化 before 和旅游局: the places and a field, and no unit yet. */
+function namesAField(name: string): boolean {
+  const places = /^各(?:有关|相关)?(?:[省市县区州旗盟镇乡村]|街道|[（(][^）)]*[）)]|、)+/.exec(name)?.[0];
+  const field = places === undefined ? '' : name.slice(places.length);
+  return field !== '' && field.length <= 6 && !isCollective(field) && !looksLikeUnit(`县${field}`);
 }
 
 function isNameAlone(name: string): boolean {

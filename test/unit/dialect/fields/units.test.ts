@@ -68,6 +68,11 @@ describe('units of a clause', () => {
       '省发展和改革委员会 省人力资源和社会保障厅',
     ],
     [
+      '和 inside a name of one unit in every place parts nothing',
+      '责任单位：各市（州）文化和旅游局、各县区人民政府和派出所',
+      '各市（州）文化和旅游局* 各县区人民政府* 派出所',
+    ],
+    [
       'a second bare noun shares what is said of the first',
       '（县发改局等有关部门和单位按职责分工负责，各乡镇、各有关部门、单位配合）',
       '县发改局 有关部门和单位* 各乡镇+* 各有关部门、单位+*',
@@ -162,6 +167,11 @@ describe('units in prose', () => {
       'a unit charged by 由',
       '由县数据局负责搭建平台，由县教育局会同县公安局制定细则。',
       '县数据局 县教育局! 县公安局+',
+    ],
+    [
+      'a unit named behind what it is charged with',
+      '涉密申请由市保密局会同市档案局研究答复。由县水利局负责，县林业局、有关乡（镇）配合。各乡（镇）具体实施。',
+      '市保密局! 市档案局+ 县水利局 县林业局+ 有关乡（镇）+* 各乡（镇）*',
     ],
     [
       'a ministry and those it works with',
