@@ -4,7 +4,9 @@ import { Drafts } from './drafts';
 import * as checkWorkspace from './features/check-workspace';
 import * as firstSteps from './features/first-steps';
 import * as fixAll from './features/fix-all';
+import * as importFiles from './features/import';
 import * as outlineView from './features/outline-view';
+import * as paste from './features/paste';
 import * as placeCursor from './features/place-cursor';
 import * as recogniseDrafts from './features/recognise-drafts';
 import * as renumber from './features/renumber';
@@ -18,7 +20,9 @@ const features: readonly { activate(context: ExtensionContext, client: Client): 
   checkWorkspace,
   firstSteps,
   fixAll,
+  importFiles,
   outlineView,
+  paste,
   placeCursor,
   renumber,
   rulePages,

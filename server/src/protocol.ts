@@ -19,6 +19,11 @@ export const EFFECTIVE_RULES = 'yaodian/effectiveRules';
  */
 export const CHECK_WORKSPACE = 'yaodian/checkWorkspace';
 
+/** Client → server: make a draft of a file. Answer: `ImportResult`. */
+export const IMPORT_FILE = 'yaodian/importFile';
+/** Client → server: make paragraphs and tables of what was copied. Answer: the text to insert. `ImportFragmentParams`. */
+export const IMPORT_FRAGMENT = 'yaodian/importFragment';
+
 /** Sent as `initializationOptions`; every field may be absent. */
 export interface InitializationOptions {
   /** Settings of the section `yaodian`, for clients that cannot be asked (no `workspace/configuration`). */
@@ -133,6 +138,23 @@ export interface CheckWorkspaceResult {
   drafts: number;
   findings: { error: number; warning: number; info: number; hint: number };
   cancelled: boolean;
+}
+
+export interface ImportFileParams {
+  /** The file's name, with its ending. */
+  name: string;
+  /** The file's bytes in base64. */
+  content: string;
+}
+
+/** `error`: why the file cannot be imported, and what to do; else the draft and its report, as Markdown. */
+export type ImportResult =
+  { text: string; report: string; summary: string; attention: number } | { error: string; advice: string };
+
+export interface ImportFragmentParams {
+  /** As an application put it on the clipboard; preferred where it is there. */
+  html?: string;
+  text: string;
 }
 
 export interface EffectiveRule {

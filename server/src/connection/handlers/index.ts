@@ -1,6 +1,7 @@
 import { actionHandlers } from './actions';
 import { decorationHandlers } from './decorations';
 import type { Handler } from './handler';
+import { importingHandlers } from './importing';
 import { navigationHandlers } from './navigation';
 import { ownHandlers } from './own-requests';
 import { structureHandlers } from './structure';
@@ -18,4 +19,5 @@ export const handlers: readonly Handler[] = [
   ...decorationHandlers,
   ...ownHandlers,
   ...workspaceHandlers,
+  ...importingHandlers,
 ];

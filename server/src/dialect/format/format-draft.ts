@@ -15,6 +15,8 @@ export interface FormatOptions {
   readonly range?: Range;
   /** Only where lines stand and how headings and tables are marked: markers and clauses stay as written. */
   readonly layoutOnly?: boolean;
+  /** False for a piece of a draft, whose first line is no title. */
+  readonly headings?: boolean;
 }
 
 /** How much the formatter takes upon itself. */
@@ -41,9 +43,10 @@ const LAYOUT_MANNERS: readonly Manner[] = [
  */
 export function formatDraft(
   draft: Draft,
-  { range, read = readDraft, layoutOnly = false }: FormatOptions = {},
+  { range, read = readDraft, layoutOnly = false, headings = true }: FormatOptions = {},
 ): readonly TextEdit[] {
-  for (const manner of layoutOnly ? LAYOUT_MANNERS : MANNERS) {
+  const manners = layoutOnly ? LAYOUT_MANNERS : MANNERS;
+  for (const manner of manners.filter((candidate) => headings || !candidate.headings)) {
     const edits = new Formatter(draft, manner).edits();
     const formatted = read(applyEdits(draft.text, edits));
     if (isSameModel(draft, formatted)) return within(edits, range, draft);

@@ -120,7 +120,7 @@ function restOf(draft: Draft, range: Range, taken: readonly Range[]): string {
 }
 
 /** Whether header and cells hold every character between a table's beginning and end. */
-function isCovered(draft: Draft, table: Table): boolean {
+export function isCovered(draft: Draft, table: Table): boolean {
   const cells = [...table.columns.map(({ header }) => header), ...table.rows.flatMap((row) => row.cells)];
   const bare = (text: string): string =>
     [...text.replace(/[\s\u00a0\u2000-\u200b\u3000\ufeff]+/g, '')].sort().join('');

@@ -1,0 +1,123 @@
+import {
+  commands,
+  ProgressLocation,
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+  type ExtensionContext,
+  type Progress,
+} from 'vscode';
+import type { Client } from '../client';
+import { t } from '../localise';
+import { IMPORT_FILE, type ImportFileParams, type ImportResult } from '../../../server/src/protocol';
+
+const ENDINGS = ['docx', 'doc', 'wps', 'odt', 'rtf', 'txt', 'html', 'htm'];
+
+/** 导入: makes drafts of Word documents, pages and texts beside them, and opens the first with its report. */
+export function activate(context: ExtensionContext, { server }: Client): void {
+  context.subscriptions.push(
+    commands.registerCommand('yaodian.import', async (chosen?: Uri, all?: Uri[]) => {
+      const sources = all ?? (chosen ? [chosen] : await askForFiles());
+      if (sources.length > 0) await importAll(server, sources);
+    }),
+  );
+}
+
+async function askForFiles(): Promise<readonly Uri[]> {
+  const chosen = await window.showOpenDialog({
+    canSelectMany: true,
+    openLabel: t('导入'),
+    title: t('选择要导入的文件'),
+    filters: { [t('Word 文件、文本、网页')]: ENDINGS },
+  });
+  return chosen ?? [];
+}
+
+/** A file that was imported, or why it was not. */
+type Outcome =
+  { readonly draft: Uri; readonly report: Uri; readonly attention: number } | { readonly failure: string };
+
+async function importAll(server: Client['server'], sources: readonly Uri[]): Promise<void> {
+  const outcomes = await window.withProgress(
+    { location: ProgressLocation.Notification, title: t('正在导入'), cancellable: true },
+    async (progress, token) => {
+      const done: Outcome[] = [];
+      for (const source of sources) {
+        if (token.isCancellationRequested) break;
+        announce(progress, source, sources.length);
+        done.push(await importOne(server, source));
+      }
+      return done;
+    },
+  );
+  const imported = outcomes.flatMap((outcome) => ('draft' in outcome ? [outcome] : []));
+  const [first] = imported;
+  if (first) await show(first.draft, first.report);
+  for (const outcome of outcomes) if ('failure' in outcome) void window.showErrorMessage(outcome.failure);
+  const attention = imported.reduce((sum, outcome) => sum + outcome.attention, 0);
+  if (imported.length > 0) {
+    void window.showInformationMessage(
+      t('已导入 {0} 份稿件，有 {1} 处请看一看。', imported.length, attention),
+    );
+  }
+}
+
+function announce(
+  progress: Progress<{ message?: string; increment?: number }>,
+  source: Uri,
+  count: number,
+): void {
+  progress.report({ message: nameOf(source), increment: 100 / count });
+}
+
+async function importOne(server: Client['server'], source: Uri): Promise<Outcome> {
+  try {
+    const bytes = await workspace.fs.readFile(source);
+    const params: ImportFileParams = { name: nameOf(source), content: Buffer.from(bytes).toString('base64') };
+    const result = await server.request<ImportResult | null>(IMPORT_FILE, params);
+    if (!result) return { failure: t('没有导入 {0}。详情请看日志。', nameOf(source)) };
+    if ('error' in result) {
+      return { failure: t('没有导入 {0}：{1}。{2}', nameOf(source), result.error, result.advice) };
+    }
+    const { draft, report } = await freePlace(source);
+    await workspace.fs.writeFile(draft, Buffer.from(result.text, 'utf8'));
+    await workspace.fs.writeFile(report, Buffer.from(result.report, 'utf8'));
+    return { draft, report, attention: result.attention };
+  } catch (error) {
+    return {
+      failure: t('没有导入 {0}：{1}', nameOf(source), error instanceof Error ? error.message : String(error)),
+    };
+  }
+}
+
+/** Beside the source; where a draft of that name is there already, with a number behind it. */
+async function freePlace(source: Uri): Promise<{ draft: Uri; report: Uri }> {
+  const stem = nameOf(source).replace(/(?:\.(?:要点|yaodian))?\.[a-z0-9]+$/i, '');
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? stem : `${stem}（${number}）`;
+    const draft = Uri.joinPath(source, '..', `${name}.要点.md`);
+    const report = Uri.joinPath(source, '..', `${name}.导入报告.md`);
+    if (!(await exists(draft)) && !(await exists(report))) return { draft, report };
+  }
+}
+
+async function exists(uri: Uri): Promise<boolean> {
+  try {
+    await workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function show(draft: Uri, report: Uri): Promise<void> {
+  const document = await workspace.openTextDocument(draft);
+  await window.showTextDocument(document, { preview: false });
+  const beside = await workspace.openTextDocument(report);
+  await window.showTextDocument(beside, { viewColumn: ViewColumn.Beside, preserveFocus: true });
+}
+
+function nameOf(uri: Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}

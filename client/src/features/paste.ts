@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import type { Client } from '../client';
+import { t } from '../localise';
+import { IMPORT_FRAGMENT, type ImportFragmentParams } from '../../../server/src/protocol';
+
+const KIND = 'yaodian.paste';
+
+/**
+ * 粘贴为要点: what is copied from Word, WPS or a browser becomes paragraphs and tables of the dialect. Editors before 1.97
+ * have no way to offer it among the kinds of pasting: there the command pastes what the clipboard has as text.
+ */
+export function activate(context: vscode.ExtensionContext, { server }: Client): void {
+  const api = pasteApi();
+  context.subscriptions.push(
+    vscode.commands.registerCommand('yaodian.paste', () =>
+      api ? vscode.commands.executeCommand('editor.action.pasteAs', { kind: KIND }) : pasteText(server),
+    ),
+  );
+  if (api) context.subscriptions.push(offer(api, server));
+}
+
+/** What the editor offers since 1.97; the types of the oldest editor we support do not know it. */
+interface PasteApi {
+  readonly languages: {
+    registerDocumentPasteEditProvider(
+      selector: vscode.DocumentSelector,
+      provider: object,
+      metadata: object,
+    ): vscode.Disposable;
+  };
+  readonly DocumentDropOrPasteEditKind: {
+    readonly Empty: { append(...parts: string[]): object };
+    readonly Text: object;
+  };
+  readonly DocumentPasteEdit: new (text: string, title: string, kind: object) => { yieldTo?: object[] };
+}
+
+function pasteApi(): PasteApi | undefined {
+  const api = vscode as unknown as Partial<PasteApi>;
+  const isThere = api.languages?.registerDocumentPasteEditProvider && api.DocumentPasteEdit;
+  return isThere && api.DocumentDropOrPasteEditKind ? (api as PasteApi) : undefined;
+}
+
+function offer(api: PasteApi, server: Client['server']): vscode.Disposable {
+  const { Empty, Text } = api.DocumentDropOrPasteEditKind;
+  const kind = Empty.append(...KIND.split('.'));
+  const provider = {
+    async provideDocumentPasteEdits(
+      _document: vscode.TextDocument,
+      _ranges: readonly vscode.Range[],
+      data: vscode.DataTransfer,
+    ) {
+      const html = await data.get('text/html')?.asString();
+      const text = (await data.get('text/plain')?.asString()) ?? '';
+      if (html === undefined && !text.includes('\n')) return undefined;
+      const converted = await convert(server, html === undefined ? { text } : { html, text });
+      if (!converted || converted === text) return undefined;
+      const edit = new api.DocumentPasteEdit(converted, t('粘贴为要点'), kind);
+      // Offered, not forced: what people paste within a draft is to stay as it is.
+      edit.yieldTo = [Text];
+      return [edit];
+    },
+  };
+  return api.languages.registerDocumentPasteEditProvider({ language: 'yaodian' }, provider, {
+    providedPasteEditKinds: [kind],
+    pasteMimeTypes: ['text/html', 'text/plain'],
+  });
+}
+
+async function pasteText(server: Client['server']): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) return;
+  const text = await convert(server, { text: await vscode.env.clipboard.readText() });
+  if (text) await editor.edit((edit) => editor.selections.forEach((place) => edit.replace(place, text)));
+}
+
+function convert(server: Client['server'], params: ImportFragmentParams): Promise<string | null> {
+  return server.request<string | null>(IMPORT_FRAGMENT, params);
+}
