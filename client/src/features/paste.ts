@@ -13,7 +13,10 @@ export function activate(context: vscode.ExtensionContext, { server }: Client): 
   const api = pasteApi();
   context.subscriptions.push(
     vscode.commands.registerCommand('yaodian.paste', () =>
-      api ? vscode.commands.executeCommand('editor.action.pasteAs', { kind: KIND }) : pasteText(server),
+      // A browser lets no command read more of the clipboard than its text: 选择性粘贴 would paste as it always does.
+      api && vscode.env.uiKind === vscode.UIKind.Desktop
+        ? vscode.commands.executeCommand('editor.action.pasteAs', { kind: KIND })
+        : pasteText(server),
     ),
   );
   if (api) context.subscriptions.push(offer(api, server));
