@@ -1,7 +1,8 @@
+import { RANKS, rankOf } from './marker-rank';
 import { withDescendants } from './all-items';
 import { groupBy, mostFrequent } from './group-by';
 import { lockedItems } from './locked-items';
-import type { Draft, Item, MarkerStyle } from './model';
+import type { Draft, Item } from './model';
 import { fewestFaults, sequenceFaults } from './sequence-faults';
 
 /** Items that are counted together, in text order: the children of one item, or those of the whole plan. */
@@ -26,22 +27,6 @@ export const PARENT = Infinity;
 
 /** The scope of each kind of item, by rank. */
 export type NumberingScheme = ReadonlyMap<number, NumberingScope>;
-
-/** How deep each style nests: 第一部分 holds 一、 though both are level 1. */
-const RANKS: Readonly<Record<MarkerStyle, number>> = {
-  part: 0,
-  chinese: 1,
-  article: 1.5,
-  'paren-chinese': 2,
-  arabic: 3,
-  'paren-arabic': 4,
-  circled: 5,
-};
-
-/** Items of one rank are counted together; 节 is counted within 章. */
-export function rankOf({ marker }: Item): number {
-  return marker.style === 'part' && marker.text.includes('节') ? 0.5 : RANKS[marker.style];
-}
 
 /** The numbered sequences of a draft's body and of each of its attachments. */
 export function numberedSequences(draft: Draft): readonly NumberedSequence[] {

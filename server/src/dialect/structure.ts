@@ -1,6 +1,7 @@
 import { isFramingTitle } from './framing';
 import type { Directive, Item, Marker, MarkerStyle, Paragraph } from './model';
 import type { Range } from './range';
+import { markerRank } from './marker-rank';
 import { resolveMarkers } from './resolve-markers';
 
 /** A line of a plan or an attachment, with what Markdown says of it. */
@@ -39,17 +40,6 @@ const LEVELS: Readonly<Record<MarkerStyle, number>> = {
   part: 1,
   article: 1,
   chinese: 1,
-  'paren-chinese': 2,
-  arabic: 3,
-  'paren-arabic': 4,
-  circled: 5,
-};
-
-/** How deep each style nests: 第一部分 holds 一、 though both are level 1. */
-const RANKS: Readonly<Record<MarkerStyle, number>> = {
-  part: 0,
-  chinese: 1,
-  article: 1.5,
   'paren-chinese': 2,
   arabic: 3,
   'paren-arabic': 4,
@@ -108,7 +98,7 @@ function createNode(line: BodyLine, marker: Marker): Node {
   return {
     marker,
     level: LEVELS[marker.style],
-    rank: marker.style === 'part' && /节/.test(marker.text) ? 0.5 : RANKS[marker.style],
+    rank: markerRank(marker),
     number: marker.number,
     title: line.text.slice(title.start, title.end),
     titleRange,

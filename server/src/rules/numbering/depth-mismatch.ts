@@ -1,6 +1,6 @@
 import { allItems } from '../../dialect/all-items';
 import { groupBy, mostFrequent } from '../../dialect/group-by';
-import { rankOf } from '../../dialect/numbering-scheme';
+import { rankOf } from '../../dialect/marker-rank';
 import type { Draft, Item } from '../../dialect/model';
 import type { Range } from '../../dialect/range';
 import type { DraftRule } from '../rule';
