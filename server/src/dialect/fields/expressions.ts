@@ -37,7 +37,7 @@ const day = `(?<day>${digits}{1,2})[日号]`;
 const before = '(?:之前|以前|前(?!后|置|期))';
 /** What makes a bare date a limit. */
 const doneBy =
-  '(?=完成|办结|开工|竣工|交付|投用|上线|发布|制定|编制|启动|前完成|实现|建成|出台|印发|达到|落实到位|整改到位|全面完成|全部|基本)';
+  '(?=完成|办结|开工|竣工|完工|交付|(?:正式)?(?:投入(?:使用|运行|运营)|投用|启用|通车|开园|并网)|上线|发布|制定|编制|启动|前完成|实现|建成|出台|印发|达到|落实到位|整改到位|全面完成|全部|基本)';
 
 const quarters: Readonly<Record<string, number>> = {
   一: 3,
@@ -61,6 +61,8 @@ export const deadlineExpressions: readonly DeadlineExpression[] = [
     examples: [
       { text: '【2025年12月31日前】报送总结', date: '2025-12-31' },
       { text: '于【9月10日之前】完成', date: '2025-09-10' },
+      { text: '新校区【9月1日】正式投入使用', date: '2025-09-01' },
+      { text: '自9月1日正式施行' },
       { text: '9月10日是教师节' },
     ],
   },
