@@ -1,15 +1,37 @@
 import { stringify } from 'yaml';
-import type { Draft } from '../../dialect/model';
+import type { Draft, FrontMatter } from '../../dialect/model';
 
-/** The front matter a draft should have: what its own says, then what the notice and the imprint say. */
+/**
+ * The front matter a draft should have: its own as written, and below it what the notice and the imprint say besides.
+ * Front matter that cannot be read is none.
+ */
 export function frontMatterOf(draft: Draft, extraSentences: readonly string[]): string {
-  const entries = new Map<string, unknown>([['文种', '工作要点']]);
-  for (const { key, value } of draft.frontMatter?.entries ?? []) entries.set(key.value, value);
-  for (const [key, value] of noticeEntries(draft, extraSentences)) {
-    const empty = value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
-    if (!empty && !entries.has(key)) entries.set(key, value);
-  }
-  return `---\n${stringify(Object.fromEntries(entries), { lineWidth: 0 })}---\n`;
+  const own = readableFrontMatter(draft);
+  const known = new Set(own?.entries.map(({ key }) => key.value));
+  const entries: readonly (readonly [string, unknown])[] = [
+    ['文种', '工作要点'],
+    ...noticeEntries(draft, extraSentences),
+  ];
+  const added = entries.filter(([key, value]) => !known.has(key) && !isEmpty(value));
+  const written = own === undefined ? '' : `${innerText(draft.text.slice(own.range.start, own.range.end))}\n`;
+  const rest = added.length === 0 ? '' : stringify(Object.fromEntries(added), { lineWidth: 0 });
+  return `---\n${written}${rest}---\n`;
+}
+
+/** Front matter without a fault; a page that merely begins with a rule has none. */
+export function readableFrontMatter({ frontMatter }: Draft): FrontMatter | undefined {
+  return frontMatter && frontMatter.problems.length === 0 && frontMatter.entries.length > 0
+    ? frontMatter
+    : undefined;
+}
+
+/** What stands between the two `---`. */
+function innerText(source: string): string {
+  return source.split('\n').slice(1, -1).join('\n');
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
 function noticeEntries(

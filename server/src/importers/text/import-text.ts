@@ -8,7 +8,7 @@ import type { Draft, Table } from '../../dialect/model';
 import { applyEdits } from '../../dialect/range';
 import { ReportWriter, type ImportedDraft } from '../report';
 import { readFates, type Fate } from './fates';
-import { frontMatterOf } from './front-matter-of';
+import { frontMatterOf, readableFrontMatter } from './front-matter-of';
 import { writeTable } from './write-table';
 
 /**
@@ -49,10 +49,22 @@ class TextImport {
     const content = draft.frontMatter === undefined ? 1 : draft.lines.lineAt(draft.frontMatter.range.end) + 1;
     for (let line = content; line <= draft.lines.count; line++) this.takeLine(line);
     this.describe();
+    this.reportUnreadable();
     if (draft.title === undefined) this.borrowTitle();
     if (this.listed.length > 0) this.insertListed();
     const head = this.title === '' ? [] : [`# ${this.title}`];
     return `${frontMatterOf(draft, this.noticeText)}\n${[...head, ...this.body].join('\n')}\n`;
+  }
+
+  /** Front matter with faults: nobody can tell what it was to say, so its words go where a person reads them. */
+  private reportUnreadable(): void {
+    const { text, frontMatter } = this.draft;
+    if (frontMatter === undefined || readableFrontMatter(this.draft) !== undefined) return;
+    const { start, end } = frontMatter.range;
+    this.report.add('attention', '开头的前言读不懂，没有收进稿件，请照着补写', {
+      line: 1,
+      text: text.slice(start, end),
+    });
   }
 
   private takeLine(line: number): void {

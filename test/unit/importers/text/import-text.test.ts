@@ -177,6 +177,12 @@ describe('importText', () => {
     assert.match(text, /^---\n文种: 工作要点\n密级: 秘密\n年度: 2026\n---\n\n# 2026年/);
   });
 
+  it('takes no front matter it cannot read, but shows it to a person', () => {
+    const imported = importText('---\n首页 > 公开\n---\n# 2026年云溪县安全工作要点\n一、任务。做。\n');
+    assert.match(imported.text, /^---\n文种: 工作要点\n年度: 2026\n---\n/);
+    assert.deepEqual(texts(imported, 'attention'), ['---\n首页 > 公开\n---']);
+  });
+
   it('takes the name of the plan from its notice where the title is missing', () => {
     const source = INVENTED_DRAFT.replace(/\n云溪县2026年政务公开工作要点\n/, '\n');
     assert.match(importText(source).text, /\n# 云溪县2026年政务公开工作要点\n/);
