@@ -1,7 +1,8 @@
 import { readDraft } from '../../dialect/draft';
 import type { Draft } from '../../dialect/model';
 import { planDocument } from '../../exporters/document/plan-document';
-import type { DocumentPlan } from '../../exporters/document/plan';
+import { isExportError } from '../../exporters/export-error';
+import { DOCUMENT_FORMATS, writeDocument, type DocumentFormat } from '../../exporters/write-document';
 import { readProfile } from '../../exporters/document/profile';
 import { CliError } from '../cli-error';
 import type { Call, Command, ExitCode } from '../command';
@@ -9,14 +10,6 @@ import type { Io } from '../io';
 import { deliver, formatOf } from '../output-file';
 import { SurroundingsFinder } from '../surroundings';
 import { readSource, warnOfBadBytes } from '../read-source';
-
-type Writer = (plan: DocumentPlan) => Promise<string | Uint8Array>;
-
-/** What a plan can be written as; each writer is loaded when it is asked for. */
-const WRITERS: Readonly<Record<string, Writer>> = {
-  docx: async (plan) => (await import('../../exporters/docx/write-docx')).writeDocx(plan),
-  html: async (plan) => (await import('../../exporters/html/write-html')).writeHtml(plan),
-};
 
 export const command: Command = {
   name: 'export',
@@ -27,11 +20,16 @@ export const command: Command = {
     {
       name: 'to',
       value: '格式',
-      choices: Object.keys(WRITERS),
+      choices: DOCUMENT_FORMATS,
       summary: '导出格式（默认看 -o 的后缀，否则 docx）',
     },
     { name: 'output', short: 'o', value: '文件', summary: '写到文件' },
     { name: 'force', summary: '文件已存在时覆盖' },
+    {
+      name: 'office',
+      value: '程序',
+      summary: '导出 pdf 用的 LibreOffice（默认自己找，或看 YAODIAN_OFFICE）',
+    },
   ],
   notes: `字体、页码形式、有无版头版记等由文首的“版式”决定。
 例：yaodian export 2026年工作要点.要点.md -o 2026年工作要点.docx`,
@@ -40,19 +38,29 @@ export const command: Command = {
 
 async function exportDraft(call: Call, io: Io): Promise<ExitCode> {
   const output = call.valueOf('output');
-  const format = call.valueOf('to') ?? formatOf(output, Object.keys(WRITERS)) ?? 'docx';
-  const write = WRITERS[format];
-  if (write === undefined)
-    throw new CliError(`不支持的格式：${format}`, `可用 ${Object.keys(WRITERS).join('、')}。`);
+  const format = (call.valueOf('to') ?? formatOf(output, DOCUMENT_FORMATS) ?? 'docx') as DocumentFormat;
   if (output === undefined) throw new CliError('没有写明导出到哪个文件', `用 -o 文件.${format} 写明。`);
   const source = await readSource(call.operands[0] as string, io);
   const isWhole = warnOfBadBytes(source, io);
   const { readOptions, layout } = new SurroundingsFinder({}, io).find(source.path);
   const draft = readDraft(source.decoded.text, readOptions);
   requireText(draft, source.path);
-  const content = await write(planDocument(draft, readProfile(draft, layout)));
+  const plan = planDocument(draft, readProfile(draft, layout));
+  const content = await write(plan, format, { named: call.valueOf('office'), env: io.env });
   deliver(content, { output, force: call.isOn('force'), inputs: [source.path] }, io);
   return isWhole ? 0 : 2;
+}
+
+async function write(
+  plan: Parameters<typeof writeDocument>[0],
+  format: DocumentFormat,
+  office: { readonly named: string | undefined; readonly env: Io['env'] },
+): Promise<string | Uint8Array> {
+  try {
+    return await writeDocument(plan, format, { ...office, platform: process.platform });
+  } catch (error) {
+    throw isExportError(error) ? new CliError(error.message, error.advice) : error;
+  }
 }
 
 function requireText(draft: Draft, path: string): void {
