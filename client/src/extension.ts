@@ -2,12 +2,14 @@ import type { ExtensionContext } from 'vscode';
 import type { Client } from './client';
 import { Drafts } from './drafts';
 import * as checkWorkspace from './features/check-workspace';
+import * as exportDocument from './features/export';
 import * as firstSteps from './features/first-steps';
 import * as fixAll from './features/fix-all';
 import * as importFiles from './features/import';
 import * as outlineView from './features/outline-view';
 import * as paste from './features/paste';
 import * as placeCursor from './features/place-cursor';
+import * as preview from './features/preview';
 import * as recogniseDrafts from './features/recognise-drafts';
 import * as renumber from './features/renumber';
 import * as rulePages from './features/rule-pages';
@@ -18,12 +20,14 @@ import { LanguageServer } from './language-client';
 
 const features: readonly { activate(context: ExtensionContext, client: Client): void }[] = [
   checkWorkspace,
+  exportDocument,
   firstSteps,
   fixAll,
   importFiles,
   outlineView,
   paste,
   placeCursor,
+  preview,
   renumber,
   rulePages,
   serverCommands,

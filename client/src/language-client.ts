@@ -1,5 +1,6 @@
 import {
   commands,
+  type CancellationToken,
   EventEmitter,
   type Disposable,
   type ExtensionContext,
@@ -29,9 +30,9 @@ export class LanguageServer implements Disposable {
     return this.running;
   }
 
-  async request<Result>(method: string, params: unknown): Promise<Result> {
+  async request<Result>(method: string, params: unknown, token?: CancellationToken): Promise<Result> {
     const client = await this.start();
-    return client.sendRequest<Result>(method, params);
+    return client.sendRequest<Result>(method, params, token);
   }
 
   async restart(): Promise<void> {

@@ -13,7 +13,10 @@ const entries = {
 };
 
 /** Scripts of pages inside VS Code; a style sheet they import lies beside them. */
-const webviews = { 'task-table': 'client/webviews/task-table.ts' };
+const webviews = {
+  'task-table': 'client/webviews/task-table.ts',
+  preview: 'client/webviews/preview.ts',
+};
 
 /** package.json and the documentation promise `dist/cli.js`; all else says CommonJS in its name. */
 const executable = 'cli.js';

@@ -24,6 +24,31 @@ export const IMPORT_FILE = 'yaodian/importFile';
 /** Client → server: make paragraphs and tables of what was copied. Answer: the text to insert. `ImportFragmentParams`. */
 export const IMPORT_FRAGMENT = 'yaodian/importFragment';
 
+/**
+ * Client → server: the draft in the official format, or as a file of another kind. Answer: `ExportResult`, or null for
+ * other documents. Cancelling the request ends the office suite that makes a PDF.
+ */
+export const EXPORT_DOCUMENT = 'yaodian/exportDocument';
+/** Client → server: the draft as pages of paper, in HTML. Answer: `DocumentPreview`, or null for other documents. */
+export const DOCUMENT_PREVIEW = 'yaodian/documentPreview';
+
+export interface ExportParams extends DocumentParams {
+  format: 'docx' | 'html' | 'pdf';
+}
+
+/** The file's bytes, or why there is none and what to do instead, in Chinese. */
+export type ExportResult = { base64: string } | { problem: string; advice: string };
+
+export interface DocumentPreview {
+  uri: string;
+  version: number;
+  title: string;
+  /** A style sheet for all pages. */
+  styles: string;
+  /** One element a page. Elements with `data-start` and `data-end` come from these UTF-16 offsets of the draft. */
+  pages: string[];
+}
+
 /** Sent as `initializationOptions`; every field may be absent. */
 export interface InitializationOptions {
   /** Settings of the section `yaodian`, for clients that cannot be asked (no `workspace/configuration`). */

@@ -11,6 +11,8 @@ import type { WorkspaceDrafts } from './workspace-drafts';
 
 /** Everything outside a document that its findings depend on. */
 export interface Surroundings {
+  /** 版式 of the configuration file: how drafts are exported. */
+  readonly layout: Readonly<Record<string, unknown>>;
   readonly settings: EditorSettings;
   readonly file: ConfigurationFile | undefined;
   readonly fileProblems: readonly ConfigurationProblem[];

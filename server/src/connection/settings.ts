@@ -12,6 +12,8 @@ export interface EditorSettings {
   readonly lenses: boolean;
   /** 时限提示: inlay hints with the date a deadline comes to. */
   readonly dateHints: boolean;
+  /** 转换程序: the LibreOffice that makes PDF; empty where it is to be looked for. */
+  readonly office: string;
 }
 
 export const DEFAULT_MAXIMUM = 1000;
@@ -26,6 +28,7 @@ export function readSettings(value: unknown): EditorSettings {
     maximum: typeof maximum === 'number' && maximum >= 1 ? Math.floor(maximum) : DEFAULT_MAXIMUM,
     lenses: given['任务统计'] !== false,
     dateHints: given['时限提示'] === true,
+    office: typeof given['转换程序'] === 'string' ? given['转换程序'] : '',
   };
 }
 

@@ -46,6 +46,7 @@ export class SurroundingsFinder {
       settings,
       file,
       fileProblems: project?.problems ?? [],
+      layout: project?.layout ?? {},
       framingTitles: [...settings.framing, ...framingOf(project)],
       configuration: { layers: project ? [project.layer, fromSettings] : [fromSettings] },
       registries: [

@@ -87,6 +87,7 @@ function publisher(capabilities: object) {
         file: undefined,
         fileProblems: [],
         framingTitles: [],
+        layout: {},
         configuration: { layers: [] },
         environment: {},
         registries: [],

@@ -1,5 +1,6 @@
 import { actionHandlers } from './actions';
 import { decorationHandlers } from './decorations';
+import { exportHandlers } from './exporting';
 import type { Handler } from './handler';
 import { importingHandlers } from './importing';
 import { navigationHandlers } from './navigation';
@@ -18,6 +19,7 @@ export const handlers: readonly Handler[] = [
   ...writingHandlers,
   ...decorationHandlers,
   ...ownHandlers,
+  ...exportHandlers,
   ...workspaceHandlers,
   ...importingHandlers,
 ];

@@ -28,10 +28,10 @@ export function writeHtml(plan: DocumentPlan): string {
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
     '<meta name="viewport" content="width=device-width">',
     `<title>${escapeHtml(plan.title)}</title>`,
-    `<style>${STYLES}${fontStyles(plan.profile)}</style>`,
+    `<style>${documentStyles(plan)}</style>`,
     '</head>',
     '<body>',
-    renderPages(plan),
+    ...renderPages(plan),
     '</body>',
     '</html>',
     '',
@@ -39,10 +39,8 @@ export function writeHtml(plan: DocumentPlan): string {
 }
 
 /** The pages alone, for the preview, which has a frame of its own. Elements carry their place in the draft. */
-export function renderPages(plan: DocumentPlan): string {
-  return paginate(plan)
-    .map((page) => renderPage(page, plan.profile))
-    .join('\n');
+export function renderPages(plan: DocumentPlan): readonly string[] {
+  return paginate(plan).map((page) => renderPage(page, plan.profile));
 }
 
 const FACE_CLASSES: Readonly<Record<Face, string>> = {
@@ -63,7 +61,11 @@ const FALLBACKS: Readonly<Record<Face, string>> = {
   宋体: "SimSun, STSong, 'Songti SC', 'Noto Serif CJK SC', serif",
 };
 
-export function fontStyles(profile: ExportProfile): string {
+export function documentStyles({ profile }: DocumentPlan): string {
+  return STYLES + fontStyles(profile);
+}
+
+function fontStyles(profile: ExportProfile): string {
   return (Object.keys(FACE_CLASSES) as Face[])
     .map(
       (face) =>

@@ -1,0 +1,60 @@
+import { type CancellationToken, RequestType } from 'vscode-languageserver';
+import type { DocumentPlan } from '../../exporters/document/plan';
+import { isExportError } from '../../exporters/export-error';
+import {
+  DOCUMENT_PREVIEW,
+  EXPORT_DOCUMENT,
+  type DocumentParams,
+  type DocumentPreview,
+  type ExportParams,
+  type ExportResult,
+} from '../../protocol';
+import type { Snapshot } from '../document-store';
+import type { Services } from '../services';
+import { onCustomDraft, onRequest, type Handler } from './handler';
+
+/** The official document, as a file and as pages on the screen. What writes them is loaded when first asked for. */
+export const exportHandlers: readonly Handler[] = [
+  onRequest(new RequestType<ExportParams, ExportResult | null, void>(EXPORT_DOCUMENT), {}, exportDocument),
+  onCustomDraft<DocumentParams, DocumentPreview>(DOCUMENT_PREVIEW, preview),
+];
+
+async function planOf(snapshot: Snapshot, { surroundings }: Services): Promise<DocumentPlan> {
+  const { planDocument } = await import('../../exporters/document/plan-document');
+  const { readProfile } = await import('../../exporters/document/profile');
+  const { layout } = await surroundings.find(snapshot.uri);
+  return planDocument(snapshot.draft, readProfile(snapshot.draft, layout));
+}
+
+async function preview(snapshot: Snapshot, _: DocumentParams, services: Services): Promise<DocumentPreview> {
+  const plan = await planOf(snapshot, services);
+  const { documentStyles, renderPages } = await import('../../exporters/html/write-html');
+  const { uri, version } = snapshot;
+  return { uri, version, title: plan.title, styles: documentStyles(plan), pages: [...renderPages(plan)] };
+}
+
+async function exportDocument(
+  { textDocument, format }: ExportParams,
+  services: Services,
+  token: CancellationToken,
+): Promise<ExportResult | null> {
+  const snapshot = services.documents.get(textDocument.uri);
+  if (!snapshot?.isDraft) return null;
+  await services.checker.prepare(snapshot);
+  const { settings } = await services.surroundings.find(snapshot.uri);
+  const controller = new AbortController();
+  token.onCancellationRequested(() => controller.abort());
+  const { writeDocument } = await import('../../exporters/write-document');
+  try {
+    const content = await writeDocument(await planOf(snapshot, services), format, {
+      named: settings.office,
+      env: process.env,
+      platform: process.platform,
+      signal: controller.signal,
+    });
+    return { base64: Buffer.from(content).toString('base64') };
+  } catch (error) {
+    if (isExportError(error)) return { problem: error.message, advice: error.advice };
+    throw error;
+  }
+}

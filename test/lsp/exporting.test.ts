@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { strFromU8, unzipSync } from 'fflate';
+import {
+  DOCUMENT_PREVIEW,
+  EXPORT_DOCUMENT,
+  type DocumentPreview,
+  type ExportResult,
+} from '../../server/src/protocol';
+import { startServer, type TestServer } from '../support/lsp-client';
+
+const TEXT =
+  '---\n文种: 工作要点\n发文机关: 云溪县教育局\n主送: 各学校\n---\n\n# 云溪县2026年教育工作要点\n\n一、重点任务\n\n（一）增加学位。新增600个。\n';
+
+describe('Exporting through the server', () => {
+  let server: TestServer;
+  before(async () => {
+    server = await startServer({ configuration: { yaodian: { 转换程序: '/no/such/program' } } });
+  });
+  after(() => server.stop());
+
+  it('yaodian/documentPreview answers pages whose pieces know their place in the text', async () => {
+    const uri = server.open('预览.要点.md', TEXT);
+    const preview = await server.request<DocumentPreview>(DOCUMENT_PREVIEW, { textDocument: { uri } });
+    assert.equal(preview.title, '云溪县2026年教育工作要点');
+    assert.equal(preview.pages.length, 2);
+    const start = TEXT.indexOf('（一）');
+    const end = TEXT.length - 1;
+    assert.ok(preview.pages[1]?.includes(`data-start="${start}" data-end="${end}"`));
+    assert.match(preview.styles, /\.page\.portrait\{width:210mm;height:297mm/);
+  });
+
+  it('yaodian/exportDocument answers a Word package', async () => {
+    const uri = server.open('导出.要点.md', TEXT);
+    const result = await server.request<ExportResult>(EXPORT_DOCUMENT, {
+      textDocument: { uri },
+      format: 'docx',
+    });
+    assert.ok('base64' in result);
+    const files = unzipSync(Buffer.from(result.base64, 'base64'));
+    assert.match(strFromU8(files['word/document.xml'] as Uint8Array), /新增600个/);
+  });
+
+  it('says what to do where PDF cannot be made', async () => {
+    const uri = server.open('转换.要点.md', TEXT);
+    const result = await server.request<ExportResult>(EXPORT_DOCUMENT, {
+      textDocument: { uri },
+      format: 'pdf',
+    });
+    assert.ok('problem' in result);
+    assert.equal(result.problem, '没有找到指定的转换程序：/no/such/program');
+    assert.match(result.advice, /另存为 PDF/);
+  });
+
+  it('answers nothing for documents that are no drafts', async () => {
+    const uri = server.open('笔记.md', '# 笔记\n', 'markdown');
+    for (const method of [DOCUMENT_PREVIEW, EXPORT_DOCUMENT])
+      assert.equal(await server.request(method, { textDocument: { uri }, format: 'docx' }), null);
+  });
+});
