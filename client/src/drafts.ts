@@ -40,6 +40,11 @@ export class Drafts implements Disposable {
     return this.currentUri === undefined ? undefined : this.overviews.get(this.currentUri);
   }
 
+  /** The current draft, whether its overview is known yet or not. */
+  get uri(): string | undefined {
+    return this.currentUri;
+  }
+
   overviewOf(uri: string): DraftOverview | undefined {
     return this.overviews.get(uri);
   }

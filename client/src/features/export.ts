@@ -21,7 +21,7 @@ export function activate(context: ExtensionContext, { server, drafts }: Client):
   context.subscriptions.push(
     // The arguments are for other commands and for tests: they leave out the questions.
     commands.registerCommand('yaodian.export', async (format?: Format, target?: Uri) => {
-      const uri = drafts.current?.uri;
+      const uri = drafts.uri;
       if (uri === undefined) {
         void window.showInformationMessage(t('请先打开一份稿件，再导出。'));
         return undefined;

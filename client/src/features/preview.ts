@@ -28,7 +28,7 @@ export function activate(context: ExtensionContext, client: Client): void {
   let preview: Preview | undefined;
   context.subscriptions.push(
     commands.registerCommand('yaodian.preview', () => {
-      const uri = client.drafts.current?.uri;
+      const uri = client.drafts.uri;
       if (uri === undefined) {
         void window.showInformationMessage(t('请先打开一份稿件，再预览。'));
         return;
@@ -37,10 +37,12 @@ export function activate(context: ExtensionContext, client: Client): void {
       preview.show(uri);
     }),
     client.drafts.onDidSwitch(() => {
-      const uri = client.drafts.current?.uri;
+      const uri = client.drafts.uri;
       if (uri !== undefined) preview?.follow(uri);
     }),
-    workspace.onDidChangeTextDocument(({ document }) => preview?.changed(document)),
+    workspace.onDidChangeTextDocument(({ document }) => preview?.changed(document.uri.toString())),
+    // The server has read it: what it could not show before, it can now.
+    client.drafts.onDidChange((uri) => preview?.changed(uri)),
     languages.onDidChangeDiagnostics(({ uris }) => preview?.checked(uris)),
     window.onDidChangeTextEditorSelection(({ textEditor }) =>
       preview?.moved(textEditor.document, textEditor.selection.active),
@@ -55,7 +57,9 @@ const PAUSE = 200;
 class Preview {
   private readonly panel: WebviewPanel;
   private uri = '';
+  /** Whether the page listens; it is asked for its pages before that already. */
   private ready = false;
+  private shown: ToPage | undefined;
   private timer: NodeJS.Timeout | undefined;
   /** The last request, so that an answer that comes late does not replace a newer one. */
   private asked = 0;
@@ -95,8 +99,8 @@ class Preview {
     void this.update();
   }
 
-  changed(document: TextDocument): void {
-    if (document.uri.toString() !== this.uri) return;
+  changed(uri: string): void {
+    if (uri !== this.uri) return;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.update(), PAUSE);
   }
@@ -115,13 +119,14 @@ class Preview {
   }
 
   private async update(): Promise<void> {
-    if (!this.ready || !this.panel.visible || this.uri === '') return;
+    if (!this.panel.visible || this.uri === '') return;
     const turn = ++this.asked;
     const params = { textDocument: { uri: this.uri } };
     const preview = await this.server.request<DocumentPreview | null>(DOCUMENT_PREVIEW, params);
     if (!preview || turn !== this.asked) return;
     this.panel.title = t('预览：{0}', preview.title || decodeURIComponent(this.uri.split('/').at(-1) ?? ''));
-    this.post({ kind: 'show', styles: preview.styles, pages: preview.pages });
+    this.shown = { kind: 'show', styles: preview.styles, pages: preview.pages };
+    this.post(this.shown);
     await this.markFindings();
   }
 
@@ -155,7 +160,8 @@ class Preview {
   private async receive(message: FromPage): Promise<void> {
     if (message.kind === 'ready') {
       this.ready = true;
-      await this.update();
+      if (this.shown) this.post(this.shown);
+      await this.markFindings();
     } else if (message.kind === 'print') await this.print();
     else await this.open(message.start, message.end);
   }

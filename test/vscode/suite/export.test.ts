@@ -21,8 +21,9 @@ describe('the official document in the editor', function () {
   it('导出 writes the draft as a Word file where it is told', async () => {
     await openDraft('导出.要点.md', TEXT);
     const target = vscode.Uri.file(path.join(workspaceFolder(), '导出.docx'));
-    const written = await eventually(() =>
-      vscode.commands.executeCommand<vscode.Uri | undefined>('yaodian.export', 'docx', target),
+    const written = await eventually(
+      async () => vscode.commands.executeCommand<vscode.Uri | undefined>('yaodian.export', 'docx', target),
+      30_000,
     );
     assert.equal(written.fsPath, target.fsPath);
     const bytes = await vscode.workspace.fs.readFile(target);

@@ -14,6 +14,11 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: 'units', summary: '列出稿中写到的单位，对照单位名录；起草单位名录', load: () => import('./units') },
   { name: 'import', summary: '把 Word 文件、网页文本转成要点稿', load: () => import('./import') },
   { name: 'format', summary: '把要点稿排成规范写法，不改文字', load: () => import('./format') },
-  { name: 'export', summary: '按公文格式导出 Word 文件', load: () => import('./export') },
+  { name: 'export', summary: '按公文格式导出 Word、PDF 或网页', load: () => import('./export') },
+  {
+    name: 'ledger',
+    summary: '生成责任分解表、各单位任务清单、督办台账、日历',
+    load: () => import('./ledger'),
+  },
   { name: 'lsp', summary: '启动语言服务器，供各种编辑器使用', load: () => import('./lsp') },
 ];

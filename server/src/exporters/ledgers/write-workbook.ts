@@ -1,0 +1,116 @@
+import ExcelJS from 'exceljs';
+import { neutraliseCell } from '../tasks/neutralise-cell';
+import type { SheetColumn, SheetPlan, WorkbookPlan } from './sheet-plan';
+
+const HEADER_FILL = 'FFE8EEF7';
+const TITLE_ROW = 1;
+const HEADER_ROW = 2;
+/** A cell of a workbook holds 32,767 characters at most, a sheet's name 31 (Excel’s published limits). */
+const LONGEST_CELL = 32_767;
+const LONGEST_NAME = 31;
+
+/** Writes sheets with a title, a frozen and filterable header, checked input, and print set-up for A4 across. */
+export async function writeWorkbook(
+  plan: WorkbookPlan,
+  { now }: { readonly now: Date },
+): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook();
+  workbook.created = now;
+  workbook.modified = now;
+  const names = new Set<string>();
+  for (const sheet of plan.sheets) addSheet(workbook, sheet, sheetName(sheet.name, names));
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+/** Some characters may not stand in a sheet's name, and no two sheets may have one name. */
+function sheetName(name: string, taken: Set<string>): string {
+  const clean = name.replace(/[\\/?*:[\]]/g, ' ').trim() || '清单';
+  for (let n = 1; ; n++) {
+    const suffix = n === 1 ? '' : `（${n}）`;
+    const candidate = clean.slice(0, LONGEST_NAME - suffix.length) + suffix;
+    if (taken.has(candidate.toLowerCase())) continue;
+    taken.add(candidate.toLowerCase());
+    return candidate;
+  }
+}
+
+function addSheet(workbook: ExcelJS.Workbook, plan: SheetPlan, name: string): void {
+  const sheet = workbook.addWorksheet(name, {
+    views: [{ state: 'frozen', ySplit: HEADER_ROW }],
+    pageSetup: {
+      paperSize: 9,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: `${HEADER_ROW}:${HEADER_ROW}`,
+    },
+  });
+  sheet.columns = plan.columns.map(({ width }) => ({ width }));
+  sheet.addRow([plan.title]);
+  sheet.addRow(plan.columns.map(({ header }) => header));
+  for (const row of plan.rows) sheet.addRow(row.map((cell, c) => cellValue(cell, plan.columns[c])));
+  dress(sheet, plan);
+  plan.columns.forEach((column, c) => restrict(sheet, column, c + 1));
+}
+
+function dress(sheet: ExcelJS.Worksheet, { columns }: SheetPlan): void {
+  sheet.eachRow((row) => (row.alignment = { vertical: 'top', wrapText: true }));
+  sheet.mergeCells(TITLE_ROW, 1, TITLE_ROW, columns.length);
+  const title = sheet.getRow(TITLE_ROW);
+  title.font = { bold: true, size: 16 };
+  title.alignment = { horizontal: 'center', vertical: 'middle' };
+  const header = sheet.getRow(HEADER_ROW);
+  header.font = { bold: true };
+  header.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: HEADER_FILL } };
+  sheet.autoFilter = {
+    from: { row: HEADER_ROW, column: 1 },
+    to: { row: Math.max(sheet.rowCount, HEADER_ROW), column: columns.length },
+  };
+}
+
+/** Lets only what belongs there into a column's cells. */
+function restrict(sheet: ExcelJS.Worksheet, { input }: SheetColumn, column: number): void {
+  if (input === undefined) return;
+  for (let row = HEADER_ROW + 1; row <= sheet.rowCount; row++) {
+    const cell = sheet.getCell(row, column);
+    cell.dataValidation = validationOf(input);
+    if (input === 'share') cell.numFmt = '0%';
+    if (input === 'date') cell.numFmt = 'yyyy-mm-dd';
+  }
+}
+
+function validationOf(input: NonNullable<SheetColumn['input']>): ExcelJS.DataValidation {
+  const refusal = { allowBlank: true, showErrorMessage: true, errorTitle: '请重新填写' };
+  if (input === 'share')
+    return {
+      ...refusal,
+      type: 'decimal',
+      operator: 'between',
+      formulae: [0, 1],
+      error: '应在 0% 到 100% 之间',
+    };
+  if (input === 'date')
+    return {
+      ...refusal,
+      type: 'date',
+      operator: 'greaterThan',
+      formulae: [new Date(Date.UTC(2000, 0, 1))],
+      error: '应为日期，如 2026-06-30',
+    };
+  return {
+    ...refusal,
+    type: 'list',
+    formulae: [`"${input.join(',')}"`],
+    error: `应为${input.join('、')}之一`,
+  };
+}
+
+type CellValue = string | number | Date | null;
+
+function cellValue(value: string | number, column: SheetColumn | undefined): CellValue {
+  if (typeof value === 'number') return value;
+  if (value === '') return null;
+  if (column?.input === 'date' && /^\d{4}-\d\d-\d\d$/.test(value)) return new Date(`${value}T00:00:00Z`);
+  return neutraliseCell(value).slice(0, LONGEST_CELL);
+}
