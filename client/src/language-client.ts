@@ -32,7 +32,10 @@ export class LanguageServer implements Disposable {
 
   async request<Result>(method: string, params: unknown, token?: CancellationToken): Promise<Result> {
     const client = await this.start();
-    return client.sendRequest<Result>(method, params, token);
+    // An absent token would be sent as a second parameter.
+    return token
+      ? client.sendRequest<Result>(method, params, token)
+      : client.sendRequest<Result>(method, params);
   }
 
   async restart(): Promise<void> {
