@@ -3,6 +3,15 @@ import type { FrameLocator } from 'playwright-core';
 import type { Editor } from '../../scripts/lib/editor.mjs';
 import { editorOnSamples, patience } from './support';
 
+/** These run in the page, whose types this project does not load. */
+interface Page {
+  getComputedStyle(element: unknown): { readonly backgroundColor: string };
+}
+const backgroundOf = (element: unknown): string =>
+  (globalThis as unknown as Page).getComputedStyle(element).backgroundColor;
+const zoomOf = (element: unknown): string =>
+  (element as { style: { getPropertyValue(name: string): string } }).style.getPropertyValue('zoom');
+
 describe('the preview', function () {
   this.timeout(2 * patience);
   let editor: Editor;
@@ -18,10 +27,7 @@ describe('the preview', function () {
   it('shows white pages of A4, with findings in the margin', async () => {
     const page = preview.locator('.page').first();
     assert.match((await page.textContent()) ?? '', /云溪县人民政府文件.*云溪府发〔2026〕3号/);
-    assert.equal(
-      await page.evaluate('(element) => getComputedStyle(element).backgroundColor'),
-      'rgb(255, 255, 255)',
-    );
+    assert.equal(await page.evaluate(backgroundOf), 'rgb(255, 255, 255)');
     await preview.locator('.marker').first().waitFor();
   });
 
@@ -31,8 +37,7 @@ describe('the preview', function () {
   });
 
   it('zooms', async () => {
-    const zoom = (): Promise<unknown> =>
-      preview.locator('main').evaluate("(element) => element.style.getPropertyValue('zoom')");
+    const zoom = (): Promise<string> => preview.locator('main').evaluate(zoomOf);
     const before = Number(await zoom());
     await preview.getByRole('button', { name: '放大' }).click();
     assert.ok(Number(await zoom()) > before);

@@ -16,14 +16,14 @@ function previewTab(): vscode.Tab | undefined {
 }
 
 describe('the official document in the editor', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
 
   it('导出 writes the draft as a Word file where it is told', async () => {
     await openDraft('导出.要点.md', TEXT);
     const target = vscode.Uri.file(path.join(workspaceFolder(), '导出.docx'));
     const written = await eventually(
       async () => vscode.commands.executeCommand<vscode.Uri | undefined>('yaodian.export', 'docx', target),
-      30_000,
+      45_000,
     );
     assert.equal(written.fsPath, target.fsPath);
     const bytes = await vscode.workspace.fs.readFile(target);
@@ -38,11 +38,11 @@ describe('the official document in the editor', function () {
   it('预览 opens beside the text, bears the plan’s title and follows what is typed', async () => {
     const document = await openDraft('预览.要点.md', TEXT);
     await vscode.commands.executeCommand('yaodian.preview');
-    await eventually(() => assert.equal(previewTab()?.label, '预览：云溪县2026年教育工作要点'), 30_000);
+    await eventually(() => assert.equal(previewTab()?.label, '预览：云溪县2026年教育工作要点'), 45_000);
     const edit = new vscode.WorkspaceEdit();
     const at = document.getText().indexOf('教育工作要点');
     edit.insert(document.uri, document.positionAt(at), '公共');
     assert.ok(await vscode.workspace.applyEdit(edit));
-    await eventually(() => assert.equal(previewTab()?.label, '预览：云溪县2026年公共教育工作要点'), 30_000);
+    await eventually(() => assert.equal(previewTab()?.label, '预览：云溪县2026年公共教育工作要点'), 45_000);
   });
 });
