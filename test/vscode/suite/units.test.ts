@@ -60,16 +60,19 @@ describe('units in the editor', function () {
   });
 
   it('are described when the mouse rests on them', async () => {
-    const hovers = await ask<vscode.Hover[]>(
-      'vscode.executeHoverProvider',
-      first.uri,
-      place(first, '县河湖事务局'),
-    );
-    const text = hovers
-      .flatMap(({ contents }) => contents.map((part) => (part as vscode.MarkdownString).value))
-      .join();
-    assert.match(text, /河湖巡护/);
-    assert.match(text, /本稿 1 项任务，其他 2 份稿件 2 项/);
+    // The other drafts of the workspace are read in the background.
+    await eventually(async () => {
+      const hovers = await ask<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        first.uri,
+        place(first, '县河湖事务局'),
+      );
+      const text = hovers
+        .flatMap(({ contents }) => contents.map((part) => (part as vscode.MarkdownString).value))
+        .join();
+      assert.match(text, /河湖巡护/);
+      assert.match(text, /本稿 1 项任务，其他 2 份稿件 2 项/);
+    });
   });
 
   it('are found in drafts that are not open', async () => {
