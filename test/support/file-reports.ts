@@ -8,6 +8,7 @@ export function findingReport(overrides: Partial<FindingReport> = {}): FindingRe
     level: 'error',
     message: '“（三）”之前缺“（二）”',
     range: { start: { line: 4, column: 1 }, end: { line: 4, column: 4 } },
+    place: '第二部分（三）',
     fixable: true,
     excerpt: { before: '', marked: '（三）', after: '办好网站' },
     related: [],

@@ -1,5 +1,6 @@
 import type { LineTable } from '../../dialect/lines';
 import type { Draft } from '../../dialect/model';
+import { quotePlace } from '../../dialect/quote-place';
 import type { Range } from '../../dialect/range';
 import { safeFix } from '../../rules/repair';
 import type { Diagnostic, Fix, RelatedPlace } from '../../rules/rule';
@@ -23,6 +24,7 @@ export function describeFinding(
     level,
     message,
     range: toPlaces(draft.lines, range),
+    place: quotePlace(draft, range.start),
     fixable: safeFix(diagnostic).length > 0,
     excerpt: excerptOf(draft, range),
     related: related.map((place) => describeRelated(draft, place, siblings)),

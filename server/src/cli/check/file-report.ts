@@ -14,6 +14,8 @@ export interface FindingReport {
   readonly level: Level;
   readonly message: string;
   readonly range: PlaceRange;
+  /** As people quote it: 第二部分（三）第7项; empty where it has no such name. */
+  readonly place: string;
   /** Whether `check --fix` repairs it. */
   readonly fixable: boolean;
   readonly excerpt: Excerpt;

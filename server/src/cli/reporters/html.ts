@@ -34,7 +34,7 @@ function section({ path, findings, summary }: FileReport, context: ReportContext
     findings.length === 0
       ? '<p class="clean">没有发现问题。</p>'
       : `<table>
-<thead><tr><th>行:列</th><th>级别</th><th>问题</th><th>规则</th></tr></thead>
+<thead><tr><th>位置</th><th>级别</th><th>问题</th><th>规则</th></tr></thead>
 <tbody>
 ${findings.map((finding) => row(finding, context)).join('\n')}
 </tbody>
@@ -52,6 +52,7 @@ function row(finding: FindingReport, { rules }: ReportContext): string {
     message,
     rule,
     range: { start },
+    place,
     excerpt,
     fix,
   } = finding;
@@ -60,7 +61,7 @@ function row(finding: FindingReport, { rules }: ReportContext): string {
   const { before, marked, after } = excerpt;
   const quote = `${escapeMarkup(before)}<mark>${escapeMarkup(marked)}</mark>${escapeMarkup(after)}`;
   const advice = fix ? `<p class="fix">修复：${escapeMarkup(fix.title)}</p>` : '';
-  return `<tr class="${level}"><td>${start.line}:${start.column}</td><td>${LEVEL_NAMES[level]}</td><td>${escapeMarkup(message)}<blockquote>${quote}</blockquote>${advice}</td><td>${name}<br><small>${escapeMarkup(summary)}</small></td></tr>`;
+  return `<tr class="${level}"><td>${escapeMarkup(place)}<br><small>${start.line}:${start.column}</small></td><td>${LEVEL_NAMES[level]}</td><td>${escapeMarkup(message)}<blockquote>${quote}</blockquote>${advice}</td><td>${name}<br><small>${escapeMarkup(summary)}</small></td></tr>`;
 }
 
 const STYLE = `
@@ -73,7 +74,8 @@ h2 { margin-top: 2rem; font-size: 1.1rem; overflow-wrap: anywhere; }
 .counts b { margin-right: .5rem; font-size: 1.3rem; }
 table { width: 100%; border-collapse: collapse; }
 th, td { padding: .4rem .6rem; border-bottom: 1px solid #8886; text-align: left; vertical-align: top; }
-td:first-child, td:nth-child(2) { white-space: nowrap; }
+td:first-child { min-width: 7rem; }
+td:nth-child(2) { white-space: nowrap; }
 td:last-child { width: 14rem; overflow-wrap: anywhere; }
 small { opacity: .75; }
 blockquote { margin: .3rem 0; padding-left: .6rem; border-left: 3px solid #8886; overflow-wrap: anywhere; opacity: .85; }

@@ -98,6 +98,10 @@ describe('HTML report', () => {
     assert.doesNotMatch(page, /<script|<link|<img|<iframe|@import|url\(|\son\w+=/iu);
   });
 
+  it('says where in the document a finding stands, and on which line', () => {
+    assert.match(page, /<td>第二部分（三）<br><small>4:1<\/small><\/td>/u);
+  });
+
   it('escapes everything that comes from a draft', () => {
     assert.match(page, /&lt;script&gt;alert\(&quot;x&quot;\)&lt;\/script&gt; &amp; &#39;y&#39;/u);
     assert.match(page, /<h2>&lt;b&gt;\.md<\/h2>/u);
