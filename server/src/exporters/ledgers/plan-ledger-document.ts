@@ -18,9 +18,15 @@ export function planLedgerDocument(sheets: readonly SheetPlan[], profile: Export
 
 const NARROW: readonly string[] = ['序号', '完成时限', '月份', '截止日期', '承担方式'];
 
+const NUMBER_WIDTH = 800;
+
 function planTable({ columns, rows }: SheetPlan): TablePlan {
-  const total = columns.reduce((sum, { width }) => sum + width, 0);
-  const widths = columns.map(({ width }) => Math.floor((TEXT_HEIGHT * width) / total));
+  // 序号 wraps in less than 800 twips of 小四.
+  const fixed = columns.filter(({ header }) => header === '序号').length * NUMBER_WIDTH;
+  const total = columns.reduce((sum, { header, width }) => sum + (header === '序号' ? 0 : width), 0);
+  const widths = columns.map(({ header, width }) =>
+    header === '序号' ? NUMBER_WIDTH : Math.floor(((TEXT_HEIGHT - fixed) * width) / total),
+  );
   const rest = TEXT_HEIGHT - widths.reduce((sum, width) => sum + width, 0);
   const cell = (text: string, c: number, isHeader = false): CellPlan => ({
     text,
@@ -31,7 +37,7 @@ function planTable({ columns, rows }: SheetPlan): TablePlan {
   });
   return {
     kind: 'table',
-    widths: widths.map((width, i) => (i === 0 ? width + rest : width)),
+    widths: widths.map((width, i) => (i === widths.length - 1 ? width + rest : width)),
     header: columns.map(({ header }, c) => cell(header, c, true)),
     rows: rows.map((row) => row.map((value, c) => cell(String(value), c))),
     source: undefined,

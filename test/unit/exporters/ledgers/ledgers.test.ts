@@ -93,6 +93,7 @@ describe('Ledgers', () => {
       table.widths.reduce((sum, width) => sum + width, 0),
       12756,
     );
+    assert.equal(table.widths[0], 800);
     assert.equal(table.rows.length, 4);
   });
 });
