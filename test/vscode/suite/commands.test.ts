@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually } from '../support/eventually';
+import { eventually, eventuallyHolds } from '../support/eventually';
 import { openDraft } from '../support/workspace';
 
 const gap =
@@ -15,7 +15,7 @@ const numberingFindings = (uri: vscode.Uri): vscode.Diagnostic[] =>
 
 async function openWithFinding(name: string, text = gap): Promise<vscode.TextDocument> {
   const document = await openDraft(name, text);
-  await eventually(() => assert.notEqual(numberingFindings(document.uri).length, 0));
+  await eventuallyHolds(() => assert.notEqual(numberingFindings(document.uri).length, 0));
   return document;
 }
 
@@ -39,10 +39,10 @@ describe('commands', function () {
   it('修复全部 closes the gap, repairs references to what moved, and is undone in one step', async () => {
     const document = await openWithFinding('修复全部.要点.md');
     await vscode.commands.executeCommand('yaodian.fixAll');
-    await eventually(() =>
+    await eventuallyHolds(() =>
       assert.match(document.getText(), /（三）巡河。按第（二）项执行。[^]*（四）护林。见第（三）项。/),
     );
-    await eventually(() => assert.deepEqual(numberingFindings(document.uri), []));
+    await eventuallyHolds(() => assert.deepEqual(numberingFindings(document.uri), []));
     await vscode.commands.executeCommand('undo');
     assert.equal(document.getText(), gap);
   });
@@ -54,7 +54,7 @@ describe('commands', function () {
     const start = document.positionAt(gap.indexOf('（四）'));
     editor.selection = new vscode.Selection(start, document.lineAt(start.line).range.end);
     await vscode.commands.executeCommand('yaodian.renumberSelection');
-    await eventually(() => assert.match(document.getText(), /（三）巡河/));
+    await eventuallyHolds(() => assert.match(document.getText(), /（三）巡河/));
     assert.match(document.getText(), /（五）护林。见第（三）项/);
   });
 
@@ -83,7 +83,10 @@ describe('commands', function () {
     const uri = vscode.Uri.joinPath(folder, '没打开过.要点.md');
     await vscode.workspace.fs.writeFile(uri, Buffer.from(gap, 'utf8'));
     void vscode.commands.executeCommand('yaodian.checkWorkspace');
-    await eventually(() => assert.match(numberingFindings(uri)[0]?.message ?? '', /（四）.*（三）/), 30_000);
+    await eventuallyHolds(
+      () => assert.match(numberingFindings(uri)[0]?.message ?? '', /（四）.*（三）/),
+      30_000,
+    );
     assert.equal(
       vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString()),
       false,
@@ -92,7 +95,7 @@ describe('commands', function () {
 
   it('查看检查规则说明 opens the page of a rule from the extension itself', async () => {
     await vscode.commands.executeCommand('yaodian.openRulePage', 'numbering/gap');
-    await eventually(() => {
+    await eventuallyHolds(() => {
       const { label } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
       assert.match(label ?? '', /gap\.md/);
     });
@@ -108,7 +111,7 @@ describe('commands', function () {
 
   it('新建稿件 opens an unsaved draft with the skeleton', async () => {
     await vscode.commands.executeCommand('yaodian.newDraft');
-    await eventually(() => {
+    await eventuallyHolds(() => {
       const document = vscode.window.activeTextEditor?.document;
       assert.equal(document?.isUntitled, true);
       assert.equal(document?.languageId, 'yaodian');
@@ -120,6 +123,6 @@ describe('commands', function () {
   it('重新启动语言服务 brings the findings back', async () => {
     const document = await openWithFinding('重启.要点.md');
     await vscode.commands.executeCommand('yaodian.restartServer');
-    await eventually(() => assert.notEqual(numberingFindings(document.uri).length, 0));
+    await eventuallyHolds(() => assert.notEqual(numberingFindings(document.uri).length, 0));
   });
 });

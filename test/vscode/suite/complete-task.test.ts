@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually } from '../support/eventually';
+import { eventually, eventuallyHolds } from '../support/eventually';
 import { openDraft } from '../support/workspace';
 
 const PLAN = `# 2026年云溪县教育工作要点
@@ -28,7 +28,7 @@ describe('a task without a deadline', function () {
     const document = await openDraft('补时限.要点.md', PLAN);
     const editor = vscode.window.activeTextEditor;
     assert.ok(editor);
-    await eventually(() => assert.ok(vscode.languages.getDiagnostics(document.uri)));
+    await eventuallyHolds(() => assert.ok(vscode.languages.getDiagnostics(document.uri)));
     editor.selection = new vscode.Selection(
       document.positionAt(PLAN.length),
       document.positionAt(PLAN.length),
@@ -55,15 +55,15 @@ describe('a task without a deadline', function () {
     assert.ok(await vscode.workspace.applyEdit(action.edit));
     if (action.command !== undefined)
       await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
-    await eventually(() =>
+    await eventuallyHolds(() =>
       assert.match(document.getText(), /校舍3处。〔牵头单位：县教育局；完成时限：[^〕]*〕/),
     );
 
     // The cursor stands where the date belongs: what is typed goes there.
     await vscode.commands.executeCommand('type', { text: '2026年9月底前' });
-    await eventually(() =>
+    await eventuallyHolds(() =>
       assert.match(document.getText(), /校舍3处。〔牵头单位：县教育局；完成时限：2026年9月底前[^〕]*〕/),
     );
-    await eventually(() => assert.deepEqual(findingsOn(document, 'task/missing-deadline'), []));
+    await eventuallyHolds(() => assert.deepEqual(findingsOn(document, 'task/missing-deadline'), []));
   });
 });

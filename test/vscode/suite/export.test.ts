@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { eventually } from '../support/eventually';
+import { eventually, eventuallyHolds } from '../support/eventually';
 import { openDraft, workspaceFolder } from '../support/workspace';
 
 const TEXT =
@@ -38,11 +38,14 @@ describe('the official document in the editor', function () {
   it('预览 opens beside the text, bears the plan’s title and follows what is typed', async () => {
     const document = await openDraft('预览.要点.md', TEXT);
     await vscode.commands.executeCommand('yaodian.preview');
-    await eventually(() => assert.equal(previewTab()?.label, '预览：云溪县2026年教育工作要点'), 45_000);
+    await eventuallyHolds(() => assert.equal(previewTab()?.label, '预览：云溪县2026年教育工作要点'), 45_000);
     const edit = new vscode.WorkspaceEdit();
     const at = document.getText().indexOf('教育工作要点');
     edit.insert(document.uri, document.positionAt(at), '公共');
     assert.ok(await vscode.workspace.applyEdit(edit));
-    await eventually(() => assert.equal(previewTab()?.label, '预览：云溪县2026年公共教育工作要点'), 45_000);
+    await eventuallyHolds(
+      () => assert.equal(previewTab()?.label, '预览：云溪县2026年公共教育工作要点'),
+      45_000,
+    );
   });
 });

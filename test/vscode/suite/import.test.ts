@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { eventually } from '../support/eventually';
+import { eventuallyHolds } from '../support/eventually';
 import { openDraft, workspaceFolder } from '../support/workspace';
 
 const SOURCE = '首页 > 政务公开\n云溪县2026年教育工作要点\n一、重点任务\n加快发展。\n';
@@ -29,7 +29,7 @@ describe('导入', function () {
     const second = await writeFile('导入乙.txt', SOURCE.replace('教育', '卫生'));
     await writeFile('导入乙.要点.md', '已有的稿件');
     await vscode.commands.executeCommand('yaodian.import', first, [first, second]);
-    await eventually(() => {
+    await eventuallyHolds(() => {
       const texts = openTexts();
       assert.match(
         texts.get('导入甲.要点.md') ?? '',
@@ -51,7 +51,7 @@ describe('导入', function () {
     editor.selection = new vscode.Selection(end, end);
     await vscode.env.clipboard.writeText('　　一、重点任务\n　　加快发展。\n');
     await vscode.commands.executeCommand('yaodian.paste');
-    await eventually(() =>
+    await eventuallyHolds(() =>
       assert.equal(document.getText(), '# 云溪县2026年教育工作要点\n\n一、重点任务\n\n加快发展。'),
     );
   });

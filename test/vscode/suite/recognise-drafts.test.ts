@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually } from '../support/eventually';
+import { eventuallyHolds } from '../support/eventually';
 import { openDraft } from '../support/workspace';
 
 describe('which files are drafts', () => {
   it('are Markdown files whose front matter says so', async () => {
     const document = await openDraft('写着文种的稿件.md', '---\n文种: 工作要点\n---\n\n一、总体要求\n');
-    await eventually(() => assert.equal(vscode.window.activeTextEditor?.document.languageId, 'yaodian'));
+    await eventuallyHolds(() => assert.equal(vscode.window.activeTextEditor?.document.languageId, 'yaodian'));
     assert.equal(document.getText().includes('一、总体要求'), true);
   });
 
@@ -29,7 +29,7 @@ describe('which files are drafts', () => {
     edit.insert(document.uri, new vscode.Position(0, 0), '---\n文种: 工作要点\n---\n\n');
     await vscode.workspace.applyEdit(edit);
     await document.save();
-    await eventually(() => assert.equal(vscode.window.activeTextEditor?.document.languageId, 'yaodian'));
+    await eventuallyHolds(() => assert.equal(vscode.window.activeTextEditor?.document.languageId, 'yaodian'));
   });
 });
 

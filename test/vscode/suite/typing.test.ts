@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually } from '../support/eventually';
+import { eventuallyHolds } from '../support/eventually';
 import { openDraft } from '../support/workspace';
 
 const text =
@@ -11,7 +11,7 @@ async function openAt(name: string, behind: string): Promise<vscode.TextEditor> 
   const document = await openDraft(name, text);
   const lenses = () =>
     vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri);
-  await eventually(async () => assert.notEqual((await lenses()).length, 0));
+  await eventuallyHolds(async () => assert.notEqual((await lenses()).length, 0));
   const editor = vscode.window.activeTextEditor;
   assert.ok(editor);
   const place = document.positionAt(text.indexOf(behind) + behind.length);
@@ -27,13 +27,13 @@ describe('typing', function () {
   it('Enter behind a task begins the next one, and the cursor stands behind its number', async () => {
     const { document } = await openAt('续编号.要点.md', '修路。加快推进。');
     await type('\n');
-    await eventually(() =>
+    await eventuallyHolds(() =>
       assert.match(
         document.getText(),
         /加快推进。\n（二）\n（三）植树。见第（一）项。\n（四）护林。见第（三）项。/,
       ),
     );
     await type('补种。');
-    await eventually(() => assert.match(document.getText(), /\n（二）补种。\n（三）植树/));
+    await eventuallyHolds(() => assert.match(document.getText(), /\n（二）补种。\n（三）植树/));
   });
 });

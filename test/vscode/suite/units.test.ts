@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { eventually } from '../support/eventually';
+import { eventually, eventuallyHolds } from '../support/eventually';
 import { openDraft, openSample, workspaceFolder } from '../support/workspace';
 
 const FOLDER = '单位试验';
@@ -61,7 +61,7 @@ describe('units in the editor', function () {
 
   it('are described when the mouse rests on them', async () => {
     // The other drafts of the workspace are read in the background.
-    await eventually(async () => {
+    await eventuallyHolds(async () => {
       const hovers = await ask<vscode.Hover[]>(
         'vscode.executeHoverProvider',
         first.uri,
@@ -135,7 +135,7 @@ describe('units in the editor', function () {
     await vscode.workspace.applyEdit(add.edit);
     const registry = await vscode.workspace.openTextDocument(uriOf('单位名录.yaml'));
     assert.match(registry.getText(), /\n {2}- 全称: 县巡护中心\n/);
-    await eventually(() =>
+    await eventuallyHolds(() =>
       assert.ok(
         !vscode.languages.getDiagnostics(document.uri).some(({ code }) => codeOf(code) === 'unit/unknown'),
       ),
@@ -160,7 +160,7 @@ describe('units in the editor', function () {
     const after = await textsOf();
     for (const text of after) assert.match(text, /县河湖管理局/);
     await vscode.commands.executeCommand('undo');
-    await eventually(async () => assert.deepEqual(await textsOf(), before));
+    await eventuallyHolds(async () => assert.deepEqual(await textsOf(), before));
   });
 
   async function textsOf(): Promise<readonly string[]> {

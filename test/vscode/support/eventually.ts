@@ -17,3 +17,11 @@ export async function eventually<T>(
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
+
+/** Tries until the assertions hold; after `patience` milliseconds the last failure stands. */
+export async function eventuallyHolds(assertions: () => unknown, patience?: number): Promise<void> {
+  await eventually(async () => {
+    await assertions();
+    return true;
+  }, patience);
+}
