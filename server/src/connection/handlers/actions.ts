@@ -9,6 +9,7 @@ import type { TextEdit } from '../../dialect/range';
 import { touches } from '../../dialect/range';
 import { configurationActions } from '../configuration-actions';
 import { quickFixes } from '../../features/quick-fixes';
+import { resolvedDateActions } from '../../features/resolved-dates';
 import { silencingActions } from '../../features/silencing-actions';
 import { sourceActions } from '../../features/source-actions';
 import { PLACE_CURSOR_COMMAND } from '../../protocol';
@@ -54,6 +55,7 @@ function actionsFor(checked: Checked, params: CodeActionParams): CodeAction[] {
   const actions: CodeAction[] = [];
   if (wants(params, CodeActionKind.QuickFix)) {
     actions.push(...quickFixes(findings, at.offsetsOf(params.range)));
+    actions.push(...resolvedDateActions(draft, at.offsetsOf(params.range)));
     actions.push(...silencingActions(draft, touchedFindings(checked, params)));
   }
   // To try all repairs on every move of the cursor would be work that nobody sees.
