@@ -91,7 +91,11 @@ export class Editor {
   /** Opens a file of the workspace by name (quick open) and waits for its tab. */
   async openFile(name) {
     await this.pick('Control+P', name, path.basename(name));
-    await this.page.locator('.tab.active', { hasText: path.basename(name) }).waitFor();
+    // The same file may be open in another group too.
+    await this.page
+      .locator('.tab.active', { hasText: path.basename(name) })
+      .first()
+      .waitFor();
     await this.text.waitFor();
   }
 

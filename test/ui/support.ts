@@ -5,23 +5,30 @@ export const sample = '2026年云溪县安全生产工作要点.要点.md';
 /** Milliseconds; machines that run tests are slow and busy. */
 export const patience = 60_000;
 
-let opened: { editor: Editor; close(): Promise<void> } | undefined;
+interface Opened {
+  readonly editor: Editor;
+  close(): Promise<void>;
+}
+
+let opened: Opened | undefined;
 
 /** The real editor on a copy of the samples, opened once for all tests that look at it. */
 export async function editorOnSamples(): Promise<Editor> {
-  if (opened) return opened.editor;
+  opened ??= await openSamples();
+  return opened.editor;
+}
+
+/** An editor of a test's own, for what would leave panels and groups behind. */
+export async function openSamples(): Promise<Opened> {
   const workspace = await copyWorkspace();
   const editor = await openEditor({ folder: workspace.folder, open: sample, width: 1500, height: 1000 });
   editor.page.setDefaultTimeout(patience);
-  opened = {
-    editor,
-    close: async () => {
-      await editor.close();
-      await workspace.remove();
-    },
+  const close = async (): Promise<void> => {
+    await editor.close();
+    await workspace.remove();
   };
   await editor.waitForText(/任务 25/, { within: '.statusbar', timeout: patience });
-  return editor;
+  return { editor, close };
 }
 
 after(async function () {
