@@ -21,7 +21,11 @@ export interface CorpusDocument {
 }
 
 export function corpusDocuments(): CorpusDocument[] {
-  if (folder === undefined) return [];
+  return folder === undefined ? [] : annotatedDocuments(folder);
+}
+
+/** The texts of a folder that have annotations beside them (`NAME.txt`, `NAME.gold.json`). */
+export function annotatedDocuments(folder: string): CorpusDocument[] {
   const names = readdirSync(folder).filter((file) => file.endsWith('.gold.json'));
   return names.map((gold) => {
     const name = gold.replace('.gold.json', '');
