@@ -1,4 +1,4 @@
-import type { FileReport, FindingReport } from '../../server/src/cli/check/file-report';
+import type { FileReport, FindingReport } from '../../server/src/reports/file-report';
 import type { ReportContext } from '../../server/src/cli/reporters/reporter';
 
 /** A finding with everything reporters can show; a test overrides what it is about. */

@@ -10,8 +10,8 @@ import { formatError } from '../cli-error';
 import type { Io } from '../io';
 import { RegistryFinder } from '../registry-finder';
 import { decodeSource, describeDecodingProblems, readSource, STDIN, type Source } from '../read-source';
-import { describeFinding, type Sibling } from './describe-finding';
-import type { FileReport } from './file-report';
+import { describeFinding, type Sibling } from '../../reports/describe-finding';
+import type { FileReport } from '../../reports/file-report';
 import { SurroundingsFinder, type SurroundingsSettings } from '../surroundings';
 import { writeBack } from './write-back';
 

@@ -2,7 +2,7 @@ import { version } from '../../../../package.json';
 import type { Level } from '../../rules/rule';
 import { checkAll } from '../check/check-all';
 import type { CheckOutcome, CheckSettings } from '../check/check-paths';
-import type { FileReport } from '../check/file-report';
+import type { FileReport } from '../../reports/file-report';
 import { Progress } from '../check/progress';
 import { CliError, formatError } from '../cli-error';
 import type { Call, Command, ExitCode } from '../command';

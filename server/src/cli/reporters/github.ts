@@ -1,5 +1,5 @@
 import type { Level } from '../../rules/rule';
-import type { FindingReport } from '../check/file-report';
+import type { FindingReport } from '../../reports/file-report';
 import type { Reporter } from './reporter';
 
 /** Workflow commands that GitHub turns into annotations on the changed lines. */

@@ -1,6 +1,6 @@
-import type { FileReport, FindingReport } from '../check/file-report';
-import { countLevels, LEVEL_NAMES, LEVELS } from './levels';
-import { escapeMarkup } from './markup';
+import type { FileReport, FindingReport } from '../../reports/file-report';
+import { countLevels, LEVEL_NAMES, LEVELS } from '../../reports/levels';
+import { escapeMarkup } from '../../reports/markup';
 import type { Reporter, ReportContext } from './reporter';
 import { taskText } from './text';
 

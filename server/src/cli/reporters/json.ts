@@ -1,4 +1,4 @@
-import type { FileReport, FindingReport } from '../check/file-report';
+import type { FileReport, FindingReport } from '../../reports/file-report';
 import type { Reporter } from './reporter';
 
 /** The contract's shape and nothing else, field by field as docs/cli.md fixes it. */

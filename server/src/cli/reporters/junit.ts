@@ -1,6 +1,6 @@
-import type { FileReport, FindingReport } from '../check/file-report';
-import { LEVEL_NAMES } from './levels';
-import { escapeMarkup } from './markup';
+import type { FileReport, FindingReport } from '../../reports/file-report';
+import { LEVEL_NAMES } from '../../reports/levels';
+import { escapeMarkup } from '../../reports/markup';
 import type { Reporter } from './reporter';
 
 /** A suite a file, a failed case a finding; a file without findings is one case that passes. */

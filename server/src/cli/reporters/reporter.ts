@@ -1,4 +1,4 @@
-import type { FileReport } from '../check/file-report';
+import type { FileReport } from '../../reports/file-report';
 import type { Certainty, Ground, Level, RuleId } from '../../rules/rule';
 
 /** Makes the whole output of `check` from what was found. Pure. */

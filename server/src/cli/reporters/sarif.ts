@@ -9,7 +9,13 @@ import type {
   Result,
 } from 'sarif';
 import type { Level } from '../../rules/rule';
-import type { FileReport, FindingReport, FixReport, PlaceRange, RelatedReport } from '../check/file-report';
+import type {
+  FileReport,
+  FindingReport,
+  FixReport,
+  PlaceRange,
+  RelatedReport,
+} from '../../reports/file-report';
 import type { Reporter, RuleDescription } from './reporter';
 
 /** SARIF 2.1.0 (OASIS, 2020): what code hosts and editors' result viewers read. */

@@ -1,8 +1,8 @@
 import { textWidth } from '../../exporters/text-width';
 import type { TaskSummary } from '../../dialect/summary';
 import type { Level } from '../../rules/rule';
-import type { FileReport, FindingReport } from '../check/file-report';
-import { countLevels, LEVEL_NAMES, LEVELS } from './levels';
+import type { FileReport, FindingReport } from '../../reports/file-report';
+import { countLevels, LEVEL_NAMES, LEVELS } from '../../reports/levels';
 import type { Reporter } from './reporter';
 
 type Paint = (style: Style, text: string) => string;

@@ -1,5 +1,5 @@
-import type { TaskSummary } from '../../dialect/summary';
-import type { Level, RuleId } from '../../rules/rule';
+import type { TaskSummary } from '../dialect/summary';
+import type { Level, RuleId } from '../rules/rule';
 
 /** What checking one file yields: plain data, so that threads can send it and any reporter print it. */
 export interface FileReport {

@@ -1,9 +1,9 @@
-import type { LineTable } from '../../dialect/lines';
-import type { Draft } from '../../dialect/model';
-import { quotePlace } from '../../dialect/quote-place';
-import type { Range } from '../../dialect/range';
-import { safeFix } from '../../rules/repair';
-import type { Diagnostic, Fix, RelatedPlace } from '../../rules/rule';
+import type { LineTable } from '../dialect/lines';
+import type { Draft } from '../dialect/model';
+import { quotePlace } from '../dialect/quote-place';
+import type { Range } from '../dialect/range';
+import { safeFix } from '../rules/repair';
+import type { Diagnostic, Fix, RelatedPlace } from '../rules/rule';
 import type { Excerpt, FindingReport, FixReport, PlaceRange, RelatedReport } from './file-report';
 
 /** Another draft of the same run. */

@@ -1,5 +1,5 @@
-import type { FileReport } from '../check/file-report';
-import type { Level } from '../../rules/rule';
+import type { FileReport } from './file-report';
+import type { Level } from '../rules/rule';
 
 /** From the most severe to the least. */
 export const LEVELS: readonly Level[] = ['error', 'warning', 'info', 'hint'];
