@@ -1,0 +1,24 @@
+import path from 'node:path';
+import { root } from './bundle.mjs';
+
+const bin = (name) => path.join(root, 'node_modules', name);
+const mocha = (folder) => ({
+  tests: `test/${folder}`,
+  command: [bin('mocha/bin/mocha.js'), `test/${folder}/**/*.test.ts`],
+});
+
+/** In the order in which a mistake is cheapest to find. A layer with `tests` counts its tests, any other counts as one. */
+export const layers = {
+  'check:format': { command: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'] },
+  lint: { command: [bin('eslint/bin/eslint.js'), '--quiet', '.'] },
+  'check:types': { command: [bin('typescript/bin/tsc')] },
+  'check:webviews': { command: [bin('typescript/bin/tsc'), '-p', 'client/webviews'] },
+  build: { command: [path.join(root, 'scripts/build.mjs')] },
+  unit: mocha('unit'),
+  grammar: mocha('grammar'),
+  corpus: mocha('corpus'),
+  cli: mocha('cli'),
+  lsp: mocha('lsp'),
+  ui: mocha('ui'),
+  vscode: { tests: 'test/vscode/suite', command: [path.join(root, 'scripts/test-vscode.mjs'), '--no-build'] },
+};
