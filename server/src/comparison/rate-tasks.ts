@@ -1,0 +1,43 @@
+import type { Draft } from '../dialect/model';
+import { cosine, similarPairs, TextSpace, type SimilarPair, type TextVector } from './similarity';
+import { contentOf, type TaskContent } from './task-content';
+
+/** The tasks of a draft, ready to be compared with those of another. */
+export interface RatedSide {
+  readonly contents: readonly TaskContent[];
+  readonly wholes: readonly TextVector[];
+}
+
+/** Two drafts' tasks and which of them are alike, by index into `Draft.tasks`. */
+export interface Rating {
+  readonly from: RatedSide;
+  readonly to: RatedSide;
+  readonly pairs: readonly SimilarPair[];
+}
+
+/** Pairs below this are different tasks that share the vocabulary of plans. */
+export const LEAST_LIKENESS = 0.33;
+/** Below this a pair need not be looked at: its title cannot lift it above `LEAST_LIKENESS`. */
+const LEAST_LOOK = 0.08;
+/** How much the titles count where they are more alike than the texts. */
+const TITLE_SHARE = 0.4;
+
+/** Rates every pair of tasks of two drafts by content: numbers, places and clauses are left out. */
+export function rateTasks(from: Draft, to: Draft, least = LEAST_LIKENESS): Rating {
+  const [a, b] = [from, to].map((draft) => draft.tasks.map((task) => contentOf(draft, task))) as [
+    TaskContent[],
+    TaskContent[],
+  ];
+  const wholeSpace = new TextSpace([...a, ...b].map(({ whole }) => whole));
+  const titleSpace = new TextSpace([...a, ...b].map(({ title }) => title));
+  const wholes = [a, b].map((side) => side.map(({ whole }) => wholeSpace.vectorOf(whole)));
+  const titles = [a, b].map((side) => side.map(({ title }) => titleSpace.vectorOf(title)));
+  const [fromWholes, toWholes] = wholes as [TextVector[], TextVector[]];
+  const [fromTitles, toTitles] = titles as [TextVector[], TextVector[]];
+  const pairs = similarPairs(fromWholes, toWholes, LEAST_LOOK).flatMap((pair) => {
+    const ofTitles = cosine(fromTitles[pair.from] as TextVector, toTitles[pair.to] as TextVector);
+    const score = Math.max(pair.score, pair.score * (1 - TITLE_SHARE) + ofTitles * TITLE_SHARE);
+    return score < least ? [] : [{ ...pair, score }];
+  });
+  return { from: { contents: a, wholes: fromWholes }, to: { contents: b, wholes: toWholes }, pairs };
+}
