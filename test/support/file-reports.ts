@@ -31,6 +31,9 @@ export function fileReport(path: string, ...findings: FindingReport[]): FileRepo
 export const reportContext: ReportContext = {
   version: '1.2.3',
   color: false,
+  date: '2026-03-02',
+  failures: [],
+  last: undefined,
   rules: [
     rule('numbering/duplicate', 'warning'),
     rule('numbering/gap', 'error'),

@@ -33,9 +33,15 @@ export function describeFileError(error: FileError): CliError {
   return new CliError(`${what} ${error.path}`, advice);
 }
 
-export function formatError(error: unknown): string {
+/** What a user can do something about; undefined for a defect of ours. */
+export function failureOf(error: unknown): { readonly what: string; readonly advice: string } | undefined {
   const known = isFileError(error) ? describeFileError(error) : error;
-  if (isCliError(known)) return `错误：${known.message}\n  办法：${known.advice}\n`;
+  return isCliError(known) ? { what: known.message, advice: known.advice } : undefined;
+}
+
+export function formatError(error: unknown): string {
+  const failure = failureOf(error);
+  if (failure) return `错误：${failure.what}\n  办法：${failure.advice}\n`;
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `程序内部错误，请把下面的内容连同引起它的文件反馈给维护者：\n${detail}\n`;
 }

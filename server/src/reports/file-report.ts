@@ -54,9 +54,9 @@ export interface FixReport {
   readonly edits: readonly { readonly range: PlaceRange; readonly newText: string }[];
 }
 
-/** A file that could not be checked, as `CliError` says it. */
+/** Why a file could not be checked, and what to do about it. */
 export interface FileFailure {
-  readonly path: string;
+  /** Names the file. */
   readonly what: string;
   readonly advice: string;
 }

@@ -15,3 +15,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '\n': '&#10;',
   '\t': '&#9;',
 };
+
+/** The inverse of `escapeMarkup`. */
+export function unescapeMarkup(text: string): string {
+  return text.replace(/&(?:amp|lt|gt|quot|#39|#13|#10|#9);/gu, (entity) => CHARACTERS.get(entity) as string);
+}
+
+const CHARACTERS = new Map(Object.entries(ENTITIES).map(([character, entity]) => [entity, character]));

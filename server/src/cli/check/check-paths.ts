@@ -6,12 +6,12 @@ import { summariseTasks } from '../../dialect/summary';
 import { repairDraft } from '../../rules/repair';
 import type { Diagnostic, RuleId } from '../../rules/rule';
 import { runRules } from '../../rules/run-rules';
-import { formatError } from '../cli-error';
+import { failureOf, formatError } from '../cli-error';
 import type { Io } from '../io';
 import { RegistryFinder } from '../registry-finder';
 import { decodeSource, describeDecodingProblems, readSource, STDIN, type Source } from '../read-source';
 import { describeFinding, type Sibling } from '../../reports/describe-finding';
-import type { FileReport } from '../../reports/file-report';
+import type { FileFailure, FileReport } from '../../reports/file-report';
 import { SurroundingsFinder, type SurroundingsSettings } from '../surroundings';
 import { writeBack } from './write-back';
 
@@ -20,6 +20,8 @@ export interface CheckOutcome {
   readonly path: string;
   /** Undefined where the file could not be read or not be written. */
   readonly report: FileReport | undefined;
+  /** Why there is no report. */
+  readonly failure?: FileFailure;
   /** How many findings `--fix` repaired. */
   readonly repaired: number;
   /** For stderr. */
@@ -53,7 +55,9 @@ export class PathChecker {
     try {
       return await this.checkSource(await readSource(path, this.io));
     } catch (error) {
-      return { path, report: undefined, repaired: 0, messages: [formatError(error)], failed: true };
+      const failure = failureOf(error) ?? { what: `检查 ${path} 时程序出错`, advice: '详情见终端。' };
+      const messages = [formatError(error)];
+      return { path, report: undefined, failure, repaired: 0, messages, failed: true };
     }
   }
 

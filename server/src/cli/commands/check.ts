@@ -4,13 +4,16 @@ import { checkAll } from '../check/check-all';
 import type { CheckOutcome, CheckSettings } from '../check/check-paths';
 import type { FileReport } from '../../reports/file-report';
 import { Progress } from '../check/progress';
+import { localDay } from '../../reports/local-day';
+import { readLastReport } from '../../reports/read-last-report';
+import type { ReportSummary } from '../../reports/report-summary';
 import { CliError, formatError } from '../cli-error';
 import type { Call, Command, ExitCode } from '../command';
 import { findDrafts } from '../find-drafts';
 import type { Io } from '../io';
 import { deliver, formatOf, type Destination } from '../output-file';
-import { STDIN } from '../read-source';
-import type { Reporter } from '../reporters/reporter';
+import { decodeSource, STDIN } from '../read-source';
+import type { Reporter, ReportContext } from '../reporters/reporter';
 import { describeRules } from '../reporters/describe-rules';
 
 const REPORTERS: Readonly<Record<string, () => Promise<{ readonly report: Reporter }>>> = {
@@ -20,6 +23,7 @@ const REPORTERS: Readonly<Record<string, () => Promise<{ readonly report: Report
   github: () => import('../reporters/github'),
   junit: () => import('../reporters/junit'),
   html: () => import('../reporters/html'),
+  summary: () => import('../reporters/summary'),
 };
 
 /** How bad a level is; `never` is worse than anything found. */
@@ -53,6 +57,7 @@ export const command: Command = {
       fallback: 'error',
       summary: '有这个级别以上的问题时退出码为 1',
     },
+    { name: 'since', value: '文件', summary: '上次的报告（html、summary 或 json），网页里写出增减' },
     { name: 'registry', value: '文件', summary: '单位名录（.yaml、.csv 或 .xlsx），代替就近找到的' },
     { name: 'config', value: '文件', summary: '配置文件，代替就近的 .yaodian.yaml' },
     { name: 'explain-config', summary: '不检查，列出每条规则的级别和来处（--format text 或 json）' },
@@ -60,7 +65,8 @@ export const command: Command = {
   notes: `路径可以是文件、文件夹或通配符；- 表示标准输入。文件夹里只看 .要点.md、.yaodian.md、.txt，
 以及开头的 front matter 里写有“文种: 工作要点”的 .md。
 例：yaodian check 稿件/ --fail-on warning
-    yaodian check 2026年工作要点.要点.md --fix`,
+    yaodian check 2026年工作要点.要点.md --fix
+    yaodian check 稿件/ -o 报告.html --since 上月报告.html`,
   run: check,
 };
 
@@ -71,6 +77,7 @@ async function check(call: Call, io: Io): Promise<ExitCode> {
   }
   // A wrong --config is the command line's fault, not each file's.
   if (settings.config !== undefined) io.files.read(settings.config);
+  const last = lastReport(call, io);
   const { paths, failures } = findDrafts(call.operands, io);
   for (const failure of failures) io.stderr.write(formatError(failure));
   if (call.isOn('explain-config')) return explain(paths, call, io);
@@ -79,7 +86,13 @@ async function check(call: Call, io: Io): Promise<ExitCode> {
   progress.end();
   tell(outcomes, io);
   const reports = outcomes.flatMap(({ report }) => report ?? []);
-  if (paths.length > 0) deliver(await format(reports, call, io), destinationOf(call, paths), io);
+  const unread = [
+    ...failures.map(({ message, advice }) => ({ what: message, advice })),
+    ...outcomes.flatMap(({ failure }) => failure ?? []),
+  ];
+  // A page says itself that there was nothing to check; to a script an empty result would look like a clean one.
+  if (paths.length > 0 || formatIn(call) === 'html')
+    deliver(await format(reports, { failures: unread, last }, call, io), destinationOf(call, paths), io);
   if (failures.length > 0 || outcomes.some(({ failed }) => failed)) return 2;
   return reaches(reports, call.valueOf('fail-on') as Level | 'never') ? 1 : 0;
 }
@@ -104,14 +117,34 @@ function tell(outcomes: readonly CheckOutcome[], io: Io): void {
   }
 }
 
-async function format(reports: readonly FileReport[], call: Call, io: Io): Promise<string> {
-  const formats = Object.keys(REPORTERS);
-  const load = REPORTERS[call.valueOf('format') ?? formatOf(call.valueOf('output'), formats) ?? 'text'];
+function formatIn(call: Call): string {
+  return call.valueOf('format') ?? formatOf(call.valueOf('output'), Object.keys(REPORTERS)) ?? 'text';
+}
+
+/** Read before anything is written: the new report may take the old one's place. */
+function lastReport(call: Call, io: Io): ReportSummary | undefined {
+  const path = call.valueOf('since');
+  if (path === undefined) return undefined;
+  if (formatIn(call) !== 'html')
+    throw new CliError('--since 只用于网页报告', '加上 --format html，或者用 -o 文件.html。');
+  const last = readLastReport(decodeSource(path, io.files.read(path)).decoded.text);
+  if (last) return last;
+  throw new CliError(`${path} 不是检查报告`, '--since 要用 check 以 html、summary 或 json 格式生成的报告。');
+}
+
+async function format(
+  reports: readonly FileReport[],
+  found: Pick<ReportContext, 'failures' | 'last'>,
+  call: Call,
+  io: Io,
+): Promise<string> {
+  const load = REPORTERS[formatIn(call)];
   if (!load) throw new Error('the options allow a format without a reporter');
   const { report } = await load();
   const isShown = call.valueOf('output') === undefined && io.stdout.isTerminal;
   const color = isShown && !io.env.NO_COLOR && io.env.TERM !== 'dumb';
-  return report(reports, { version, rules: describeRules(io.home), color });
+  const date = localDay(new Date());
+  return report(reports, { version, rules: describeRules(io.home), color, date, ...found });
 }
 
 function destinationOf(call: Call, inputs: readonly string[]): Destination {

@@ -1,4 +1,5 @@
-import type { FileReport } from '../../reports/file-report';
+import type { FileFailure, FileReport } from '../../reports/file-report';
+import type { ReportSummary } from '../../reports/report-summary';
 import type { Certainty, Ground, Level, RuleId } from '../../rules/rule';
 
 /** Makes the whole output of `check` from what was found. Pure. */
@@ -11,6 +12,12 @@ export interface ReportContext {
   readonly rules: readonly RuleDescription[];
   /** Whether to use a terminal's colours. */
   readonly color: boolean;
+  /** The day of the check, `YYYY-MM-DD`. */
+  readonly date: string;
+  /** Files that could not be checked. */
+  readonly failures: readonly FileFailure[];
+  /** The report that `--since` names. */
+  readonly last: ReportSummary | undefined;
 }
 
 export interface RuleDescription {

@@ -3,6 +3,7 @@ import type { TaskSummary } from '../../dialect/summary';
 import type { Level } from '../../rules/rule';
 import type { FileReport, FindingReport } from '../../reports/file-report';
 import { countLevels, LEVEL_NAMES, LEVELS } from '../../reports/levels';
+import { figuresOf, sumFigures } from '../../reports/report-summary';
 import type { Reporter } from './reporter';
 
 type Paint = (style: Style, text: string) => string;
@@ -56,7 +57,7 @@ function visible(text: string): string {
   return text.replace(/[\u0000-\u001f\u007f-\u009f]/gu, (character) => (character === '\t' ? ' ' : '�'));
 }
 
-export function taskText({ tasks, complete, missing }: TaskSummary): string {
+function taskText({ tasks, complete, missing }: TaskSummary): string {
   if (tasks === 0) return '没有识别出任务';
   return `任务 ${tasks} 项，要素齐全 ${complete} 项；缺目标 ${missing.target}、缺责任单位 ${missing.unit}、缺完成时限 ${missing.deadline}`;
 }
@@ -65,7 +66,9 @@ function conclusion(files: readonly FileReport[], paint: Paint): string {
   const counts = countLevels(files);
   const total = LEVELS.reduce((sum, level) => sum + counts[level], 0);
   const tasks =
-    files.length === 1 ? `${taskText((files[0] as FileReport).summary)}。` : `${taskText(sumTasks(files))}。`;
+    files.length === 1
+      ? `${taskText((files[0] as FileReport).summary)}。`
+      : `${taskText(sumFigures(files.map(figuresOf)))}。`;
   const checked = `检查了 ${files.length} 个文件`;
   if (total === 0) return `${checked}，没有发现问题。${tasks}`;
   const levels = LEVELS.filter((level) => counts[level] > 0).map((level) =>
@@ -74,15 +77,4 @@ function conclusion(files: readonly FileReport[], paint: Paint): string {
   const fixable = files.flatMap(({ findings }) => findings).filter((finding) => finding.fixable).length;
   const advice = fixable > 0 ? `\n其中 ${fixable} 处可用 --fix 自动修复。` : '';
   return `${checked}，发现 ${total} 处问题：${levels.join('、')}。${tasks}${advice}`;
-}
-
-function sumTasks(files: readonly FileReport[]): TaskSummary {
-  const missing = { target: 0, unit: 0, deadline: 0 };
-  let [tasks, complete] = [0, 0];
-  for (const { summary } of files) {
-    tasks += summary.tasks;
-    complete += summary.complete;
-    for (const field of ['target', 'unit', 'deadline'] as const) missing[field] += summary.missing[field];
-  }
-  return { tasks, complete, missing };
 }

@@ -250,3 +250,64 @@ describe('check --fix', () => {
     assert.deepEqual(files.written, []);
   });
 });
+
+describe('check as a page', () => {
+  const pageOf = async (files: InMemoryFiles, ...argv: string[]): Promise<RunResult> =>
+    runInMemory(['check', '--format', 'html', ...argv], files);
+
+  it('tells of each draft of a folder', async () => {
+    const files = filesWith({ '稿/a.要点.md': GAP, '稿/往年/b.txt': CLEAN });
+    const { code, stdout } = await pageOf(files, '稿');
+    assert.equal(code, 1);
+    assert.match(stdout, /<th scope="row">稿\/a\.要点\.md<\/th><td class="share">.*0\/2<\/td>/u);
+    assert.match(stdout, /<th scope="row">稿\/往年\/b\.txt<\/th>/u);
+    assert.match(stdout, /<td>第一部分（三）<br><small>第 4 行<\/small><\/td>/u);
+    assert.match(stdout, /<p>\d{4}-\d{2}-\d{2} 生成<\/p>/u);
+  });
+
+  it('names a file that cannot be read, and checks the others', async () => {
+    const files = filesWith({
+      '稿/a.要点.md': GAP,
+      '稿/b.要点.md': CLEAN,
+      '稿/c.要点.md': 'PK\u0003\u0004\0',
+    });
+    files.forbidden.add('/work/稿/b.要点.md');
+    const { code, stdout } = await pageOf(files, '稿');
+    assert.equal(code, 2);
+    assert.match(stdout, /没有检查的文件[^]*<li>没有权限访问 稿\/b\.要点\.md。请检查文件/u);
+    assert.match(stdout, /<li>不是文本：稿\/c\.要点\.md 是/u);
+    assert.match(stdout, /<th scope="row">稿\/a\.要点\.md<\/th>/u);
+  });
+
+  it('says that an empty folder holds nothing to check', async () => {
+    const files = filesWith({ '稿/笔记.md': '# 笔记\n' });
+    const { code, stdout, stderr } = await pageOf(files, '稿');
+    assert.equal(code, 2);
+    assert.match(stdout, /没有检查到要点稿。[^]*<li>没有找到要点稿：稿/u);
+    assert.match(stderr, /没有找到要点稿：稿/u);
+    assert.equal((await runInMemory(['check', '--format', 'json', '稿'], files)).stdout, '');
+  });
+
+  for (const format of ['html', 'summary', 'json'])
+    it(`is compared with the last report as ${format}, and may take its place`, async () => {
+      const files = filesWith({ 'a.txt': GAP });
+      await runInMemory(['check', 'a.txt', '--format', format, '-o', '报告.html'], files);
+      files.put('a.txt', CLEAN);
+      const { code } = await pageOf(files, 'a.txt', '-o', '报告.html', '--force', '--since', '报告.html');
+      assert.equal(code, 0);
+      assert.match(
+        files.textOf('报告.html'),
+        /<span>错误<\/span><b>0<\/b><small class="change better">（−1）/u,
+      );
+    });
+
+  it('refuses what is no report, and a comparison that would not be shown', async () => {
+    const files = filesWith({ 'a.txt': GAP, '别的.html': '<p>' });
+    const wrong = await pageOf(files, 'a.txt', '--since', '别的.html');
+    assert.deepEqual([wrong.code, wrong.stdout], [2, '']);
+    assert.match(wrong.stderr, /别的\.html 不是检查报告/u);
+    const unseen = await runInMemory(['check', 'a.txt', '--since', '别的.html'], files);
+    assert.match(unseen.stderr, /--since 只用于网页报告/u);
+    assert.match((await pageOf(files, 'a.txt', '--since', '没有.html')).stderr, /找不到 没有\.html/u);
+  });
+});

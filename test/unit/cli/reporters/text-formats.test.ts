@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { report as github } from '../../../../server/src/cli/reporters/github';
-import { report as html } from '../../../../server/src/cli/reporters/html';
 import { report as junit } from '../../../../server/src/cli/reporters/junit';
 import { report as text } from '../../../../server/src/cli/reporters/text';
 import { fileReport, findingReport, reportContext } from '../../../support/file-reports';
@@ -84,37 +83,6 @@ describe('JUnit report', () => {
     const { testsuites } = parse(xml) as Suites;
     assert.equal(testsuites.testsuite[0]?.name, '<&">.md');
     assert.doesNotMatch(xml, /[\u0007\ud800-\udfff]|<script/u);
-  });
-});
-
-describe('HTML report', () => {
-  const page = html(
-    [fileReport('<b>.md', findingReport({ message: NASTY })), fileReport('c.md')],
-    reportContext,
-  );
-
-  it('loads and runs nothing', () => {
-    assert.match(page, /Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/u);
-    assert.doesNotMatch(page, /<script|<link|<img|<iframe|@import|url\(|\son\w+=/iu);
-  });
-
-  it('says where in the document a finding stands, and on which line', () => {
-    assert.match(page, /<td>第二部分（三）<br><small>4:1<\/small><\/td>/u);
-  });
-
-  it('escapes everything that comes from a draft', () => {
-    assert.match(page, /&lt;script&gt;alert\(&quot;x&quot;\)&lt;\/script&gt; &amp; &#39;y&#39;/u);
-    assert.match(page, /<h2>&lt;b&gt;\.md<\/h2>/u);
-    assert.doesNotMatch(page, /\u0007/u);
-  });
-
-  it('shows counts, the quoted line with the finding marked, the fix and what the rule is for', () => {
-    assert.match(page, /<li class="error"><b>1<\/b>错误<\/li>/u);
-    assert.match(page, /<mark>（三）<\/mark>办好网站/u);
-    assert.match(page, /修复：改为“（二）”/u);
-    assert.match(page, /<td>numbering\/gap<br><small>numbering\/gap 的说明<\/small><\/td>/u);
-    assert.doesNotMatch(page, /file:/u);
-    assert.match(page, /<h2>c\.md<\/h2>[^]*没有发现问题/u);
   });
 });
 

@@ -1,0 +1,69 @@
+import { compareReports, type Trend } from '../compare-reports';
+import type { FileFailure } from '../file-report';
+import { escapeMarkup } from '../markup';
+import { SUMMARY_META } from '../read-last-report';
+import { summariseReport, sumFigures, type ReportSummary } from '../report-summary';
+import { writeDrafts, writeTiles } from './figures';
+import { writeFindings } from './findings';
+import type { ReportPage } from './report-page';
+import { STYLE } from './style';
+
+/**
+ * One page to hand on and to print: no script, nothing loaded from anywhere. Its head carries the figures, so that the
+ * next report can be compared with this one.
+ */
+export function writePage(page: ReportPage): string {
+  const now = summariseReport(page.files, page.date);
+  const trend = page.last && compareReports(now, page.last);
+  return `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="${SUMMARY_META}" content="${escapeMarkup(JSON.stringify(now))}">
+<title>要点稿检查报告</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<header>
+<h1>要点稿检查报告</h1>
+<p>${writeOccasion(page, trend)}</p>
+</header>
+<main>
+${writeBody(page, now, trend)}
+</main>
+<footer>yaodian ${escapeMarkup(page.version)}</footer>
+</body>
+</html>
+`;
+}
+
+function writeOccasion({ date }: ReportPage, trend: Trend | undefined): string {
+  const day = `${date} 生成`;
+  if (!trend) return day;
+  const last = trend.since === null ? '上次的结果' : ` ${trend.since} 的报告`;
+  return escapeMarkup(`${day}，与${last}相比（括号内为增减，没有括号的不变）`);
+}
+
+function writeBody(page: ReportPage, now: ReportSummary, trend: Trend | undefined): string {
+  const { drafts } = now;
+  const failures = writeFailures(page.failures);
+  if (drafts.length === 0) return `<p class="clean">没有检查到要点稿。</p>\n${failures}`;
+  const total = sumFigures(drafts);
+  return [
+    writeTiles(drafts.length, total, trend),
+    failures,
+    writeDrafts(drafts, total, trend),
+    writeFindings(page, total, trend),
+  ].join('\n');
+}
+
+function writeFailures(failures: readonly FileFailure[]): string {
+  if (failures.length === 0) return '';
+  const entries = failures.map(({ what, advice }) => `<li>${escapeMarkup(`${what}。${advice}`)}</li>`);
+  return `<section class="failures">
+<h2>没有检查的文件</h2>
+<ul>${entries.join('')}</ul>
+</section>`;
+}
