@@ -40,4 +40,10 @@ describeCorpus('the command line on published plans', (documents) => {
       );
     });
   }
+
+  it('marks at least 60 % of what a reviewer is sure to mark, with at most two more warnings a document', () => {
+    const { recall, extra } = score.of('other findings');
+    assert.ok(recall >= 60, `recall ${recall.toFixed(1)}`);
+    assert.ok(extra.length <= 2 * documents.length, `extra: ${extra.join(' ｜ ')}`);
+  });
 });

@@ -13,6 +13,7 @@ interface Gold {
   readonly tasks: readonly GoldTask[];
   readonly tables: readonly GoldTable[];
   readonly numberingDefects: readonly { readonly line: number }[];
+  readonly otherFindings?: readonly { readonly line: number; readonly confidence?: string }[];
 }
 
 type GoldTask = { readonly number: number; readonly title: string } & Readonly<
@@ -44,7 +45,9 @@ export async function scorePlan(score: Score, document: CorpusDocument): Promise
   scoreOutline(score, gold, (await json('outline', document)) as OutlineJson);
   scoreTasks(score, gold, tasks);
   scoreTables(score, gold, tasks);
-  scoreNumbering(score, gold, await json('check', document));
+  const findings = findingsOf(await json('check', document));
+  scoreNumbering(score, gold, findings);
+  scoreOthers(score, gold, findings);
 }
 
 async function json(command: string, { file }: CorpusDocument): Promise<unknown> {
@@ -118,15 +121,37 @@ function scoreTables(score: Score, gold: Gold, read: TasksJson): void {
   }
 }
 
+interface Finding {
+  readonly rule: string;
+  readonly level: string;
+  readonly range: { readonly start: { readonly line: number } };
+}
+
+function findingsOf(read: unknown): readonly Finding[] {
+  return (read as { files: { diagnostics: Finding[] }[] }).files.flatMap(({ diagnostics }) => diagnostics);
+}
+
 /** By line: several findings on one line are one defect seen from several sides. */
-function scoreNumbering(score: Score, gold: Gold, read: unknown): void {
-  type Finding = { rule: string; range: { start: { line: number } } };
-  const { files } = read as { files: { diagnostics: Finding[] }[] };
-  const found = files
-    .flatMap(({ diagnostics }) => diagnostics)
-    .filter(({ rule }) => /^numbering\/|row-number/u.test(rule))
-    .map(({ range }) => String(range.start.line));
+function linesOf(places: readonly { readonly line: number }[]): string[] {
+  return [...new Set(places.map(({ line }) => String(line)))];
+}
+
+function scoreNumbering(score: Score, gold: Gold, findings: readonly Finding[]): void {
+  const found = findings.filter(({ rule }) => /^numbering\/|row-number/u.test(rule));
   const defects = [...gold.numberingDefects, ...gold.tables.flatMap((table) => table.numberingDefects ?? [])];
-  const lines = defects.map(({ line }) => String(line));
-  score.add('numbering defects', [...new Set(lines)], [...new Set(found)]);
+  score.add('numbering defects', linesOf(defects), linesOf(found.map(({ range }) => range.start)));
+}
+
+/** What a reviewer would mark besides numbers and units. Half-width punctuation is one finding for a whole draft. */
+function scoreOthers(score: Score, { otherFindings = [] }: Gold, findings: readonly Finding[]): void {
+  const found = findings.filter(
+    ({ rule, level }) =>
+      /^(?:text|document|clause|front-matter)\//u.test(rule) &&
+      !/half-width|row-number/u.test(rule) &&
+      /^(?:error|warning)$/u.test(level),
+  );
+  const sure = otherFindings.filter(({ confidence = 'high' }) => confidence === 'high');
+  score.add('other findings', linesOf(sure), linesOf(found.map(({ range }) => range.start)), {
+    doubtful: linesOf(otherFindings),
+  });
 }

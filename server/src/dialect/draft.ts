@@ -2,7 +2,7 @@ import { isStrongMarker, readAnatomy, type Anatomy, type Span } from './anatomy'
 import type { Block } from './blocks';
 import { readDirectives } from './directives';
 import { readFrontMatter } from './front-matter';
-import { isFurniture } from './furniture';
+import { isFurniture, isPageNumber } from './furniture';
 import { createFieldReader, type FieldReader } from './field-reader';
 import { opensFlattenedTable, readFlattenedTable, type FlattenedTable } from './flattened-table';
 import { readImprint, type Imprint } from './imprint';
@@ -124,11 +124,16 @@ class DraftReader {
   }
 
   private prose(span: Span, tables: readonly Table[]): readonly SourceLine[] {
-    const lines = this.source.slice(span.start, span.end);
+    const lines = this.source.slice(span.start, span.end).filter((line) => !this.isPageNumber(line));
     if (tables.length === 0) return lines;
     return lines.filter(
       (line) => !tables.some(({ range }) => line.range.start >= range.start && line.range.end <= range.end),
     );
+  }
+
+  /** `- 2 -` is a list item to Markdown, so that the whole line is asked. */
+  private isPageNumber({ lineRange }: SourceLine): boolean {
+    return isPageNumber(this.text.slice(lineRange.start, lineRange.end).trim());
   }
 
   /** Page metadata between the title and the text is no paragraph of the plan. */
@@ -232,7 +237,7 @@ class DraftReader {
     const ranges: Range[] = [];
     for (const line of this.source) {
       const before = line.index < head && !isDocNumber(line.text);
-      const between = line.index < bodyStart && isFurniture(line.text);
+      const between = this.isPageNumber(line) || (line.index < bodyStart && isFurniture(line.text));
       if (before || between || (line.index >= pageEnd && !this.imprint.lines.has(line.index)))
         ranges.push(line.range);
     }

@@ -1,4 +1,4 @@
-import { EDITOR_RESIDUE } from '../../dialect/furniture';
+import { EDITOR_RESIDUE, isPageNumber } from '../../dialect/furniture';
 import type { Draft } from '../../dialect/model';
 import { findPattern } from '../find-pattern';
 import type { DraftRule } from '../rule';
@@ -36,16 +36,23 @@ export const residue: DraftRule = {
       report({ range, message: `“${match[0]}”是网页代码的残留`, fixes });
     }
     for (const range of furnitureWithin(draft)) {
-      const text = draft.text.slice(range.start, range.end).slice(0, 16);
       const fix = { title: '删去此行', edits: [{ range, newText: '' }], safe: false };
-      report({ range, message: `“${text}…”是网页的附加信息，混在公文当中，应删去`, fixes: [fix] });
+      report({ range, message: messageOf(draft.text.slice(range.start, range.end).trim()), fixes: [fix] });
     }
   },
 };
 
-/** Furniture between the first and the last line of the document; what stands around it is the page's own. */
+function messageOf(line: string): string {
+  return isPageNumber(line)
+    ? `“${line}”是印刷稿的页码，混在正文当中，应删去（导出时自动加页码）`
+    : `“${line.slice(0, 16)}…”是网页的附加信息，混在公文当中，应删去`;
+}
+
+/** Whole lines of furniture between the first and the last line of the document; what stands around it is the page's own. */
 function furnitureWithin(draft: Draft): Draft['furniture'] {
   const first = draft.notice.title?.range.start ?? draft.title?.range.start;
   if (first === undefined) return [];
-  return draft.furniture.filter(({ start }) => start > first && start < draft.body.end);
+  return draft.furniture
+    .filter(({ start }) => start > first && start < draft.body.end)
+    .map(({ start }) => draft.lines.rangeOf(draft.lines.lineAt(start)));
 }

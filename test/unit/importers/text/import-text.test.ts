@@ -75,6 +75,27 @@ describe('importText', () => {
     ]);
   });
 
+  it('leaves out page numbers and metadata in the midst of the document, and joins nothing over them', () => {
+    const imported = importText(
+      [
+        '2026年云溪县安全工作要点',
+        '日期：2026-03-01 来源：县应急管理局 点击：120 次 字体：大 中 小',
+        '一、重点任务',
+        '（一）改造道路。改造18处，',
+        '- 1 -',
+        '其中急弯2处。',
+        '— 2 —',
+        '（二）日期：另行通知。',
+      ].join('\n\n'),
+    );
+    assert.deepEqual(texts(imported, 'dropped'), [
+      '日期：2026-03-01 来源：县应急管理局 点击：120 次 字体：大 中 小',
+      '- 1 -',
+      '— 2 —',
+    ]);
+    assert.match(imported.text, /改造18处，\n\n其中急弯2处。\n\n（二）日期：另行通知。\n$/);
+  });
+
   it('keeps faulty markers as they are and asks a person to look', () => {
     const imported = importText(page);
     assert.match(imported.text, /\n4、整治厂房仓库隐患。/);
