@@ -9,6 +9,9 @@ export interface DocxParts {
   readonly styles?: string;
   readonly footnotes?: string;
   readonly comments?: string;
+  /** Contents of headers and of footers. */
+  readonly headers?: readonly string[];
+  readonly footers?: readonly string[];
 }
 
 /** A Word document made of the given XML, with nothing a reader could do without. */
@@ -23,6 +26,8 @@ export function docxPackage(parts: DocxParts): Uint8Array {
     const content = parts[name];
     if (content !== undefined) files[`word/${name}.xml`] = part(name, content);
   }
+  parts.headers?.forEach((content, i) => (files[`word/header${i + 1}.xml`] = part('hdr', content)));
+  parts.footers?.forEach((content, i) => (files[`word/footer${i + 1}.xml`] = part('ftr', content)));
   return zipSync(files);
 }
 

@@ -10,6 +10,10 @@ const LARGEST_TOTAL = 64 * 1024 * 1024;
 const HIGHEST_RATIO = 300;
 const MOST_CELLS = 100_000;
 
+const WANTED =
+  /^(?:_rels\/\.rels|\w+\/(?:document\d*|styles|numbering|footnotes|endnotes|comments|header\d*|footer\d*)\.xml)$/;
+const MARGIN = /\/(?:header|footer)\d*\.xml$/;
+
 /** The parts of a Word document that an import reads. */
 export interface DocxPackage {
   readonly document: XmlElement;
@@ -18,7 +22,8 @@ export interface DocxPackage {
   readonly footnotes: XmlElement | undefined;
   readonly endnotes: XmlElement | undefined;
   readonly comments: XmlElement | undefined;
-  /** How many headers and footers hold text of their own. */
+  /** Headers and footers (`w:hdr`, `w:ftr`). */
+  readonly margins: readonly XmlElement[];
   readonly pictures: number;
 }
 
@@ -47,6 +52,9 @@ export function openDocx(bytes: Uint8Array): DocxPackage {
     footnotes: read('footnotes.xml'),
     endnotes: read('endnotes.xml'),
     comments: read('comments.xml'),
+    margins: names
+      .filter((name) => MARGIN.test(name))
+      .flatMap((name) => read(name.slice(folder.length)) ?? []),
     pictures: names.filter((name) => name.startsWith(`${folder}media/`)).length,
   };
 }
@@ -67,12 +75,11 @@ function rejectOthers(bytes: Uint8Array): void {
 function unzip(bytes: Uint8Array, names: string[]): Map<string, string> {
   let total = 0;
   let excess = false;
-  const wanted = /^(?:_rels\/\.rels|\w+\/(?:document\d*|styles|numbering|footnotes|endnotes|comments)\.xml)$/;
   try {
     const files = unzipSync(bytes, {
       filter: ({ name, originalSize, size }) => {
         names.push(name);
-        if (!wanted.test(name)) return false;
+        if (!WANTED.test(name)) return false;
         total += originalSize;
         excess ||= originalSize > LARGEST_PART || total > LARGEST_TOTAL;
         excess ||= originalSize > 1024 * 1024 && originalSize > size * HIGHEST_RATIO;

@@ -1,15 +1,16 @@
 import type { ReportWriter } from '../report';
+import { isTwoRowHeader, joinHeaderRows, type GridRow } from '../text/header-rows';
 import { ListNumbers } from './list-numbers';
 import type { DocxPackage } from './open-package';
-import { childOf, childrenOf, isOn, valueOf, type XmlElement } from './xml';
+import { reportMargins } from './page-margins';
+import { symbolText } from './symbols';
+import { CONTAINERS, padRow, readRow, tableRows } from './table-grid';
+import { childOf, childrenOf, isOn, textsIn, type XmlElement } from './xml';
 
 /** A Word document as text: paragraphs and tables in reading order. */
 export type DocxBlock =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] };
-
-/** A wider grid is not a table that anybody reads. */
-const MOST_COLUMNS = 64;
 
 /** Reads a document: what Word shows, revisions accepted. What is left out is in the report. */
 export function readDocument(parts: DocxPackage, report: ReportWriter): readonly DocxBlock[] {
@@ -48,6 +49,7 @@ class DocumentReader {
     if (this.numbered > 0) report.add('changed', `Word 自动编号 ${this.numbered} 处写成了文字`);
     if (this.bullets > 0) report.add('changed', `项目符号 ${this.bullets} 处没有收进，文字照收`);
     if (this.softReturns > 0) report.add('changed', `软回车 ${this.softReturns} 处按另起一行处理`);
+    reportMargins(this.parts.margins, report);
     if (this.parts.pictures > 0)
       report.add('attention', `原文件里有图片 ${this.parts.pictures} 张，没有收进稿件`);
     return blocks;
@@ -135,8 +137,7 @@ class DocumentReader {
       case 'w:noBreakHyphen':
         return this.addText('-');
       case 'w:sym':
-        this.report.add('attention', `特殊符号（字体 ${attributes['w:font'] ?? ''}）没有收进稿件`);
-        return '';
+        return this.addText(symbolText(attributes, this.report));
       case 'w:footnoteReference':
         return this.takeNote('脚注', this.footnotes.get(attributes['w:id'] ?? ''));
       case 'w:endnoteReference':
@@ -227,37 +228,29 @@ class DocumentReader {
 
   private readTable(table: XmlElement): DocxBlock[] {
     const rows = tableRows(table).flatMap((row) => {
-      const cells = this.readRow(row);
-      if (!isOn(childOf(row, 'w:trPr'), 'w:del')) return [cells];
-      this.report.add('dropped', '修订中删除的表格行', { text: cells.join(' ') });
+      const grid = readRow(row, (cell) => this.readCell(cell), this.report);
+      if (!isOn(childOf(row, 'w:trPr'), 'w:del')) return [grid];
+      this.report.add('dropped', '修订中删除的表格行', { text: grid.cells.join(' ') });
       return [];
     });
-    const width = Math.max(0, ...rows.map((row) => row.length));
+    const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
     // A frame drawn as a table (版记, 版头) is no table.
-    if (width <= 1) return rows.flatMap((row) => paragraphsOf(row[0] ?? ''));
+    if (width <= 1) return rows.flatMap(({ cells }) => paragraphsOf(cells[0] ?? ''));
     const captions: DocxBlock[] = [];
-    while (rows.length > 1 && rows[0]?.filter((cell) => cell !== '').length === 1) {
-      const text = (rows.shift() ?? []).join('');
+    while (rows.length > 1 && rows[0]?.cells.filter((text) => text !== '').length === 1) {
+      const text = (rows.shift()?.cells ?? []).join('');
       this.report.add('changed', '表格里的通栏标题移到表格之上', { text });
       captions.push(...paragraphsOf(text));
     }
-    return [...captions, { kind: 'table', rows: rows.map((row) => pad(row, width)) }];
+    return [...captions, { kind: 'table', rows: this.joinHeader(rows.map((row) => padRow(row, width))) }];
   }
 
-  /** One text a column: what merged cells cover is empty. */
-  private readRow(row: XmlElement): string[] {
-    const cells: string[] = Array<string>(columnsOf(childOf(row, 'w:trPr'), 'w:gridBefore', 0)).fill('');
-    for (const cell of cellsOf(row)) {
-      const properties = childOf(cell, 'w:tcPr');
-      const merge = childOf(properties, 'w:vMerge');
-      const text = this.readCell(cell);
-      const covered = merge !== undefined && merge.attributes['w:val'] !== 'restart';
-      if (covered && text !== '') this.report.add('dropped', '合并单元格里看不见的文字', { text });
-      cells.push(covered ? '' : text);
-      const span = columnsOf(properties, 'w:gridSpan', 1);
-      for (let i = 1; i < span; i++) cells.push('');
-    }
-    return cells.slice(0, MOST_COLUMNS);
+  private joinHeader(rows: readonly GridRow[]): readonly (readonly string[])[] {
+    const [upper, lower] = rows;
+    const joined = joinHeaderRows(rows);
+    if (upper !== undefined && lower !== undefined && isTwoRowHeader(upper, lower))
+      this.report.add('changed', '两行的表头并成一行', { text: (joined[0] ?? []).join('、') });
+    return joined;
   }
 
   private readCell(cell: XmlElement): string {
@@ -271,16 +264,6 @@ class DocumentReader {
   }
 }
 
-/** Elements that only hold others. */
-const CONTAINERS = new Set([
-  'w:sdt',
-  'w:sdtContent',
-  'w:customXml',
-  'w:ins',
-  'w:moveTo',
-  'mc:AlternateContent',
-  'mc:Choice',
-]);
 const INLINE = new Set([
   'w:hyperlink',
   'w:smartTag',
@@ -296,32 +279,6 @@ function byId(part: XmlElement | undefined, name: string): ReadonlyMap<string, X
   return new Map(childrenOf(part, name).map((element) => [element.attributes['w:id'] ?? '', element]));
 }
 
-function textsIn(element: XmlElement, name: string): string {
-  if (element.name === name) return element.text;
-  return element.children.map((child) => textsIn(child, name)).join('');
-}
-
-function tableRows(table: XmlElement): readonly XmlElement[] {
-  return table.children.flatMap((child) =>
-    child.name === 'w:tr' ? [child] : CONTAINERS.has(child.name) ? tableRows(child) : [],
-  );
-}
-
-function cellsOf(row: XmlElement): readonly XmlElement[] {
-  return row.children.flatMap((child) =>
-    child.name === 'w:tc' ? [child] : CONTAINERS.has(child.name) ? cellsOf(child) : [],
-  );
-}
-
-function columnsOf(properties: XmlElement | undefined, name: string, usual: number): number {
-  const value = Number(valueOf(properties, name) ?? usual);
-  return Number.isFinite(value) ? Math.min(MOST_COLUMNS, Math.max(0, Math.floor(value))) : usual;
-}
-
 function paragraphsOf(text: string): DocxBlock[] {
   return text.split('\n').map((line) => ({ kind: 'paragraph', text: line }));
-}
-
-function pad(row: readonly string[], width: number): readonly string[] {
-  return [...row, ...Array<string>(width - row.length).fill('')];
 }

@@ -98,3 +98,10 @@ export function isOn(element: XmlElement | undefined, name: string): boolean {
   const child = childOf(element, name);
   return child !== undefined && !/^(?:0|false|off|none)$/.test(child.attributes['w:val'] ?? '1');
 }
+
+/** All text in elements of a name, in the order of the file. Of two ways to draw the same thing, the first. */
+export function textsIn(element: XmlElement, name: string): string {
+  if (element.name === name) return element.text;
+  if (element.name === 'mc:Fallback') return '';
+  return element.children.map((child) => textsIn(child, name)).join('');
+}

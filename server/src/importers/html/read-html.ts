@@ -1,3 +1,4 @@
+import { joinHeaderRows } from '../text/header-rows';
 import { writeTable } from '../text/write-table';
 import { tokeniseHtml, type HtmlToken } from './tokenise-html';
 
@@ -14,8 +15,15 @@ export function readHtml(source: string): string {
   return reader.finish();
 }
 
+/** A `GridRow` being written. */
+interface OpenRow {
+  readonly cells: string[];
+  readonly starts: number[];
+  readonly covered: boolean[];
+}
+
 interface OpenTable {
-  readonly rows: string[][];
+  readonly rows: OpenRow[];
   /** Rows each column is still covered by a cell above. */
   readonly covered: number[];
   cell: { readonly lines: string[]; readonly colspan: number; readonly rowspan: number } | undefined;
@@ -87,14 +95,14 @@ class HtmlReader {
     const table = this.tables.at(-1);
     if (table === undefined || table.rows.length >= MOST_ROWS) return;
     endRow(table);
-    table.rows.push([]);
+    table.rows.push(emptyRow());
   }
 
   private openCell(attributes: Readonly<Record<string, string>>): void {
     this.closeCell();
     const table = this.tables.at(-1);
     if (table === undefined) return;
-    if (table.rows.length === 0) table.rows.push([]);
+    if (table.rows.length === 0) table.rows.push(emptyRow());
     const span = (name: string): number => Math.min(MOST_COLUMNS, Math.max(1, Number(attributes[name]) || 1));
     table.cell = {
       lines: [],
@@ -113,9 +121,10 @@ class HtmlReader {
     table.cell = undefined;
     if (cell === undefined || row === undefined) return;
     fillCovered(row, covered);
-    for (let i = 0; i < cell.colspan && row.length < MOST_COLUMNS; i++) {
-      covered[row.length] = cell.rowspan - 1;
-      row.push(i === 0 ? cell.lines.join('\n') : '');
+    const start = row.cells.length;
+    for (let i = 0; i < cell.colspan && row.cells.length < MOST_COLUMNS; i++) {
+      covered[row.cells.length] = cell.rowspan - 1;
+      pushCell(row, i === 0 ? cell.lines.join('\n') : '', start, false);
     }
   }
 
@@ -124,36 +133,55 @@ class HtmlReader {
     const table = this.tables.pop();
     if (table === undefined) return;
     endRow(table);
-    const rows = table.rows.filter((row) => row.some((cell) => cell !== ''));
-    const width = Math.max(0, ...rows.map((row) => row.length));
+    const rows = table.rows.filter(({ cells }) => cells.some((cell) => cell !== ''));
+    const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
     const outer = this.tables.at(-1)?.cell;
     // A table in a cell, and one that only lays a page out, are lines.
     if (outer !== undefined)
-      outer.lines.push(...rows.map((row) => row.filter((cell) => cell !== '').join('　')));
-    else if (width <= 1) this.blocks.push(...rows.flatMap(([cell = '']) => cell.split('\n')));
+      outer.lines.push(...rows.map(({ cells }) => cells.filter((cell) => cell !== '').join('　')));
+    else if (width <= 1) this.blocks.push(...rows.flatMap(({ cells: [cell = ''] }) => cell.split('\n')));
     else this.pushTable(rows);
   }
 
-  private pushTable(rows: string[][]): void {
-    while (rows.length > 1 && rows[0]?.filter((cell) => cell !== '').length === 1)
-      this.blocks.push((rows.shift() ?? []).join(''));
-    this.blocks.push(writeTable(rows[0] ?? [], rows.slice(1)));
+  private pushTable(rows: OpenRow[]): void {
+    while (rows.length > 1 && rows[0]?.cells.filter((cell) => cell !== '').length === 1)
+      this.blocks.push((rows.shift()?.cells ?? []).join(''));
+    const [header = [], ...body] = joinHeaderRows(rows);
+    this.blocks.push(writeTable(header, body));
   }
 }
 
 /** What cells above cover to the right of a row's last cell. */
 function endRow({ rows, covered }: OpenTable): void {
   const row = rows.at(-1);
-  while (row !== undefined && row.length < covered.length) {
-    covered[row.length] = Math.max(0, (covered[row.length] ?? 0) - 1);
-    row.push('');
+  while (row !== undefined && row.cells.length < covered.length) {
+    const column = row.cells.length;
+    const above = covered[column] ?? 0;
+    covered[column] = Math.max(0, above - 1);
+    pushCell(row, '', column, above > 0);
   }
 }
 
 /** Columns that a cell of a row above reaches down into. */
-function fillCovered(row: string[], covered: number[]): void {
-  while ((covered[row.length] ?? 0) > 0 && row.length < MOST_COLUMNS) {
-    covered[row.length] = (covered[row.length] ?? 1) - 1;
-    row.push('');
+function fillCovered(row: OpenRow, covered: number[]): void {
+  while ((covered[row.cells.length] ?? 0) > 0 && row.cells.length < MOST_COLUMNS) {
+    const column = row.cells.length;
+    covered[column] = (covered[column] ?? 1) - 1;
+    pushCell(row, '', column, true);
   }
+}
+
+function emptyRow(): OpenRow {
+  return { cells: [], starts: [], covered: [] };
+}
+
+function pushCell(
+  { cells, starts, covered }: OpenRow,
+  text: string,
+  start: number,
+  isCovered: boolean,
+): void {
+  cells.push(text);
+  starts.push(start);
+  covered.push(isCovered);
 }

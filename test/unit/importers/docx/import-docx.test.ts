@@ -111,7 +111,35 @@ describe('importDocx', () => {
     assert.deepEqual(entries(imported, 'dropped'), ['隐藏文字：暗']);
   });
 
-  it('asks a person to look at footnotes, text boxes and symbols', () => {
+  it('writes the signs of symbol fonts as characters, and asks a person to look at those it cannot tell', () => {
+    const symbol = (font: string, char: string): string =>
+      `<w:r><w:sym w:font="${font}" w:char="${char}"/></w:r>`;
+    const imported = importBody(
+      `<w:p>${symbol('Wingdings', 'F0FE')}${run('完成，长度')}${symbol('Symbol', 'F0B3')}${run('3公里')}${symbol('仿宋', '2460')}${symbol('Webdings', 'F061')}${run('。')}</w:p>`,
+    );
+    assert.equal(imported.below, '☑完成，长度≥3公里①。\n');
+    assert.deepEqual(entries(imported, 'changed').slice(0, 3), [
+      '符号字体里的符号写成了普通字符：☑',
+      '符号字体里的符号写成了普通字符：≥',
+      '符号字体里的符号写成了普通字符：①',
+    ]);
+    assert.deepEqual(entries(imported, 'attention'), ['特殊符号（字体 Webdings，编码 F061）没有收进稿件：']);
+  });
+
+  it('says what stood in headers and footers besides the page number, each once', () => {
+    const page = `<w:p>${run('— ')}<w:fldSimple w:instr="PAGE">${run('1')}</w:fldSimple>${run(' —')}</w:p>`;
+    const imported = importBody(paragraph('做好。'), {
+      headers: [paragraph('内部资料'), paragraph('内部资料') + paragraph('')],
+      footers: [page, page + paragraph('县政府办公室印制')],
+    });
+    assert.equal(imported.below, '做好。\n');
+    assert.deepEqual(entries(imported, 'dropped'), [
+      '页眉里的文字：内部资料',
+      '页脚里的文字：县政府办公室印制',
+    ]);
+  });
+
+  it('asks a person to look at footnotes and text boxes', () => {
     const imported = importBody(
       `<w:p>${run('新建2所。')}<w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:pict><v:textbox><w:txbxContent>${paragraph('另有说明。')}</w:txbxContent></v:textbox></w:pict></w:r></w:p>`,
       { footnotes: `<w:footnote w:id="2">${paragraph('含分校')}</w:footnote>` },
@@ -154,6 +182,46 @@ describe('importDocx', () => {
         ['学位', '招聘教师30名'],
       ],
     );
+  });
+
+  it('makes one row of a header of two, and leaves a merged title and a merged first task alone', () => {
+    const down = '<w:vMerge w:val="restart"/>';
+    const header = [
+      [cell('序号', down), cell('名称', down), cell('责任单位', '<w:gridSpan w:val="2"/>')],
+      [cell('', '<w:vMerge/>'), cell('', '<w:vMerge/>'), cell('牵头单位'), cell('配合单位')],
+    ];
+    const first = [cell('1'), cell('学位'), cell('县教育局'), cell('县财政局')];
+    const imported = importBody(
+      paragraph('一、任务') +
+        paragraph('做好。') +
+        paragraph('附件1') +
+        paragraph('表') +
+        table([...header, first]),
+    );
+    assert.match(
+      imported.below,
+      /\n\| 序号 \| 名称 \| 责任单位（牵头单位） \| 责任单位（配合单位） \|\n\|[- |]+\|\n\| 1 /,
+    );
+    assert.ok(
+      entries(imported, 'changed').includes(
+        '两行的表头并成一行：序号、名称、责任单位（牵头单位）、责任单位（配合单位）',
+      ),
+    );
+    const [row] = readDraft(imported.text).tables[0]?.rows ?? [];
+    assert.deepEqual(
+      row?.units.map(({ value, role }) => [value, role]),
+      [
+        ['县教育局', 'lead'],
+        ['县财政局', 'support'],
+      ],
+    );
+    const plain = importBody(
+      table([
+        [cell('名称'), cell('目标', '<w:gridSpan w:val="2"/>')],
+        [cell('学位'), cell('2所'), cell('3所')],
+      ]),
+    );
+    assert.match(plain.below, /^\| 名称 \| 目标 \|/);
   });
 
   it('makes lines of a table in a cell, and paragraphs of a table of one column', () => {

@@ -18,6 +18,15 @@ describe('readHtml', () => {
     );
   });
 
+  it('makes one row of a header of two', () => {
+    assert.equal(
+      readHtml(
+        '<table><tr><td rowspan=2>名称<td colspan=2>完成时限<td rowspan=2>单位</tr><tr><td>开工<td>完工</tr><tr><td>学校<td>3月<td>9月<td>县教育局</table>',
+      ),
+      '| 名称 | 完成时限（开工） | 完成时限（完工） | 单位 |\n| --- | --- | --- | --- |\n| 学校 | 3月 | 9月 | 县教育局 |',
+    );
+  });
+
   it('makes lines of tables that only lay a page out, and of tables in cells', () => {
     assert.equal(readHtml('<table><tr><td><p>甲</p><p>乙</p></td></tr></table>'), '甲\n\n乙');
     assert.equal(
