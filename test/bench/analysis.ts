@@ -1,0 +1,53 @@
+import { readDraft } from '../../server/src/dialect/draft';
+import type { Registry } from '../../server/src/registry/registry';
+import { runRules } from '../../server/src/rules/run-rules';
+import { registryOf } from '../support/registries';
+import { inRounds } from './measure';
+import { loadPeers, type Peer } from './peers';
+import { generatePlan, generateUnitRegistry } from './plans';
+import { milliseconds, ratio, type BenchOptions, type Section } from './section';
+
+const SIZES = [5_000, 36_000, 400_000];
+
+/** A single pass of one regular expression over the text: less cannot be. */
+const regularExpression: Peer = (text) => text.match(/[，。；：、]/gu)?.length ?? 0;
+
+/** Whole texts from nothing: parsing, model, all rules with a registry; the code is warm, nothing is remembered. */
+export async function benchAnalysis({ quick }: BenchOptions): Promise<Section> {
+  const registry = registryOf(generateUnitRegistry());
+  const contenders: Record<string, Peer> = {
+    '要点：解析＋模型＋全部规则': (text) => analyse(text, registry),
+    '要点：解析＋模型': (text) => readDraft(text).tasks.length,
+    一个正则表达式: regularExpression,
+    ...(await loadPeers()),
+  };
+  const columns: Record<string, number>[] = [];
+  for (const size of quick ? SIZES.slice(0, 2) : SIZES) {
+    columns.push(await measureSize(contenders, size));
+  }
+  const rows = Object.keys(contenders).map((name) => [
+    name,
+    ...columns.flatMap((times) => [
+      milliseconds(times[name] as number),
+      ratio(times[name] as number, times['remark-parse'] as number),
+    ]),
+  ]);
+  return {
+    title: '整篇分析（热）',
+    about:
+      '同一进程内交替进行，处理器毫秒数的中位数和与 remark-parse 单独解析同一篇文本之比。每次都从头做起，不记得上一次。',
+    head: ['', ...columns.flatMap((_, index) => [`${(SIZES[index] as number) / 1000}千字`, '比'])],
+    rows,
+  };
+}
+
+export function analyse(text: string, registry: Registry): number {
+  return runRules(readDraft(text), { layers: [] }, { registry }).length;
+}
+
+function measureSize(contenders: Record<string, Peer>, size: number): Promise<Record<string, number>> {
+  const text = generatePlan(size);
+  const runs = Object.entries(contenders).map(([name, run]) => [name, () => run(text)] as const);
+  const large = size > 100_000;
+  return inRounds(Object.fromEntries(runs), { rounds: large ? 3 : 15, warmUp: large ? 1 : 5 });
+}

@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { startServer } from '../support/lsp-client';
+import { clockTime, inRounds } from './measure';
+import { generatePlan, generatePlans } from './plans';
+import { milliseconds, ratio, type BenchOptions, type Section } from './section';
+import { temporaryFolder } from './temporary-folder';
+
+/** What begins from nothing each time: the command line and the server's start. */
+export async function benchStart({ programs, quick }: BenchOptions): Promise<Section> {
+  const folder = temporaryFolder();
+  const one = path.join(folder, '一行.要点.md');
+  const plan = path.join(folder, '三万六.要点.md');
+  writeFileSync(one, '# 2026年云溪县工作要点\n');
+  writeFileSync(plan, generatePlan(36_000));
+  const many = path.join(folder, 'many');
+  mkdirSync(many);
+  generatePlans(1000).forEach((text, index) => writeFileSync(path.join(many, `${index}.要点.md`), text));
+  const check = (place: string) => () => node([programs.cli, 'check', place]);
+  const rounds = quick ? 3 : 11;
+  const small = await inRounds(
+    {
+      empty: () => node(['-e', '0']),
+      one: check(one),
+      plan: check(plan),
+      ours: () => firstDiagnostics(programs.server),
+      floor: () => firstDiagnostics(programs.floorServer),
+    },
+    { rounds, warmUp: 1, measure: clockTime },
+  );
+  const large = await inRounds(
+    { files: check(many), reading: () => node([programs.floorReader, many]) },
+    { rounds: quick ? 1 : 3, measure: clockTime },
+  );
+  const time = { ...small, ...large };
+  const compare = (what: string, ours: string, beside: string, theirs: string): string[] => [
+    what,
+    milliseconds(time[ours] as number),
+    beside,
+    milliseconds(time[theirs] as number),
+    ratio(time[ours] as number, time[theirs] as number),
+  ];
+  return {
+    title: '从启动算起',
+    about: '每次都起新的进程，交替进行，时钟毫秒数的中位数。',
+    head: ['做什么', '要点', '对照', '对照用时', '比'],
+    rows: [
+      compare('命令行检查一行的文件', 'one', '`node -e 0`', 'empty'),
+      compare('命令行检查 3.6 万字的文件', 'plan', '`node -e 0`', 'empty'),
+      compare('命令行检查 1000 个文件', 'files', '只读取并做一个正则表达式的 Node 进程', 'reading'),
+      compare('服务器从启动到 3.6 万字的问题', 'ours', '底线服务器', 'floor'),
+    ],
+  };
+}
+
+function node(args: readonly string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { stdio: 'ignore' });
+    child.once('error', reject).once('close', () => resolve());
+  });
+}
+
+const PLAN = generatePlan(36_000);
+
+async function firstDiagnostics(server: string): Promise<void> {
+  const started = await startServer({
+    command: [server, '--stdio'],
+    patience: 60_000,
+    initializationOptions: { diagnostics: 250 },
+  });
+  await started.diagnostics(started.open('要点.要点.md', PLAN));
+  started.process.kill('SIGKILL');
+  started.connection.dispose();
+}

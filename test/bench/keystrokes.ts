@@ -1,0 +1,112 @@
+import { startServer, type TestServer } from '../support/lsp-client';
+import { quantile } from './measure';
+import { generatePlan } from './plans';
+import { milliseconds, ratio, type BenchOptions, type Section } from './section';
+import { TYPE_IN_PARAGRAPH, TYPINGS, type, type Typing } from './typing';
+
+interface Times {
+  readonly ours: readonly number[];
+  readonly floor: readonly number[];
+}
+
+const SIZE = 36_000;
+const GROWN = [400_000, 4_000_000];
+
+/** From an edit to its diagnostics, as a client sees it over stdio. */
+export async function benchKeystrokes(options: BenchOptions): Promise<Section> {
+  const pairs = options.quick ? 20 : 100;
+  const rows: string[][] = [];
+  const pair = await Pair.start(options, SIZE);
+  for (const [name, typing] of Object.entries(TYPINGS)) rows.push(row(name, await pair.type(typing, pairs)));
+  await pair.stop();
+  return {
+    title: '从按键到问题显示（3.6 万字）',
+    about:
+      '真实的客户端进程经 stdio 改一处、等到该版本的问题为止，时钟毫秒数。每种编辑两百次以上，与“底线服务器”交替进行：同一个 vscode-languageserver、增量同步、对全文做一个正则表达式、发同样多的问题。',
+    head: ['编辑', 'p50', 'p95', 'p99', '底线 p50', '底线 p95', 'p95 之比'],
+    rows,
+  };
+}
+
+/** The same edit in texts ten and a hundred times as long. */
+export async function benchGrowth(options: BenchOptions): Promise<Section> {
+  const sizes = options.quick ? [SIZE, GROWN[0] as number] : [SIZE, ...GROWN];
+  const rows: string[][] = [];
+  let base: number | undefined;
+  for (const size of sizes) {
+    const pair = await Pair.start(options, size);
+    const times = await pair.type(TYPE_IN_PARAGRAPH, options.quick ? 10 : 50);
+    await pair.stop();
+    const p95 = quantile(times.ours, 0.95);
+    base ??= p95;
+    rows.push([...row(`${size / 10_000} 万字`, times), ratio(p95, base)]);
+  }
+  return {
+    title: '段落里打一个字，文本越来越长',
+    about: '做法同上；最后一列是与 3.6 万字时的 p95 之比。',
+    head: ['文本', 'p50', 'p95', 'p99', '底线 p50', '底线 p95', 'p95 之比', '增长'],
+    rows,
+  };
+}
+
+function row(name: string, { ours, floor }: Times): string[] {
+  const p95 = quantile(ours, 0.95);
+  const floor95 = quantile(floor, 0.95);
+  return [
+    name,
+    ...[quantile(ours, 0.5), p95, quantile(ours, 0.99), quantile(floor, 0.5), floor95].map(milliseconds),
+    ratio(p95, floor95),
+  ];
+}
+
+/** Our server and the floor server with the same text open. */
+class Pair {
+  private constructor(
+    private readonly ours: Open,
+    private readonly floor: Open,
+    private readonly lines: readonly string[],
+  ) {}
+
+  static async start({ programs }: BenchOptions, size: number): Promise<Pair> {
+    const text = generatePlan(size);
+    const ours = await open([programs.server, '--stdio'], text, 0);
+    const floor = await open([programs.floorServer, '--stdio'], text, ours.diagnostics);
+    return new Pair(ours, floor, text.split('\n'));
+  }
+
+  async type(typing: Typing, strokes: number): Promise<Times> {
+    const times = { ours: [] as number[], floor: [] as number[] };
+    const warmUp = Math.ceil(strokes / 5);
+    for (let at = 0; at < warmUp + strokes; at++) {
+      for (const change of typing(this.lines, at)) {
+        const ours = await type(this.ours.server, this.ours.uri, change);
+        const floor = await type(this.floor.server, this.floor.uri, change);
+        if (at < warmUp) continue;
+        times.ours.push(ours);
+        times.floor.push(floor);
+      }
+    }
+    return times;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([this.ours.server.stop(), this.floor.server.stop()]);
+  }
+}
+
+interface Open {
+  readonly server: TestServer;
+  readonly uri: string;
+  readonly diagnostics: number;
+}
+
+async function open(command: string[], text: string, diagnostics: number): Promise<Open> {
+  const server = await startServer({
+    command,
+    patience: 120_000,
+    initializationOptions: { diagnostics },
+  });
+  const uri = server.open('要点.要点.md', text);
+  const published = await server.diagnostics(uri);
+  return { server, uri, diagnostics: published.diagnostics.length };
+}

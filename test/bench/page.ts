@@ -1,0 +1,26 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, totalmem } from 'node:os';
+import path from 'node:path';
+import { root } from './programs';
+import type { Section } from './section';
+
+const PAGE = path.join(root, 'docs/performance.md');
+
+/** Puts the tables between the page's marks; the words around them stay. */
+export function writePage(sections: readonly Section[]): void {
+  const [before, , after] = readFileSync(PAGE, 'utf8').split(/(<!-- 表 -->\n[^]*<!-- 表完 -->)/u);
+  if (after === undefined) throw new Error(`${PAGE} has lost the marks around its tables`);
+  const tables = [machine(), ...sections.map(sectionTable)].join('\n\n');
+  writeFileSync(PAGE, `${before}<!-- 表 -->\n\n${tables}\n\n<!-- 表完 -->${after}`);
+}
+
+export function sectionTable({ title, about, head, rows }: Section): string {
+  const lines = [head, head.map((_, index) => (index === 0 ? '---' : '--:')), ...rows];
+  return `### ${title}\n\n${about}\n\n${lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}`;
+}
+
+function machine(): string {
+  const memory = Math.round(totalmem() / 2 ** 30);
+  const day = new Date().toISOString().slice(0, 10);
+  return `机器：${cpus()[0]?.model ?? '不详'}，可用 ${availableParallelism()} 核，内存 ${memory} GB，Node ${process.versions.node}，${process.platform}；${day} 测。`;
+}

@@ -1,0 +1,39 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as esbuild from 'esbuild';
+import { bundle } from '../../scripts/lib/bundle.mjs';
+import { temporaryFolder } from './temporary-folder';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+export const root = path.resolve(here, '../..');
+
+/** What the benchmark starts as programs of their own, as paths of scripts. */
+export interface Programs {
+  readonly server: string;
+  readonly cli: string;
+  readonly floorServer: string;
+  readonly floorReader: string;
+}
+
+/** Bundles ours as for publishing, and the programs they are measured against in the same way. */
+export async function buildPrograms(): Promise<Programs> {
+  await bundle({ production: true });
+  const folder = temporaryFolder();
+  await esbuild.build({
+    entryPoints: [path.join(here, 'floor-server.ts'), path.join(here, 'floor-reader.ts')],
+    outdir: folder,
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    minify: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+  });
+  return {
+    server: path.join(root, 'dist/server.cjs'),
+    cli: path.join(root, 'dist/cli.js'),
+    floorServer: path.join(folder, 'floor-server.cjs'),
+    floorReader: path.join(folder, 'floor-reader.cjs'),
+  };
+}

@@ -1,0 +1,41 @@
+// Measures everything in docs/performance.md and writes its tables anew; with --quick or with names only shows them.
+// usage: npm run bench -- [--quick] [SECTION…]
+import { benchAnalysis } from './analysis';
+import { benchSize } from './bundle-size';
+import { benchBurst } from './burst';
+import { benchStart } from './command-line';
+import { benchGrowth, benchKeystrokes } from './keystrokes';
+import { benchMemory } from './memory';
+import { sectionTable, writePage } from './page';
+import { buildPrograms } from './programs';
+import { benchRequests } from './requests';
+import type { BenchOptions, Section } from './section';
+
+const sections: Readonly<Record<string, (options: BenchOptions) => Promise<Section>>> = {
+  analysis: benchAnalysis,
+  keystrokes: benchKeystrokes,
+  growth: benchGrowth,
+  burst: benchBurst,
+  requests: benchRequests,
+  start: benchStart,
+  memory: benchMemory,
+  size: benchSize,
+};
+
+async function main(args: readonly string[]): Promise<void> {
+  const quick = args.includes('--quick');
+  const named = args.filter((argument) => !argument.startsWith('--'));
+  const unknown = named.filter((name) => !(name in sections));
+  if (unknown.length > 0)
+    throw new Error(`no such section: ${unknown.join(', ')} (there are ${Object.keys(sections).join(', ')})`);
+  const options = { programs: await buildPrograms(), quick };
+  const measured: Section[] = [];
+  for (const name of named.length > 0 ? named : Object.keys(sections)) {
+    const section = await (sections[name] as (typeof sections)[string])(options);
+    console.log(sectionTable(section));
+    measured.push(section);
+  }
+  if (!quick && named.length === 0) writePage(measured);
+}
+
+await main(process.argv.slice(2));
