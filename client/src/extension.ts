@@ -12,6 +12,7 @@ import * as placeCursor from './features/place-cursor';
 import * as preview from './features/preview';
 import * as recogniseDrafts from './features/recognise-drafts';
 import * as renumber from './features/renumber';
+import * as report from './features/report';
 import * as rulePages from './features/rule-pages';
 import * as serverCommands from './features/server-commands';
 import * as statusBar from './features/status-bar';
@@ -29,6 +30,7 @@ const features: readonly { activate(context: ExtensionContext, client: Client): 
   placeCursor,
   preview,
   renumber,
+  report,
   rulePages,
   serverCommands,
   statusBar,

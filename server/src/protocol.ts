@@ -19,6 +19,12 @@ export const EFFECTIVE_RULES = 'yaodian/effectiveRules';
  */
 export const CHECK_WORKSPACE = 'yaodian/checkWorkspace';
 
+/**
+ * Client → server: one page on the drafts below some places, to hand on; the server shows progress that can be
+ * cancelled. Answer: `ReportResult`.
+ */
+export const MAKE_REPORT = 'yaodian/makeReport';
+
 /** Client → server: make a draft of a file. Answer: `ImportResult`. */
 export const IMPORT_FILE = 'yaodian/importFile';
 /** Client → server: make paragraphs and tables of what was copied. Answer: the text to insert. `ImportFragmentParams`. */
@@ -162,6 +168,20 @@ export interface CheckWorkspaceParams {
 export interface CheckWorkspaceResult {
   drafts: number;
   findings: { error: number; warning: number; info: number; hint: number };
+  cancelled: boolean;
+}
+
+export interface ReportParams {
+  /** Uris of folders and files; the workspace where empty. */
+  places: string[];
+  /** The last report as a file holds it, to compare with; what is no report is passed over. */
+  last?: string;
+}
+
+export interface ReportResult {
+  /** The page, whole. */
+  html: string;
+  drafts: number;
   cancelled: boolean;
 }
 

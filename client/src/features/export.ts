@@ -1,8 +1,6 @@
 import {
   commands,
   DiagnosticSeverity,
-  env,
-  FileSystemError,
   languages,
   ProgressLocation,
   Uri,
@@ -12,6 +10,7 @@ import {
 } from 'vscode';
 import type { Client } from '../client';
 import { t } from '../localise';
+import { offerToOpen, saveFile } from '../save-file';
 import { EXPORT_DOCUMENT, type ExportParams, type ExportResult } from '../../../server/src/protocol';
 
 type Format = ExportParams['format'];
@@ -47,8 +46,8 @@ async function exportDraft(
     void window.showErrorMessage(`${result.problem}。${result.advice}`);
     return undefined;
   }
-  if (!(await save(target, Buffer.from(result.base64, 'base64')))) return undefined;
-  void offerToOpen(target);
+  if (!(await saveFile(target, Buffer.from(result.base64, 'base64')))) return undefined;
+  void offerToOpen(target, t('已导出 {0}', target.path.split('/').at(-1) ?? ''));
   return target;
 }
 
@@ -122,35 +121,4 @@ function produce(server: Client['server'], source: Uri, format: Format): Thenabl
       throw error;
     }
   });
-}
-
-/** Beside the target first, then in its place: what stood there stays whole until the new file is complete. */
-async function save(target: Uri, content: Uint8Array): Promise<boolean> {
-  const name = target.path.split('/').at(-1) ?? '';
-  const beside = Uri.joinPath(target, '..', `.${name}.${Date.now().toString(36)}.tmp`);
-  try {
-    await workspace.fs.writeFile(beside, content);
-    await workspace.fs.rename(beside, target, { overwrite: true });
-    return true;
-  } catch (error) {
-    await workspace.fs.delete(beside).then(undefined, () => undefined);
-    void window.showErrorMessage(describe(error, name));
-    return false;
-  }
-}
-
-function describe(error: unknown, name: string): string {
-  const code = error instanceof FileSystemError ? error.code : '';
-  return code === 'NoPermissions' || code === 'Unavailable'
-    ? t('写不了 {0}：文件可能正在 Word 或 WPS 中打开，或者没有写入权限。原文件没有改动。', name)
-    : t('写不了 {0}：{1}。原文件没有改动。', name, error instanceof Error ? error.message : String(error));
-}
-
-async function offerToOpen(target: Uri): Promise<void> {
-  const open = t('打开');
-  const reveal = t('在文件夹中显示');
-  const name = target.path.split('/').at(-1) ?? '';
-  const answer = await window.showInformationMessage(t('已导出 {0}', name), open, reveal);
-  if (answer === open) await env.openExternal(target);
-  if (answer === reveal) await commands.executeCommand('revealFileInOS', target);
 }

@@ -93,6 +93,24 @@ describe('commands', function () {
     );
   });
 
+  it('生成检查报告 writes a page on the drafts, and compares it with the one it replaces', async () => {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    assert.ok(folder);
+    const target = vscode.Uri.joinPath(folder, '检查报告.html');
+    await vscode.workspace.fs.writeFile(
+      vscode.Uri.joinPath(folder, '报告用.要点.md'),
+      Buffer.from(gap, 'utf8'),
+    );
+    const pageNow = async (): Promise<string> => {
+      await vscode.commands.executeCommand('yaodian.makeReport', target);
+      return Buffer.from(await vscode.workspace.fs.readFile(target)).toString('utf8');
+    };
+    const first = await pageNow();
+    assert.match(first, /<th scope="row">报告用\.要点\.md<\/th>/);
+    assert.doesNotMatch(first, /相比/);
+    assert.match(await pageNow(), /与 \d{4}-\d{2}-\d{2} 的报告相比/);
+  });
+
   it('查看检查规则说明 opens the page of a rule from the extension itself', async () => {
     await vscode.commands.executeCommand('yaodian.openRulePage', 'numbering/gap');
     await eventuallyHolds(() => {

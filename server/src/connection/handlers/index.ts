@@ -5,6 +5,7 @@ import type { Handler } from './handler';
 import { importingHandlers } from './importing';
 import { navigationHandlers } from './navigation';
 import { ownHandlers } from './own-requests';
+import { reportingHandlers } from './reporting';
 import { structureHandlers } from './structure';
 import { unitHandlers } from './units';
 import { workspaceHandlers } from './workspace-check';
@@ -21,5 +22,6 @@ export const handlers: readonly Handler[] = [
   ...ownHandlers,
   ...exportHandlers,
   ...workspaceHandlers,
+  ...reportingHandlers,
   ...importingHandlers,
 ];

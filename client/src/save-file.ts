@@ -1,0 +1,33 @@
+import { commands, env, FileSystemError, Uri, window, workspace } from 'vscode';
+import { t } from './localise';
+
+/** Beside the target first, then in its place: what stood there stays whole until the new file is complete. */
+export async function saveFile(target: Uri, content: Uint8Array): Promise<boolean> {
+  const name = target.path.split('/').at(-1) ?? '';
+  const beside = Uri.joinPath(target, '..', `.${name}.${Date.now().toString(36)}.tmp`);
+  try {
+    await workspace.fs.writeFile(beside, content);
+    await workspace.fs.rename(beside, target, { overwrite: true });
+    return true;
+  } catch (error) {
+    await workspace.fs.delete(beside).then(undefined, () => undefined);
+    void window.showErrorMessage(describe(error, name));
+    return false;
+  }
+}
+
+function describe(error: unknown, name: string): string {
+  const code = error instanceof FileSystemError ? error.code : '';
+  return code === 'NoPermissions' || code === 'Unavailable'
+    ? t('写不了 {0}：文件可能正在 Word 或 WPS 中打开，或者没有写入权限。原文件没有改动。', name)
+    : t('写不了 {0}：{1}。原文件没有改动。', name, error instanceof Error ? error.message : String(error));
+}
+
+/** `message` says what the file is. */
+export async function offerToOpen(target: Uri, message: string): Promise<void> {
+  const open = t('打开');
+  const reveal = t('在文件夹中显示');
+  const answer = await window.showInformationMessage(message, open, reveal);
+  if (answer === open) await env.openExternal(target);
+  if (answer === reveal) await commands.executeCommand('revealFileInOS', target);
+}

@@ -1,0 +1,83 @@
+import path from 'node:path';
+import { type CancellationToken, RequestType } from 'vscode-languageserver';
+import { version } from '../../../../package.json';
+import { summariseTasks } from '../../dialect/summary';
+import { MAKE_REPORT, type ReportParams, type ReportResult } from '../../protocol';
+import { describeFinding, type Sibling } from '../../reports/describe-finding';
+import type { FileFailure, FileReport } from '../../reports/file-report';
+import { localDay } from '../../reports/local-day';
+import { readLastReport } from '../../reports/read-last-report';
+import { allRules } from '../../rules/index';
+import type { Checked } from '../checker';
+import { pathOfUri } from '../files';
+import type { Services } from '../services';
+import { visitDrafts } from '../visit-drafts';
+import { onRequest, type Handler } from './handler';
+
+/** The page on the drafts of a workspace, as `yaodian check --format html` makes it. */
+export const reportingHandlers: readonly Handler[] = [
+  onRequest(
+    new RequestType<ReportParams, ReportResult | null, void>(MAKE_REPORT),
+    {},
+    (params, services, token) => makeReport(params, services, token),
+  ),
+];
+
+async function makeReport(
+  { places = [], last }: ReportParams,
+  services: Services,
+  token: CancellationToken,
+): Promise<ReportResult> {
+  const files: FileReport[] = [];
+  const failures: FileFailure[] = [];
+  const { cancelled } = await visitDrafts(
+    {
+      title: '生成检查报告',
+      places,
+      token,
+      onDraft: (checked) => files.push(reportOn(checked, services)),
+      onUnreadable: (uri) =>
+        failures.push({ what: `读不了 ${nameOf(uri, services)}`, advice: '请检查文件的大小和读取权限。' }),
+    },
+    services,
+  );
+  const { writePage } = await import('../../reports/page/write-page');
+  const html = writePage({
+    files,
+    failures,
+    rules: allRules,
+    date: localDay(new Date()),
+    last: last === undefined ? undefined : readLastReport(last),
+    version,
+  });
+  return { html, drafts: files.length, cancelled };
+}
+
+function reportOn({ snapshot: { uri, draft }, findings }: Checked, services: Services): FileReport {
+  const siblings = services.workspaceDrafts
+    .atHand()
+    .map((sibling): Sibling => ({
+      uri: sibling.uri,
+      path: nameOf(sibling.uri, services),
+      draft: sibling.draft,
+    }));
+  return {
+    path: nameOf(uri, services),
+    findings: findings.map((finding) => describeFinding(draft, finding, siblings)),
+    summary: summariseTasks(draft.tasks),
+  };
+}
+
+/** The way from the folder of the workspace, with `/` on every system; the folder's name first where there are several. */
+function nameOf(uri: string, { roots }: Services): string {
+  const file = pathOfUri(uri);
+  if (file === undefined) return uri;
+  for (const root of roots) {
+    const folder = pathOfUri(root);
+    const way = folder === undefined ? '..' : path.relative(folder, file);
+    if (folder === undefined || way.startsWith('..') || path.isAbsolute(way)) continue;
+    const name = way.replaceAll(path.sep, '/');
+    return roots.length > 1 ? `${path.basename(folder)}/${name}` : name;
+  }
+  return file;
+}

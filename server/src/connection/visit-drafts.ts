@@ -1,0 +1,61 @@
+import { setImmediate } from 'node:timers/promises';
+import type { CancellationToken } from 'vscode-languageserver';
+import type { Checked } from './checker';
+import type { Snapshot } from './document-store';
+import { sameFile } from './files';
+import type { Services } from './services';
+
+export interface Visit {
+  /** What the progress is of, in Chinese. */
+  readonly title: string;
+  /** Uris of folders and files; the whole workspace where there are none. */
+  readonly places: readonly string[];
+  readonly token: CancellationToken;
+  readonly onDraft: (checked: Checked) => void;
+  /** Told of a file that cannot be read. */
+  readonly onUnreadable?: (uri: string) => void;
+}
+
+/** Checks the drafts below some places, open or not, with progress that can be cancelled. Whether it was. */
+export async function visitDrafts(
+  visit: Visit,
+  services: Services,
+): Promise<{ readonly cancelled: boolean }> {
+  const { places, token } = visit;
+  const uris = await filesIn(places.length > 0 ? places : services.roots, services);
+  const progress = services.client.progress
+    ? await services.connection.window.createWorkDoneProgress()
+    : undefined;
+  const isCancelled = (): boolean =>
+    token.isCancellationRequested || progress?.token.isCancellationRequested === true;
+  progress?.begin(visit.title, 0, '', true);
+  for (const [index, uri] of uris.entries()) {
+    if (isCancelled()) break;
+    progress?.report(Math.round((100 * index) / uris.length), `${index + 1}/${uris.length}`);
+    await visitFile(uri, visit, services);
+    // Requests of the editor get their turn between two files.
+    await setImmediate();
+  }
+  const cancelled = isCancelled();
+  progress?.done();
+  return { cancelled };
+}
+
+async function filesIn(places: readonly string[], { files }: Services): Promise<string[]> {
+  const lists = await Promise.all(places.map((place) => files.list(place, (uri) => /\.md$/iu.test(uri))));
+  return [...new Set(lists.flat())].sort();
+}
+
+async function visitFile(uri: string, visit: Visit, services: Services): Promise<void> {
+  const snapshot = await open(uri, services);
+  if (!snapshot) visit.onUnreadable?.(uri);
+  else if (snapshot.isDraft) visit.onDraft(await services.checker.check(snapshot));
+}
+
+/** A draft that is open counts as the editor has it. */
+async function open(uri: string, { documents, files }: Services): Promise<Snapshot | undefined> {
+  const known = documents.all().find((snapshot) => sameFile(snapshot.uri, uri));
+  if (known) return known;
+  const text = await files.read(uri);
+  return text === undefined ? undefined : documents.unopened(uri, text);
+}
