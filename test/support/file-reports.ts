@@ -34,6 +34,7 @@ export const reportContext: ReportContext = {
   date: '2026-03-02',
   failures: [],
   last: undefined,
+  preIssue: [],
   rules: [
     rule('numbering/duplicate', 'warning'),
     rule('numbering/gap', 'error'),

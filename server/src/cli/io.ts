@@ -16,6 +16,8 @@ export interface Io {
   readonly threads?: ThreadSource;
   /** Makes .docx of other office formats; absent where no program may be started. */
   readonly office?: OfficeConverter;
+  /** Families of the fonts on this machine; undefined, or absent, where nobody can tell. */
+  installedFonts?(): Promise<readonly string[] | undefined>;
   /** Hands the process over to the language server; resolves when its client is gone. */
   serve?(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Io, Output } from './io';
@@ -20,6 +21,10 @@ export function createNodeIo(process: NodeJS.Process, serve: () => Promise<void>
     office: async (bytes, extension) => {
       const { officeConverter } = await import('../importers/office/run-office');
       return officeConverter({ env: process.env, platform: process.platform })(bytes, extension);
+    },
+    installedFonts: async () => {
+      const { installedFonts } = await import('../fonts/installed-fonts');
+      return installedFonts({ env: process.env, platform: process.platform, home: homedir() });
     },
     serve,
   };

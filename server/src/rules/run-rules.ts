@@ -1,4 +1,4 @@
-import type { Draft } from '../dialect/model';
+import type { Directive, Draft } from '../dialect/model';
 import { registryFor } from '../registry/draft-registry';
 import type { Registry } from '../registry/registry';
 import { frontMatterLayer } from './configuration/front-matter-layer';
@@ -31,6 +31,8 @@ export interface RunEnvironment {
   readonly rules?: readonly Rule[];
   /** Told when a rule throws: a defect of ours that must not cost the writer the other findings. */
   readonly onRuleFailure?: (rule: RuleId, error: unknown) => void;
+  /** Told of every finding that directives silence. */
+  readonly onSilenced?: (diagnostic: Diagnostic, by: readonly Directive[]) => void;
 }
 
 /** Checks a draft with every rule that is switched on, and returns what is left after suppression, in text order. */
@@ -109,8 +111,10 @@ class Run {
   }
 
   private add(rule: Rule, level: Level, finding: Finding): void {
-    if (this.suppression.silences(rule.id, finding)) return;
-    this.diagnostics.push({ ...finding, rule: rule.id, level: milder(level, finding.level) });
+    const diagnostic = { ...finding, rule: rule.id, level: milder(level, finding.level) };
+    const by = this.suppression.silencing(rule.id, finding);
+    if (by.length === 0) this.diagnostics.push(diagnostic);
+    else this.environment.onSilenced?.(diagnostic, by);
   }
 
   /** Unit rules find nothing without a registry, so that an ignore of theirs is not unused for that. */

@@ -19,19 +19,19 @@ export class Suppression {
     this.ignores = ignoresOf(draft);
   }
 
-  /** Whether a directive silences this finding; every directive that does counts as used. */
-  silences(rule: RuleId, finding: Finding): boolean {
-    if (this.ignores.length === 0) return false;
-    let silenced = false;
+  /** The directives that silence this finding; each of them counts as used. */
+  silencing(rule: RuleId, finding: Finding): readonly Directive[] {
+    if (this.ignores.length === 0) return [];
+    const directives: Directive[] = [];
     const keys = keysFor(rule);
     for (const ignore of this.ignores) {
       const { start } = finding.range;
       if (start < ignore.covers.start || start > ignore.covers.end) continue;
       if (!keys.includes(ignore.entry.value)) continue;
       ignore.used = true;
-      silenced = true;
+      directives.push(ignore.directive);
     }
-    return silenced;
+    return directives;
   }
 
   /** Entries that silenced nothing, by directive; those of rules that did not run cannot be judged. */

@@ -3,6 +3,8 @@ import { pathToFileURL } from 'node:url';
 import { readDraft } from '../../dialect/draft';
 import type { Draft } from '../../dialect/model';
 import { summariseTasks } from '../../dialect/summary';
+import { checkDraft, type CheckedDraft } from '../../reports/pre-issue/check-draft';
+import type { PreIssueReport } from '../../reports/pre-issue/pre-issue-report';
 import { repairDraft } from '../../rules/repair';
 import type { Diagnostic, RuleId } from '../../rules/rule';
 import { runRules } from '../../rules/run-rules';
@@ -10,9 +12,9 @@ import { failureOf, formatError } from '../cli-error';
 import type { Io } from '../io';
 import { RegistryFinder } from '../registry-finder';
 import { decodeSource, describeDecodingProblems, readSource, STDIN, type Source } from '../read-source';
-import { describeFinding, type Sibling } from '../../reports/describe-finding';
+import type { Sibling } from '../../reports/describe-finding';
 import type { FileFailure, FileReport } from '../../reports/file-report';
-import { SurroundingsFinder, type SurroundingsSettings } from '../surroundings';
+import { SurroundingsFinder, type Surroundings, type SurroundingsSettings } from '../surroundings';
 import { writeBack } from './write-back';
 
 /** What came of one path. Plain data: threads send it. */
@@ -20,6 +22,8 @@ export interface CheckOutcome {
   readonly path: string;
   /** Undefined where the file could not be read or not be written. */
   readonly report: FileReport | undefined;
+  /** 发文前检查, where it is asked for. */
+  readonly preIssue?: PreIssueReport | undefined;
   /** Why there is no report. */
   readonly failure?: FileFailure;
   /** How many findings `--fix` repaired. */
@@ -32,6 +36,8 @@ export interface CheckOutcome {
 
 export interface CheckSettings extends SurroundingsSettings {
   readonly fix: boolean;
+  /** Asks for 发文前检查 of each file, with the fonts that are on this machine where they are known. */
+  readonly preIssue?: { readonly installedFonts: readonly string[] | undefined } | undefined;
 }
 
 /** Checks files one after another; what goes wrong with one does not keep the others from being checked. */
@@ -77,24 +83,40 @@ export class PathChecker {
         defects.push(`规则 ${rule} 运行时出错，结果可能不全。${formatError(error)}`),
     };
     const damages = describeDecodingProblems(source).map((line) => `警告：${line}\n`);
-    const find = (draft: Draft): Diagnostic[] => runRules(draft, surroundings.configuration, environment);
+    const { configuration } = surroundings;
     let repaired = 0;
     if (this.settings.fix) {
+      const find = (draft: Draft): Diagnostic[] => runRules(draft, configuration, environment);
       ({ draft, repaired } = repairDraft(draft, find, read));
       writeBack(source, draft.text, this.io.files);
     }
+    const checked = checkDraft(draft, configuration, environment, siblings);
     const report: FileReport = {
       path,
-      findings: find(draft).map((diagnostic) => describeFinding(draft, diagnostic, siblings)),
+      findings: checked.findings,
       summary: summariseTasks(draft.tasks),
     };
     return {
       path,
       report,
+      preIssue: await this.preIssueOf(path, draft, checked, surroundings),
       repaired,
       messages: [...surroundings.messages, ...messages, ...damages, ...defects],
       failed: damages.length > 0,
     };
+  }
+
+  private async preIssueOf(
+    path: string,
+    draft: Draft,
+    checked: CheckedDraft,
+    { layout }: Surroundings,
+  ): Promise<PreIssueReport | undefined> {
+    const wanted = this.settings.preIssue;
+    if (wanted === undefined) return undefined;
+    const { makeReport } = await import('../../reports/pre-issue/make-report');
+    const { readProfile } = await import('../../exporters/document/profile');
+    return makeReport({ ...checked, ...wanted, draft, path, profile: readProfile(draft, layout) });
   }
 
   private siblingsOf(path: string): Sibling[] {

@@ -1,8 +1,7 @@
 import { padToWidth } from '../../exporters/text-width';
 import { readDraft } from '../../dialect/draft';
-import { explainLevel, type ExplainedLevel } from '../../rules/configuration/levels';
+import { explainLevel, LEVEL_NAMES, type ExplainedLevel } from '../../rules/configuration/levels';
 import { allRules } from '../../rules/index';
-import type { Setting } from '../../rules/rule';
 import { layersFor } from '../../rules/run-rules';
 import type { Io } from '../io';
 import { readSource } from '../read-source';
@@ -32,14 +31,6 @@ export async function explainConfiguration(
   }
   return { files, messages: [...messages] };
 }
-
-const LEVEL_NAMES: Readonly<Record<Setting, string>> = {
-  error: '错误',
-  warning: '警告',
-  info: '信息',
-  hint: '提示',
-  off: '关闭',
-};
 
 const ORIGINS: Readonly<Record<ExplainedLevel['from']['origin'], string>> = {
   default: '默认',

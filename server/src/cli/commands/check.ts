@@ -16,7 +16,9 @@ import { decodeSource, STDIN } from '../read-source';
 import type { Reporter, ReportContext } from '../reporters/reporter';
 import { describeRules } from '../reporters/describe-rules';
 
-const REPORTERS: Readonly<Record<string, () => Promise<{ readonly report: Reporter }>>> = {
+type AnyReporter = Reporter<string | Promise<Uint8Array>>;
+
+const REPORTERS: Readonly<Record<string, () => Promise<{ readonly report: AnyReporter }>>> = {
   text: () => import('../reporters/text'),
   json: () => import('../reporters/json'),
   sarif: () => import('../reporters/sarif'),
@@ -24,6 +26,7 @@ const REPORTERS: Readonly<Record<string, () => Promise<{ readonly report: Report
   junit: () => import('../reporters/junit'),
   html: () => import('../reporters/html'),
   summary: () => import('../reporters/summary'),
+  docx: () => import('../reporters/docx'),
 };
 
 /** How bad a level is; `never` is worse than anything found. */
@@ -66,12 +69,13 @@ export const command: Command = {
 以及开头的 front matter 里写有“文种: 工作要点”的 .md。
 例：yaodian check 稿件/ --fail-on warning
     yaodian check 2026年工作要点.要点.md --fix
-    yaodian check 稿件/ -o 报告.html --since 上月报告.html`,
+    yaodian check 稿件/ -o 报告.html --since 上月报告.html
+    yaodian check 2026年工作要点.要点.md -o 发文前检查.docx`,
   run: check,
 };
 
 async function check(call: Call, io: Io): Promise<ExitCode> {
-  const settings = settingsOf(call);
+  const settings = { ...settingsOf(call), preIssue: await preIssueSettings(call, io) };
   if (settings.fix && call.operands.includes(STDIN)) {
     throw new CliError('标准输入没有文件可以写回，不能与 --fix 同用', '去掉 --fix，或者给出文件的路径。');
   }
@@ -86,13 +90,18 @@ async function check(call: Call, io: Io): Promise<ExitCode> {
   progress.end();
   tell(outcomes, io);
   const reports = outcomes.flatMap(({ report }) => report ?? []);
+  const preIssue = outcomes.flatMap(({ preIssue }) => preIssue ?? []);
   const unread = [
     ...failures.map(({ message, advice }) => ({ what: message, advice })),
     ...outcomes.flatMap(({ failure }) => failure ?? []),
   ];
   // A page says itself that there was nothing to check; to a script an empty result would look like a clean one.
   if (paths.length > 0 || formatIn(call) === 'html')
-    deliver(await format(reports, { failures: unread, last }, call, io), destinationOf(call, paths), io);
+    deliver(
+      await format(reports, { failures: unread, last, preIssue }, call, io),
+      destinationOf(call, paths),
+      io,
+    );
   if (failures.length > 0 || outcomes.some(({ failed }) => failed)) return 2;
   return reaches(reports, call.valueOf('fail-on') as Level | 'never') ? 1 : 0;
 }
@@ -107,6 +116,14 @@ async function explain(paths: readonly string[], call: Call, io: Io): Promise<Ex
 
 function settingsOf(call: Call): CheckSettings {
   return { config: call.valueOf('config'), registry: call.valueOf('registry'), fix: call.isOn('fix') };
+}
+
+/** 发文前检查 is Word alone: the page of a check is another report. */
+async function preIssueSettings(call: Call, io: Io): Promise<CheckSettings['preIssue']> {
+  if (formatIn(call) !== 'docx') return undefined;
+  if (call.valueOf('output') === undefined && io.stdout.isTerminal)
+    throw new CliError('Word 文件不能显示在终端里', '用 -o 文件.docx 写明写到哪个文件。');
+  return { installedFonts: await io.installedFonts?.() };
 }
 
 /** What several files have in common (a fault in their configuration) is told once. */
@@ -134,10 +151,10 @@ function lastReport(call: Call, io: Io): ReportSummary | undefined {
 
 async function format(
   reports: readonly FileReport[],
-  found: Pick<ReportContext, 'failures' | 'last'>,
+  found: Pick<ReportContext, 'failures' | 'last' | 'preIssue'>,
   call: Call,
   io: Io,
-): Promise<string> {
+): Promise<string | Uint8Array> {
   const load = REPORTERS[formatIn(call)];
   if (!load) throw new Error('the options allow a format without a reporter');
   const { report } = await load();

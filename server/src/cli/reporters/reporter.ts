@@ -1,9 +1,10 @@
 import type { FileFailure, FileReport } from '../../reports/file-report';
+import type { PreIssueReport } from '../../reports/pre-issue/pre-issue-report';
 import type { ReportSummary } from '../../reports/report-summary';
 import type { Certainty, Ground, Level, RuleId } from '../../rules/rule';
 
 /** Makes the whole output of `check` from what was found. Pure. */
-export type Reporter = (files: readonly FileReport[], context: ReportContext) => string;
+export type Reporter<Output = string> = (files: readonly FileReport[], context: ReportContext) => Output;
 
 export interface ReportContext {
   /** Yaodian's own version. */
@@ -18,6 +19,8 @@ export interface ReportContext {
   readonly failures: readonly FileFailure[];
   /** The report that `--since` names. */
   readonly last: ReportSummary | undefined;
+  /** 发文前检查 of the files, for the format that is one. */
+  readonly preIssue: readonly PreIssueReport[];
 }
 
 export interface RuleDescription {

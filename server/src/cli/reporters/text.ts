@@ -1,7 +1,7 @@
 import { textWidth } from '../../exporters/text-width';
-import type { TaskSummary } from '../../dialect/summary';
 import type { Level } from '../../rules/rule';
 import type { FileReport, FindingReport } from '../../reports/file-report';
+import { describeTasks } from '../../reports/pre-issue/describe-tasks';
 import { countLevels, LEVEL_NAMES, LEVELS } from '../../reports/levels';
 import { figuresOf, sumFigures } from '../../reports/report-summary';
 import type { Reporter } from './reporter';
@@ -30,7 +30,7 @@ const STYLES: Readonly<Record<Style, string>> = {
 
 function fileText({ path, findings, summary }: FileReport, paint: Paint): string {
   const lines = findings.map((finding) => findingText(path, finding, paint));
-  return `${lines.join('\n')}\n${paint('faint', `${path}：${taskText(summary)}`)}\n`;
+  return `${lines.join('\n')}\n${paint('faint', `${path}：${describeTasks(summary)}`)}\n`;
 }
 
 function findingText(path: string, finding: FindingReport, paint: Paint): string {
@@ -57,18 +57,13 @@ function visible(text: string): string {
   return text.replace(/[\u0000-\u001f\u007f-\u009f]/gu, (character) => (character === '\t' ? ' ' : '�'));
 }
 
-function taskText({ tasks, complete, missing }: TaskSummary): string {
-  if (tasks === 0) return '没有识别出任务';
-  return `任务 ${tasks} 项，要素齐全 ${complete} 项；缺目标 ${missing.target}、缺责任单位 ${missing.unit}、缺完成时限 ${missing.deadline}`;
-}
-
 function conclusion(files: readonly FileReport[], paint: Paint): string {
-  const counts = countLevels(files);
+  const counts = countLevels(files.flatMap(({ findings }) => findings));
   const total = LEVELS.reduce((sum, level) => sum + counts[level], 0);
   const tasks =
     files.length === 1
-      ? `${taskText((files[0] as FileReport).summary)}。`
-      : `${taskText(sumFigures(files.map(figuresOf)))}。`;
+      ? `${describeTasks((files[0] as FileReport).summary)}。`
+      : `${describeTasks(sumFigures(files.map(figuresOf)))}。`;
   const checked = `检查了 ${files.length} 个文件`;
   if (total === 0) return `${checked}，没有发现问题。${tasks}`;
   const levels = LEVELS.filter((level) => counts[level] > 0).map((level) =>

@@ -5,6 +5,7 @@ import {
   type PageParagraph,
   type PageTable,
 } from '../document/paginate';
+import { ALTERNATIVE_FONTS } from '../document/fonts';
 import { letterHeadHeight } from '../document/letter-head';
 import { PAGE, TEXT_WIDTH, twipsOf } from '../document/measures';
 import type {
@@ -51,26 +52,27 @@ const FACE_CLASSES: Readonly<Record<Face, string>> = {
   宋体: 'songti',
 };
 
-/** Fonts that stand in where the named one is not installed, nearest first. */
-const FALLBACKS: Readonly<Record<Face, string>> = {
-  小标宋:
-    "'FZXiaoBiaoSong-B05S', '方正小标宋_GBK', STZhongsong, SimSun, 'Songti SC', 'Noto Serif CJK SC', serif",
-  黑体: "SimHei, 'Heiti SC', 'Noto Sans CJK SC', sans-serif",
-  楷体: "KaiTi, STKaiti, 'Kaiti SC', 'AR PL KaitiM GB', serif",
-  仿宋: "FangSong, STFangsong, 'Fangsong SC', FandolFang, serif",
-  宋体: "SimSun, STSong, 'Songti SC', 'Noto Serif CJK SC', serif",
+/** Where none of a face's fonts is installed. */
+const GENERIC: Readonly<Record<Face, string>> = {
+  小标宋: 'serif',
+  黑体: 'sans-serif',
+  楷体: 'serif',
+  仿宋: 'serif',
+  宋体: 'serif',
 };
 
 export function documentStyles({ profile }: DocumentPlan): string {
   return STYLES + fontStyles(profile);
 }
 
-function fontStyles(profile: ExportProfile): string {
+function fontStyles({ fonts }: ExportProfile): string {
   return (Object.keys(FACE_CLASSES) as Face[])
-    .map(
-      (face) =>
-        `.${FACE_CLASSES[face]}{font-family:'${profile.fonts[face].replace(/['\\<>]/g, '')}',${FALLBACKS[face]}}`,
-    )
+    .map((face) => {
+      const names = [fonts[face], ...ALTERNATIVE_FONTS[face]].map(
+        (font) => `'${font.replace(/['\\<>]/g, '')}'`,
+      );
+      return `.${FACE_CLASSES[face]}{font-family:${[...names, GENERIC[face]].join(',')}}`;
+    })
     .join('');
 }
 

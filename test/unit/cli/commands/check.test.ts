@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { strFromU8, unzipSync } from 'fflate';
 import { encodeText } from '../../../../server/src/importers/encode-text';
 import { InMemoryFiles, runInMemory, type RunResult } from '../../../support/memory-io';
 
@@ -24,6 +25,10 @@ interface Json {
 async function checkJson(files: InMemoryFiles, ...argv: string[]): Promise<Json> {
   const { stdout } = await runInMemory(['check', '--format', 'json', ...argv], files);
   return JSON.parse(stdout) as Json;
+}
+
+function documentText(docx: Uint8Array): string {
+  return strFromU8(unzipSync(docx)['word/document.xml'] as Uint8Array).replace(/<[^>]+>/gu, '');
 }
 
 describe('check', () => {
@@ -197,6 +202,44 @@ describe('check', () => {
     const { code, stdout } = await runInMemory(['check', '-'], filesWith({}), { stdin: GAP });
     assert.equal(code, 1);
     assert.match(stdout, /^-:4:1 错误/u);
+  });
+});
+
+describe('check as 发文前检查', () => {
+  const io = { installedFonts: () => Promise.resolve(['黑体']) };
+
+  it('writes the whole page: findings, elements, fonts and what is ignored', async () => {
+    const ignoring = GAP.replace('（三）', '<!-- 要点：忽略 numbering/gap 照上级编号 -->\n（三）');
+    const files = filesWith({ 'a.txt': ignoring });
+    await runInMemory(['check', 'a.txt', '-o', 'a.docx'], files, { io });
+    const page = documentText(files.read('a.docx'));
+    assert.match(page, /没有发现问题/u);
+    assert.match(page, /没有写“发文字号”/u);
+    assert.match(page, /没有“仿宋_GB2312”/u);
+    assert.doesNotMatch(page, /没有“黑体”/u);
+    assert.match(page, /原因：照上级编号/u);
+  });
+
+  it('writes it as a Word file', async () => {
+    const files = filesWith({ 'a.txt': GAP });
+    const { code } = await runInMemory(['check', 'a.txt', '-o', 'a.docx'], files, { io });
+    assert.equal(code, 1);
+    const text = documentText(files.read('a.docx'));
+    assert.match(text, /发文前检查/u);
+    assert.match(text, /第一部分（三）/u);
+  });
+
+  it('does not send a Word file to a terminal', async () => {
+    const stdout = { isTerminal: true, columns: 80, write: () => assert.fail('nothing is written') };
+    const { code, stderr } = await runInMemory(
+      ['check', 'a.txt', '--format', 'docx'],
+      filesWith({ 'a.txt': GAP }),
+      {
+        io: { stdout },
+      },
+    );
+    assert.equal(code, 2);
+    assert.match(stderr, /-o 文件\.docx/u);
   });
 });
 
