@@ -28,19 +28,18 @@ export interface TaskMatching {
  */
 export function matchTasks(oldDraft: Draft, newDraft: Draft): TaskMatching {
   const rating = rateTasks(oldDraft, newDraft);
-  const partners = assign(offersOf(rating));
-  const parts = findParts(rating, partners);
+  const { partners, splits, merges } = findParts(rating, assign(offersOf(rating)));
   const taskPair = (from: number, to: number): TaskPair => ({
     old: oldDraft.tasks[from] as Task,
     new: newDraft.tasks[to] as Task,
   });
   const toPairs = (list: readonly PartOf[]): TaskPair[] => list.map(({ from, to }) => taskPair(from, to));
-  const linked = [...[...partners].map(([from, to]) => ({ from, to })), ...parts.splits, ...parts.merges];
+  const linked = [...[...partners].map(([from, to]) => ({ from, to })), ...splits, ...merges];
   const [kept, known] = [new Set(linked.map(({ from }) => from)), new Set(linked.map(({ to }) => to))];
   return {
     pairs: [...partners].sort(([a], [b]) => a - b).map(([from, to]) => taskPair(from, to)),
-    splits: toPairs(parts.splits),
-    merges: toPairs(parts.merges),
+    splits: toPairs(splits),
+    merges: toPairs(merges),
     added: newDraft.tasks.filter((_, index) => !known.has(index)),
     dropped: oldDraft.tasks.filter((_, index) => !kept.has(index)),
   };

@@ -1,5 +1,5 @@
 import type { Draft } from '../dialect/model';
-import { cosine, similarPairs, TextSpace, type SimilarPair, type TextVector } from './similarity';
+import { similarPairs, TextSpace, type SimilarPair, type TextVector } from './similarity';
 import { contentOf, type TaskContent } from './task-content';
 
 /** The tasks of a draft, ready to be compared with those of another. */
@@ -17,8 +17,9 @@ export interface Rating {
 
 /** Pairs below this are different tasks that share the vocabulary of plans. */
 export const LEAST_LIKENESS = 0.33;
-/** Below this a pair need not be looked at: its title cannot lift it above `LEAST_LIKENESS`. */
+/** Below this a pair need not be looked at: nothing could lift it above `LEAST_LIKENESS`. */
 const LEAST_LOOK = 0.08;
+const LEAST_TITLE = 0.15;
 /** How much the titles count where they are more alike than the texts. */
 const TITLE_SHARE = 0.4;
 
@@ -34,9 +35,13 @@ export function rateTasks(from: Draft, to: Draft, least = LEAST_LIKENESS): Ratin
   const titles = [a, b].map((side) => side.map(({ title }) => titleSpace.vectorOf(title)));
   const [fromWholes, toWholes] = wholes as [TextVector[], TextVector[]];
   const [fromTitles, toTitles] = titles as [TextVector[], TextVector[]];
+  const keyOf = (pair: SimilarPair): number => pair.from * b.length + pair.to;
+  const ofTitles = new Map(
+    similarPairs(fromTitles, toTitles, LEAST_TITLE).map((pair) => [keyOf(pair), pair.score]),
+  );
   const pairs = similarPairs(fromWholes, toWholes, LEAST_LOOK).flatMap((pair) => {
-    const ofTitles = cosine(fromTitles[pair.from] as TextVector, toTitles[pair.to] as TextVector);
-    const score = Math.max(pair.score, pair.score * (1 - TITLE_SHARE) + ofTitles * TITLE_SHARE);
+    const withTitle = pair.score * (1 - TITLE_SHARE) + (ofTitles.get(keyOf(pair)) ?? 0) * TITLE_SHARE;
+    const score = Math.max(pair.score, withTitle);
     return score < least ? [] : [{ ...pair, score }];
   });
   return { from: { contents: a, wholes: fromWholes }, to: { contents: b, wholes: toWholes }, pairs };

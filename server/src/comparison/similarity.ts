@@ -4,8 +4,11 @@
  * (tf-idf), and likeness is the cosine of the weights. Numbers all count alike: 90公里 and 120公里 are one wording.
  */
 
-/** Bigram (two UTF-16 units in one number) → weight; of length 1 as a whole. */
-export type TextVector = ReadonlyMap<number, number>;
+/** The bigrams of a text, by their number in its space, in ascending order, and their weights; of length 1 as a whole. */
+export interface TextVector {
+  readonly terms: Int32Array;
+  readonly weights: Float64Array;
+}
 
 /** A pair of like texts by their indices; `score` is between 0 (nothing in common) and 1 (the same). */
 export interface SimilarPair {
@@ -14,56 +17,90 @@ export interface SimilarPair {
   readonly score: number;
 }
 
-/** Knows how common each bigram is among a set of texts. */
+/** Knows how common each bigram is among a set of texts; only vectors of one space can be compared. */
 export class TextSpace {
-  private readonly occurrences = new Map<number, number>();
+  private readonly numbers = new Map<number, number>();
+  /** In how many of the texts each bigram occurs. */
+  private readonly occurrences: number[] = [];
+  private readonly termsOf = new Map<string, Int32Array>();
 
   constructor(private readonly texts: readonly string[]) {
-    for (const text of texts)
-      for (const bigram of countBigrams(text).keys())
-        this.occurrences.set(bigram, (this.occurrences.get(bigram) ?? 0) + 1);
+    for (const text of texts) {
+      const terms = this.readTerms(text);
+      this.termsOf.set(text, terms);
+      terms.forEach((term, i) => {
+        if (term !== terms[i - 1]) this.occurrences[term] = (this.occurrences[term] ?? 0) + 1;
+      });
+    }
   }
 
   vectorOf(text: string): TextVector {
-    const weights = countBigrams(text);
+    const all = this.termsOf.get(text) ?? this.readTerms(text);
+    const terms = all.filter((term, i) => term !== all[i - 1]);
+    const weights = new Float64Array(terms.length);
     let square = 0;
-    for (const [bigram, count] of weights) {
-      const weight = (1 + Math.log(count)) * this.rarityOf(bigram);
-      weights.set(bigram, weight);
+    for (let i = 0, from = 0; i < terms.length; i++) {
+      const start = from;
+      while (all[from] === terms[i]) from++;
+      const weight = (1 + Math.log(from - start)) * this.rarityOf(terms[i] as number);
+      weights[i] = weight;
       square += weight * weight;
     }
     const length = Math.sqrt(square) || 1;
-    for (const [bigram, weight] of weights) weights.set(bigram, weight / length);
-    return weights;
+    return { terms, weights: weights.map((weight) => weight / length) };
   }
 
-  private rarityOf(bigram: number): number {
-    return Math.log(1 + (this.texts.length + 1) / ((this.occurrences.get(bigram) ?? 0) + 1));
+  /** The bigrams of a text, sorted, each as often as it occurs. */
+  private readTerms(text: string): Int32Array {
+    const characters = essence(text);
+    const terms = new Int32Array(Math.max(0, characters.length - 1));
+    for (let i = 0; i < terms.length; i++) {
+      const bigram = characters.charCodeAt(i) * 0x10000 + characters.charCodeAt(i + 1);
+      let term = this.numbers.get(bigram);
+      if (term === undefined) this.numbers.set(bigram, (term = this.numbers.size));
+      terms[i] = term;
+    }
+    return terms.sort();
+  }
+
+  private rarityOf(term: number): number {
+    return Math.log(1 + (this.texts.length + 1) / ((this.occurrences[term] ?? 0) + 1));
   }
 }
 
 /** How alike two vectors of one space are. */
 export function cosine(a: TextVector, b: TextVector): number {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
   let sum = 0;
-  for (const [bigram, weight] of small) sum += weight * (large.get(bigram) ?? 0);
+  forShared(a, b, (i, j) => (sum += (a.weights[i] as number) * (b.weights[j] as number)));
   return Math.min(1, sum);
 }
 
 /** How much of `part` is found in `whole`, by weight: 1 where a text is all taken from the other. */
 export function coverage(part: TextVector, whole: TextVector): number {
   let found = 0;
-  let all = 0;
-  for (const [bigram, weight] of part) {
-    all += weight * weight;
-    if (whole.has(bigram)) found += weight * weight;
-  }
+  forShared(part, whole, (i) => (found += (part.weights[i] as number) ** 2));
+  const all = part.weights.reduce((sum, weight) => sum + weight * weight, 0);
   return all === 0 ? 0 : found / all;
 }
 
 /** What `vector` has and `other` has not. */
 export function without(vector: TextVector, other: TextVector): TextVector {
-  return new Map([...vector].filter(([bigram]) => !other.has(bigram)));
+  const shared = new Set<number>();
+  forShared(vector, other, (i) => shared.add(i));
+  return {
+    terms: vector.terms.filter((_, i) => !shared.has(i)),
+    weights: vector.weights.filter((_, i) => !shared.has(i)),
+  };
+}
+
+/** Visits the places of each bigram that both have. */
+function forShared(a: TextVector, b: TextVector, visit: (i: number, j: number) => void): void {
+  for (let i = 0, j = 0; i < a.terms.length && j < b.terms.length;) {
+    const difference = (a.terms[i] as number) - (b.terms[j] as number);
+    if (difference === 0) visit(i, j);
+    if (difference <= 0) i++;
+    if (difference >= 0) j++;
+  }
 }
 
 /** How alike two texts are where nothing else is known. */
@@ -83,32 +120,39 @@ export function similarPairs(
 ): SimilarPair[] {
   const index = indexOf(to);
   const sums = new Float64Array(to.length);
-  return from.flatMap((vector, i) => {
+  return from.flatMap(({ terms, weights }, i) => {
     sums.fill(0);
-    for (const [bigram, weight] of vector)
-      for (const { text, weight: other } of index.get(bigram) ?? [])
-        sums[text] = (sums[text] as number) + weight * other;
-    const pairs: SimilarPair[] = [];
-    sums.forEach((score, j) => {
-      if (score >= least) pairs.push({ from: i, to: j, score: Math.min(1, score) });
+    terms.forEach((term, at) => {
+      const postings = index.get(term);
+      if (postings === undefined) return;
+      const weight = weights[at] as number;
+      for (let p = 0; p < postings.texts.length; p++)
+        sums[postings.texts[p] as number]! += weight * (postings.weights[p] as number);
     });
+    const pairs: SimilarPair[] = [];
+    for (let j = 0; j < sums.length; j++) {
+      const score = sums[j] as number;
+      if (score >= least) pairs.push({ from: i, to: j, score: Math.min(1, score) });
+    }
     return pairs;
   });
 }
 
-interface Posting {
-  readonly text: number;
-  readonly weight: number;
+/** The texts that have a bigram, and what it weighs in each. */
+interface Postings {
+  readonly texts: number[];
+  readonly weights: number[];
 }
 
-function indexOf(vectors: readonly TextVector[]): ReadonlyMap<number, readonly Posting[]> {
-  const index = new Map<number, Posting[]>();
-  vectors.forEach((vector, text) => {
-    for (const [bigram, weight] of vector) {
-      const postings = index.get(bigram);
-      if (postings) postings.push({ text, weight });
-      else index.set(bigram, [{ text, weight }]);
-    }
+function indexOf(vectors: readonly TextVector[]): ReadonlyMap<number, Postings> {
+  const index = new Map<number, Postings>();
+  vectors.forEach(({ terms, weights }, text) => {
+    terms.forEach((term, at) => {
+      let postings = index.get(term);
+      if (postings === undefined) index.set(term, (postings = { texts: [], weights: [] }));
+      postings.texts.push(text);
+      postings.weights.push(weights[at] as number);
+    });
   });
   return index;
 }
@@ -120,14 +164,4 @@ function essence(text: string): string {
     .toLowerCase()
     .replace(/\d+(?:\.\d+)?/g, '0')
     .replace(/[^\p{L}\p{N}%]+/gu, '');
-}
-
-function countBigrams(text: string): Map<number, number> {
-  const characters = essence(text);
-  const counts = new Map<number, number>();
-  for (let i = 0; i + 1 < characters.length; i++) {
-    const bigram = characters.charCodeAt(i) * 0x10000 + characters.charCodeAt(i + 1);
-    counts.set(bigram, (counts.get(bigram) ?? 0) + 1);
-  }
-  return counts;
 }

@@ -17,12 +17,20 @@ export function contentOf(draft: Draft, task: Task): TaskContent {
   return { title: task.title, whole: textWithout(draft.text, text, clauses), place: placeOf(task) };
 }
 
-function textWithout(text: string, { start, end }: Range, holes: readonly Range[]): string {
+/** A stretch of text with `filler` where the holes are; holes may overlap. */
+export function textWithout(
+  text: string,
+  { start, end }: Range,
+  holes: readonly Range[],
+  filler = '',
+): string {
   let position = start;
   let result = '';
   for (const hole of [...holes].sort((a, b) => a.start - b.start)) {
+    if (hole.end <= position) continue;
     if (hole.start > position) result += text.slice(position, hole.start);
-    position = Math.max(position, hole.end);
+    result += filler;
+    position = hole.end;
   }
   return result + text.slice(position, Math.max(position, end));
 }
