@@ -9,7 +9,7 @@ export function checkText(
   text: string,
   configuration: Configuration = NO_CONFIGURATION,
   environment: RunEnvironment = {},
-): Diagnostic[] {
+): readonly Diagnostic[] {
   return runRules(readDraft(text), configuration, {
     onRuleFailure: (rule, error) => {
       throw new Error(`${rule} failed`, { cause: error });

@@ -23,6 +23,8 @@ export interface OptionSpec {
   readonly short?: string;
   /** What stands for the value in the help; a switch where absent. */
   readonly value?: string;
+  /** The value may be left out where the option is the last word. */
+  readonly valueOptional?: boolean;
   readonly choices?: readonly string[];
   readonly fallback?: string;
   readonly summary: string;

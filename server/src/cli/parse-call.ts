@@ -47,6 +47,7 @@ function readOption(command: Command, token: OptionToken, values: Map<string, st
     return;
   }
   if (token.value === undefined) {
+    if (option.valueOptional) return void values.set(option.name, true);
     throw new CliError(`选项 ${token.rawName} 后面缺少${option.value}`, adviseValue(option));
   }
   if (option.choices && !option.choices.includes(token.value)) {

@@ -26,6 +26,8 @@ export interface Surroundings {
   readonly environment: RunEnvironment;
   /** 版式 of the configuration: how drafts are exported. */
   readonly layout: Readonly<Record<string, unknown>>;
+  /** Absolute path of the baseline that the configuration names. */
+  readonly baseline: string | undefined;
   /** Absolute paths of the registries that the configuration names. */
   readonly registries: readonly string[];
   /** Faults in the configuration, lines for stderr. */
@@ -60,6 +62,10 @@ export class SurroundingsFinder {
       configuration: { layers: project ? [project.layer] : [] },
       environment: {},
       layout: project?.layout ?? {},
+      baseline:
+        file === undefined || project?.baseline === undefined
+          ? undefined
+          : this.besideFile(file, project.baseline),
       registries:
         file === undefined ? [] : (project?.registries ?? []).map((path) => this.besideFile(file, path)),
       messages: project?.messages ?? [],

@@ -74,6 +74,9 @@ export class Checker {
   }
 }
 
-export function findingsOf(draft: Draft, { configuration, environment }: Surroundings): Diagnostic[] {
+export function findingsOf(
+  draft: Draft,
+  { configuration, environment }: Surroundings,
+): readonly Diagnostic[] {
   return runRules(draft, configuration, environment);
 }

@@ -29,5 +29,10 @@ export function reportOnce(
   const first = places[0];
   if (first === undefined) return;
   const { fixTitle, ...rest } = finding;
-  report({ ...rest, range: first.range, fixes: [{ title: fixTitle, edits: places, safe: true }] });
+  report({
+    ...rest,
+    range: first.range,
+    places: places.map(({ range }) => range),
+    fixes: [{ title: fixTitle, edits: places, safe: true }],
+  });
 }

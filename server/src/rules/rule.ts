@@ -96,6 +96,8 @@ export interface RunOutcome {
 
 export interface Finding {
   readonly range: Range;
+  /** All places, the range first, where one finding speaks for several; a baseline accepts them one by one. */
+  readonly places?: readonly Range[];
   /** In Chinese: what was found, what was expected, why in a clause. */
   readonly message: string;
   /** Overrides the rule's level for this finding only downwards (a hint among warnings). */

@@ -29,6 +29,8 @@ export interface RunEnvironment {
   readonly siblings?: RuleContext['siblings'];
   /** The rules to run; all there are where absent. */
   readonly rules?: readonly Rule[];
+  /** Leaves out what is accepted (a baseline), of all that was found. */
+  readonly sift?: (draft: Draft, found: readonly Diagnostic[]) => readonly Diagnostic[];
   /** Told when a rule throws: a defect of ours that must not cost the writer the other findings. */
   readonly onRuleFailure?: (rule: RuleId, error: unknown) => void;
   /** Told of every finding that directives silence. */
@@ -40,7 +42,7 @@ export function runRules(
   draft: Draft,
   configuration: Configuration,
   environment: RunEnvironment = {},
-): Diagnostic[] {
+): readonly Diagnostic[] {
   const rules = environment.rules ?? allRules;
   const own = frontMatterLayer(draft, rules);
   const layers = own === undefined ? configuration.layers : [own.layer, ...configuration.layers];
@@ -48,7 +50,8 @@ export function runRules(
   const run = new Run(draft, layers, { ...environment, registry });
   for (const rule of rules) run.check(rule);
   run.conclude(rules, own?.problems ?? []);
-  return run.diagnostics.sort(inTextOrder);
+  const found = run.diagnostics.sort(inTextOrder);
+  return environment.sift?.(draft, found) ?? found;
 }
 
 /** The levels of all rules for a draft (or without one), each with where it comes from. */

@@ -7,11 +7,13 @@ import { checkDraft, type CheckedDraft } from '../../reports/pre-issue/check-dra
 import type { PreIssueReport } from '../../reports/pre-issue/pre-issue-report';
 import { repairDraft } from '../../rules/repair';
 import type { Diagnostic, RuleId } from '../../rules/rule';
-import { runRules } from '../../rules/run-rules';
+import { acceptFindings, unacceptedFindings, type BaselineEntry } from '../../review/baseline';
+import { runRules, type RunEnvironment } from '../../rules/run-rules';
 import { failureOf, formatError } from '../cli-error';
 import type { Io } from '../io';
 import { RegistryFinder } from '../registry-finder';
 import { decodeSource, describeDecodingProblems, readSource, STDIN, type Source } from '../read-source';
+import { BaselineFinder } from './baselines';
 import type { Sibling } from '../../reports/describe-finding';
 import type { FileFailure, FileReport } from '../../reports/file-report';
 import { SurroundingsFinder, type Surroundings, type SurroundingsSettings } from '../surroundings';
@@ -28,6 +30,10 @@ export interface CheckOutcome {
   readonly failure?: FileFailure;
   /** How many findings `--fix` repaired. */
   readonly repaired: number;
+  /** How many findings the baseline accepts. */
+  readonly accepted: number;
+  /** What accepts the findings, where a baseline is to be written. */
+  readonly entries: readonly BaselineEntry[];
   /** For stderr. */
   readonly messages: readonly string[];
   /** Whether input or output failed, wholly or in part. */
@@ -38,13 +44,17 @@ export interface CheckSettings extends SurroundingsSettings {
   readonly fix: boolean;
   /** Asks for 发文前检查 of each file, with the fonts that are on this machine where they are known. */
   readonly preIssue?: { readonly installedFonts: readonly string[] | undefined } | undefined;
+  /** `--baseline`: the file of accepted findings for all drafts, instead of the one the configuration names. */
+  readonly baseline?: string | undefined;
+  /** Whether all findings are to be accepted: then no baseline is in force. */
+  readonly accept?: boolean;
 }
 
 /** Checks files one after another; what goes wrong with one does not keep the others from being checked. */
 export class PathChecker {
   private readonly surroundings: SurroundingsFinder;
   private readonly registries: RegistryFinder;
-
+  private readonly baselines: BaselineFinder;
   private readonly drafts = new Map<string, readonly Sibling[]>();
 
   /** `companions`: the paths whose drafts each draft is compared with. */
@@ -55,6 +65,7 @@ export class PathChecker {
   ) {
     this.surroundings = new SurroundingsFinder(settings, io);
     this.registries = new RegistryFinder(settings, io);
+    this.baselines = new BaselineFinder(settings, io);
   }
 
   async check(path: string): Promise<CheckOutcome> {
@@ -62,8 +73,8 @@ export class PathChecker {
       return await this.checkSource(await readSource(path, this.io));
     } catch (error) {
       const failure = failureOf(error) ?? { what: `检查 ${path} 时程序出错`, advice: '详情见终端。' };
-      const messages = [formatError(error)];
-      return { path, report: undefined, failure, repaired: 0, messages, failed: true };
+      const nothing = { report: undefined, repaired: 0, accepted: 0, entries: [] };
+      return { path, ...nothing, failure, messages: [formatError(error)], failed: true };
     }
   }
 
@@ -75,18 +86,21 @@ export class PathChecker {
     let draft = read(decoded.text);
     const { registry, messages } = await this.registries.find(path, draft, surroundings.registries);
     const siblings = this.siblingsOf(path);
-    const environment = {
+    const baseline = this.baselines.find(path, surroundings.baseline);
+    let all: readonly Diagnostic[] = [];
+    const environment: RunEnvironment = {
       ...surroundings.environment,
       registry,
       siblings,
       onRuleFailure: (rule: RuleId, error: unknown) =>
         defects.push(`规则 ${rule} 运行时出错，结果可能不全。${formatError(error)}`),
+      sift: (draft, found) => unacceptedFindings(draft, (all = found), baseline.entries),
     };
     const damages = describeDecodingProblems(source).map((line) => `警告：${line}\n`);
     const { configuration } = surroundings;
     let repaired = 0;
     if (this.settings.fix) {
-      const find = (draft: Draft): Diagnostic[] => runRules(draft, configuration, environment);
+      const find = (draft: Draft): readonly Diagnostic[] => runRules(draft, configuration, environment);
       ({ draft, repaired } = repairDraft(draft, find, read));
       writeBack(source, draft.text, this.io.files);
     }
@@ -101,7 +115,9 @@ export class PathChecker {
       report,
       preIssue: await this.preIssueOf(path, draft, checked, surroundings),
       repaired,
-      messages: [...surroundings.messages, ...messages, ...damages, ...defects],
+      accepted: all.length - checked.findings.length,
+      entries: this.settings.accept ? acceptFindings(draft, all) : [],
+      messages: [...surroundings.messages, ...baseline.messages, ...messages, ...damages, ...defects],
       failed: damages.length > 0,
     };
   }

@@ -1,5 +1,6 @@
 import { version } from '../../../../package.json';
 import type { Level } from '../../rules/rule';
+import { readBaseline, writeBaseline } from '../check/baselines';
 import { checkAll } from '../check/check-all';
 import type { CheckOutcome, CheckSettings } from '../check/check-paths';
 import type { FileReport } from '../../reports/file-report';
@@ -63,11 +64,20 @@ export const command: Command = {
     { name: 'since', value: '文件', summary: '上次的报告（html、summary 或 json），网页里写出增减' },
     { name: 'registry', value: '文件', summary: '单位名录（.yaml、.csv 或 .xlsx），代替就近找到的' },
     { name: 'config', value: '文件', summary: '配置文件，代替就近的 .yaodian.yaml' },
+    { name: 'baseline', value: '文件', summary: '基线文件：其中已接受的问题不报告，代替配置里写的' },
+    {
+      name: 'write-baseline',
+      value: '文件',
+      valueOptional: true,
+      summary: '接受现有的全部问题，写成基线文件（已有的更新；写在最后时可省略文件，即 --baseline 那个）',
+    },
     { name: 'explain-config', summary: '不检查，列出每条规则的级别和来处（--format text 或 json）' },
   ],
   notes: `路径可以是文件、文件夹或通配符；- 表示标准输入。文件夹里只看 .要点.md、.yaodian.md、.txt，
 以及开头的 front matter 里写有“文种: 工作要点”的 .md。
 例：yaodian check 稿件/ --fail-on warning
+    yaodian check 稿件/ --write-baseline 基线.json
+    yaodian check 稿件/ --baseline 基线.json
     yaodian check 2026年工作要点.要点.md --fix
     yaodian check 稿件/ -o 报告.html --since 上月报告.html
     yaodian check 2026年工作要点.要点.md -o 发文前检查.docx`,
@@ -82,6 +92,8 @@ async function check(call: Call, io: Io): Promise<ExitCode> {
   // A wrong --config is the command line's fault, not each file's.
   if (settings.config !== undefined) io.files.read(settings.config);
   const last = lastReport(call, io);
+  const target = call.isOn('write-baseline') ? baselineTarget(call) : undefined;
+  if (target === undefined && settings.baseline !== undefined) readBaseline(settings.baseline, io);
   const { paths, failures } = findDrafts(call.operands, io);
   for (const failure of failures) io.stderr.write(formatError(failure));
   if (call.isOn('explain-config')) return explain(paths, call, io);
@@ -89,6 +101,7 @@ async function check(call: Call, io: Io): Promise<ExitCode> {
   const outcomes = await checkAll(paths, settings, io, progress);
   progress.end();
   tell(outcomes, io);
+  if (target !== undefined) return acceptAll(target, outcomes, io, failures.length > 0);
   const reports = outcomes.flatMap(({ report }) => report ?? []);
   const preIssue = outcomes.flatMap(({ preIssue }) => preIssue ?? []);
   const unread = [
@@ -115,7 +128,33 @@ async function explain(paths: readonly string[], call: Call, io: Io): Promise<Ex
 }
 
 function settingsOf(call: Call): CheckSettings {
-  return { config: call.valueOf('config'), registry: call.valueOf('registry'), fix: call.isOn('fix') };
+  return {
+    config: call.valueOf('config'),
+    registry: call.valueOf('registry'),
+    fix: call.isOn('fix'),
+    baseline: call.valueOf('baseline'),
+    accept: call.isOn('write-baseline'),
+  };
+}
+
+function baselineTarget(call: Call): string {
+  const target = call.valueOf('write-baseline') ?? call.valueOf('baseline');
+  if (target !== undefined) return target;
+  throw new CliError(
+    '没有写明基线写到哪个文件',
+    '写作 --write-baseline 文件，例如 --write-baseline 基线.json。',
+  );
+}
+
+/** Findings that are accepted are not shown: there would be nothing to show. */
+function acceptAll(target: string, outcomes: readonly CheckOutcome[], io: Io, failed: boolean): ExitCode {
+  if (outcomes.some(({ report }) => report !== undefined)) {
+    const { accepted, added, removed } = writeBaseline(target, outcomes, io);
+    io.stderr.write(
+      `已写入基线 ${target}：共接受 ${accepted} 个问题，新增 ${added} 个，去掉 ${removed} 个\n`,
+    );
+  }
+  return failed || outcomes.some((outcome) => outcome.failed) ? 2 : 0;
 }
 
 /** 发文前检查 is Word alone: the page of a check is another report. */
@@ -132,6 +171,8 @@ function tell(outcomes: readonly CheckOutcome[], io: Io): void {
   for (const { path, repaired } of outcomes) {
     if (repaired > 0) io.stderr.write(`已修复 ${path}：${repaired} 处\n`);
   }
+  const accepted = outcomes.reduce((sum, outcome) => sum + outcome.accepted, 0);
+  if (accepted > 0) io.stderr.write(`基线里已接受的问题 ${accepted} 个，没有列出\n`);
 }
 
 function formatIn(call: Call): string {

@@ -13,6 +13,8 @@ export interface ProjectConfiguration {
   readonly framingChapters: readonly string[];
   /** 单位名录: paths of registry files, relative to the configuration file, the first the most specific. */
   readonly registries: readonly string[];
+  /** 基线: the file of accepted findings, relative to the configuration file. */
+  readonly baseline: string | undefined;
   /** 版式: settings of the official format for export, read by the exporters. */
   readonly layout: Readonly<Record<string, unknown>>;
   readonly problems: readonly ConfigurationProblem[];
@@ -23,6 +25,7 @@ export const CONFIGURATION_KEYS = {
   检查: '各规则的级别与选项：规则名（或 组名/*、全部）: 错误、警告、信息、提示、关闭',
   框架章节: '不含任务的章节标题（在内置的总体要求、保障措施等之外另加）',
   单位名录: '单位名录文件的路径，相对于本文件；可写一个或多个，前者优先',
+  基线: '记着已接受问题的文件，相对于本文件；其中的问题不再报告',
   版式: '导出公文时的版式设置',
 } as const;
 
@@ -40,6 +43,7 @@ export function readConfigurationFile(
     layer: { origin: 'file', name, checks: reader.checks() },
     framingChapters: reader.strings('框架章节'),
     registries: reader.strings('单位名录'),
+    baseline: reader.text('基线'),
     layout: reader.record('版式'),
     problems: syntaxProblem(document) ?? reader.problems,
   };
@@ -75,6 +79,13 @@ class Reader {
     if (Array.isArray(value) && value.every((entry) => typeof entry === 'string')) return value;
     this.report(this.pairs.get(key)?.value, `“${key}”应为文字或文字列表`);
     return [];
+  }
+
+  text(key: Key): string | undefined {
+    const value = this.plain(key);
+    if (typeof value === 'string' && value !== '') return value;
+    if (value !== undefined) this.report(this.pairs.get(key)?.value, `“${key}”应为文字`);
+    return undefined;
   }
 
   record(key: Key): Record<string, unknown> {

@@ -11,6 +11,7 @@ export function configurationSchema(rules: readonly Rule[]): Schema {
     检查: checksSchema(rules),
     框架章节: texts,
     单位名录: texts,
+    基线: { type: 'string' },
     版式: { type: 'object' },
   };
   return {

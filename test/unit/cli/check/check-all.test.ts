@@ -10,6 +10,8 @@ const outcome = (path: string): CheckOutcome => ({
   path,
   report: undefined,
   repaired: 0,
+  accepted: 0,
+  entries: [],
   messages: [],
   failed: false,
 });
