@@ -5,6 +5,12 @@ export function withDescendants(items: readonly Item[]): Item[] {
   return items.flatMap((item) => [item, ...withDescendants(item.children)]);
 }
 
+/** The item that ends where `item` ends: itself, or the last of what stands under it. */
+export function lastDescendant(item: Item): Item {
+  const last = item.children.at(-1);
+  return last === undefined ? item : lastDescendant(last);
+}
+
 /** All items of a draft: the body's, then those of attachments that are lists. */
 export function allItems(draft: Draft): Item[] {
   return [...draft.outline, ...draft.attachments.flatMap(({ items }) => withDescendants(items))];

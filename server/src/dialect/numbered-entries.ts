@@ -42,8 +42,21 @@ export function numberedRuns(draft: Draft): NumberedRun[] {
 function fromMarker(marker: Marker, subject: Item | ListedAttachment, locked: boolean): NumberedEntry {
   const { number, text, range, expected } = marker;
   const write = (to: number): string => replaceNumeral(expected, to);
-  const doubtful = marker.flaws.includes('wrong-style') || marker.flaws.includes('missing-separator');
-  return { number, text, range, line: subject.line, write, doubtful, locked, subject };
+  return {
+    number,
+    text,
+    range,
+    line: subject.line,
+    write,
+    doubtful: isDoubtful(marker),
+    locked,
+    subject,
+  };
+}
+
+/** Whether only its neighbours tell that a marker is one of its level. */
+export function isDoubtful({ flaws }: Marker): boolean {
+  return flaws.includes('wrong-style') || flaws.includes('missing-separator');
 }
 
 /** Where one of several labels has no number (附件, 附件2), nobody knows what the others should bear. */

@@ -1,5 +1,5 @@
 import { RANKS, rankOf } from './marker-rank';
-import { withDescendants } from './all-items';
+import { lastDescendant, withDescendants } from './all-items';
 import { groupBy, mostFrequent } from './group-by';
 import { lockedItems } from './locked-items';
 import type { Draft, Item } from './model';
@@ -57,9 +57,12 @@ export function inferNumberingScheme(draft: Draft, items: readonly Item[] = draf
 function sequencesOf(items: readonly Item[], draft: Draft): NumberedSequence[] {
   const scheme = inferNumberingScheme(draft, items);
   return [...groupBy(items, rankOf)].flatMap(([rank, members]) =>
-    group(members, scheme.get(rank) ?? { scope: PARENT, framingApart: false }, draft),
+    group(members, scheme.get(rank) ?? COUNTED_WITHIN_PARENT, draft),
   );
 }
+
+/** Of kinds of items whose numbers say nothing about where they begin to count. */
+export const COUNTED_WITHIN_PARENT: NumberingScope = { scope: PARENT, framingApart: false };
 
 /** The scope that explains the numbers with the fewest and smallest faults; the narrowest where several do. */
 function likeliestScope(items: readonly Item[], draft: Draft, fixed: number | undefined): NumberingScope {
@@ -103,20 +106,46 @@ function faultCost(numbers: readonly number[], start: number): number {
   }, 0);
 }
 
-/** Splits items of one rank, in text order, where their count begins anew. */
 function group(items: readonly Item[], scope: NumberingScope, draft: Draft): NumberedSequence[] {
-  const sequences: { items: Item[]; start: number }[] = [];
-  const open = new Map<unknown, Item[]>();
   const locked = lockedItems(draft);
-  let previous: Item | undefined;
+  return splitSequences(items, scope, {
+    isLocked: (item) => locked.has(item),
+    opensList: (item, previous) => opensList(item, previous, draft),
+  });
+}
+
+/** What begins a count besides the scope. */
+export interface CountBreaks<I extends Item> {
+  isLocked(item: I): boolean;
+  /** Whether an item begins a further list under its parent. `previous` is the one before it of its rank. */
+  opensList(item: I, previous: I | undefined): boolean;
+}
+
+/** Items counted together, and what they are counted within: an ancestor, or `'plan'`. */
+export interface CountedItems<I extends Item> {
+  readonly items: readonly I[];
+  readonly start: number;
+  readonly within: I | 'plan';
+}
+
+/** Splits items of one rank, in text order, where their count begins anew. */
+export function splitSequences<I extends Item & { readonly parent: I | undefined }>(
+  items: readonly I[],
+  scope: NumberingScope,
+  breaks: CountBreaks<I>,
+): CountedItems<I>[] {
+  const sequences: { items: I[]; start: number; within: I | 'plan' }[] = [];
+  const open = new Map<unknown, I[]>();
+  let previous: I | undefined;
   for (const item of items) {
-    const key = groupKey(item, scope);
-    const members = open.get(key);
-    if (members !== undefined && !locked.has(item) && !opensList(item, previous, draft)) members.push(item);
+    const within = countedWithin(item, scope);
+    const members = open.get(within);
+    const locked = breaks.isLocked(item);
+    if (members !== undefined && !locked && !breaks.opensList(item, previous)) members.push(item);
     else {
       const fresh = [item];
-      open.set(key, fresh);
-      sequences.push({ items: fresh, start: locked.has(item) ? item.number : 1 });
+      open.set(within, fresh);
+      sequences.push({ items: fresh, start: locked ? item.number : 1, within });
     }
     previous = item;
   }
@@ -124,9 +153,12 @@ function group(items: readonly Item[], scope: NumberingScope, draft: Draft): Num
 }
 
 /** What an item is counted within: its nearest ancestor of the scope's rank or above. */
-function groupKey(item: Item, { scope, framingApart }: NumberingScope): unknown {
+function countedWithin<I extends Item & { readonly parent: I | undefined }>(
+  item: I,
+  { scope, framingApart }: NumberingScope,
+): I | 'plan' {
   let ancestor = item.parent;
-  let top: Item | undefined;
+  let top: I | undefined;
   for (let at = item.parent; at !== undefined; at = at.parent) top = at;
   while (ancestor !== undefined && scope !== PARENT && rankOf(ancestor) > scope) ancestor = ancestor.parent;
   return ancestor ?? (framingApart && top?.isFraming === true ? top : 'plan');
@@ -144,11 +176,6 @@ function opensList(item: Item, previous: Item | undefined, draft: Draft): boolea
 
 /** An unnumbered paragraph of at most so many characters without closing punctuation reads as a heading. */
 const HEADING_LENGTH = 40;
-
-function lastDescendant(item: Item): Item {
-  const last = item.children.at(-1);
-  return last === undefined ? item : lastDescendant(last);
-}
 
 /** What the front matter fixes, by rank: `编号: {任务: 连续}` runs through the plan, `分节` counts within each parent. */
 function fixedScopes(draft: Draft): ReadonlyMap<number, number> {

@@ -263,6 +263,14 @@ export function formatMarker(
   return manner.open + formatNumeral(style, number, manner.fullWidthDigits === true) + unit + manner.close;
 }
 
+/** A marker as the standard writes it, for drafts that have none of its kind. */
+export function canonicalMarker(style: MarkerStyle): Marker {
+  const [open, close] = CANONICAL[style];
+  const text = formatMarker(style, 1, { open, close });
+  const nowhere = { start: 0, end: 0 };
+  return { text, range: nowhere, style, number: 1, flaws: [], expected: text, lead: nowhere };
+}
+
 function formatNumeral(style: MarkerStyle, number: number, fullWidth: boolean): string {
   if (style === 'circled') return formatCircledNumber(number);
   if (style === 'arabic' || style === 'paren-arabic')
