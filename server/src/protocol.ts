@@ -11,6 +11,15 @@ export const DRAFT_OVERVIEW = 'yaodian/draftOverview';
 export const OVERVIEW_CHANGED = 'yaodian/overviewChanged';
 /** Client → server: what 重新编号 would change, for a preview. Answer: `RenumberPreview` or null. */
 export const RENUMBER_PREVIEW = 'yaodian/renumberPreview';
+/**
+ * Client → server: edits that move an item (a chapter, a section, a task) or change its level, or put a new one behind
+ * it, with all numbers and the mentions of them. Answer: `DraftEdit`, or null for other documents. `RearrangeParams`.
+ */
+export const REARRANGE = 'yaodian/rearrange';
+/** Client → server: edits that put a field's label into a task's clause. Answer: `DraftEdit`. `FillFieldParams`. */
+export const FILL_FIELD = 'yaodian/fillField';
+/** Client → server: edits that write a field of a task as a person has typed it. Answer: `DraftEdit`. `EditFieldParams`. */
+export const EDIT_FIELD = 'yaodian/editField';
 /** Client → server: which level each rule has for a document and who says so. Answer: `EffectiveRule[]` or null. */
 export const EFFECTIVE_RULES = 'yaodian/effectiveRules';
 /**
@@ -137,7 +146,12 @@ export interface TaskInfo {
   frequencies: Place[];
   targets: Place[];
   complete: { target: boolean; unit: boolean; deadline: boolean };
+  /** What the cells of the task table show and `EDIT_FIELD` changes. */
+  cells: Record<CellField, string>;
 }
+
+/** Fields of a task with a column of their own. */
+export type CellField = 'target' | 'lead' | 'unit' | 'support' | 'deadline';
 
 export interface RenumberParams extends DocumentParams {
   /** Only items whose marker stands in this range; the whole document where absent. */
@@ -159,6 +173,41 @@ export interface RenumberChange {
   /** The line as it is now, for the preview. */
   line: string;
 }
+
+export interface RearrangeParams extends DocumentParams {
+  /** On the item's line. */
+  position: Position;
+  action: Rearrangement;
+}
+
+export type Rearrangement =
+  | { kind: 'up' | 'down' | 'promote' | 'demote' | 'insert' }
+  /** `target` is on the line of the item it goes to; `into` is behind the last one under that item. */
+  | { kind: 'move'; place: 'before' | 'after' | 'into'; target: Position };
+
+export interface FillFieldParams extends DocumentParams {
+  /** In the task. */
+  position: Position;
+  field: CellField;
+}
+
+export interface EditFieldParams extends FillFieldParams {
+  /** What the cell showed; nothing is written where the text says something else by now. */
+  before: string;
+  value: string;
+}
+
+/** Edits of one version of a document, to be applied as one step; or why there are none and what to do, in Chinese. */
+export type DraftEdit =
+  | {
+      version: number;
+      edits: { range: Range; newText: string }[];
+      /** What to show and select, in the edited text. */
+      selection: Range | null;
+      /** What the person should look at, in Chinese. */
+      warning: string | null;
+    }
+  | { problem: string };
 
 export interface CheckWorkspaceParams {
   /** Uris of folders and files. */

@@ -25,6 +25,9 @@ export interface ReadOptions {
   readonly fieldReader?: FieldReader;
 }
 
+/** Reads a text as a certain draft was read. */
+export type ReadDraft = (text: string) => Draft;
+
 /** Reads a draft: canonical Markdown, or text as published. Never throws; what cannot be read stays plain text. */
 export function readDraft(text: string, options: ReadOptions = {}): Draft {
   return new DraftReader(text, options).read();

