@@ -15,6 +15,7 @@ const layers = {
   fonts: [],
   exporters: ['dialect', 'comparison'],
   reports: ['dialect', 'rules', 'exporters'],
+  drafting: ['dialect'],
   'protocol.ts': ['dialect'],
   connection: [
     'dialect',
@@ -25,6 +26,7 @@ const layers = {
     'features',
     'importers',
     'exporters',
+    'drafting',
     'reports',
     'office',
     'fonts',
@@ -38,6 +40,7 @@ const layers = {
     'review',
     'importers',
     'exporters',
+    'drafting',
     'reports',
     'office',
     'fonts',
@@ -57,6 +60,7 @@ const packages = {
   features: /^(vscode(?!-languageserver-types$)|node:)/,
   importers: /^vscode/,
   exporters: /^vscode/,
+  drafting: /^vscode/,
   reports: /^(vscode|node:)/,
   cli: /^vscode/,
 };

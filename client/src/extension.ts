@@ -6,6 +6,7 @@ import * as exportDocument from './features/export';
 import * as firstSteps from './features/first-steps';
 import * as fixAll from './features/fix-all';
 import * as importFiles from './features/import';
+import * as newDraft from './features/new-draft';
 import * as outlineView from './features/outline-view';
 import * as paste from './features/paste';
 import * as placeCursor from './features/place-cursor';
@@ -25,6 +26,7 @@ const features: readonly { activate(context: ExtensionContext, client: Client): 
   firstSteps,
   fixAll,
   importFiles,
+  newDraft,
   outlineView,
   paste,
   placeCursor,

@@ -118,7 +118,7 @@ export const pictures = {
     settings: light,
     steps: async (editor) => {
       await editor.page.locator('.activitybar [aria-label*="要点"]').first().click();
-      await editor.waitForText('新建一份稿件', { within: '.sidebar' });
+      await editor.waitForText('新建要点', { within: '.sidebar' });
     },
   },
 };

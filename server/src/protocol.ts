@@ -51,6 +51,50 @@ export interface ExportParams extends DocumentParams {
   format: 'docx' | 'html' | 'pdf';
 }
 
+/** Client → server: a draft to fill in. Answer: `NewDraft`. */
+export const NEW_DRAFT = 'yaodian/newDraft';
+/** Client → server: last year's draft as the beginning of this year's. Answer: `NextYearResult`. */
+export const NEXT_YEAR = 'yaodian/nextYear';
+
+export interface NewDraftParams {
+  kind: 'notice' | 'plan' | 'division';
+  year: number;
+  /** 发文机关 and what the plan is about; left open where empty. */
+  issuer: string;
+  subject: string;
+}
+
+export interface NewDraft {
+  text: string;
+  /** A file name for it. */
+  name: string;
+  /** What is to be filled in or verified, in UTF-16 offsets of the text. */
+  gaps: { start: number; end: number }[];
+}
+
+export interface NextYearParams {
+  /** Last year's draft, or the published text. */
+  text: string;
+  /** Where it stands; absent where it is no file. */
+  uri?: string;
+  /** The folder the new draft goes to, as uri: files that the front matter names are found from there. */
+  folder?: string;
+  /** The new plan's year; the one after last year's where absent. */
+  year?: number;
+}
+
+/** `error`: why there is no draft, and what to do. */
+export type NextYearResult =
+  | (NewDraft & {
+      year: number;
+      /** Years rolled forward, deadlines left open, years to be verified, targets that stand as they were. */
+      years: number;
+      deadlines: number;
+      doubts: number;
+      targets: number;
+    })
+  | { error: string; advice: string };
+
 /** The file's bytes, or why there is none and what to do instead, in Chinese. */
 export type ExportResult = { base64: string } | { problem: string; advice: string };
 

@@ -1,12 +1,11 @@
-import { commands, FileSystemError, Uri, window, workspace, type ExtensionContext } from 'vscode';
+import { commands, FileSystemError, Uri, workspace, type ExtensionContext } from 'vscode';
 import type { Client } from '../client';
 import { t } from '../localise';
 
-/** For the first day: open the samples, begin a draft from the skeleton, see the walkthrough. */
+/** For the first day: open the samples, see the walkthrough. */
 export function activate(context: ExtensionContext, _client: Client): void {
   context.subscriptions.push(
     commands.registerCommand('yaodian.openSample', () => openSample(context)),
-    commands.registerCommand('yaodian.newDraft', newDraft),
     commands.registerCommand('yaodian.openWalkthrough', () =>
       commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#start`, false),
     ),
@@ -22,10 +21,4 @@ async function openSample(context: ExtensionContext): Promise<void> {
     if (!(error instanceof FileSystemError && error.code === 'FileExists')) throw error;
   }
   await commands.executeCommand('vscode.openFolder', copy, { forceNewWindow: true });
-}
-
-async function newDraft(): Promise<void> {
-  const document = await workspace.openTextDocument({ language: 'yaodian', content: '' });
-  await window.showTextDocument(document);
-  await commands.executeCommand('editor.action.insertSnippet', { langId: 'yaodian', name: '要点全文骨架' });
 }

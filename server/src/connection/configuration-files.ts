@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Files, pathOfUri, uriOfPath } from './files';
+import { type Files, pathOfUri, placeOfDocument, uriOfPath } from './files';
 
 export const CONFIGURATION_FILE = '.yaodian.yaml';
 
@@ -37,20 +37,20 @@ export class ConfigurationFiles {
 
   /** Where a new configuration file for the document belongs: its workspace folder, else beside it. */
   placeFor(documentUri: string): string | undefined {
-    const file = pathOfUri(documentUri);
+    const file = this.placeOf(documentUri);
     if (!file) return undefined;
     return uriOfPath(path.join(this.rootOf(file) ?? path.dirname(file), CONFIGURATION_FILE));
   }
 
   /** The workspace folder of a document, or the folder it is in, as uri with a slash behind. */
   folderOf(documentUri: string): string {
-    const file = pathOfUri(documentUri);
+    const file = this.placeOf(documentUri);
     return file ? `${uriOfPath(this.rootOf(file) ?? path.dirname(file))}/` : documentUri;
   }
 
   /** Whether a path that came with a document may be followed: within the document's workspace folder, or its own. */
   mayRead(documentUri: string, fileUri: string): boolean {
-    const [document, file] = [pathOfUri(documentUri), pathOfUri(fileUri)];
+    const [document, file] = [this.placeOf(documentUri), pathOfUri(fileUri)];
     if (!document || !file) return false;
     return [...this.roots, path.dirname(document)].some((root) => isWithin(root, file));
   }
@@ -61,7 +61,7 @@ export class ConfigurationFiles {
 
   /** The document's folder and those above it up to the workspace folder, as uris with a slash behind. */
   foldersAbove(documentUri: string): string[] {
-    const file = pathOfUri(documentUri);
+    const file = this.placeOf(documentUri);
     if (!file) return [];
     const top = this.rootOf(file) ?? path.dirname(file);
     const found: string[] = [];
@@ -69,6 +69,14 @@ export class ConfigurationFiles {
       found.push(`${uriOfPath(folder)}/`.replace(/\/\/$/, '/'));
       if (folder === top || folder === path.dirname(folder)) return found;
     }
+  }
+
+  /** Where a document stands or is meant to; a new one without a name counts as in the first workspace folder. */
+  placeOf(documentUri: string): string | undefined {
+    const place = placeOfDocument(documentUri);
+    const [first] = this.roots;
+    if (place !== undefined || first === undefined || !documentUri.startsWith('untitled:')) return place;
+    return path.join(first, documentUri.slice('untitled:'.length));
   }
 
   /** The innermost workspace folder that holds the file. */

@@ -73,6 +73,14 @@ export function pathOfUri(uri: string): string | undefined {
   }
 }
 
+/**
+ * The path a document has, or will have once it is saved: editors open new documents under the name they are meant for
+ * (`untitled:/folder/name`). Undefined for one without a name (`untitled:Untitled-1`), and for virtual files.
+ */
+export function placeOfDocument(uri: string): string | undefined {
+  return pathOfUri(uri.replace(/^untitled:\/+/, 'file:///'));
+}
+
 export function uriOfPath(file: string): string {
   return pathToFileURL(file).href;
 }

@@ -85,7 +85,7 @@ export class RegistryFiles {
 
   /** The file, or why it is not taken. */
   private async load(named: RegistryPath): Promise<LoadedRegistryFile | string> {
-    const uri = resolvePath(named);
+    const uri = this.resolve(named);
     if (!uri) return `不能从这里找单位名录“${named.path}”：稿件还没有存到文件夹里。`;
     if (!named.trusted && !this.workspace.mayRead(named.base, uri)) {
       return `单位名录“${named.path}”在工作区之外，没有读取；可在编辑器设置“单位名录”里写明它的位置。`;
@@ -96,6 +96,13 @@ export class RegistryFiles {
       this.known.set(uri, loading);
     }
     return (await loading) ?? `找不到单位名录“${named.path}”。`;
+  }
+
+  private resolve({ path: written, base }: RegistryPath): string | undefined {
+    if (path.isAbsolute(written)) return uriOfPath(written);
+    const from = this.workspace.placeOf(base);
+    if (!from) return undefined;
+    return uriOfPath(path.resolve(base.endsWith('/') ? from : path.dirname(from), written));
   }
 
   private async read(uri: string): Promise<LoadedRegistryFile | undefined> {
@@ -129,11 +136,4 @@ export class RegistryFiles {
     }
     return registry;
   }
-}
-
-function resolvePath({ path: written, base }: RegistryPath): string | undefined {
-  if (path.isAbsolute(written)) return uriOfPath(written);
-  const from = pathOfUri(base);
-  if (!from) return undefined;
-  return uriOfPath(path.resolve(base.endsWith('/') ? from : path.dirname(from), written));
 }

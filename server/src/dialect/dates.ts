@@ -1,7 +1,8 @@
 import { parseChineseNumeral, toHalfWidthDigits } from './numerals';
 
 const YEAR = '([0-9０-９]{4}|[二一][〇○零Ｏ0一二三四五六七八九]{3})';
-const SMALL = '([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})';
+/** Month and day of a document that is not issued yet are left open: 2026年×月×日. */
+const SMALL = '([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}|[×X]{1,2})';
 const GAP = '[ \\t\\u3000]*';
 
 /** Matches a full calendar date; groups 1–3 are year, month and day as written. */

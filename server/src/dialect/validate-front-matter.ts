@@ -8,10 +8,12 @@ import {
 } from './front-matter-fields';
 import type { Field } from './front-matter-fields';
 import type { FrontMatter, FrontMatterEntry, FrontMatterProblem } from './model';
+import { holdsPlaceholder } from './placeholder';
 
 /**
  * Checks front matter against `docs/schema/front-matter.schema.json`, without a schema library: start-up stays lean.
- * A key without a value says nothing and is no fault. The entries of 检查 are checked with the rules they name.
+ * A key without a value says nothing and is no fault, nor is one whose value is still to be filled in: another rule
+ * says so. The entries of 检查 are checked with the rules they name.
  */
 export function validateFrontMatter(frontMatter: FrontMatter): FrontMatterProblem[] {
   return frontMatter.entries.flatMap((entry) => validateEntry(entry));
@@ -20,8 +22,12 @@ export function validateFrontMatter(frontMatter: FrontMatter): FrontMatterProble
 function validateEntry({ key, value, valueRange }: FrontMatterEntry): FrontMatterProblem[] {
   if (!Object.hasOwn(FIELDS, key.value)) return [{ message: unknownKey(key.value), range: key.range }];
   const field = FIELDS[key.value] as Field;
-  if (value === null || value === undefined || fits(value, field)) return [];
+  if (value === null || value === undefined || isToCome(value) || fits(value, field)) return [];
   return [{ message: `“${key.value}”的内容不合要求：${field.expected}`, range: valueRange }];
+}
+
+function isToCome(value: unknown): boolean {
+  return typeof value === 'string' && holdsPlaceholder(value);
 }
 
 function unknownKey(key: string): string {

@@ -127,17 +127,6 @@ describe('commands', function () {
     assert.equal(selection && document.getText(selection), '重点任务');
   });
 
-  it('新建稿件 opens an unsaved draft with the skeleton', async () => {
-    await vscode.commands.executeCommand('yaodian.newDraft');
-    await eventuallyHolds(() => {
-      const document = vscode.window.activeTextEditor?.document;
-      assert.equal(document?.isUntitled, true);
-      assert.equal(document?.languageId, 'yaodian');
-      assert.match(document?.getText() ?? '', /^---\n文种: 工作要点[^]*二、重点任务[^]*附件/);
-    });
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-  });
-
   it('重新启动语言服务 brings the findings back', async () => {
     const document = await openWithFinding('重启.要点.md');
     await vscode.commands.executeCommand('yaodian.restartServer');

@@ -1,6 +1,7 @@
 import { actionHandlers } from './actions';
 import { decorationHandlers } from './decorations';
 import { editingHandlers } from './editing';
+import { draftingHandlers } from './drafting';
 import { exportHandlers } from './exporting';
 import type { Handler } from './handler';
 import { importingHandlers } from './importing';
@@ -26,4 +27,5 @@ export const handlers: readonly Handler[] = [
   ...workspaceHandlers,
   ...reportingHandlers,
   ...importingHandlers,
+  ...draftingHandlers,
 ];

@@ -1,4 +1,5 @@
 import type { LocatedDate } from '../../dialect/model';
+import { holdsPlaceholder } from '../../dialect/placeholder';
 import type { DraftRule } from '../rule';
 
 /** 成文日期 and 印发日期: Arabic digits, full year, no leading zeros (GB/T 9704-2012 7.3.5.4), and a day that exists. */
@@ -15,7 +16,8 @@ export const dateFormat: DraftRule = {
       [draft.notice.printDate, '印发日期'],
     ];
     for (const [date, name] of dates) {
-      if (date === undefined) continue;
+      // What is still to be filled in is no wrong date: `text/placeholder` tells of it.
+      if (date === undefined || holdsPlaceholder(date.value)) continue;
       if (date.date === undefined) {
         report({ range: date.range, message: `${name}“${date.value}”不是有效的日期` });
         continue;

@@ -1,4 +1,5 @@
 import type { Draft, Task } from '../../dialect/model';
+import { holdsPlaceholder } from '../../dialect/placeholder';
 import type { DraftRule, RelatedPlace, RuleContext } from '../rule';
 
 /** One task twice: in this draft, or in another of the same year with other units or another deadline. */
@@ -13,7 +14,7 @@ export const duplicate: DraftRule = {
     const seen = new Map<string, Task>();
     for (const task of draft.tasks) {
       const key = bare(task.title);
-      if (key.length < 4) continue;
+      if (key.length < 4 || holdsPlaceholder(key)) continue;
       const earlier = seen.get(key);
       if (!earlier) seen.set(key, task);
       const difference = earlier ? describe(earlier, task) : '';
@@ -50,12 +51,17 @@ function elsewhere(draft: Draft, task: Task, key: string, siblings: RuleContext[
 function describe(a: Task, b: Task): string {
   const units = (task: Task): string => named(task.fields.units.map(({ value }) => value));
   const deadlines = (task: Task): string =>
-    named(task.fields.deadlines.map(({ date, value }) => date ?? value));
+    named(task.fields.deadlines.map(({ date, value }) => date ?? value).filter(isSettled));
   const differing = [
     units(a) !== units(b) && units(a) !== '' && units(b) !== '' ? '责任单位' : '',
     deadlines(a) !== deadlines(b) && deadlines(a) !== '' && deadlines(b) !== '' ? '完成时限' : '',
   ].filter(Boolean);
   return differing.length === 0 ? '' : `${differing.join('、')}不一致`;
+}
+
+/** What is still to be filled in disagrees with nothing. */
+function isSettled(text: string): boolean {
+  return !holdsPlaceholder(text);
 }
 
 function named(values: readonly string[]): string {

@@ -1,5 +1,6 @@
 import { number } from '../../dialect/fields/expressions';
 import type { DeadlineMention, Draft, Task } from '../../dialect/model';
+import { holdsPlaceholder } from '../../dialect/placeholder';
 import type { Fix, TaskRule } from '../rule';
 
 /** A deadline on a day the calendar does not have: 2月30日, 9月31日, 13月底. */
@@ -35,7 +36,7 @@ function deadlinesOf(task: Task): readonly DeadlineMention[] {
 
 function findFault({ value }: DeadlineMention, planYear: number | undefined): Fault | undefined {
   const month = number(/([\d０-９]{1,2}|十[一二]?|[一二三四五六七八九])月/.exec(value)?.[1]);
-  if (!/月/.test(value)) return undefined;
+  if (!/月/.test(value) || holdsPlaceholder(value)) return undefined;
   if (month < 1 || month > 12) return { reason: '一年只有12个月', lastDay: undefined };
   const day = /月([\d０-９]{1,2})[日号]/.exec(value)?.[1];
   if (day === undefined) return undefined;

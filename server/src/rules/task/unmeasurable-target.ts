@@ -1,4 +1,5 @@
 import { readFrequencies, readTargets } from '../../dialect/fields';
+import { holdsPlaceholder } from '../../dialect/placeholder';
 import type { TaskRule } from '../rule';
 
 /** What a finished piece of work leaves behind is as measurable as a number: a plan issued, a system in use. */
@@ -17,6 +18,8 @@ export const unmeasurableTarget: TaskRule = {
     for (const { parts } of task.fields.clauses)
       for (const { field, label, content } of parts) {
         if (field !== 'target' || !label || content.value === '' || isMeasurable(content.value)) continue;
+        // Not written yet: `text/placeholder` tells of it.
+        if (holdsPlaceholder(content.value)) continue;
         report({
           range: content.range,
           message: `“${content.value}”无法衡量是否完成：请写出数量、比例，或完成后能看到的成果`,

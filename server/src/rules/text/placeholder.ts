@@ -1,10 +1,10 @@
+import type { Draft } from '../../dialect/model';
+import { PLACEHOLDER } from '../../dialect/placeholder';
+import type { Range } from '../../dialect/range';
 import { findPattern } from '../find-pattern';
 import type { DraftRule } from '../rule';
 
-const PLACEHOLDER =
-  /(?<![A-Za-z0-9])[X×ＸxΧ]{2,}(?![A-Za-z0-9])|[?？]{2,}|_{3,}|＿{2,}|[（(【][^（）()【】]{0,6}待(?:定|补充|补|核实|填|确定|完善)[^（）()【】]{0,6}[）)】]|TODO|TBD/g;
-
-/** What a writer left to be filled in. */
+/** What a writer left to be filled in, in the text and in the front matter. */
 export const placeholder: DraftRule = {
   id: 'text/placeholder',
   summary: '留有未填写的内容',
@@ -13,7 +13,28 @@ export const placeholder: DraftRule = {
   ground: '惯例',
   scope: 'draft',
   check(draft, _context, report) {
-    for (const { match, range } of findPattern(draft, PLACEHOLDER))
+    const found = [...inFrontMatter(draft), ...findPattern(draft, PLACEHOLDER)];
+    for (const { match, range } of found)
       report({ range, message: `“${match[0]}”像是待填写的内容，印发前应补齐` });
   },
 };
+
+interface Found {
+  readonly match: RegExpExecArray;
+  readonly range: Range;
+}
+
+/** Only what the document will bear: nobody prints 检查 or an inline registry. */
+function inFrontMatter({ frontMatter, text }: Draft): Found[] {
+  const entries = (frontMatter?.entries ?? []).filter(({ value }) => isWords(value));
+  return entries.flatMap(({ valueRange }) =>
+    [...text.slice(valueRange.start, valueRange.end).matchAll(PLACEHOLDER)].map((match) => {
+      const start = valueRange.start + match.index;
+      return { match, range: { start, end: start + match[0].length } };
+    }),
+  );
+}
+
+function isWords(value: unknown): boolean {
+  return typeof value === 'string' || (Array.isArray(value) && value.every((one) => typeof one === 'string'));
+}

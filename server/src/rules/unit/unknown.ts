@@ -1,3 +1,4 @@
+import { holdsPlaceholder } from '../../dialect/placeholder';
 import { mentionsOf } from '../../registry/mentions';
 import { nearSpellings } from '../../registry/spelling';
 import { splitJoinedNames } from '../../registry/split-names';
@@ -16,7 +17,7 @@ export const unknown: DraftRule = {
     if (!registry || registry.size === 0) return;
     const mentions = mentionsOf(draft);
     for (const mention of mentions) {
-      if (mention.collective) continue;
+      if (mention.collective || holdsPlaceholder(mention.value)) continue;
       if (registry.resolve(mention.value, { year: draft.year }).status !== 'unknown') continue;
       // Two known names run together are unit/malformed-list's.
       if (splitJoinedNames(mention.value, registry)) continue;

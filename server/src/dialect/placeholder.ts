@@ -1,0 +1,14 @@
+/** What a writer leaves where something is still to be written, and what is put there for the writer. */
+
+/** Stands for words or numbers that nobody has written yet. */
+export const GAP = '××';
+/** Stands behind words that may no longer be true. */
+export const TO_VERIFY = '【待核实】';
+
+/** Everything that reads as not yet filled in: ××, 2026年××月××日 (one place), XX, ____, ？？, （待定）, TODO. */
+export const PLACEHOLDER =
+  /(?<![A-Za-z0-9])[X×ＸxΧ]{2,}(?:月[X×ＸxΧ]{2,}(?=日))?(?![A-Za-z0-9])|[?？]{2,}|_{3,}|＿{2,}|[（(【][^（）()【】]{0,6}待(?:定|补充|补|核实|填|确定|完善)[^（）()【】]{0,6}[）)】]|TODO|TBD/g;
+
+export function holdsPlaceholder(text: string): boolean {
+  return text.search(PLACEHOLDER) >= 0;
+}
