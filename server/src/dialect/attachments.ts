@@ -20,6 +20,7 @@ const LIST_LABEL = /^附[ \t\u3000]*[:：]/;
 
 export function readAttachmentLabel(line: SourceLine): AttachmentLabel | undefined {
   const { text } = line;
+  if (!text.startsWith('附')) return undefined;
   const match = LABEL.exec(text) ?? LIST_LABEL.exec(text);
   if (match === null || text.length > 80 || /[。；]/.test(text)) return undefined;
   const [whole, label = '附', numeral, colon = '：'] = match;

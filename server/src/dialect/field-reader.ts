@@ -1,5 +1,6 @@
 import { readDeadlineField, readDeadlines, readFields, readUnitCell } from './fields';
 import type { DeadlineMention, TaskFields, UnitMention, UnitRole } from './model';
+import { remember } from './remember';
 
 /** Reads what pieces of text state; the same piece, role and year always give the same answer. */
 export interface FieldReader {
@@ -10,33 +11,33 @@ export interface FieldReader {
   deadlineCell(text: string, year: number | undefined): readonly DeadlineMention[];
 }
 
-/** Answers remembered of each kind; a plan of 400 tasks asks for some 2,000. */
-const REMEMBERED = 20_000;
-
 /** A reader that remembers the pieces it has read, so that a keystroke costs only the piece it changes. */
 export function createFieldReader(): FieldReader {
-  const fields = remember((text, year: number | undefined) => readFields(text, { year }));
-  const unitCell = remember((text, role: UnitRole) => readUnitCell(text, role));
-  const deadlines = remember((text, year: number | undefined) => readDeadlines(text, year));
-  const deadlineCell = remember((text, year: number | undefined) => readDeadlineField(text, year));
-  return { fields, unitCell, deadlines, deadlineCell };
+  const fields = byOption((year: number | undefined) => remember((text) => readFields(text, { year })));
+  const unitCell = byOption((role: UnitRole) => remember((text) => readUnitCell(text, role)));
+  const deadlines = byOption((year: number | undefined) => remember((text) => readDeadlines(text, year)));
+  const deadlineCell = byOption((year: number | undefined) =>
+    remember((text) => readDeadlineField(text, year)),
+  );
+  return {
+    fields: (text, year) => fields(year)(text),
+    unitCell: (text, role) => unitCell(role)(text),
+    deadlines: (text, year) => deadlines(year)(text),
+    deadlineCell: (text, year) => deadlineCell(year)(text),
+  };
 }
 
-function remember<Option, Answer>(
-  read: (text: string, option: Option) => Answer,
-): (text: string, option: Option) => Answer {
-  const memory = new Map<Option, Map<string, Answer>>();
-  let count = 0;
-  return (text, option) => {
-    const known = memory.get(option)?.get(text);
-    if (known !== undefined) return known;
-    const answer = read(text, option);
-    if (count++ >= REMEMBERED) {
-      memory.clear();
-      count = 1;
-    }
-    const answers = memory.get(option) ?? new Map<string, Answer>();
-    memory.set(option, answers.set(text, answer));
-    return answer;
+/** Years a writer tries while writing one; each has a memory of its own. */
+const OPTIONS = 8;
+
+function byOption<Option, Reader>(create: (option: Option) => Reader): (option: Option) => Reader {
+  const readers = new Map<Option, Reader>();
+  return (option) => {
+    const known = readers.get(option);
+    if (known) return known;
+    if (readers.size >= OPTIONS) readers.clear();
+    const reader = create(option);
+    readers.set(option, reader);
+    return reader;
   };
 }

@@ -1,3 +1,5 @@
+import { remember } from './remember';
+
 /**
  * What web pages and editors leave around a document: navigation, metadata, counters, bookmarks. Published text is
  * read with it in place, so it has to be told from the document itself.
@@ -35,15 +37,14 @@ export function isPageNumber(text: string): boolean {
 }
 
 /** Whether a line can only be what follows a document on a web page, so that the plan ends before it. */
-export function endsPage(text: string): boolean {
-  return (
+export const endsPage = remember(
+  (text): boolean =>
     /^(?:上一篇|下一篇|扫一扫|返回顶部|相关附件|附件下载|相关(?:链接|文章|解读|新闻|稿件)|打印本页|关闭窗口|责任编辑|分享到)/.test(
       text,
     ) ||
     /^【?\s*(?:打\s*印|关\s*闭)\s*】?/.test(text) ||
-    FOOTER.test(text)
-  );
-}
+    FOOTER.test(text),
+);
 
 /** Residue of editors within text: Word bookmarks, field codes. */
 export const EDITOR_RESIDUE = /\[bookmark:[^\]\n]{0,80}\]|\{(?:HYPERLINK|PAGEREF|TOC)\b[^}\n]{0,200}\}/g;

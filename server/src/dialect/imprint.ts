@@ -21,7 +21,7 @@ export function readImprint(lines: readonly SourceLine[]): Imprint {
   let printer: Located | undefined;
   let printDate: LocatedDate | undefined;
   for (const line of lines) {
-    if (COPIES_TO.test(line.text)) {
+    if (mayCopy(line.text) && COPIES_TO.test(line.text)) {
       for (const part of copyLines(lines, line.index)) {
         taken.add(part.index);
         if (/^(?:抄|分)/.test(line.text)) cc.push(...splitUnits(part));
@@ -37,6 +37,11 @@ export function readImprint(lines: readonly SourceLine[]): Imprint {
     printDate = { ...locate(line, dateStart, dateStart + value.length), date: parseCalendarDate(value) };
   }
   return { firstLine: taken.size > 0 ? Math.min(...taken) : undefined, lines: taken, cc, printer, printDate };
+}
+
+/** Cheap way out for nearly every line. */
+function mayCopy(text: string): boolean {
+  return '抄分主'.includes(text.charAt(0));
 }
 
 /** The line of 抄送 and those it runs over on, up to its 。. */

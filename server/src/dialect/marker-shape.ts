@@ -1,5 +1,6 @@
 import { CHINESE_NUMERAL, parseChineseNumeral, parseCircledNumber, toHalfWidthDigits } from './numerals';
 import type { MarkerStyle } from './model';
+import { remember } from './remember';
 
 /**
  * What the beginning of a line looks like, before its neighbours are asked: the shape of a 结构层次序数 and the
@@ -60,6 +61,11 @@ export function readMarkerShape(text: string): MarkerShape | undefined {
   const first = text.charCodeAt(start);
   // Cheap way out: most lines of a plan begin with an ordinary character.
   if (Number.isNaN(first) || !MAY_BEGIN_MARKER.has(first)) return undefined;
+  return readShape(text) ?? undefined;
+}
+
+const readShape = remember((text): MarkerShape | null => {
+  const start = skipEmphasis(text);
   const rest = start === 0 ? text : text.slice(start);
   const found =
     readPart(rest) ??
@@ -68,8 +74,8 @@ export function readMarkerShape(text: string): MarkerShape | undefined {
     readCircled(rest) ??
     readParenArabic(rest) ??
     readArabic(rest);
-  return found === undefined ? undefined : place(found, text, start);
-}
+  return found === undefined ? null : place(found, text, start);
+});
 
 type Found = Omit<MarkerShape, 'start' | 'end' | 'titleStart' | 'spaceAfter'> & { readonly length: number };
 

@@ -93,6 +93,8 @@ function shift({ start, end }: Range, by: number): Range {
 }
 
 function mergeFields(pieces: readonly TaskFields[]): TaskFields {
+  const [only] = pieces;
+  if (only !== undefined && pieces.length === 1) return only;
   return {
     clauses: pieces.flatMap((piece) => piece.clauses),
     units: pieces.flatMap((piece) => piece.units),

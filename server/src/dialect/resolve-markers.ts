@@ -2,6 +2,7 @@ import { readMarkerShape, type MarkerShape } from './marker-shape';
 import { formatChineseNumeral, formatCircledNumber } from './numerals';
 import type { Marker, MarkerFlaw, MarkerStyle } from './model';
 import type { Range } from './range';
+import { remember } from './remember';
 
 /** A line that may bear a marker. */
 export interface MarkerLine {
@@ -240,18 +241,20 @@ function isEnclosedNumber(open: string): boolean {
 }
 
 function brackets({ open, close }: { open: string; close: string }): string {
-  return normalise(open) + normalise(close).replace(/[^()]/g, '');
+  return normalise(open) + closingBracket(close);
 }
 
+const closingBracket = remember((close): string => normalise(close).replace(/[^()]/g, ''));
+
 /** Folds full-width punctuation and bracket kinds, so that width alone is no difference. */
-function normalise(punctuation: string): string {
-  return punctuation
+const normalise = remember((punctuation): string =>
+  punctuation
     .replace(/[（〔【[]/g, '(')
     .replace(/[）〕】\]]/g, ')')
     .replace(/[．。]/g, '.')
     .replace(/，/g, ',')
-    .replace(/：/g, ':');
-}
+    .replace(/：/g, ':'),
+);
 
 /** Writes a marker in a given manner: `formatMarker('chinese', 6, …)` → `六、`. */
 export function formatMarker(

@@ -40,7 +40,11 @@ function toSourceLine(text: string, block: TextBlock, range: Range, index: numbe
     text: text.slice(range.start, range.end),
     range,
     lineRange: block.lineRange,
-    indent: /^\s*/.exec(text.slice(block.lineRange.start, range.start))?.[0] ?? '',
+    indent: range.start > block.lineRange.start ? indentOf(text, block.lineRange.start, range.start) : '',
     headingDepth: block.headingDepth,
   };
+}
+
+function indentOf(text: string, start: number, end: number): string {
+  return /^\s*/.exec(text.slice(start, end))?.[0] ?? '';
 }

@@ -2,6 +2,8 @@ import { isFramingTitle } from './framing';
 import type { Directive, Item, Marker, MarkerStyle, Paragraph } from './model';
 import type { Range } from './range';
 import { markerRank } from './marker-rank';
+import { remember } from './remember';
+import { readMarkerShape } from './marker-shape';
 import { resolveMarkers } from './resolve-markers';
 
 /** A line of a plan or an attachment, with what Markdown says of it. */
@@ -91,17 +93,15 @@ function attach(node: Node, open: Node | undefined, roots: Node[]): void {
 }
 
 function createNode(line: BodyLine, marker: Marker): Node {
-  const title = findTitle(line.text, marker.lead.end - line.range.start);
-  const titleRange = { start: line.range.start + title.start, end: line.range.start + title.end };
-  const runInStart = skipStop(line.text, title.end);
+  const { title, start, end, runInStart } = headingOf(line.text);
   const hasRunIn = runInStart < line.text.length;
   return {
     marker,
     level: LEVELS[marker.style],
     rank: markerRank(marker),
     number: marker.number,
-    title: line.text.slice(title.start, title.end),
-    titleRange,
+    title,
+    titleRange: { start: line.range.start + start, end: line.range.start + end },
     runIn: hasRunIn,
     headingDepth: line.headingDepth,
     line: line.line,
@@ -115,6 +115,12 @@ function createNode(line: BodyLine, marker: Marker): Node {
     isFraming: false,
   };
 }
+
+/** The title of a line that bears a marker, and where the text after it begins. */
+const headingOf = remember((text) => {
+  const { start, end } = findTitle(text, readMarkerShape(text)?.titleStart ?? 0);
+  return { title: text.slice(start, end), start, end, runInStart: skipStop(text, end) };
+});
 
 const OPENING = '《“‘（(〔【[〈';
 const CLOSING = '》”’）)〕】]〉';

@@ -148,7 +148,7 @@ function readRowDeadlines(
 
 /** `<br>` as what it stands for, in the same length, so that offsets stay true. */
 function withLineBreaks(cell: string): string {
-  return cell.replace(/<br\s*\/?>/gi, (mark) => '\n'.padEnd(mark.length));
+  return cell.includes('<') ? cell.replace(/<br\s*\/?>/gi, (mark) => '\n'.padEnd(mark.length)) : cell;
 }
 
 function shift(range: { start: number; end: number }, by: number): { start: number; end: number } {

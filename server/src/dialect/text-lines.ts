@@ -1,5 +1,6 @@
 import type { Draft } from './model';
 import { intersects, type Range } from './range';
+import { remember } from './remember';
 
 /** A stretch of the draft's own prose: a line of text or a table cell, page furniture left out. */
 export interface TextLine {
@@ -7,6 +8,39 @@ export interface TextLine {
   readonly text: string;
   readonly range: Range;
   readonly line: number;
+  readonly prose: Prose;
+}
+
+/** A stretch of prose wherever it stands; the same text is the same prose in every version of a draft. */
+export class Prose {
+  private readonly found = new Map<RegExp, readonly RegExpExecArray[]>();
+
+  constructor(readonly text: string) {}
+
+  /** Every match of a global pattern; looked for once. */
+  matches(pattern: RegExp, mayMatch: (text: string) => boolean): readonly RegExpExecArray[] {
+    let found = this.found.get(pattern);
+    if (found === undefined) {
+      found = mayMatch(this.text) ? matchesOf(this.text, pattern) : NONE;
+      this.found.set(pattern, found);
+    }
+    return found;
+  }
+}
+
+const NONE: readonly RegExpExecArray[] = [];
+
+/** What `matchAll` gives, without the copy of the pattern that it makes for every text. */
+function matchesOf(text: string, pattern: RegExp): readonly RegExpExecArray[] {
+  pattern.lastIndex = 0;
+  let match = pattern.exec(text);
+  if (match === null) return NONE;
+  const found: RegExpExecArray[] = [];
+  for (; match !== null; match = pattern.exec(text)) {
+    found.push(match);
+    if (match[0] === '') pattern.lastIndex++;
+  }
+  return found;
 }
 
 const known = new WeakMap<Draft, readonly TextLine[]>();
@@ -35,8 +69,11 @@ export function textLines(draft: Draft): readonly TextLine[] {
 }
 
 function createLine(text: string, kind: TextLine['kind'], range: Range, line: number): TextLine {
-  return { kind, text: maskSyntax(text.slice(range.start, range.end)), range, line };
+  const prose = proseOf(text.slice(range.start, range.end));
+  return { kind, text: prose.text, range, line, prose };
 }
+
+const proseOf = remember((written) => new Prose(maskSyntax(written)));
 
 const SYNTAX =
   /https?:\/\/[^\s\u4e00-\u9fa5，。；）]+|[\w.+-]+@[\w-]+\.[\w.]+|<!--.*?(?:-->|$)|<\/?[A-Za-z][^<>]{0,200}>|`[^`]{1,200}`/g;

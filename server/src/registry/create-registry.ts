@@ -1,3 +1,4 @@
+import { detach } from '../dialect/remember';
 import { NearNameIndex } from './near-names';
 import type {
   Collective,
@@ -14,6 +15,8 @@ import { readPlaces, readUnitName } from './unit-name';
 
 /** How many answers are kept; a plan names some hundred units at most, a workspace some thousand. */
 const MEMORY = 20_000;
+/** Years a writer tries while writing one. */
+const YEARS = 8;
 
 /** Joins layers (the draft's own first, then county, then province) into the registry in force. */
 export function createRegistry(files: readonly RegistryFile[]): Registry {
@@ -27,7 +30,8 @@ class IndexedRegistry implements Registry {
   private readonly names: NameIndex;
   private readonly collectivesByName = new Map<string, Collective>();
   private near: NearNameIndex | undefined;
-  private readonly resolved = new Map<string, Resolution>();
+  /** By year, then by name. */
+  private readonly resolved = new Map<number | undefined, Map<string, Resolution>>();
   private readonly nearFound = new Map<string, readonly NearName[]>();
 
   constructor(readonly files: readonly RegistryFile[]) {
@@ -48,13 +52,23 @@ class IndexedRegistry implements Registry {
   }
 
   resolve(name: string, options: ResolveOptions = {}): Resolution {
-    const key = `${options.year ?? ''} ${name}`;
-    const known = this.resolved.get(key);
+    const { year } = options;
+    const names = this.resolvedIn(year);
+    const known = names.get(name);
     if (known) return known;
-    const resolution = this.resolveAfresh(name, options.year);
-    if (this.resolved.size >= MEMORY) this.resolved.clear();
-    this.resolved.set(key, resolution);
+    const resolution = this.resolveAfresh(name, year);
+    if (names.size >= MEMORY) names.clear();
+    names.set(detach(name), resolution);
     return resolution;
+  }
+
+  private resolvedIn(year: number | undefined): Map<string, Resolution> {
+    let names = this.resolved.get(year);
+    if (!names) {
+      if (this.resolved.size >= YEARS) this.resolved.clear();
+      this.resolved.set(year, (names = new Map()));
+    }
+    return names;
   }
 
   private resolveAfresh(name: string, year: number | undefined): Resolution {

@@ -22,11 +22,14 @@ export function mentionsOf(draft: Draft): readonly UnitMention[] {
 const known = new WeakMap<Draft, readonly UnitMention[]>();
 
 function collectMentions(draft: Draft): readonly UnitMention[] {
-  const mentions = new Map<string, UnitMention>();
-  for (const list of [...taskMentions(draft), ...rowMentions(draft)]) {
-    for (const mention of list) mentions.set(`${mention.range.start}-${mention.range.end}`, mention);
-  }
-  return [...mentions.values()].sort((a, b) => a.range.start - b.range.start);
+  const all = [...taskMentions(draft), ...rowMentions(draft)].flat();
+  all.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  // What is read twice (in a task and in a row of a table) is one mention.
+  return all.filter((mention, index) => !isSamePlace(mention, all[index + 1]));
+}
+
+function isSamePlace(mention: UnitMention, next: UnitMention | undefined): boolean {
+  return mention.range.start === next?.range.start && mention.range.end === next.range.end;
 }
 
 /** The mention that holds `offset`, its end included: a cursor behind a name still belongs to it. */
@@ -73,9 +76,12 @@ function rowsOf(draft: Draft): readonly TableRow[] {
 }
 
 function uniqueLists(lists: readonly UnitList[]): readonly UnitList[] {
-  const seen = new Set<string>();
-  return lists.filter(({ range }) => {
-    const key = `${range.start}-${range.end}`;
-    return !seen.has(key) && seen.add(key);
+  const endsByStart = new Map<number, Set<number>>();
+  return lists.filter(({ range: { start, end } }) => {
+    const ends = endsByStart.get(start);
+    if (!ends) endsByStart.set(start, new Set([end]));
+    else if (ends.has(end)) return false;
+    else ends.add(end);
+    return true;
   });
 }

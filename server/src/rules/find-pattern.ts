@@ -4,21 +4,31 @@ import type { Range } from '../dialect/range';
 import type { Finding, Report } from './rule';
 
 export interface PatternMatch {
+  /** In its line: `match.index` counts from there. */
   readonly match: RegExpExecArray;
   readonly range: Range;
 }
 
-/** Finds every match of a global pattern in the draft's prose, ranges in the whole text. */
-export function* findPattern(draft: Draft, pattern: RegExp): Generator<PatternMatch> {
-  for (const line of textLines(draft)) {
-    pattern.lastIndex = 0;
-    for (let match = pattern.exec(line.text); match !== null; match = pattern.exec(line.text)) {
-      const start = line.range.start + match.index;
-      yield { match, range: { start, end: start + match[0].length } };
-      if (match[0] === '') pattern.lastIndex++;
+/** What a text must hold for a pattern to be looked for in it: one of these characters or words. */
+export type Keys = readonly string[] | ((text: string) => boolean);
+
+/**
+ * Finds every match of a global pattern in the draft's prose, ranges in the whole text. Most lines hold none of a
+ * pattern's keys and are done with after one quick look.
+ */
+export function findPattern(draft: Draft, pattern: RegExp, keys: Keys = always): PatternMatch[] {
+  const mayMatch = typeof keys === 'function' ? keys : (text: string) => keys.some((key) => text.includes(key));
+  const found: PatternMatch[] = [];
+  for (const { prose, range } of textLines(draft)) {
+    for (const match of prose.matches(pattern, mayMatch)) {
+      const start = range.start + match.index;
+      found.push({ match, range: { start, end: start + match[0].length } });
     }
   }
+  return found;
 }
+
+const always = (): boolean => true;
 
 /** Reports one finding for all places of one kind, at the first of them, with one fix for all. */
 export function reportOnce(

@@ -3,6 +3,7 @@ import type { Located, Range } from '../range';
 import { isClosingBracket, isOpeningBracket, readBrackets } from './brackets';
 import type { BracketPair, BracketReading } from './brackets';
 import { classifyLabel } from './labels';
+import { isIdeograph } from './marks';
 import { ascendingTest } from './pieces';
 import { isCollective, looksLikeUnit } from './unit-name';
 import { readUnitList } from './unit-list';
@@ -173,6 +174,7 @@ function findLabels(text: string, span: Range): FoundLabel[] {
   let strong = span.start;
   let weak = span.start;
   for (let i = span.start; i < span.end; i++) {
+    if (isIdeograph(text, i)) continue;
     const mark = text[i] as string;
     if (isOpeningBracket(mark)) depth++;
     else if (isClosingBracket(mark)) depth = Math.max(0, depth - 1);

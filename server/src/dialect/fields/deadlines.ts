@@ -23,8 +23,9 @@ export function readDeadlines(text: string, year?: number): DeadlineMention[] {
   const inName = ascendingTest(namesIn(text));
   const found: Found[] = [];
   for (const { expression, pattern } of compiled) {
-    if (!expression.keys.some((key) => text.includes(key))) continue;
-    pattern.lastIndex = 0;
+    const from = firstOf(expression.keys, text);
+    if (from < 0) continue;
+    pattern.lastIndex = Math.max(0, from - REACH);
     for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
       const groups = { ...match.groups, text: match[0] };
       if (match[0] === '') pattern.lastIndex++;
@@ -34,6 +35,18 @@ export function readDeadlines(text: string, year?: number): DeadlineMention[] {
   return firstAtEachPlace(found)
     .filter((one) => !inName(one.start) && isLimit(text, one, year))
     .map((one) => mention(text, one, year));
+}
+
+/** No expression begins further before its key: 2025年十二 and 新学期开学开始之 are the longest beginnings. */
+const REACH = 16;
+
+function firstOf(keys: readonly string[], text: string): number {
+  let first = -1;
+  for (const key of keys) {
+    const at = text.indexOf(key);
+    if (at >= 0 && (first < 0 || at < first)) first = at;
+  }
+  return first;
 }
 
 /** A date or period alone, as a field of a clause has it: 2025年12月, 三季度, 2025.6.30, 全年. */

@@ -1,4 +1,5 @@
 import type { ClauseField } from '../model';
+import { remember } from '../remember';
 
 /** Words that name a kind of unit in a label: 责任单位, 牵头处室, 配合科室. */
 const body =
@@ -55,11 +56,14 @@ const longestLabel = 14;
 
 /** The field a label names (`责任单位`, `完 成 时 限`), or undefined where it is no known label. */
 export function classifyLabel(label: string): ClauseField | undefined {
-  if (label.length > longestLabel * 2) return undefined;
-  const bare = label.replace(/\s+/g, '');
-  if (bare.length < 2 || bare.length > longestLabel) return undefined;
-  return fieldOf(bare) ?? fieldOf(bare.replace(/[（(][^（()）]*[）)]/g, ''));
+  return label.length > longestLabel * 2 ? undefined : (readLabel(label) ?? undefined);
 }
+
+const readLabel = remember((label): ClauseField | null => {
+  const bare = label.replace(/\s+/g, '');
+  if (bare.length < 2 || bare.length > longestLabel) return null;
+  return fieldOf(bare) ?? fieldOf(bare.replace(/[（(][^（()）]*[）)]/g, '')) ?? null;
+});
 
 function fieldOf(label: string): ClauseField | undefined {
   return patterns.find(([, pattern]) => pattern.test(label))?.[0];

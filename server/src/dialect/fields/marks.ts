@@ -30,3 +30,9 @@ for (const [characters, mark] of marks)
 export function markAt(text: string, offset: number): number {
   return table[text.charCodeAt(offset)] ?? Mark.None;
 }
+
+/** A cheap way past most characters: an ideograph is no mark, no white space and no digit. */
+export function isIdeograph(text: string, offset: number): boolean {
+  const code = text.charCodeAt(offset);
+  return code >= 0x3400 && code <= 0x9fff;
+}

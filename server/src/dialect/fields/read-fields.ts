@@ -48,6 +48,7 @@ function fieldDeadlines({ content }: ClausePart, year: number | undefined): Dead
 /** A date among the units of a clause. */
 function looseDates({ content, field }: ClausePart, year: number | undefined): DeadlineMention[] {
   if (field !== 'unit' && field !== 'lead' && field !== 'support') return [];
+  if (!/[月季年]/.test(content.value)) return [];
   return [...content.value.matchAll(/(?<=^|[，,；;、\s])[^，,；;、\s]{2,12}(?=$|[，,；;。\s])/g)]
     .filter(([value]) => isBareDate(value))
     .flatMap(({ 0: value, index }) =>

@@ -1,6 +1,6 @@
 import type { UnitMention, UnitRole } from '../model';
 import { isClosingBracket, isOpeningBracket } from './brackets';
-import { Mark, markAt } from './marks';
+import { isIdeograph, Mark, markAt } from './marks';
 import { hasAreaPrefix, isCollective, looksLikeUnit } from './unit-name';
 
 export interface UnitListOptions {
@@ -206,6 +206,7 @@ function splitList(text: string, start: number, end: number): Span[] {
   let depth = 0;
   let from = start;
   for (let i = start; i < end; i++) {
+    if (isIdeograph(text, i)) continue;
     const mark = markAt(text, i);
     if (mark === Mark.Opens) depth++;
     else if (mark === Mark.Closes) depth = Math.max(0, depth - 1);

@@ -1,3 +1,4 @@
+import { remember } from '../remember';
 import { isClosingBracket, isOpeningBracket } from './brackets';
 
 /*
@@ -60,14 +61,17 @@ function endsWithOne(of: ReadonlySet<string>, name: string, longest: number): bo
 
 /** Whether a name has the form of one unit's name. */
 export function looksLikeUnit(name: string): boolean {
-  if (name.length < 2 || name.length > longestName) return false;
+  return name.length >= 2 && name.length <= longestName && hasUnitForm(name);
+}
+
+const hasUnitForm = remember((name): boolean => {
   const bare = withoutBrackets(name);
   if (bare.length < 2 || notInNames.test(bare) || /^[\d\s]/.test(bare) || incomplete.has(bare)) return false;
   if (beginsLikeVerb(bare)) return false;
   return (
     endsWithOne(unitEndings, bare, 3) && (!endsWithOne(falseEndings, bare, 4) || bare.endsWith('安全部'))
   );
-}
+});
 
 /** Whether a verb or connective opens the text, as it may a sentence but not a name: 形成部门…. */
 export function beginsLikeVerb(text: string): boolean {
@@ -98,10 +102,10 @@ const groupWithin =
   /.各(?:有关|相关|成员|部门|单位|级|类|乡|镇|街|县|区|市|村|科|处|股|学|院|行业|职能|专项)/;
 
 /** Whether a name means a group of units (各镇（街道）、有关部门、县安委会各成员单位) and not one. */
-export function isCollective(name: string): boolean {
+export const isCollective = remember((name): boolean => {
   const bare = withoutBrackets(name).replace(/\s+/g, '');
   if (bare === '' || bare.length > longestName || /[，,；;。：:“”《》]/.test(bare)) return false;
   if (bareCollectives.has(bare) || levels.test(name) || collectiveStart.test(bare) || groupWithin.test(bare))
     return true;
   return collectiveEnd.test(bare) && !oneCompany.test(bare);
-}
+});

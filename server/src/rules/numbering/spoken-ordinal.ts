@@ -1,4 +1,5 @@
 import { parseChineseNumeral, formatChineseNumeral } from '../../dialect/numerals';
+import { remember } from '../../dialect/remember';
 import { sequenceFaults } from '../../dialect/sequence-faults';
 import type { Draft, Paragraph } from '../../dialect/model';
 import type { Range } from '../../dialect/range';
@@ -40,13 +41,25 @@ const ORDINAL = /(?<=^|[。；;：:，,、！？!?\s])([一二三四五六七八
 const MEMBERS = 3;
 
 function ordinalsIn({ text }: Draft, { range }: Paragraph): Ordinal[] {
-  return [...text.slice(range.start, range.end).matchAll(ORDINAL)].flatMap((match) => {
-    const number = parseChineseNumeral(match[1] ?? '');
-    const start = range.start + match.index;
-    const end = start + match[0].length;
-    return number === undefined ? [] : [{ number, word: match[2] ?? '', range: { start, end } }];
-  });
+  return readOrdinals(text.slice(range.start, range.end)).map(({ number, word, range: { start, end } }) => ({
+    number,
+    word,
+    range: { start: range.start + start, end: range.start + end },
+  }));
 }
+
+/** Ranges within the text. */
+const readOrdinals = remember((text): readonly Ordinal[] =>
+  /[是要]/.test(text)
+    ? [...text.matchAll(ORDINAL)].flatMap((match) => {
+        const number = parseChineseNumeral(match[1] ?? '');
+        const end = match.index + match[0].length;
+        return number === undefined
+          ? []
+          : [{ number, word: match[2] ?? '', range: { start: match.index, end } }];
+      })
+    : [],
+);
 
 /** The sequences that neighbouring paragraphs begin with, each of which holds no other ordinal. */
 function openings(paragraphs: readonly Paragraph[], inside: readonly Ordinal[][]): Ordinal[][] {

@@ -14,7 +14,7 @@ export const bookTitle: DraftRule = {
   ground: '国标',
   scope: 'draft',
   check(draft, _context, report) {
-    for (const { match, range } of findPattern(draft, MISPLACED)) {
+    for (const { match, range } of findPattern(draft, MISPLACED, ['通知》'])) {
       const title = match[1] ?? '';
       if (/关于|印发|转发/.test(title)) continue;
       const fix = {
@@ -28,7 +28,7 @@ export const bookTitle: DraftRule = {
         fixes: [fix],
       });
     }
-    for (const { match, range } of findPattern(draft, NESTED)) {
+    for (const { match, range } of findPattern(draft, NESTED, ['《'])) {
       const [, before = '', inner = '', after = ''] = match;
       const newText = `《${before}〈${inner}〉${after}》`;
       report({

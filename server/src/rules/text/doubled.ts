@@ -6,6 +6,16 @@ const PUNCTUATION = /([，。；：、])[，。；：、]+/g;
 const WORD =
   /(的|和|及|与|在|对|把|为|从|以及|加强|推进|推动|开展|进行|完善|落实|强化|建立|健全|组织|实施|做好|提升|深化)\1(?!再)/g;
 
+/** Whether one character, or two, stand twice in a row: as `WORD` must. */
+function repeats(text: string): boolean {
+  for (let i = 1; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === text.charCodeAt(i - 1)) return true;
+    if (code === text.charCodeAt(i - 2) && text.charCodeAt(i - 1) === text.charCodeAt(i - 3)) return true;
+  }
+  return false;
+}
+
 export const doubled: DraftRule = {
   id: 'text/doubled',
   summary: '标点或词语重复',
@@ -26,7 +36,7 @@ export const doubled: DraftRule = {
         fixes: [{ title: `改为“${newText}”`, edits: [{ range, newText }], safe: same }],
       });
     }
-    for (const { match, range } of findPattern(draft, WORD)) {
+    for (const { match, range } of findPattern(draft, WORD, repeats)) {
       const word = match[1] ?? '';
       report({
         range,

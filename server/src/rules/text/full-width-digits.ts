@@ -12,7 +12,7 @@ export const fullWidthDigits: DraftRule = {
   ground: '国标',
   scope: 'draft',
   check(draft, _context, report) {
-    const places = [...findPattern(draft, FULL_WIDTH)]
+    const places = findPattern(draft, FULL_WIDTH)
       .filter(({ match }) => !isMarker(match))
       .map(({ match, range }) => ({ range, newText: match[0].normalize('NFKC') }));
     const first = places[0];

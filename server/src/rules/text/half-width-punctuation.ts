@@ -3,12 +3,12 @@ import { findPattern, reportOnce } from '../find-pattern';
 import type { DraftRule } from '../rule';
 
 /** Half-width marks that are mistakes next to Chinese characters, with what they should be. */
-const KINDS: readonly (readonly [name: string, pattern: RegExp, newText: string])[] = [
-  ['逗号', /(?<=[\u4e00-\u9fa5”》）)〕】%‰])[ ]?,[ ]?(?=[\u4e00-\u9fa5“《（(〔【0-9])/g, '，'],
-  ['冒号', /(?<=[\u4e00-\u9fa5”》）)]):[ ]?(?=[\u4e00-\u9fa5“《（(〔【]|$)/g, '：'],
-  ['分号', /(?<=[\u4e00-\u9fa5”》）)〕0-9%]);[ ]?(?=[\u4e00-\u9fa5“《（(]|$)/g, '；'],
-  ['问号', /(?<=[\u4e00-\u9fa5”》）)])\?(?=[\u4e00-\u9fa5“《]|$)/g, '？'],
-  ['叹号', /(?<=[\u4e00-\u9fa5”》）)])!(?=[\u4e00-\u9fa5“《]|$)/g, '！'],
+const KINDS: readonly (readonly [name: string, key: string, pattern: RegExp, newText: string])[] = [
+  ['逗号', ',', /(?<=[\u4e00-\u9fa5”》）)〕】%‰])[ ]?,[ ]?(?=[\u4e00-\u9fa5“《（(〔【0-9])/g, '，'],
+  ['冒号', ':', /(?<=[\u4e00-\u9fa5”》）)]):[ ]?(?=[\u4e00-\u9fa5“《（(〔【]|$)/g, '：'],
+  ['分号', ';', /(?<=[\u4e00-\u9fa5”》）)〕0-9%]);[ ]?(?=[\u4e00-\u9fa5“《（(]|$)/g, '；'],
+  ['问号', '?', /(?<=[\u4e00-\u9fa5”》）)])\?(?=[\u4e00-\u9fa5“《]|$)/g, '？'],
+  ['叹号', '!', /(?<=[\u4e00-\u9fa5”》）)])!(?=[\u4e00-\u9fa5“《]|$)/g, '！'],
 ];
 const BRACKETS = /\(([^()]*[\u4e00-\u9fa5][^()]*)\)/g;
 /** Brackets of a marker or of digits alone are not prose. */
@@ -23,8 +23,8 @@ export const halfWidthPunctuation: DraftRule = {
   ground: '国标',
   scope: 'draft',
   check(draft, _context, report) {
-    for (const [name, pattern, newText] of KINDS) {
-      const places = [...findPattern(draft, pattern)].map(({ range }) => ({ range, newText }));
+    for (const [name, key, pattern, newText] of KINDS) {
+      const places = findPattern(draft, pattern, [key]).map(({ range }) => ({ range, newText }));
       const many = places.length > 1 ? `（全文共 ${places.length} 处）` : '';
       reportOnce(report, places, {
         message: `半角${name}应改为全角“${newText}”${many}`,
@@ -40,7 +40,7 @@ export const halfWidthPunctuation: DraftRule = {
 };
 
 function bracketPlaces(draft: Draft): { range: { start: number; end: number }; newText: string }[] {
-  return [...findPattern(draft, BRACKETS)].flatMap(({ match, range }) => {
+  return findPattern(draft, BRACKETS, ['(']).flatMap(({ match, range }) => {
     if (MARKER.test(match[1] ?? '')) return [];
     return [
       { range: { start: range.start, end: range.start + 1 }, newText: '（' },

@@ -25,11 +25,11 @@ export const residue: DraftRule = {
   ground: '惯例',
   scope: 'draft',
   check(draft, _context, report) {
-    for (const { match, range } of findPattern(draft, EDITOR_RESIDUE)) {
+    for (const { match, range } of findPattern(draft, EDITOR_RESIDUE, ['[', '{'])) {
       const fix = { title: '删去残留', edits: [{ range, newText: '' }], safe: true };
       report({ range, message: `“${match[0]}”是编辑软件留下的标记，不属于公文内容，应删去`, fixes: [fix] });
     }
-    for (const { match, range } of findPattern(draft, ENTITY)) {
+    for (const { match, range } of findPattern(draft, ENTITY, ['&'])) {
       const newText = REPLACEMENTS[match[0]];
       const fixes =
         newText === undefined ? [] : [{ title: '改为相应字符', edits: [{ range, newText }], safe: true }];

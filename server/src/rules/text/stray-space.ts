@@ -15,7 +15,7 @@ export const straySpace: DraftRule = {
   ground: '惯例',
   scope: 'draft',
   check(draft, _context, report) {
-    for (const { match, range } of findPattern(draft, STRAY)) {
+    for (const { match, range } of findPattern(draft, STRAY, [' ', '\u00a0'])) {
       // The space after a marker is numbering/stray-space's matter.
       if (MARKER.test(match.input.slice(0, match.index))) continue;
       const around = draft.text.slice(Math.max(0, range.start - 4), range.end + 4).trim();

@@ -1,4 +1,5 @@
 import { textLines, type TextLine } from '../../dialect/text-lines';
+import { remember } from '../../dialect/remember';
 import type { Range } from '../../dialect/range';
 import type { DraftRule, Report } from '../rule';
 
@@ -50,7 +51,12 @@ function reportStray(line: TextLine, at: number, char: string, report: Report): 
   report({ range, message: `“${char}”不成对：${partner}` });
 }
 
-function findStray(text: string): readonly { readonly at: number; readonly char: string }[] {
+interface Stray {
+  readonly at: number;
+  readonly char: string;
+}
+
+const findStray = remember((text): readonly Stray[] => {
   const open: { at: number; char: string }[] = [];
   const stray: { at: number; char: string }[] = [];
   for (let at = 0; at < text.length; at++) {
@@ -60,7 +66,7 @@ function findStray(text: string): readonly { readonly at: number; readonly char:
     else if (CLOSERS.has(char)) close(open, stray, at, char, text);
   }
   return [...stray, ...open].sort((a, b) => a.at - b.at);
-}
+});
 
 /** Cheap way out for nearly every character: quotes are U+2018–201D, brackets ASCII, U+3008–3015 or full-width. */
 function mayBeMark(code: number): boolean {

@@ -17,6 +17,8 @@ const SYMBOLS: Readonly<Record<string, string>> = {
 };
 const QUANTITY = /(?<=[0-9０-９])\s?(khz|mhz|ghz|kwh|kva|km|kg|kw|kv|mpa|kpa)(?![A-Za-z0-9])/gi;
 
+const KEYS = [...'kmgKMG'];
+
 /** A unit's symbol in the wrong case after a number: 370MHZ. */
 export const unitSymbol: DraftRule = {
   id: 'text/unit-symbol',
@@ -26,7 +28,7 @@ export const unitSymbol: DraftRule = {
   ground: '国标',
   scope: 'draft',
   check(draft, _context, report) {
-    for (const { match, range } of findPattern(draft, QUANTITY)) {
+    for (const { match, range } of findPattern(draft, QUANTITY, KEYS)) {
       const written = match[1] ?? '';
       const expected = SYMBOLS[written.toLowerCase()] ?? written;
       if (written === expected) continue;

@@ -2,29 +2,30 @@ import { findPattern } from '../find-pattern';
 import type { DraftRule } from '../rule';
 
 /**
- * Words that are commonly mistyped in official prose: what is found, what it should be, and why. A pattern must be
+ * Words that are commonly mistyped in official prose: what no match is without, what is found, what it should be, and
+ * why. A pattern must be
  * wrong wherever it stands; groups may be used in the replacement.
  */
-const WORDS: readonly (readonly [pattern: RegExp, replacement: string, why: string])[] = [
-  [/因([\u4e00-\u9fa5]{2})未\1/g, '应$1未$1', '“应…未…”是固定格式'],
-  [/([做干抓管办建搞报讲说查叫转])的(好|准|实|细|严|快|深|对)(?=[，。、；的])/g, '$1得$2', '补语前用“得”'],
-  [/布署/g, '部署', '“部署”的误写'],
-  [/截止(目前|今日|[0-9]{1,4}年|[0-9]{1,2}月)/g, '截至$1', '“截止”表示停止，“截至”表示到某时为止'],
-  [/再接再励/g, '再接再厉', '“厉”通“砺”'],
-  [/一如继往/g, '一如既往', '“既往”的误写'],
-  [/既使/g, '即使', '“即使”的误写'],
-  [/必需(?=要|做到|落实|严格|坚持|按|对|在)/g, '必须', '后接动作用“必须”'],
-  [/按装/g, '安装', '“安装”的误写'],
-  [/坐谈(?=会)/g, '座谈', '“座谈”的误写'],
-  [/松驰/g, '松弛', '“松弛”的误写'],
-  [/通迅/g, '通讯', '“通讯”的误写'],
-  [/签定/g, '签订', '订立协议用“签订”'],
-  [/帐(?=户|号|簿|目|务)/g, '账', '钱货出入用“账”'],
-  [/台帐/g, '台账', '钱货出入用“账”'],
-  [/渡过(难关)/g, '度过$1', '时间上的经过用“度过”'],
-  [/幅射/g, '辐射', '“辐射”的误写'],
-  [/防碍/g, '妨碍', '“妨碍”的误写'],
-  [/贯彻落实落实/g, '贯彻落实', '词语重复'],
+const WORDS: readonly (readonly [key: string, pattern: RegExp, replacement: string, why: string])[] = [
+  ['未', /因([\u4e00-\u9fa5]{2})未\1/g, '应$1未$1', '“应…未…”是固定格式'],
+  ['的', /([做干抓管办建搞报讲说查叫转])的(好|准|实|细|严|快|深|对)(?=[，。、；的])/g, '$1得$2', '补语前用“得”'],
+  ['布署', /布署/g, '部署', '“部署”的误写'],
+  ['截止', /截止(目前|今日|[0-9]{1,4}年|[0-9]{1,2}月)/g, '截至$1', '“截止”表示停止，“截至”表示到某时为止'],
+  ['再接再励', /再接再励/g, '再接再厉', '“厉”通“砺”'],
+  ['一如继往', /一如继往/g, '一如既往', '“既往”的误写'],
+  ['既使', /既使/g, '即使', '“即使”的误写'],
+  ['必需', /必需(?=要|做到|落实|严格|坚持|按|对|在)/g, '必须', '后接动作用“必须”'],
+  ['按装', /按装/g, '安装', '“安装”的误写'],
+  ['坐谈', /坐谈(?=会)/g, '座谈', '“座谈”的误写'],
+  ['松驰', /松驰/g, '松弛', '“松弛”的误写'],
+  ['通迅', /通迅/g, '通讯', '“通讯”的误写'],
+  ['签定', /签定/g, '签订', '订立协议用“签订”'],
+  ['帐', /帐(?=户|号|簿|目|务)/g, '账', '钱货出入用“账”'],
+  ['台帐', /台帐/g, '台账', '钱货出入用“账”'],
+  ['渡过', /渡过(难关)/g, '度过$1', '时间上的经过用“度过”'],
+  ['幅射', /幅射/g, '辐射', '“辐射”的误写'],
+  ['防碍', /防碍/g, '妨碍', '“妨碍”的误写'],
+  ['贯彻落实落实', /贯彻落实落实/g, '贯彻落实', '词语重复'],
 ];
 
 export const wrongWord: DraftRule = {
@@ -35,8 +36,8 @@ export const wrongWord: DraftRule = {
   ground: '惯例',
   scope: 'draft',
   check(draft, _context, report) {
-    for (const [pattern, replacement, why] of WORDS) {
-      for (const { match, range } of findPattern(draft, pattern)) {
+    for (const [key, pattern, replacement, why] of WORDS) {
+      for (const { match, range } of findPattern(draft, pattern, [key])) {
         const expected = replacement.replace(/\$(\d)/g, (_, group: string) => match[Number(group)] ?? '');
         report({
           range,
