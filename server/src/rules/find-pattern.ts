@@ -17,7 +17,8 @@ export type Keys = readonly string[] | ((text: string) => boolean);
  * pattern's keys and are done with after one quick look.
  */
 export function findPattern(draft: Draft, pattern: RegExp, keys: Keys = always): PatternMatch[] {
-  const mayMatch = typeof keys === 'function' ? keys : (text: string) => keys.some((key) => text.includes(key));
+  const mayMatch =
+    typeof keys === 'function' ? keys : (text: string) => keys.some((key) => text.includes(key));
   const found: PatternMatch[] = [];
   for (const { prose, range } of textLines(draft)) {
     for (const match of prose.matches(pattern, mayMatch)) {
