@@ -13,6 +13,7 @@ import type { SourceLine } from './source-line';
 import {
   endsNoticeTitle,
   endsPlanTitle,
+  findTitleEnd,
   findTitleStart,
   isDateLine,
   isNote,
@@ -122,8 +123,8 @@ function findPlanTitle(
   const end =
     noticeStart === undefined ? findTitleInHead(lines) : findTitleAfterNotice(lines, noticeStart, imprint);
   if (end === undefined) return undefined;
-  const start = findTitleStart(lines, end, 'plan');
-  return { start: Math.max(start, noticeStart ?? 0), end: end + 1 };
+  const start = Math.max(findTitleStart(lines, end, 'plan'), noticeStart ?? 0);
+  return { start, end: findTitleEnd(lines, start, end) + 1 };
 }
 
 /** Without a notice: a Markdown title, or the last title-like line before the text begins. */

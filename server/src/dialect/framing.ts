@@ -71,6 +71,13 @@ export function isFramingTitle(title: string, level: number, extra: readonly str
   return OPENING_TITLES.has(phrase);
 }
 
+const OVERVIEW_TITLES = new Set(['主要任务', '总体任务', '目标任务', '工作任务', '总体工作', '形势任务']);
+
+/** A chapter that says in a paragraph what the plan is about; the same title above items holds the tasks. */
+export function isOverviewTitle(title: string): boolean {
+  return OVERVIEW_TITLES.has(title.replace(/[\s\u3000]|^20\d\d年/g, ''));
+}
+
 function isListed(phrase: string): boolean {
   return DEFAULT_FRAMING_TITLES.includes(
     phrase.replace(/^20\d\d年/, '').replace(/^(?:安全生产)?工作的?总体/, '总体'),

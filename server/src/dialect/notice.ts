@@ -105,10 +105,7 @@ function readSignature(
   for (let i = lines.length - 1; i >= 0; i--) {
     const line = lines[i] as SourceLine;
     if (isDateLine(line.text) && !/^[（(]/.test(line.text)) {
-      const above = lines[i - 1];
-      const signed =
-        above !== undefined && isOrganisation(above.text) ? locate(above, 0, above.text.length) : undefined;
-      return { signature: signed, date: toDate(line) };
+      return { signature: readSigners(lines.slice(0, i)), date: toDate(line) };
     }
     const together = new RegExp(`^(\\S{4,40}?)[\\s\\u3000]+(${CALENDAR_DATE.source})$`).exec(line.text);
     if (together?.[1] !== undefined && isOrganisation(together[1])) {
@@ -117,6 +114,23 @@ function readSignature(
     }
   }
   return undefined;
+}
+
+/** The organisation at the end of the lines; several that sign together, each on a line of its own. */
+function readSigners(lines: readonly SourceLine[]): Located | undefined {
+  const last = lines.at(-1);
+  if (last === undefined || !isOrganisation(last.text)) return undefined;
+  let first = lines.length - 1;
+  while (first > 0 && signsTogether(lines[first - 1] as SourceLine, lines[first] as SourceLine)) first--;
+  const signers = lines.slice(first);
+  return {
+    value: signers.map(({ text }) => text).join(' '),
+    range: { start: (signers[0] as SourceLine).range.start, end: last.range.end },
+  };
+}
+
+function signsTogether(above: SourceLine, below: SourceLine): boolean {
+  return below.line - above.line <= 2 && isOrganisation(above.text);
 }
 
 function toDate(line: SourceLine, start = 0): LocatedDate {

@@ -1,4 +1,4 @@
-import { isFramingTitle } from './framing';
+import { isFramingTitle, isOverviewTitle } from './framing';
 import type { Directive, Item, Marker, MarkerStyle, Paragraph } from './model';
 import type { Range } from './range';
 import { markerRank } from './marker-rank';
@@ -166,7 +166,8 @@ function skipStop(text: string, end: number): number {
 function settle(roots: readonly Node[], outline: readonly Node[], options: StructureOptions): void {
   const told = directedItems(outline, options.directives);
   const visit = (node: Node, inherited: boolean): void => {
-    const named = isFramingTitle(node.title, node.level, options.framingTitles);
+    const overview = node.level === 1 && node.children.length === 0 && isOverviewTitle(node.title);
+    const named = overview || isFramingTitle(node.title, node.level, options.framingTitles);
     node.isFraming = told.get(node) ?? (inherited || named);
     node.children.forEach((child) => visit(child, node.isFraming));
   };

@@ -4,6 +4,8 @@ import { readMarkerShape } from './marker-shape';
 import type { Located, Range, SpreadText } from './model';
 import type { SourceLine } from './source-line';
 
+/** How far above the plan's title its notice may begin, in source lines. */
+const LONGEST_NOTICE = 30;
 const SUFFIX = '(?:[（(【][^（）()【】]{1,16}[)）】])?$';
 const PLAN_TITLE = new RegExp(
   `(?:要点|方案|计划|安排|分工|清单|规划|打算|思路|任务书|台账|措施|部署|意见|任务|重点工作|目标)${SUFFIX}`,
@@ -13,7 +15,7 @@ const ORGANISATION =
   /^[\u4e00-\u9fa5（）()·、 \u3000]{2,40}(?:人民政府|办公室|办公厅|委员会|管委会|领导小组|指挥部|联席会议|[局厅部委院会署办处所站队校园馆社团学]|中心|学院|联合体|合作社|公司|集团|党组|党委|街道|银行|法庭|支部|政府)$/;
 const OPEN_ENDED = /[、，与和及暨的“《（—]$/;
 const DOC_NUMBER =
-  /^[\u4e00-\u9fa5]{1,14}\s*[〔［[【（(]\s*\d{4}\s*[〕］\]】）)]\s*第?\s*(?:\d{1,5}|[×X]{1,3})\s*号(?=\s|$)/;
+  /^[\u4e00-\u9fa5]{1,14}\s*[〔［[【（(]\s*\d{4}\s*[〕］\]】）)]\s*第?\s*(?:\d{1,5}|[×X]{1,3})\s*号(?=\s|$|[\u4e00-\u9fa5]{2,20}关于)/;
 
 /** The 发文字号 a line begins with; pages put it before the title on the same line. */
 export function leadingDocNumber(text: string): string | undefined {
@@ -75,6 +77,28 @@ export function findTitleStart(lines: readonly SourceLine[], end: number, kind: 
     start--;
   }
   return start;
+}
+
+/** A year below a title: （2022年）, （2021—2025年）. */
+const YEAR_BELOW = /^[（(]\s*\d{4}\s*(?:[—－\-~至]+\s*\d{4}\s*)?年?度?\s*[）)]$/;
+
+/** The last line of a plan's title whose first lines are `start` … `end`: the year below it, or what the notice calls it. */
+export function findTitleEnd(lines: readonly SourceLine[], start: number, end: number): number {
+  const bare = (from: number, to: number): string =>
+    lines
+      .slice(from, to)
+      .map(({ text }) => text.normalize('NFKC'))
+      .join('')
+      .replace(/[\s《》〈〉<>]/g, '');
+  const before = bare(Math.max(0, start - LONGEST_NOTICE), start);
+  let last = end;
+  for (;;) {
+    const current = lines[last] as SourceLine;
+    const next = lines[last + 1];
+    if (next === undefined || next.line - current.line > 3 || !isTitleLine(next)) return last;
+    if (!YEAR_BELOW.test(next.text) && !before.includes(bare(start, last + 2))) return last;
+    last++;
+  }
 }
 
 const YEAR = /(?:19|20)\d\d\s*[—－\-~至]?\s*(?:\d{2,4})?\s*年|二[〇○零O0][〇○一二三四五六七八九零]{2}年|年度/;

@@ -3,12 +3,13 @@ import fc from 'fast-check';
 import { parseTree } from '../../../server/src/dialect/parse-tree';
 import { arbitraryMarkdown } from '../../support/arbitrary-markdown';
 import { expectedTree } from '../../support/expected-tree';
-import { parseWithRemark } from '../../support/remark-parser';
+import { hasBarlessRow, parseWithRemark } from '../../support/remark-parser';
 
 describe('parseTree', () => {
   it('equals remark-parse, paragraphs split into lines, on documents of snippets and lines of plans', () => {
     fc.assert(
       fc.property(arbitraryMarkdown(), (text) => {
+        fc.pre(!hasBarlessRow(text, parseWithRemark(text)));
         assert.deepEqual(parseTree(text), expectedTree(text));
       }),
       { numRuns: 400, seed: 2024 },

@@ -259,6 +259,108 @@ describe('Published text', () => {
   });
 });
 
+describe('A published plan as crawlers hand it on', () => {
+  it('is read below a metadata table that no blank line ends', () => {
+    const draft = readDraft(
+      [
+        '索引号 | 640001/2026-00173 | 文号 | 青岚府办发〔2026〕8号 | 生成日期 | 2026-03-09 |',
+        '---|---|---|---|---|---|',
+        '公开方式 | 主动公开 | 所属机构 | 县政府办 | 责任部门 | 县政府办 |',
+        '青岚府办发〔2026〕8号',
+        '各乡镇人民政府、街道办，政府各部门：',
+        '现将《青岚县法治政府建设2026年工作要点》印发你们，请抓好贯彻落实。',
+        '青岚县人民政府办公室',
+        '2026年3月9日',
+        '青岚县法治政府建设2026年工作要点',
+        '一、扎实推进依法行政',
+        '（一）深入推进简政放权。精简事项12项。',
+      ].join('\n'),
+    );
+    assert.equal(draft.title?.value, '青岚县法治政府建设2026年工作要点');
+    assert.equal(draft.notice.docNumber?.value, '青岚府办发〔2026〕8号');
+    assert.deepEqual(tasksOf(draft), ['1 深入推进简政放权']);
+  });
+
+  it('has a title whose second half stands below a blank line, known from the notice', () => {
+    const draft = readDraft(
+      [
+        '青政发〔2026〕2号青岚区人民政府关于印发青岚区政府2026年重点工作任务分解和责任分工方案的通知',
+        '',
+        '各街道办事处，各区直部门：',
+        '',
+        '现将《青岚区政府2026年重点工作任务分解和责任分工方案》印发给你们，请认真贯彻落实。',
+        '',
+        '青岚区人民政府',
+        '',
+        '2026年3月28日',
+        '',
+        '青岚区政府2026年重点工作',
+        '',
+        '任务分解和责任分工方案',
+        '',
+        '为做好今年政府工作，制定分工方案如下。',
+        '',
+        '一、主要预期目标',
+        '',
+        '1.固定资产投资增长15%左右。',
+        '',
+        '牵头单位：区发改局',
+      ].join('\n'),
+    );
+    assert.equal(draft.title?.value, '青岚区政府2026年重点工作任务分解和责任分工方案');
+    assert.equal(
+      draft.notice.title?.value,
+      '青岚区人民政府关于印发青岚区政府2026年重点工作任务分解和责任分工方案的通知',
+    );
+    assert.equal(draft.notice.docNumber?.value, '青政发〔2026〕2号');
+    assert.deepEqual(
+      draft.tasks[0]?.fields.units.map(({ value }) => value),
+      ['区发改局'],
+    );
+  });
+
+  it('has a year below its title and two signatures below its notice', () => {
+    const draft = readDraft(
+      [
+        '中共青岚县委办公室 青岚县人民政府办公室 关于印发《青岚县法治建设工作要点（2026年）》的通知',
+        '各乡镇党委、人民政府，县级各部门：',
+        '现将《青岚县法治建设工作要点（2026年）》印发给你们，请结合实际认真贯彻执行。',
+        '中共青岚县委办公室',
+        '青岚县人民政府办公室',
+        '2026年4月21日',
+        '青岚县法治建设工作要点',
+        '（2026年）',
+        '一、重点任务',
+        '（一）推进简政放权。',
+        '（二）规范执法。',
+      ].join('\n'),
+    );
+    assert.equal(draft.title?.value, '青岚县法治建设工作要点（2026年）');
+    assert.equal(draft.notice.signature?.value, '中共青岚县委办公室 青岚县人民政府办公室');
+    assert.deepEqual(tasksOf(draft), ['1 推进简政放权', '2 规范执法']);
+  });
+
+  it('takes no line below the title for a part of it that the notice does not name', () => {
+    const draft = readDraft(
+      '# 青岚县2026年教育工作要点\n\n教育强县建设目标\n\n（试行部分）\n\n一、任务\n\n（一）新建学校。\n',
+    );
+    assert.equal(draft.title?.value, '青岚县2026年教育工作要点');
+  });
+
+  it('has no task in a chapter that only says what the plan is about', () => {
+    const tasks = tasksOf(
+      readDraft(
+        '# 青岚县2026年安全生产工作要点\n\n一、主要任务\n\n贯彻落实决策部署。\n\n二、重点工作\n\n（一）宣传教育。组织观看专题片。\n',
+      ),
+    );
+    assert.deepEqual(tasks, ['1 宣传教育']);
+    assert.deepEqual(
+      tasksOf(readDraft('# 青岚县2026年工作要点\n\n一、主要任务\n\n（一）宣传教育。\n\n（二）整治隐患。\n')),
+      ['1 宣传教育', '2 整治隐患'],
+    );
+  });
+});
+
 describe('Any text at all', () => {
   it('is read without an exception', () => {
     const texts = [

@@ -3,13 +3,15 @@ import fc from 'fast-check';
 import { scanBlocks } from '../../../server/src/dialect/scan-blocks';
 import { arbitraryMarkdown } from '../../support/arbitrary-markdown';
 import { sketchBlocks, sketchTree } from '../../support/block-sketch';
-import { parseWithRemark } from '../../support/remark-parser';
+import { hasBarlessRow, parseWithRemark } from '../../support/remark-parser';
 
 describe('scanBlocks beside remark-parse', () => {
   it('finds the same blocks in documents made of Markdown snippets and lines of plans', () => {
     fc.assert(
       fc.property(arbitraryMarkdown(), (text) => {
-        assert.deepEqual(sketchBlocks(text, scanBlocks(text)), sketchTree(text, parseWithRemark(text)));
+        const tree = parseWithRemark(text);
+        fc.pre(!hasBarlessRow(text, tree));
+        assert.deepEqual(sketchBlocks(text, scanBlocks(text)), sketchTree(text, tree));
       }),
       { numRuns: 500, seed: 2023 },
     );

@@ -44,4 +44,25 @@ describe('scanBlocks', () => {
       'text 4   "二、任务"',
     ]);
   });
+
+  it('ends a table at a line without a bar, and begins the next where its delimiter row stands', () => {
+    assert.deepEqual(
+      sketch(
+        '| 序号 | 名称 |',
+        '|---|---|',
+        '| 1 | 甲 |',
+        '一、任务',
+        '做好甲\\|乙。',
+        '名称 | 时限',
+        '---|---',
+        '乙 | 6月',
+      ),
+      [
+        'table 1 "序号"|"名称" / "1"|"甲"',
+        'text 4   "一、任务"',
+        'text 5   "做好甲\\\\|乙。"',
+        'table 6 "名称"|"时限" / "乙"|"6月"',
+      ],
+    );
+  });
 });

@@ -48,8 +48,16 @@ export function unitsOfClause(text: string, clause: Clause): UnitMention[] {
     if (!part.label)
       return readUnitList(text, start, end, { role: 'responsible', source: 'bracket', strict: true });
     const role = roles[part.field];
-    return role ? readUnitList(text, start, end, { role, source: 'bracket', strict: false }) : [];
+    return role ? readLabelledUnits(text, part.content.range, role) : [];
   });
+}
+
+/** A list under a label may hold any name; the sentences after it explain, and only what has a unit's form is one. */
+function readLabelledUnits(text: string, { start, end }: Range, role: UnitRole): UnitMention[] {
+  const stop = indexWithin(text, '。', start) ?? end;
+  const list = readUnitList(text, start, Math.min(stop, end), { role, source: 'bracket', strict: false });
+  if (stop >= end) return list;
+  return [...list, ...readUnitList(text, stop + 1, end, { role, source: 'bracket', strict: true })];
 }
 
 function readBracketClause(

@@ -33,7 +33,7 @@ import {
   readFenceOpening,
   readSetextUnderline,
 } from './line-syntax';
-import { countDelimiterCells, splitCells } from './table-syntax';
+import { countDelimiterCells, holdsBar, splitCells } from './table-syntax';
 
 const NO_ITEMS: readonly ListItem[] = [];
 
@@ -170,7 +170,8 @@ export class BlockScanner {
     const code = this.text.charCodeAt(from);
     if (this.readSyntax(code, from, items)) return;
     const { leaf } = this;
-    if (leaf?.kind === 'table') this.addRow(leaf, from);
+    if (leaf?.kind === 'table' && holdsBar(this.text, from, this.reader.end)) this.addRow(leaf, from);
+    else if (leaf?.kind === 'table') this.readBelowTable(from, items);
     else if ((code === PIPE || code === COLON || code === DASH) && this.openTable(from)) return;
     else this.addText(from, items);
   }
@@ -264,6 +265,12 @@ export class BlockScanner {
     const range = { start: from, end: trimEnd(text, from, reader.end) };
     table.rows.push({ line: reader.number, range, cells: splitCells(text, from, reader.end) });
     table.end = reader.end;
+  }
+
+  /** A line without a bar is no row: whoever forgets the blank line below a table does not lose the text to it. */
+  private readBelowTable(from: number, items: readonly ListItem[]): void {
+    this.closeLeaf();
+    this.addText(from, items);
   }
 
   private addText(content: number, items: readonly ListItem[]): void {

@@ -38,6 +38,16 @@ export function countDelimiterCells(text: string, from: number, to: number): num
   return marked ? cells : 0;
 }
 
+/** Whether a line `[from, to)` has a bar that separates cells: one that is not escaped. */
+export function holdsBar(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code === PIPE) return true;
+    if (code === BACKSLASH) i++;
+  }
+  return false;
+}
+
 /**
  * The cells of a table row `[from, to)`, without pipes and the white space around their text. An empty cell is an
  * empty range where its text would be written.

@@ -97,7 +97,7 @@ function noticeParts(draft: Draft): readonly NoticePart[] {
     ['通知标题', notice.title?.parts ?? []],
     ['主送', notice.addressees?.parts ?? []],
     ['印发语', [notice.issuingSentence]],
-    ['署名', [notice.signature]],
+    ['署名', linesWithin(draft, notice.signature)],
     ['成文日期', [notice.date]],
     ['附注', [notice.note]],
     ['抄送', notice.cc],
@@ -108,6 +108,15 @@ function noticeParts(draft: Draft): readonly NoticePart[] {
   return named.flatMap(([what, parts]) =>
     parts.flatMap((part) => (part !== undefined && part.range.start > after ? [{ what, part }] : [])),
   );
+}
+
+/** A part that goes over several lines, line by line. */
+function linesWithin(draft: Draft, part: Located | undefined): readonly Located[] {
+  if (part === undefined) return [];
+  const { start, end } = part.range;
+  return draft.blocks
+    .filter(({ range }) => range.start >= start && range.end <= end)
+    .map(({ range }) => ({ value: draft.text.slice(range.start, range.end), range }));
 }
 
 /** What of a line no part of the notice says: labels and punctuation are nothing. */

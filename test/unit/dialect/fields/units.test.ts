@@ -35,6 +35,11 @@ describe('units of a clause', () => {
       '（县卫健局牵头，县医保局、县民政局配合）',
       '县卫健局! 县医保局+ 县民政局+',
     ],
+    [
+      'what stands behind the first full stop explains, and only names of units count there',
+      '（牵头责任单位：县委宣传部、县应急管理局，协同责任单位：县安委会各成员单位。各镇（园区）落实属地管理责任，以下均需各镇（园区）落实，不再重复列出）',
+      '县委宣传部! 县应急管理局! 县安委会各成员单位+* 各镇（园区）*',
+    ],
     ['no comma is needed between predicates', '（县卫健局牵头县医保局配合）', '县卫健局! 县医保局+'],
     [
       '会同 makes those before it leads',
