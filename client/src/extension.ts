@@ -10,6 +10,7 @@ import * as newDraft from './features/new-draft';
 import * as outlineView from './features/outline-view';
 import * as paste from './features/paste';
 import * as placeCursor from './features/place-cursor';
+import * as preIssueCheck from './features/pre-issue-check';
 import * as preview from './features/preview';
 import * as recogniseDrafts from './features/recognise-drafts';
 import * as renumber from './features/renumber';
@@ -30,6 +31,7 @@ const features: readonly { activate(context: ExtensionContext, client: Client): 
   outlineView,
   paste,
   placeCursor,
+  preIssueCheck,
   preview,
   renumber,
   report,

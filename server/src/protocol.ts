@@ -47,6 +47,25 @@ export const EXPORT_DOCUMENT = 'yaodian/exportDocument';
 /** Client → server: the draft as pages of paper, in HTML. Answer: `DocumentPreview`, or null for other documents. */
 export const DOCUMENT_PREVIEW = 'yaodian/documentPreview';
 
+/** Client → server: 发文前检查, for a page in the editor. Answer: `PreIssuePage`, or null for other documents. */
+export const PRE_ISSUE_PAGE = 'yaodian/preIssuePage';
+/** Client → server: 发文前检查 as a file to hand on. Answer: `ExportResult`, or null for other documents. */
+export const PRE_ISSUE_FILE = 'yaodian/preIssueFile';
+
+export interface PreIssueFileParams extends DocumentParams {
+  format: 'docx' | 'html';
+}
+
+export interface PreIssuePage {
+  /** A style sheet, and what stands in the page's body: no scripts. Places link to `PLACE_CURSOR_COMMAND`. */
+  styles: string;
+  body: string;
+  /** Errors that still stand: asked about before an export goes on. */
+  errors: number;
+  /** Everything the page lists. */
+  entries: number;
+}
+
 export interface ExportParams extends DocumentParams {
   format: 'docx' | 'html' | 'pdf';
 }

@@ -3,8 +3,11 @@ import { strFromU8, unzipSync } from 'fflate';
 import {
   DOCUMENT_PREVIEW,
   EXPORT_DOCUMENT,
+  PRE_ISSUE_FILE,
+  PRE_ISSUE_PAGE,
   type DocumentPreview,
   type ExportResult,
+  type PreIssuePage,
 } from '../../server/src/protocol';
 import { startServer, type TestServer } from '../support/lsp-client';
 
@@ -14,7 +17,10 @@ const TEXT =
 describe('Exporting through the server', () => {
   let server: TestServer;
   before(async () => {
-    server = await startServer({ configuration: { yaodian: { 转换程序: '/no/such/program' } } });
+    server = await startServer({
+      configuration: { yaodian: { 转换程序: '/no/such/program' } },
+      initializationOptions: { commands: ['yaodian.placeCursor'] },
+    });
   });
   after(() => server.stop());
 
@@ -51,9 +57,31 @@ describe('Exporting through the server', () => {
     assert.match(result.advice, /另存为 PDF/);
   });
 
+  it('yaodian/preIssuePage says what still stands and links the places of findings', async () => {
+    const uri = server.open('检查.要点.md', TEXT.replace('（一）增加', '（二）增加'));
+    const page = await server.request<PreIssuePage>(PRE_ISSUE_PAGE, { textDocument: { uri } });
+    assert.match(page.body, /没有写“发文字号”/);
+    assert.equal(page.errors, 1);
+    assert.ok(page.entries > page.errors);
+    const link = /href="command:yaodian\.placeCursor\?([^"]+)"/.exec(page.body)?.[1] ?? '';
+    const [target, { start }] = JSON.parse(decodeURIComponent(link)) as [string, { start: { line: number } }];
+    assert.equal(target, uri);
+    assert.equal(start.line, TEXT.slice(0, TEXT.indexOf('（一）')).split('\n').length - 1);
+  });
+
+  it('yaodian/preIssueFile answers the same as a Word package', async () => {
+    const uri = server.open('检查2.要点.md', TEXT.replace('（一）增加', '（二）增加'));
+    const params = { textDocument: { uri }, format: 'docx' };
+    const result = await server.request<ExportResult>(PRE_ISSUE_FILE, params);
+    assert.ok('base64' in result);
+    const files = unzipSync(Buffer.from(result.base64, 'base64'));
+    const text = strFromU8(files['word/document.xml'] as Uint8Array).replace(/<[^>]+>/g, '');
+    assert.match(text, /发文前检查.*第一部分（二）.*没有写“发文字号”/s);
+  });
+
   it('answers nothing for documents that are no drafts', async () => {
     const uri = server.open('笔记.md', '# 笔记\n', 'markdown');
-    for (const method of [DOCUMENT_PREVIEW, EXPORT_DOCUMENT])
+    for (const method of [DOCUMENT_PREVIEW, EXPORT_DOCUMENT, PRE_ISSUE_PAGE, PRE_ISSUE_FILE])
       assert.equal(await server.request(method, { textDocument: { uri }, format: 'docx' }), null);
   });
 });

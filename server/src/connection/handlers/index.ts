@@ -6,6 +6,7 @@ import { exportHandlers } from './exporting';
 import type { Handler } from './handler';
 import { importingHandlers } from './importing';
 import { navigationHandlers } from './navigation';
+import { preIssueHandlers } from './pre-issue';
 import { ownHandlers } from './own-requests';
 import { reportingHandlers } from './reporting';
 import { structureHandlers } from './structure';
@@ -24,6 +25,7 @@ export const handlers: readonly Handler[] = [
   ...ownHandlers,
   ...editingHandlers,
   ...exportHandlers,
+  ...preIssueHandlers,
   ...workspaceHandlers,
   ...reportingHandlers,
   ...importingHandlers,
