@@ -13,10 +13,17 @@ export class CliError extends Error {
   }
 }
 
+/** Windows tells a file that another program holds open as one without permission. */
+const LOCKED =
+  '请检查文件和所在文件夹的读写权限、文件是不是只读；文件若在 Word 或 WPS 里打开着，请先关闭。原文件没有改动。';
+
 const REASONS: Readonly<Record<string, readonly [string, string]>> = {
   ENOENT: ['找不到', '请核对路径；路径里有空格时要加引号。'],
-  EACCES: ['没有权限访问', '请检查文件和所在文件夹的读写权限。'],
-  EPERM: ['没有权限访问', '请检查文件和所在文件夹的读写权限。'],
+  EACCES: ['没有权限访问', LOCKED],
+  EPERM: ['没有权限访问', LOCKED],
+  EBUSY: ['文件正被别的程序占用：', '请先在 Word 或 WPS 里关闭它，再运行一次；原文件没有改动。'],
+  ETXTBSY: ['文件正被别的程序占用：', '请先关闭占用它的程序，再运行一次；原文件没有改动。'],
+  ENAMETOOLONG: ['文件名太长：', '请换一个短一些的文件名。'],
   EROFS: ['所在的磁盘是只读的：', '请换一个可写的位置。'],
   EISDIR: ['这是文件夹，不是文件：', '请给出文件的路径。'],
   ENOTDIR: ['路径中间有一段不是文件夹：', '请核对路径。'],

@@ -3,7 +3,9 @@ import {
   chmodSync,
   closeSync,
   constants,
+  existsSync,
   fsyncSync,
+  linkSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -53,8 +55,29 @@ export class NodeFiles implements Files {
 
   write(path: string, content: Uint8Array, overwrite: boolean): void {
     if (overwrite && this.kindOf(path) === 'file') return this.replace(path, content);
-    attempt(path, () => writeAll(openSync(path, 'wx'), content));
+    // A reader, or a killed process, never leaves half a file: it is put there when it is whole.
+    attempt(path, () => writeBeside(path, content, (written) => installNew(written, path)));
   }
+}
+
+/** Modes of a file that a person makes, before the person's own mask takes from them. */
+const NEW_FILE = 0o666;
+
+/** Puts a written file in its place where nothing stands yet, in one step: a link does not overwrite. */
+function installNew(written: string, path: string): void {
+  chmodSync(written, NEW_FILE & ~process.umask());
+  try {
+    linkSync(written, path);
+  } catch (error) {
+    // Some disks (exFAT, network shares) know no links: there the last look is as good as it gets.
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST' || existsSync(path)) throw exists(path);
+    return renameSync(written, path);
+  }
+  rmSync(written);
+}
+
+function exists(path: string): Error {
+  return Object.assign(new Error(path), { code: 'EEXIST' });
 }
 
 function kindOfEntry(entry: Dirent): FileEntry['kind'] {

@@ -73,6 +73,15 @@ describe('NodeFiles', () => {
     assert.equal(readFileSync(at('a.csv'), 'utf8'), '二');
   });
 
+  it('leaves nothing half-written beside a new file', () => {
+    files.write(at('a.csv'), bytes('一'), false);
+    assert.deepEqual(readdirSync(folder), ['a.csv']);
+    assert.equal(statSync(at('a.csv')).mode & 0o777, 0o666 & ~process.umask());
+    assert.equal(statSync(at('a.csv')).nlink, 1);
+    assert.throws(() => files.write(at('a.csv'), bytes('二'), false), failsWith('EEXIST'));
+    assert.deepEqual(readdirSync(folder), ['a.csv']);
+  });
+
   it('tells kinds of paths apart and says what is wrong with the absent ones', () => {
     writeFileSync(at('a'), '');
     symlinkSync('a', at('b'));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findOffice } from '../../../../server/src/exporters/pdf/find-office';
+import { findOffice } from '../../../../server/src/office/find-office';
 import { writePdf } from '../../../../server/src/exporters/pdf/write-pdf';
 
 const DOCX = new TextEncoder().encode('a package');
@@ -37,13 +37,13 @@ describe('Writing PDF through an office suite', function () {
     const log = join(folder, 'arguments');
     const office = program(
       'office',
-      `printf '%s\\n' "$@" > '${log}'; while [ "$1" != --outdir ]; do shift; done; cp "$3" "$2/document.pdf"`,
+      `printf '%s\\n' "$@" > '${log}'; while [ "$1" != --outdir ]; do shift; done; cp "$3" "$2/source.pdf"`,
     );
     assert.deepEqual(new Uint8Array(await writePdf(DOCX, options(office))), DOCX);
     const given = readFileSync(log, 'utf8').split('\n');
     assert.match(given[0] ?? '', /^-env:UserInstallation=file:\/\/.*profile$/);
     assert.ok(given.includes('--headless'));
-    const source = given.find((argument) => argument.endsWith('document.docx')) ?? '';
+    const source = given.find((argument) => argument.endsWith('source.docx')) ?? '';
     assert.ok(!existsSync(source), 'the folder is taken away');
   });
 
