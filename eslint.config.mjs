@@ -17,6 +17,7 @@ const layers = {
   reports: ['dialect', 'rules', 'exporters'],
   drafting: ['dialect'],
   'protocol.ts': ['dialect'],
+  'base64.ts': [],
   connection: [
     'dialect',
     'registry',
@@ -28,9 +29,9 @@ const layers = {
     'exporters',
     'drafting',
     'reports',
-    'office',
-    'fonts',
+    // Not office and fonts: connection runs in browsers too, where `hosts` brings what only Node has.
     'protocol.ts',
+    'base64.ts',
   ],
   cli: [
     'dialect',
@@ -45,9 +46,11 @@ const layers = {
     'office',
     'fonts',
   ],
-  'server.ts': ['connection'],
+  hosts: ['connection', 'importers', 'exporters', 'office', 'fonts'],
+  'server.ts': ['hosts'],
+  'server-web.ts': ['hosts'],
   'cli.ts': ['cli', 'server.ts'],
-  client: ['protocol.ts'],
+  client: ['protocol.ts', 'base64.ts'],
 };
 
 /** Packages a layer must not import. */
@@ -60,7 +63,9 @@ const packages = {
   features: /^(vscode(?!-languageserver-types$)|node:)/,
   importers: /^vscode/,
   exporters: /^vscode/,
-  drafting: /^vscode/,
+  drafting: /^(vscode|node:)/,
+  connection: /^node:/,
+  client: /^node:/,
   reports: /^(vscode|node:)/,
   cli: /^vscode/,
 };
@@ -72,10 +77,12 @@ const peers = {
 };
 
 const globals = Object.fromEntries(
-  'process console Buffer URL URLSearchParams AbortSignal fetch setTimeout clearTimeout setInterval clearInterval require module'
+  'process console Buffer atob URL URLSearchParams AbortSignal fetch setTimeout clearTimeout setInterval clearInterval require module'
     .split(' ')
     .map((name) => [name, 'readonly']),
 );
+
+const notInBrowsers = (name) => ({ name, message: 'Browsers have none, and this runs in them too.' });
 
 export default tseslint.config(
   { ignores: ['dist/', 'out/', 'node_modules/', '.vscode-test/', 'samples/', 'test/**/fixtures/'] },
@@ -105,6 +112,15 @@ export default tseslint.config(
       'max-lines-per-function': ['warn', { max: 60, skipBlankLines: true, skipComments: true }],
       'max-params': ['warn', { max: 4 }],
     },
+  },
+  {
+    files: ['client/src/**/*.ts', 'server/src/**/*.ts'],
+    ignores: [
+      'server/src/{cli,hosts,office,fonts}/**',
+      'server/src/cli.ts',
+      'server/src/{ex,im}porters/{pdf,office}/**',
+    ],
+    rules: { 'no-restricted-globals': ['error', ...['Buffer', 'process'].map(notInBrowsers)] },
   },
   {
     files: ['scripts/**/*.mjs', '**/*.cjs', '*.mjs'],

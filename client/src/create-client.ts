@@ -5,45 +5,21 @@ import {
   TransportKind,
   type ErrorHandler,
 } from 'vscode-languageclient/node';
-import type { ExtensionContext, OutputChannel } from 'vscode';
-import {
-  PLACE_CURSOR_COMMAND,
-  SHOW_TASKS_COMMAND,
-  type InitializationOptions,
-} from '../../server/src/protocol';
-import { schemes } from './draft-documents';
+import { clientOptions } from './client-options';
+import type { CreateClient } from './language-client';
 import { t } from './localise';
 
-const options: InitializationOptions = {
-  commands: [PLACE_CURSOR_COMMAND, SHOW_TASKS_COMMAND, 'yaodian.openTaskTable', 'yaodian.renumber'],
-};
-
-/** The client library is only in this file, which is read when the first draft is opened. */
-export function createClient(
-  context: ExtensionContext,
-  outputChannel: OutputChannel,
-  giveUp: () => void,
-): LanguageClient {
+/** The server as a process. The client library is read with this file, when the first draft is opened. */
+export const createClient: CreateClient = async (context, output, giveUp) => {
   const module = context.asAbsolutePath('dist/server.cjs');
   const transport = TransportKind.ipc;
   return new LanguageClient(
     'yaodian',
     t('要点语言服务'),
     { run: { module, transport }, debug: { module, transport, options: { execArgv: ['--inspect=6011'] } } },
-    {
-      documentSelector: [
-        ...schemes.map((scheme) => ({ language: 'yaodian', scheme })),
-        // Registries: faults are shown, and a unit can be renamed, where they are written.
-        ...schemes.map((scheme) => ({ pattern: '**/单位名录.{yaml,yml,csv}', scheme })),
-      ],
-      outputChannel,
-      initializationOptions: options,
-      // Without these two the library speaks English to the person.
-      initializationFailedHandler: () => false,
-      errorHandler: patientHandler(giveUp),
-    },
+    { ...clientOptions(output), errorHandler: patientHandler(giveUp) },
   );
-}
+};
 
 /** Restarts a server that ends, unless it ends again and again. */
 function patientHandler(giveUp: () => void): ErrorHandler {

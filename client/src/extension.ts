@@ -1,55 +1,6 @@
 import type { ExtensionContext } from 'vscode';
-import type { Client } from './client';
-import { Drafts } from './drafts';
-import * as checkWorkspace from './features/check-workspace';
-import * as exportDocument from './features/export';
-import * as firstSteps from './features/first-steps';
-import * as fixAll from './features/fix-all';
-import * as importFiles from './features/import';
-import * as newDraft from './features/new-draft';
-import * as outlineView from './features/outline-view';
-import * as paste from './features/paste';
-import * as placeCursor from './features/place-cursor';
-import * as preIssueCheck from './features/pre-issue-check';
-import * as preview from './features/preview';
-import * as recogniseDrafts from './features/recognise-drafts';
-import * as renumber from './features/renumber';
-import * as report from './features/report';
-import * as rulePages from './features/rule-pages';
-import * as serverCommands from './features/server-commands';
-import * as statusBar from './features/status-bar';
-import * as taskTable from './features/task-table';
-import { LanguageServer } from './language-client';
+import { start, stop } from './start';
 
-const features: readonly { activate(context: ExtensionContext, client: Client): void }[] = [
-  checkWorkspace,
-  exportDocument,
-  firstSteps,
-  fixAll,
-  importFiles,
-  newDraft,
-  outlineView,
-  paste,
-  placeCursor,
-  preIssueCheck,
-  preview,
-  renumber,
-  report,
-  rulePages,
-  serverCommands,
-  statusBar,
-  taskTable,
-  recogniseDrafts,
-];
-let server: LanguageServer | undefined;
-
-export function activate(context: ExtensionContext): void {
-  server = new LanguageServer(context);
-  const drafts = new Drafts(server);
-  context.subscriptions.push(server, drafts);
-  for (const feature of features) feature.activate(context, { server, drafts });
-}
-
-export async function deactivate(): Promise<void> {
-  await server?.stop();
-}
+/** The extension in desktop editors and on servers. */
+export const activate = (context: ExtensionContext): void => start(context, () => import('./create-client'));
+export const deactivate = stop;

@@ -7,8 +7,15 @@ import {
   type OutputChannel,
   window,
 } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { t } from './localise';
+
+/** Makes the client for a server where this editor can run one; `giveUp` is called when it ends again and again. */
+export type CreateClient = (
+  context: ExtensionContext,
+  output: OutputChannel,
+  giveUp: () => void,
+) => Promise<BaseLanguageClient>;
 
 /**
  * The language server, started when somebody first needs it: opening an ordinary Markdown file activates the
@@ -16,16 +23,20 @@ import { t } from './localise';
  */
 export class LanguageServer implements Disposable {
   readonly output: OutputChannel;
-  private running: Promise<LanguageClient> | undefined;
-  private readonly started = new EventEmitter<LanguageClient>();
+  private running: Promise<BaseLanguageClient> | undefined;
+  private readonly started = new EventEmitter<BaseLanguageClient>();
   /** Each start, restarts included: the place to listen for notifications. */
   readonly onDidStart = this.started.event;
 
-  constructor(private readonly context: ExtensionContext) {
+  constructor(
+    private readonly context: ExtensionContext,
+    /** Loads the client library, which is large. */
+    private readonly load: () => Promise<{ readonly createClient: CreateClient }>,
+  ) {
     this.output = window.createOutputChannel(t('要点'), { log: true });
   }
 
-  start(): Promise<LanguageClient> {
+  start(): Promise<BaseLanguageClient> {
     this.running ??= this.launch();
     return this.running;
   }
@@ -56,10 +67,10 @@ export class LanguageServer implements Disposable {
     this.output.dispose();
   }
 
-  private async launch(): Promise<LanguageClient> {
+  private async launch(): Promise<BaseLanguageClient> {
     try {
-      const { createClient } = await import('./create-client');
-      const client = createClient(this.context, this.output, () =>
+      const { createClient } = await this.load();
+      const client = await createClient(this.context, this.output, () =>
         this.explain(t('要点语言服务几次意外停止，稿件暂时不能检查。')),
       );
       // Before the start, so that no notification of the server's first moments is lost.

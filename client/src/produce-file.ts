@@ -1,6 +1,7 @@
 import { ProgressLocation, Uri, window, workspace, type CancellationToken } from 'vscode';
 import { t } from './localise';
 import { offerToOpen, saveFile } from './save-file';
+import { bytesOfBase64 } from '../../server/src/base64';
 import type { ExportResult } from '../../server/src/protocol';
 
 /** A file that the server makes of a draft. */
@@ -25,7 +26,7 @@ export async function produceFile(production: Production): Promise<Uri | undefin
     void window.showErrorMessage(`${result.problem}。${result.advice}`);
     return undefined;
   }
-  if (!(await saveFile(target, Buffer.from(result.base64, 'base64')))) return undefined;
+  if (!(await saveFile(target, bytesOfBase64(result.base64)))) return undefined;
   void offerToOpen(target, t('已导出 {0}', target.path.split('/').at(-1) ?? ''));
   return target;
 }

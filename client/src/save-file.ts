@@ -27,7 +27,9 @@ function describe(error: unknown, name: string): string {
 export async function offerToOpen(target: Uri, message: string): Promise<void> {
   const open = t('打开');
   const reveal = t('在文件夹中显示');
-  const answer = await window.showInformationMessage(message, open, reveal);
+  // Other programs of this computer reach files on its disks only.
+  const offers = target.scheme === 'file' ? [open, reveal] : [];
+  const answer = await window.showInformationMessage(message, ...offers);
   if (answer === open) await env.openExternal(target);
   if (answer === reveal) await commands.executeCommand('revealFileInOS', target);
 }

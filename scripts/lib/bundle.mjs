@@ -18,6 +18,12 @@ const webviews = {
   preview: 'client/webviews/preview.ts',
 };
 
+/** For editors that run in a browser alone, which load each of the two as one file. */
+const web = {
+  'web/extension': 'client/src/extension-web.ts',
+  'web/server': 'server/src/server-web.ts',
+};
+
 /** package.json and the documentation promise `dist/cli.js`; all else says CommonJS in its name. */
 const executable = 'cli.js';
 
@@ -64,6 +70,18 @@ function forWebviews(production) {
     format: 'iife',
     platform: 'browser',
     target: 'es2022',
+  };
+}
+
+/** Code behind a dynamic `import()` is in the same file here, and is still not run before it is needed. */
+function forWeb(production) {
+  return {
+    ...shared(production),
+    entryPoints: web,
+    format: 'cjs',
+    platform: 'browser',
+    target: 'es2022',
+    external: ['vscode'],
   };
 }
 
@@ -123,7 +141,9 @@ export async function bundle({ production = false, watch = false } = {}) {
   await mkdir(dist, { recursive: true });
   await writeFile(path.join(dist, 'package.json'), '{ "type": "commonjs" }\n');
   return Promise.all(
-    [forNode(production), forWebviews(production)].map((options) => buildOnce(options, watch)),
+    [forNode(production), forWebviews(production), forWeb(production)].map((options) =>
+      buildOnce(options, watch),
+    ),
   );
 }
 

@@ -127,12 +127,40 @@ export interface DocumentPreview {
   pages: string[];
 }
 
+/**
+ * Server → client: the content of a file that lies on no disk, in base64, or null where there is none that can be read
+ * or it is larger than `most` bytes. `ReadFileParams`.
+ */
+export const READ_FILE = 'yaodian/readFile';
+/** Server → client: uris of the files below a folder that lies on no disk. `ListFilesParams`. */
+export const LIST_FILES = 'yaodian/listFiles';
+
+export interface ReadFileParams {
+  uri: string;
+  most: number;
+}
+
+export interface ListFilesParams {
+  /** A folder, or a file that answers itself. */
+  uri: string;
+  /** What the names must end in: `.md`. */
+  ending: string;
+  most: number;
+}
+
+/** Client → server, a notification: the person trusts the workspace from now on. */
+export const TRUST_GRANTED = 'yaodian/trustGranted';
+
 /** Sent as `initializationOptions`; every field may be absent. */
 export interface InitializationOptions {
   /** Settings of the section `yaodian`, for clients that cannot be asked (no `workspace/configuration`). */
   settings?: unknown;
   /** Commands the client offers; lenses and actions of the server name no others. */
   commands?: readonly string[];
+  /** Whether the client answers `READ_FILE` and `LIST_FILES`. */
+  readsFiles?: boolean;
+  /** Whether the workspace is not trusted, so that no other program may be started for what lies in it. */
+  restricted?: boolean;
 }
 
 /** Selects the gap that a fix opened, or puts the cursor there. Arguments: uri, range (empty for a cursor). */

@@ -1,4 +1,4 @@
-import { serve } from './connection/serve';
+import { serve } from './hosts/serve';
 
 /** Settles when the client is gone. */
 export const ended = serve();

@@ -10,6 +10,7 @@ import {
 } from 'vscode';
 import type { Client } from '../client';
 import { t } from '../localise';
+import { base64OfBytes } from '../../../server/src/base64';
 import { IMPORT_FILE, type ImportFileParams, type ImportResult } from '../../../server/src/protocol';
 
 const ENDINGS = ['docx', 'doc', 'wps', 'odt', 'rtf', 'txt', 'html', 'htm'];
@@ -74,15 +75,15 @@ function announce(
 async function importOne(server: Client['server'], source: Uri): Promise<Outcome> {
   try {
     const bytes = await workspace.fs.readFile(source);
-    const params: ImportFileParams = { name: nameOf(source), content: Buffer.from(bytes).toString('base64') };
+    const params: ImportFileParams = { name: nameOf(source), content: base64OfBytes(bytes) };
     const result = await server.request<ImportResult | null>(IMPORT_FILE, params);
     if (!result) return { failure: t('没有导入 {0}。详情请看日志。', nameOf(source)) };
     if ('error' in result) {
       return { failure: t('没有导入 {0}：{1}。{2}', nameOf(source), result.error, result.advice) };
     }
     const { draft, report } = await freePlace(source);
-    await workspace.fs.writeFile(draft, Buffer.from(result.text, 'utf8'));
-    await workspace.fs.writeFile(report, Buffer.from(result.report, 'utf8'));
+    await workspace.fs.writeFile(draft, new TextEncoder().encode(result.text));
+    await workspace.fs.writeFile(report, new TextEncoder().encode(result.report));
     return { draft, report, attention: result.attention };
   } catch (error) {
     return {

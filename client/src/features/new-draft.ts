@@ -11,6 +11,7 @@ import {
   type ExtensionContext,
   type TextEditor,
 } from 'vscode';
+import { base64OfBytes } from '../../../server/src/base64';
 import {
   IMPORT_FILE,
   NEW_DRAFT,
@@ -84,7 +85,7 @@ async function readDraftText(server: Client['server'], source: Uri): Promise<str
     return (await workspace.openTextDocument(source)).getText();
   const bytes = await workspace.fs.readFile(source);
   const name = source.path.slice(source.path.lastIndexOf('/') + 1);
-  const params: ImportFileParams = { name, content: Buffer.from(bytes).toString('base64') };
+  const params: ImportFileParams = { name, content: base64OfBytes(bytes) };
   const result = await server.request<ImportResult | null>(IMPORT_FILE, params);
   if (result && 'text' in result) return result.text;
   const reason = result ? `${result.error}。${result.advice}` : t('详情见日志。');

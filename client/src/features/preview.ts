@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   commands,
   DiagnosticSeverity,
@@ -15,7 +14,9 @@ import {
 } from 'vscode';
 import type { Client } from '../client';
 import { t } from '../localise';
+import { createNonce } from '../nonce';
 import type { FromPage, PreviewFinding, PreviewWords, ToPage } from '../preview/messages';
+import { bytesOfBase64 } from '../../../server/src/base64';
 import {
   DOCUMENT_PREVIEW,
   EXPORT_DOCUMENT,
@@ -60,7 +61,7 @@ class Preview {
   /** Whether the page listens; it is asked for its pages before that already. */
   private ready = false;
   private shown: ToPage | undefined;
-  private timer: NodeJS.Timeout | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
   /** The last request, so that an answer that comes late does not replace a newer one. */
   private asked = 0;
 
@@ -181,13 +182,13 @@ class Preview {
     const folder = this.context.globalStorageUri;
     const file = Uri.joinPath(folder, 'print.html');
     await workspace.fs.createDirectory(folder);
-    await workspace.fs.writeFile(file, Buffer.from(result.base64, 'base64'));
+    await workspace.fs.writeFile(file, bytesOfBase64(result.base64));
     await env.openExternal(file);
   }
 
   private page(dist: Uri): string {
     const { webview } = this.panel;
-    const nonce = randomBytes(16).toString('base64');
+    const nonce = createNonce();
     const of = (file: string): string => webview.asWebviewUri(Uri.joinPath(dist, file)).toString();
     // Every line has its place in a style attribute; scripts are ours alone, and nothing is loaded from outside.
     const policy = `default-src 'none'; style-src ${webview.cspSource} 'unsafe-inline'; script-src 'nonce-${nonce}'`;

@@ -24,7 +24,7 @@ async function makeReport(server: Client['server'], given: Uri | undefined): Pro
   const params: ReportParams = { places: [], ...(last === undefined ? {} : { last }) };
   const result = await server.request<ReportResult | null>(MAKE_REPORT, params);
   if (!result || result.cancelled) return undefined;
-  if (!(await saveFile(target, Buffer.from(result.html, 'utf8')))) return undefined;
+  if (!(await saveFile(target, new TextEncoder().encode(result.html)))) return undefined;
   void offerToOpen(target, t('检查报告已生成，共 {0} 份稿件。', result.drafts));
   return target;
 }
@@ -40,7 +40,7 @@ function askTarget(folder: Uri): Thenable<Uri | undefined> {
 
 async function read(target: Uri): Promise<string | undefined> {
   return workspace.fs.readFile(target).then(
-    (bytes) => Buffer.from(bytes).toString('utf8'),
+    (bytes) => new TextDecoder().decode(bytes),
     () => undefined,
   );
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   commands,
   Range,
@@ -12,6 +11,7 @@ import {
 } from 'vscode';
 import type { Client } from '../client';
 import { t } from '../localise';
+import { createNonce } from '../nonce';
 import { tableContent } from '../task-table/content';
 import type { FromPage, ToPage } from '../task-table/messages';
 import { SHOW_TASKS_COMMAND, type TaskFilter } from '../../../server/src/protocol';
@@ -114,7 +114,7 @@ class TaskTable {
 }
 
 function page(webview: Webview, dist: Uri): string {
-  const nonce = randomBytes(16).toString('base64');
+  const nonce = createNonce();
   const of = (file: string): string => webview.asWebviewUri(Uri.joinPath(dist, file)).toString();
   const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
   return `<!DOCTYPE html>

@@ -26,6 +26,8 @@ export interface ClientFeatures {
   readonly hintRefresh: boolean;
   readonly tokenRefresh: boolean;
   readonly progress: boolean;
+  /** Whether the client reads files for the server that lie on no disk. */
+  readonly readsFiles: boolean;
   /** Commands of the client that lenses and actions may name. */
   readonly commands: ReadonlySet<string>;
   readonly options: InitializationOptions;
@@ -58,6 +60,7 @@ export function clientFeatures({ capabilities, initializationOptions }: Initiali
     hintRefresh: workspace.inlayHint?.refreshSupport === true,
     tokenRefresh: workspace.semanticTokens?.refreshSupport === true,
     progress: window.workDoneProgress === true,
+    readsFiles: options.readsFiles === true,
     commands: new Set(options.commands ?? []),
     options,
   };
@@ -66,9 +69,11 @@ export function clientFeatures({ capabilities, initializationOptions }: Initiali
 /** `initializationOptions` is any JSON value: clients are configured by hand. */
 function asOptions(value: unknown): InitializationOptions {
   if (typeof value !== 'object' || value === null) return {};
-  const { settings, commands } = value as { settings?: unknown; commands?: unknown };
+  const { settings, commands, readsFiles, restricted } = value as Readonly<Record<string, unknown>>;
   return {
     settings,
+    readsFiles: readsFiles === true,
+    restricted: restricted === true,
     commands: Array.isArray(commands) ? commands.filter((name) => typeof name === 'string') : [],
   };
 }

@@ -1,5 +1,5 @@
-import path from 'node:path';
-import { type Files, pathOfUri, placeOfDocument, uriOfPath } from './files';
+import type { Files } from './files';
+import { childOf, hasPlace, intendedUri, isWithin, parentOf, sameFile } from './uris';
 
 export const CONFIGURATION_FILE = '.yaodian.yaml';
 
@@ -19,7 +19,7 @@ export class ConfigurationFiles {
   constructor(private readonly files: Files) {}
 
   setRoots(uris: readonly string[]): void {
-    this.roots = uris.map(pathOfUri).filter((root) => root !== undefined);
+    this.roots = uris.filter(hasPlace);
     this.forget();
   }
 
@@ -29,7 +29,7 @@ export class ConfigurationFiles {
 
   async find(documentUri: string): Promise<ConfigurationFile | undefined> {
     for (const candidate of this.candidates(documentUri)) {
-      const text = await this.read(candidate);
+      const text = await this.read(documentUri, candidate);
       if (text !== undefined) return { uri: candidate, text };
     }
     return undefined;
@@ -37,22 +37,27 @@ export class ConfigurationFiles {
 
   /** Where a new configuration file for the document belongs: its workspace folder, else beside it. */
   placeFor(documentUri: string): string | undefined {
-    const file = this.placeOf(documentUri);
-    if (!file) return undefined;
-    return uriOfPath(path.join(this.rootOf(file) ?? path.dirname(file), CONFIGURATION_FILE));
+    const top = this.topOf(documentUri);
+    return top && childOf(top, CONFIGURATION_FILE);
   }
 
   /** The workspace folder of a document, or the folder it is in, as uri with a slash behind. */
   folderOf(documentUri: string): string {
-    const file = this.placeOf(documentUri);
-    return file ? `${uriOfPath(this.rootOf(file) ?? path.dirname(file))}/` : documentUri;
+    const top = this.topOf(documentUri);
+    return top === undefined ? documentUri : withSlash(top);
   }
 
-  /** Whether a path that came with a document may be followed: within the document's workspace folder, or its own. */
-  mayRead(documentUri: string, fileUri: string): boolean {
-    const [document, file] = [this.placeOf(documentUri), pathOfUri(fileUri)];
-    if (!document || !file) return false;
-    return [...this.roots, path.dirname(document)].some((root) => isWithin(root, file));
+  /**
+   * Whether a path that came with a document may be followed: within the document's workspace folder, or its own, and
+   * not out of it by a link either.
+   */
+  async mayRead(documentUri: string, fileUri: string): Promise<boolean> {
+    const folder = parentOf(this.placeOf(documentUri));
+    const open = folder === undefined ? this.roots : [...this.roots, folder];
+    if (!open.some((root) => isWithin(root, fileUri))) return false;
+    const [real, ...realRoots] = await Promise.all([fileUri, ...open].map((uri) => this.files.real(uri)));
+    // Nothing is there: whoever reads it will say so.
+    return real === undefined || realRoots.some((root) => root !== undefined && isWithin(root, real));
   }
 
   candidates(documentUri: string): string[] {
@@ -61,43 +66,42 @@ export class ConfigurationFiles {
 
   /** The document's folder and those above it up to the workspace folder, as uris with a slash behind. */
   foldersAbove(documentUri: string): string[] {
-    const file = this.placeOf(documentUri);
-    if (!file) return [];
-    const top = this.rootOf(file) ?? path.dirname(file);
+    const top = this.topOf(documentUri);
     const found: string[] = [];
-    for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
-      found.push(`${uriOfPath(folder)}/`.replace(/\/\/$/, '/'));
-      if (folder === top || folder === path.dirname(folder)) return found;
+    if (top === undefined) return found;
+    for (let folder = parentOf(this.placeOf(documentUri)); folder !== undefined; folder = parentOf(folder)) {
+      found.push(withSlash(folder));
+      if (sameFile(folder, top) || folder === parentOf(folder)) break;
     }
+    return found;
   }
 
   /** Where a document stands or is meant to; a new one without a name counts as in the first workspace folder. */
-  placeOf(documentUri: string): string | undefined {
-    const place = placeOfDocument(documentUri);
-    const [first] = this.roots;
-    if (place !== undefined || first === undefined || !documentUri.startsWith('untitled:')) return place;
-    return path.join(first, documentUri.slice('untitled:'.length));
+  placeOf(documentUri: string): string {
+    return intendedUri(documentUri, this.roots[0]);
+  }
+
+  private topOf(documentUri: string): string | undefined {
+    const place = this.placeOf(documentUri);
+    return this.rootOf(place) ?? parentOf(place);
   }
 
   /** The innermost workspace folder that holds the file. */
-  private rootOf(file: string): string | undefined {
+  private rootOf(uri: string): string | undefined {
     return this.roots
-      .filter((root) => isWithin(root, file))
+      .filter((root) => isWithin(root, uri))
       .sort((a, b) => b.length - a.length)
       .at(0);
   }
 
-  private read(uri: string): Promise<string | undefined> {
+  private read(documentUri: string, uri: string): Promise<string | undefined> {
     let file = this.known.get(uri);
     if (!file) {
-      file = this.files.read(uri);
+      file = this.mayRead(documentUri, uri).then((may) => (may ? this.files.read(uri) : undefined));
       this.known.set(uri, file);
     }
     return file;
   }
 }
 
-function isWithin(root: string, file: string): boolean {
-  const relative = path.relative(root, file);
-  return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
-}
+const withSlash = (folder: string): string => folder.replace(/\/?$/u, '/');

@@ -5,8 +5,10 @@ import { ConfigurationFiles } from './configuration-files';
 import { DiagnosticPublisher, type PublisherOptions } from './diagnostic-publisher';
 import { DocumentStore } from './document-store';
 import { FileProblems } from './file-problems';
-import { sameFile, type Files } from './files';
+import { ClientFiles } from './client-files';
+import { FilesByScheme, type Files } from './files';
 import { logTo } from './log';
+import { NOT_TRUSTED, type Programs } from './programs';
 import { OverviewNotifier } from './overview-notifier';
 import { RegistryFiles } from './registry-files';
 import { Scheduler } from './scheduler';
@@ -18,7 +20,9 @@ import { WorkspaceDrafts } from './workspace-drafts';
 /** What the process that runs the server brings. */
 export interface Host extends Pick<PublisherOptions, 'pageOf'> {
   readonly version: string;
-  readonly files: Files;
+  /** Absent in a browser. */
+  readonly disk: Files | undefined;
+  readonly programs: Programs;
 }
 
 export function createServices(
@@ -30,15 +34,12 @@ export function createServices(
   const log = logTo(connection);
   const documents = new DocumentStore(client.encoding);
   const settings = new SettingsSource(client, (uri) => askSettings(connection, uri), log);
-  const configurationFiles = new ConfigurationFiles(host.files);
+  const files = new FilesByScheme(host.disk, new ClientFiles(connection, client.readsFiles));
+  const configurationFiles = new ConfigurationFiles(files);
   const roots = rootsOf(params);
   configurationFiles.setRoots(roots);
-  const registries = new RegistryFiles(
-    host.files,
-    configurationFiles,
-    (uri) => documents.all().find((open) => sameFile(open.uri, uri))?.text,
-  );
-  const workspaceDrafts = new WorkspaceDrafts(documents, host.files);
+  const registries = new RegistryFiles(files, configurationFiles, (uri) => documents.find(uri)?.text);
+  const workspaceDrafts = new WorkspaceDrafts(documents, files);
   workspaceDrafts.setRoots(roots);
   const publisher = new DiagnosticPublisher(connection, client, {
     pageOf: host.pageOf,
@@ -60,7 +61,8 @@ export function createServices(
     configurationFiles,
     workspaceDrafts,
     overviews: new OverviewNotifier(connection, client),
-    files: host.files,
+    files,
+    programs: client.options.restricted ? NOT_TRUSTED : host.programs,
     log,
     pageOf: host.pageOf,
     roots,

@@ -9,6 +9,7 @@ import { createFieldReader, type FieldReader } from '../dialect/field-reader';
 import { LineTable } from '../dialect/lines';
 import type { Draft } from '../dialect/model';
 import { Positions, type PositionEncoding } from './positions';
+import { sameFile } from './uris';
 
 /** What a draft is read by, besides its text. */
 export interface Reading {
@@ -111,6 +112,11 @@ export class DocumentStore {
 
   get(uri: string | undefined): Snapshot | undefined {
     return uri === undefined ? undefined : this.open.get(uri)?.snapshot;
+  }
+
+  /** The same, for a uri that may be spelt in another way than the client's. */
+  find(uri: string): Snapshot | undefined {
+    return this.get(uri) ?? this.all().find((open) => sameFile(open.uri, uri));
   }
 
   all(): Snapshot[] {

@@ -7,7 +7,7 @@ import { createRegistry } from '../registry/create-registry';
 import { problemsOf } from '../registry/find-conflicts';
 import type { Checked } from './checker';
 import type { DiagnosticPublisher } from './diagnostic-publisher';
-import { sameFile } from './files';
+import { sameFile } from './uris';
 import { Positions, type PositionEncoding } from './positions';
 
 const SOURCE = '要点';

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { Draft } from '../dialect/model';
 import type { Range } from '../dialect/range';
 import {
@@ -10,7 +9,8 @@ import { createRegistry } from '../registry/create-registry';
 import { REGISTRY_FILE_NAMES, registryNamedBy } from '../registry/draft-registry';
 import type { Registry } from '../registry/registry';
 import type { ConfigurationFiles } from './configuration-files';
-import { pathOfUri, sameFile, uriOfPath, type Files } from './files';
+import type { Files } from './files';
+import { nameOf, parentOf, resolvePath, sameFile } from './uris';
 
 /** A registry path as somebody wrote it, and from where it counts. */
 export interface RegistryPath {
@@ -56,7 +56,7 @@ export class RegistryFiles {
 
   /** Whether a document is a registry: by its name, or because a draft uses it as one. */
   isRegistry(uri: string): boolean {
-    const name = pathOfUri(uri)?.split(/[\\/]/).at(-1);
+    const name = nameOf(uri);
     return REGISTRY_FILE_NAMES.some((known) => known === name) || this.loaded(uri) !== undefined;
   }
 
@@ -87,7 +87,7 @@ export class RegistryFiles {
   private async load(named: RegistryPath): Promise<LoadedRegistryFile | string> {
     const uri = this.resolve(named);
     if (!uri) return `不能从这里找单位名录“${named.path}”：稿件还没有存到文件夹里。`;
-    if (!named.trusted && !this.workspace.mayRead(named.base, uri)) {
+    if (!named.trusted && !(await this.workspace.mayRead(named.base, uri))) {
       return `单位名录“${named.path}”在工作区之外，没有读取；可在编辑器设置“单位名录”里写明它的位置。`;
     }
     let loading = this.known.get(uri);
@@ -98,11 +98,9 @@ export class RegistryFiles {
     return (await loading) ?? `找不到单位名录“${named.path}”。`;
   }
 
-  private resolve({ path: written, base }: RegistryPath): string | undefined {
-    if (path.isAbsolute(written)) return uriOfPath(written);
-    const from = this.workspace.placeOf(base);
-    if (!from) return undefined;
-    return uriOfPath(path.resolve(base.endsWith('/') ? from : path.dirname(from), written));
+  private resolve({ path, base }: RegistryPath): string | undefined {
+    const folder = base.endsWith('/') ? base : parentOf(this.workspace.placeOf(base));
+    return folder && resolvePath(folder, path);
   }
 
   private async read(uri: string): Promise<LoadedRegistryFile | undefined> {

@@ -8,6 +8,7 @@ import type { DocumentStore } from './document-store';
 import type { FileProblems } from './file-problems';
 import type { Files } from './files';
 import type { Log } from './log';
+import type { Programs } from './programs';
 import type { RegistryFiles } from './registry-files';
 import type { Scheduler } from './scheduler';
 import type { SettingsSource } from './settings-source';
@@ -31,6 +32,8 @@ export interface Services {
   readonly fileProblems: FileProblems;
   readonly overviews: OverviewNotifier;
   readonly files: Files;
+  /** What may be used now: other ones once the person trusts the workspace. */
+  programs: Programs;
   readonly log: Log;
   /** The address of a rule's page; undefined where the pages are not at hand. */
   readonly pageOf: (rule: RuleId) => string | undefined;

@@ -42,7 +42,7 @@ export class SettingsSource {
   }
 
   private async request(uri: string): Promise<EditorSettings> {
-    let timer: NodeJS.Timeout | undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new Error(`${PATIENCE_MS} ms`)), PATIENCE_MS);
     });

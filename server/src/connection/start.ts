@@ -1,4 +1,5 @@
 import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
+import { TRUST_GRANTED } from '../protocol';
 import { clientFeatures } from './client-features';
 import { createServices, type Host } from './create-services';
 import { handlers } from './handlers';
@@ -16,6 +17,7 @@ export function startServer(connection: Connection, host: Host): void {
     if (services) void announce(services).catch((error) => log.failure('initialized', error));
   });
   connection.onShutdown(() => session.end());
+  connection.onNotification(TRUST_GRANTED, () => session.trust(host));
   followDocuments(connection, () => session.services);
   followConfiguration(connection, () => session.services);
   followFiles(connection, () => session.services);
@@ -42,6 +44,10 @@ class ServerSession {
         ...announced,
       ),
     };
+  }
+
+  trust({ programs }: Host): void {
+    if (this.services) this.services.programs = programs;
   }
 
   end(): void {

@@ -63,7 +63,7 @@ export class SurroundingsFinder {
 
   /** The file as the editor has it, where it is open: what is typed there takes effect at once. */
   private asOpen(file: ConfigurationFile): ConfigurationFile {
-    const open = this.sources.documents.get(file.uri);
+    const open = this.sources.documents.find(file.uri);
     return open ? { uri: file.uri, text: open.text } : file;
   }
 }

@@ -1,8 +1,7 @@
-import { setImmediate } from 'node:timers/promises';
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Checked } from './checker';
 import type { Snapshot } from './document-store';
-import { sameFile } from './files';
+import { nextTurn } from './next-turn';
 import type { Services } from './services';
 
 export interface Visit {
@@ -34,7 +33,7 @@ export async function visitDrafts(
     progress?.report(Math.round((100 * index) / uris.length), `${index + 1}/${uris.length}`);
     await visitFile(uri, visit, services);
     // Requests of the editor get their turn between two files.
-    await setImmediate();
+    await nextTurn();
   }
   const cancelled = isCancelled();
   progress?.done();
@@ -42,7 +41,7 @@ export async function visitDrafts(
 }
 
 async function filesIn(places: readonly string[], { files }: Services): Promise<string[]> {
-  const lists = await Promise.all(places.map((place) => files.list(place, (uri) => /\.md$/iu.test(uri))));
+  const lists = await Promise.all(places.map((place) => files.list(place, '.md')));
   return [...new Set(lists.flat())].sort();
 }
 
@@ -54,7 +53,7 @@ async function visitFile(uri: string, visit: Visit, services: Services): Promise
 
 /** A draft that is open counts as the editor has it. */
 async function open(uri: string, { documents, files }: Services): Promise<Snapshot | undefined> {
-  const known = documents.all().find((snapshot) => sameFile(snapshot.uri, uri));
+  const known = documents.find(uri);
   if (known) return known;
   const text = await files.read(uri);
   return text === undefined ? undefined : documents.unopened(uri, text);

@@ -1,6 +1,7 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DocumentStore, Snapshot } from './document-store';
-import { sameFile, type Files } from './files';
+import type { Files } from './files';
+import { nextTurn } from './next-turn';
+import { sameFile } from './uris';
 
 /** Without a watching client, files on the disk are believed for so long before they are looked at again. */
 const UNWATCHED_MS = 5000;
@@ -43,9 +44,7 @@ export class WorkspaceDrafts {
   /** Drafts at hand without waiting: those that are open, and what `all` or `readAhead` has read. */
   atHand(): readonly Snapshot[] {
     const open = this.documents.all().filter(({ isDraft }) => isDraft);
-    const closed = [...this.present.values()].filter(
-      ({ uri }) => !this.documents.all().some((known) => sameFile(known.uri, uri)),
-    );
+    const closed = [...this.present.values()].filter(({ uri }) => !this.documents.find(uri));
     return [...open, ...closed];
   }
 
@@ -66,9 +65,7 @@ export class WorkspaceDrafts {
   /** Drafts that are open count as the editor has them. */
   async all(): Promise<readonly Snapshot[]> {
     const open = this.documents.all().filter(({ isDraft }) => isDraft);
-    const uris = (await this.list()).filter(
-      (uri) => !this.documents.all().some((known) => sameFile(known.uri, uri)),
-    );
+    const uris = (await this.list()).filter((uri) => !this.documents.find(uri));
     const closed = await Promise.all(uris.map((uri) => this.read(uri)));
     return [...open, ...closed.filter((snapshot) => snapshot !== undefined)];
   }
@@ -82,9 +79,7 @@ export class WorkspaceDrafts {
   }
 
   private async listAfresh(): Promise<readonly string[]> {
-    const lists = await Promise.all(
-      this.roots.map((root) => this.files.list(root, (uri) => /\.md$/iu.test(uri))),
-    );
+    const lists = await Promise.all(this.roots.map((root) => this.files.list(root, '.md')));
     return [...new Set(lists.flat())];
   }
 

@@ -7,7 +7,7 @@ import type { Collective, Registry, Unit } from '../registry/registry';
 import { registryPlaceAt } from '../registry/registry-places';
 import { identityFor, unitAt, type DraftInForce } from '../registry/unit-occurrences';
 import type { Snapshot } from './document-store';
-import { sameFile } from './files';
+import { sameFile } from './uris';
 import { Positions } from './positions';
 import type { Services } from './services';
 
@@ -99,7 +99,7 @@ export function locationOf(uri: string, range: Range, services: Parts): Location
 export function positionsOf(uri: string, { documents, registries, client }: Parts): Positions | undefined {
   const registry = registries.loaded(uri);
   if (registry) return new Positions(registry.text, LineTable.of(registry.text), client.encoding);
-  return documents.all().find((open) => sameFile(open.uri, uri))?.at;
+  return documents.find(uri)?.at;
 }
 
 /** One edit over several files: an editor undoes it as one. */

@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { ConfigurationFiles } from '../../../server/src/connection/configuration-files';
-import { uriOfPath, type Files } from '../../../server/src/connection/files';
+import type { Files } from '../../../server/src/connection/files';
+import { uriOfPath } from '../../../server/src/hosts/node-files';
 
 const at = (...names: string[]) => uriOfPath(path.join(path.parse(process.cwd()).root, ...names));
 
 /** A file system that holds what the test says. */
-function files(texts: Record<string, string>): Files & { reads: string[] } {
+function files(
+  texts: Record<string, string>,
+  links: Record<string, string> = {},
+): Files & { reads: string[] } {
   const reads: string[] = [];
   return {
     reads,
@@ -16,6 +20,7 @@ function files(texts: Record<string, string>): Files & { reads: string[] } {
     },
     readBytes: async () => undefined,
     list: async () => [],
+    real: async (uri) => links[uri] ?? uri,
   };
 }
 
@@ -56,10 +61,37 @@ describe('Configuration files', () => {
     assert.equal(source.reads.length, 2);
   });
 
-  it('let a document name files of its own workspace only', () => {
+  it('let a document name files of its own workspace only', async () => {
     const found = new ConfigurationFiles(files({}));
     found.setRoots([at('工作区')]);
-    assert.equal(found.mayRead(at('工作区', '稿.要点.md'), at('工作区', '单位名录.yaml')), true);
-    assert.equal(found.mayRead(at('工作区', '稿.要点.md'), at('etc', 'passwd.yaml')), false);
+    const mayRead = (...names: string[]) => found.mayRead(at('工作区', '稿.要点.md'), at(...names));
+    assert.equal(await mayRead('工作区', '单位名录.yaml'), true);
+    assert.equal(await mayRead('etc', 'passwd.yaml'), false);
+    assert.equal(await mayRead('工作区2', '单位名录.yaml'), false);
+  });
+
+  it('are not followed out of the workspace by a link', async () => {
+    const link = at('工作区', '.yaodian.yaml');
+    const stolen = files({ [link]: '别人的' }, { [link]: at('别处', '.yaodian.yaml') });
+    const found = new ConfigurationFiles(stolen);
+    found.setRoots([at('工作区')]);
+    assert.equal(await found.find(at('工作区', '稿.要点.md')), undefined);
+    assert.deepEqual(stolen.reads, []);
+  });
+
+  it('are found through a workspace folder that is a link itself', async () => {
+    const file = at('工作区', '.yaodian.yaml');
+    const linked = { [at('工作区')]: at('真'), [file]: at('真', '.yaodian.yaml') };
+    const found = new ConfigurationFiles(files({ [file]: '内' }, linked));
+    found.setRoots([at('工作区')]);
+    assert.equal((await found.find(at('工作区', '稿.要点.md')))?.text, '内');
+  });
+
+  it('are found in a file system that only the client can reach', async () => {
+    const folder = encodeURI('vscode-vfs://github/云溪/计划');
+    const found = new ConfigurationFiles(files({ [`${folder}/.yaodian.yaml`]: '远' }));
+    found.setRoots([folder]);
+    assert.equal((await found.find(`${folder}/2026/a.md`))?.text, '远');
+    assert.deepEqual(found.foldersAbove(`${folder}/2026/a.md`), [`${folder}/2026/`, `${folder}/`]);
   });
 });

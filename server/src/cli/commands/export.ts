@@ -55,9 +55,12 @@ async function write(
   plan: Parameters<typeof writeDocument>[0],
   format: DocumentFormat,
   office: { readonly named: string | undefined; readonly env: Io['env'] },
-): Promise<string | Uint8Array> {
+): Promise<Uint8Array> {
   try {
-    return await writeDocument(plan, format, { ...office, platform: process.platform });
+    return await writeDocument(plan, format, async (docx) => {
+      const { writePdf } = await import('../../exporters/pdf/write-pdf');
+      return writePdf(docx, { ...office, platform: process.platform });
+    });
   } catch (error) {
     throw isExportError(error) ? new CliError(error.message, error.advice) : error;
   }

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { RequestType } from 'vscode-languageserver';
 import { readDraft } from '../../dialect/draft';
 import { PLACEHOLDER } from '../../dialect/placeholder';
@@ -13,7 +12,7 @@ import {
   type NextYearParams,
   type NextYearResult,
 } from '../../protocol';
-import { placeOfDocument } from '../files';
+import { hasPlace, intendedUri, parentOf, pathOf } from '../uris';
 import { onRequest, type Handler } from './handler';
 
 /** New drafts: from nothing, and from last year's. What makes them is loaded when somebody asks. */
@@ -27,9 +26,8 @@ export const draftingHandlers: readonly Handler[] = [
 
 async function nextYear({ text, uri, folder, year }: NextYearParams): Promise<NextYearResult> {
   const { takeToNextYear } = await import('../../drafting/next-year');
-  const [source, target] = [placeOfDocument(uri ?? ''), placeOfDocument(folder ?? '')];
-  const rebase =
-    source && target ? (file: string) => rebasePath(file, path.dirname(source), target) : undefined;
+  const [source, target] = [folderOf(uri), pathIn(folder)];
+  const rebase = source && target ? (file: string) => rebasePath(file, source, target) : undefined;
   try {
     const taken = takeToNextYear(readDraft(text), { year, ...(rebase ? { rebase } : {}) });
     return { ...taken, ...describe(taken.text) };
@@ -37,6 +35,14 @@ async function nextYear({ text, uri, folder, year }: NextYearParams): Promise<Ne
     if (isDraftingError(error)) return { error: error.message, advice: error.advice };
     throw error;
   }
+}
+
+function folderOf(uri = ''): string | undefined {
+  return pathIn(parentOf(intendedUri(uri)));
+}
+
+function pathIn(uri = ''): string | undefined {
+  return hasPlace(uri) ? pathOf(uri) : undefined;
 }
 
 function describe(text: string): NewDraft {

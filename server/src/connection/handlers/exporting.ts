@@ -1,4 +1,5 @@
 import { type CancellationToken, RequestType } from 'vscode-languageserver';
+import { base64OfBytes } from '../../base64';
 import type { DocumentPlan } from '../../exporters/document/plan';
 import { isExportError } from '../../exporters/export-error';
 import {
@@ -34,11 +35,11 @@ async function preview(snapshot: Snapshot, _: DocumentParams, services: Services
 }
 
 async function exportDocument(
-  { textDocument, format }: ExportParams,
+  params: ExportParams,
   services: Services,
   token: CancellationToken,
 ): Promise<ExportResult | null> {
-  const snapshot = services.documents.get(textDocument.uri);
+  const snapshot = services.documents.get(params.textDocument.uri);
   if (!snapshot?.isDraft) return null;
   await services.checker.prepare(snapshot);
   const { settings } = await services.surroundings.find(snapshot.uri);
@@ -46,13 +47,11 @@ async function exportDocument(
   token.onCancellationRequested(() => controller.abort());
   const { writeDocument } = await import('../../exporters/write-document');
   try {
-    const content = await writeDocument(await planOf(snapshot, services), format, {
-      named: settings.office,
-      env: process.env,
-      platform: process.platform,
-      signal: controller.signal,
-    });
-    return { base64: Buffer.from(content).toString('base64') };
+    const how = { named: settings.office, signal: controller.signal };
+    const content = await writeDocument(await planOf(snapshot, services), params.format, (docx) =>
+      services.programs.writePdf(docx, how),
+    );
+    return { base64: base64OfBytes(content) };
   } catch (error) {
     if (isExportError(error)) return { problem: error.message, advice: error.advice };
     throw error;

@@ -1,4 +1,5 @@
 import { RequestType } from 'vscode-languageserver';
+import { bytesOfBase64 } from '../../base64';
 import { isImportError } from '../../importers/import-error';
 import {
   IMPORT_FILE,
@@ -7,6 +8,7 @@ import {
   type ImportFragmentParams,
   type ImportResult,
 } from '../../protocol';
+import type { Services } from '../services';
 import { onRequest, type Handler } from './handler';
 
 /** Imports for the editor. What reads files is loaded when somebody imports. */
@@ -24,13 +26,12 @@ export const importingHandlers: readonly Handler[] = [
   ),
 ];
 
-async function importOne({ name, content }: ImportFileParams): Promise<ImportResult> {
+async function importOne({ name, content }: ImportFileParams, { programs }: Services): Promise<ImportResult> {
   const { importFile } = await import('../../importers/import-file');
-  const { officeConverter } = await import('../../importers/office/run-office');
   const { renderReport, summariseReport } = await import('../../importers/report');
-  const office = officeConverter({ env: process.env, platform: process.platform });
+  const office = programs.convertOffice;
   try {
-    const { text, report } = await importFile({ name, bytes: Buffer.from(content, 'base64'), office });
+    const { text, report } = await importFile({ name, bytes: bytesOfBase64(content), office });
     const attention = report.entries.filter(({ kind }) => kind === 'attention').length;
     return { text, report: renderReport(report, name), summary: summariseReport(report), attention };
   } catch (error) {

@@ -1,8 +1,6 @@
-import { homedir } from 'node:os';
-import path from 'node:path';
 import { version } from '../../../../package.json';
+import { base64OfBytes } from '../../base64';
 import type { ExportProfile } from '../../exporters/document/plan';
-import { installedFonts } from '../../fonts/installed-fonts';
 import {
   PLACE_CURSOR_COMMAND,
   PRE_ISSUE_FILE,
@@ -16,8 +14,8 @@ import type { PlaceRange } from '../../reports/file-report';
 import type { LinkOf } from '../../reports/pre-issue/write-html';
 import { entriesOf, type PreIssueReport } from '../../reports/pre-issue/pre-issue-report';
 import type { Snapshot } from '../document-store';
-import { pathOfUri } from '../files';
 import type { Services } from '../services';
+import { nameOf } from '../uris';
 import { onCustomDraft, type Handler } from './handler';
 
 /** 发文前检查: a page before an export, and a file to hand on. */
@@ -45,8 +43,9 @@ async function writeFile(
   services: Services,
 ): Promise<ExportResult> {
   const { report, profile } = await reportOn(snapshot, services);
-  const content = format === 'html' ? await writeHtml(report) : await writeWord(report, profile);
-  return { base64: Buffer.from(content).toString('base64') };
+  const content =
+    format === 'html' ? new TextEncoder().encode(await writeHtml(report)) : await writeWord(report, profile);
+  return { base64: base64OfBytes(content) };
 }
 
 async function writeHtml(report: PreIssueReport): Promise<string> {
@@ -73,9 +72,9 @@ async function reportOn(
   const report = makeReport({
     ...checkDraft(draft, surroundings.configuration, surroundings.environment),
     draft,
-    path: path.basename(pathOfUri(uri) ?? uri),
+    path: nameOf(uri) || uri,
     profile,
-    installedFonts: await installedFonts({ env: process.env, platform: process.platform, home: homedir() }),
+    installedFonts: await services.programs.installedFonts(),
   });
   return { report, profile };
 }

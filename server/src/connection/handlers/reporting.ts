@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { type CancellationToken, RequestType } from 'vscode-languageserver';
 import { version } from '../../../../package.json';
 import { summariseTasks } from '../../dialect/summary';
@@ -9,8 +8,8 @@ import { localDay } from '../../reports/local-day';
 import { readLastReport } from '../../reports/read-last-report';
 import { allRules } from '../../rules/index';
 import type { Checked } from '../checker';
-import { pathOfUri } from '../files';
 import type { Services } from '../services';
+import { nameOf, pathOf, wayTo } from '../uris';
 import { visitDrafts } from '../visit-drafts';
 import { onRequest, type Handler } from './handler';
 
@@ -37,7 +36,7 @@ async function makeReport(
       token,
       onDraft: (checked) => files.push(reportOn(checked, services)),
       onUnreadable: (uri) =>
-        failures.push({ what: `读不了 ${nameOf(uri, services)}`, advice: '请检查文件的大小和读取权限。' }),
+        failures.push({ what: `读不了 ${placeOf(uri, services)}`, advice: '请检查文件的大小和读取权限。' }),
     },
     services,
   );
@@ -54,30 +53,23 @@ async function makeReport(
 }
 
 function reportOn({ snapshot: { uri, draft }, findings }: Checked, services: Services): FileReport {
-  const siblings = services.workspaceDrafts
-    .atHand()
-    .map((sibling): Sibling => ({
-      uri: sibling.uri,
-      path: nameOf(sibling.uri, services),
-      draft: sibling.draft,
-    }));
+  const siblings = services.workspaceDrafts.atHand().map((sibling): Sibling => ({
+    uri: sibling.uri,
+    path: placeOf(sibling.uri, services),
+    draft: sibling.draft,
+  }));
   return {
-    path: nameOf(uri, services),
+    path: placeOf(uri, services),
     findings: findings.map((finding) => describeFinding(draft, finding, siblings)),
     summary: summariseTasks(draft.tasks),
   };
 }
 
 /** The way from the folder of the workspace, with `/` on every system; the folder's name first where there are several. */
-function nameOf(uri: string, { roots }: Services): string {
-  const file = pathOfUri(uri);
-  if (file === undefined) return uri;
+function placeOf(uri: string, { roots }: Services): string {
   for (const root of roots) {
-    const folder = pathOfUri(root);
-    const way = folder === undefined ? '..' : path.relative(folder, file);
-    if (folder === undefined || way.startsWith('..') || path.isAbsolute(way)) continue;
-    const name = way.replaceAll(path.sep, '/');
-    return roots.length > 1 ? `${path.basename(folder)}/${name}` : name;
+    const way = wayTo(root, uri);
+    if (way !== undefined) return roots.length > 1 ? `${nameOf(root)}/${way}` : way;
   }
-  return file;
+  return pathOf(uri);
 }

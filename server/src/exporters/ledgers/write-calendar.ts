@@ -80,7 +80,7 @@ function fold(line: string): string {
   let current = '';
   let octets = 0;
   for (const char of line) {
-    const size = Buffer.byteLength(char);
+    const size = octetsOf(char).length;
     if (octets + size > 75) {
       lines.push(current);
       current = ' ';
@@ -95,6 +95,8 @@ function fold(line: string): string {
 /** FNV-1a: an identifier that stays the same from one export to the next. */
 function hash(text: string): string {
   let value = 0x811c9dc5;
-  for (const byte of Buffer.from(text)) value = Math.imul(value ^ byte, 0x01000193) >>> 0;
+  for (const byte of octetsOf(text)) value = Math.imul(value ^ byte, 0x01000193) >>> 0;
   return value.toString(16).padStart(8, '0');
 }
+
+const octetsOf = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
-import { NodeFiles, uriOfPath } from './files';
-import { startServer } from './start';
+import { NodeFiles, uriOfPath } from './node-files';
+import { nodePrograms } from './node-programs';
+import { startServer } from '../connection/start';
 
 const TRANSPORTS = /^--(?:stdio|node-ipc|socket=|pipe=|socket$|pipe$)/;
 
@@ -14,7 +15,12 @@ export function serve(): Promise<void> {
   // What is thrown past every handler is a defect of ours, but the writer's other documents are still open here.
   process.on('unhandledRejection', (reason) => report(connection.console, reason));
   process.on('uncaughtException', (error) => report(connection.console, error));
-  startServer(connection, { version, files: new NodeFiles(), pageOf: rulePages() });
+  startServer(connection, {
+    version,
+    disk: new NodeFiles(),
+    programs: nodePrograms,
+    pageOf: rulePages(),
+  });
   return new Promise((resolve) => connection.onExit(() => resolve()));
 }
 

@@ -1,0 +1,30 @@
+import { Uri, workspace, type ExtensionContext } from 'vscode';
+import { LanguageClient, State } from 'vscode-languageclient/browser';
+import { clientOptions } from './client-options';
+import type { CreateClient } from './language-client';
+import { t } from './localise';
+
+/** Workers of browsers, as far as they are used; with all the types of browsers, Node's own would be hidden. */
+declare const Worker: new (address: string) => { terminate(): void };
+
+/** The server in a worker, for editors that run in a browser alone. */
+export const createClient: CreateClient = async (context, output) => {
+  const address = await serverAddress(context);
+  const worker = new Worker(address);
+  const client = new LanguageClient('yaodian', t('要点语言服务'), clientOptions(output), worker);
+  client.onDidChangeState(({ newState }) => {
+    if (newState !== State.Stopped) return;
+    worker.terminate();
+    URL.revokeObjectURL(address);
+  });
+  return client;
+};
+
+/**
+ * The script by way of its text: a worker may not be started from where an extension lies in every editor (VS Code
+ * refuses it for extensions that come from a remote machine).
+ */
+async function serverAddress({ extensionUri }: ExtensionContext): Promise<string> {
+  const script = await workspace.fs.readFile(Uri.joinPath(extensionUri, 'dist', 'web', 'server.js'));
+  return URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+}

@@ -1,0 +1,38 @@
+import type { Connection } from 'vscode-languageserver';
+import { bytesOfBase64 } from '../base64';
+import { LIST_FILES, READ_FILE, type ListFilesParams, type ReadFileParams } from '../protocol';
+import { LARGEST_FILE, MOST_FILES, type Files } from './files';
+
+/** Files that only the client can reach, asked for one by one; none where the client does not offer to read any. */
+export class ClientFiles implements Files {
+  constructor(
+    private readonly connection: Pick<Connection, 'sendRequest'>,
+    private readonly isOffered: boolean,
+  ) {}
+
+  async read(uri: string): Promise<string | undefined> {
+    const bytes = await this.readBytes(uri);
+    return bytes && new TextDecoder().decode(bytes);
+  }
+
+  async readBytes(uri: string): Promise<Uint8Array | undefined> {
+    const params: ReadFileParams = { uri, most: LARGEST_FILE };
+    const base64 = await this.ask<string | null>(READ_FILE, params, null);
+    return base64 === null ? undefined : bytesOfBase64(base64);
+  }
+
+  list(uri: string, ending: string): Promise<string[]> {
+    const params: ListFilesParams = { uri, ending, most: MOST_FILES };
+    return this.ask<string[]>(LIST_FILES, params, []);
+  }
+
+  /** Links are the business of whoever keeps such files: none leads out of them to this machine. */
+  async real(uri: string): Promise<string | undefined> {
+    return uri;
+  }
+
+  private async ask<T>(method: string, params: unknown, none: T): Promise<T> {
+    if (!this.isOffered) return none;
+    return this.connection.sendRequest<T>(method, params).catch(() => none);
+  }
+}

@@ -1,0 +1,33 @@
+import { ExportError } from '../exporters/export-error';
+import { ImportError } from '../importers/import-error';
+
+/** What the machine has that the server runs on, besides files. */
+export interface Programs {
+  /** Makes a PDF of a Word package. `named`: the program that the person's own settings name. */
+  writePdf(docx: Uint8Array, how: { named: string | undefined; signal: AbortSignal }): Promise<Uint8Array>;
+  /** Makes a Word package of a file in an older office format. */
+  convertOffice(bytes: Uint8Array, extension: string): Promise<Uint8Array>;
+  /** Families of fonts; undefined where it cannot be told. */
+  installedFonts(): Promise<readonly string[] | undefined>;
+}
+
+const BY_HAND = {
+  pdf: '可以导出 docx 后用 Word 或 WPS 另存为 PDF，或者导出 html 后在浏览器里打印成 PDF。',
+  office: '请用 Word 或 WPS 打开原文件，另存为 .docx 再导入。',
+};
+
+/** Where no program may be started; `reason` says why, as the first half of a sentence. */
+export function noPrograms(reason: string): Programs {
+  return {
+    writePdf: async () => {
+      throw new ExportError(`${reason}，不能导出 PDF`, BY_HAND.pdf);
+    },
+    convertOffice: async (_, extension) => {
+      throw new ImportError(`${reason}，不能转换 .${extension} 文件`, BY_HAND.office);
+    },
+    installedFonts: async () => undefined,
+  };
+}
+
+/** In a folder that the person does not trust, no program is started for what lies there. */
+export const NOT_TRUSTED = noPrograms('这个文件夹未受信任，不启动别的程序');

@@ -1,0 +1,20 @@
+import { homedir } from 'node:os';
+import type { Programs } from '../connection/programs';
+
+const machine = { env: process.env, platform: process.platform };
+
+/** Programs installed on this machine; what finds and starts them is loaded when it is asked for. */
+export const nodePrograms: Programs = {
+  async writePdf(docx, how) {
+    const { writePdf } = await import('../exporters/pdf/write-pdf');
+    return writePdf(docx, { ...machine, ...how });
+  },
+  async installedFonts() {
+    const { installedFonts } = await import('../fonts/installed-fonts');
+    return installedFonts({ ...machine, home: homedir() });
+  },
+  async convertOffice(bytes, extension) {
+    const { officeConverter } = await import('../importers/office/run-office');
+    return officeConverter(machine)(bytes, extension);
+  },
+};
