@@ -9,6 +9,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   clause: '责任条款',
   unit: '单位名称',
   text: '文字与标点',
+  trace: '落实上级要点',
   'front-matter': '前言',
   directive: '指令',
 };

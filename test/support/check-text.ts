@@ -2,6 +2,7 @@ import { readDraft } from '../../server/src/dialect/draft';
 import { NO_CONFIGURATION, type Configuration } from '../../server/src/rules/configuration/levels';
 import type { Diagnostic } from '../../server/src/rules/rule';
 import { runRules, type RunEnvironment } from '../../server/src/rules/run-rules';
+import { sampleSuperiors } from './sample-superiors';
 import { writeMarks, type Mark } from './marked-text';
 
 /** Checks a text with all rules; a rule that throws fails the test. */
@@ -10,7 +11,9 @@ export function checkText(
   configuration: Configuration = NO_CONFIGURATION,
   environment: RunEnvironment = {},
 ): readonly Diagnostic[] {
-  return runRules(readDraft(text), configuration, {
+  const draft = readDraft(text);
+  return runRules(draft, configuration, {
+    superiors: sampleSuperiors(draft),
     onRuleFailure: (rule, error) => {
       throw new Error(`${rule} failed`, { cause: error });
     },

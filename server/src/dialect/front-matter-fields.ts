@@ -1,5 +1,14 @@
 /** What the value of a front matter key may be. */
-export type FieldShape = 'text' | 'texts' | 'number-or-text' | 'checks' | 'layout' | 'registry' | 'numbering';
+export type FieldShape =
+  | 'text'
+  | 'texts'
+  | 'number-or-text'
+  | 'checks'
+  | 'layout'
+  | 'registry'
+  | 'numbering'
+  | 'plans'
+  | 'named-texts';
 
 export interface Field {
   readonly shape: FieldShape;
@@ -54,7 +63,8 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   请假: { shape: 'texts', expected: TEXTS },
   列席: { shape: 'texts', expected: TEXTS },
   版式: { shape: 'layout', expected: '应为公文、信函或纪要，或“名称: 内容”的列表' },
-  上级要点: { shape: 'texts', expected: '应为上级工作要点文件的路径，或路径的列表' },
+  上级要点: { shape: 'plans', expected: '应为上级工作要点文件的路径、路径的列表，或“简称: 路径”的列表' },
+  落实核对: { shape: 'named-texts', expected: '应为“某要点第几项: 核对码”的列表，由程序填写' },
 };
 
 /** The form of a document, which 版式 may name alone. */

@@ -175,7 +175,16 @@ export interface TaskFields {
 }
 
 export type ClauseField =
-  'target' | 'lead' | 'unit' | 'support' | 'deadline' | 'leader' | 'frequency' | 'other';
+  | 'target'
+  | 'lead'
+  | 'unit'
+  | 'support'
+  | 'deadline'
+  | 'leader'
+  | 'frequency'
+  /** 落实：市要点第12项: items of a superior's plan that the task carries out. */
+  | 'carries-out'
+  | 'other';
 
 /** One field within a clause: `责任单位：甲、乙`. */
 export interface ClausePart {

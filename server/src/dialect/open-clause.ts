@@ -1,4 +1,4 @@
-import { classifyLabel } from './fields/labels';
+import { classifyLabel, isCarriesOutLabel } from './fields/labels';
 import type { ClauseField } from './model';
 import type { Range } from './range';
 
@@ -34,9 +34,14 @@ export function openClauseAt(text: string, line: Range, offset: number): OpenCla
           .at(-1) ?? '');
   return {
     fields: fieldsIn(text.slice(start, end)),
-    field: label === undefined ? undefined : classifyLabel(label),
+    field: label === undefined ? undefined : fieldOf(label),
     word: { start: offset - typed.trimStart().length, end: offset },
   };
+}
+
+/** While it is being typed, nothing behind 落实 says yet what it means. */
+function fieldOf(label: string): ClauseField | undefined {
+  return classifyLabel(label) ?? (isCarriesOutLabel(label) ? 'carries-out' : undefined);
 }
 
 /** The offset behind the innermost bracket that is still open at `offset`. */
@@ -62,6 +67,6 @@ function closingAfter(text: string, offset: number, to: number): number {
 function fieldsIn(content: string): ClauseField[] {
   return content.split(/[；;]/).flatMap((part) => {
     const label = /^([^：:]{2,20})[：:]/.exec(part.trim())?.[1];
-    return (label && classifyLabel(label)) || [];
+    return (label && fieldOf(label)) || [];
   });
 }

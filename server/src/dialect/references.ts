@@ -64,6 +64,8 @@ class ReferenceReader {
   /** Where markers and labels begin: they are no mentions of themselves. */
   private readonly labels: ReadonlySet<number>;
   private readonly body: ReadonlyMap<number, readonly Item[]>;
+  /** Where tasks name items of a superior's plan. */
+  private readonly foreign: readonly Range[];
 
   constructor(private readonly draft: Draft) {
     const { tasks, outline, attachments } = draft;
@@ -73,6 +75,10 @@ class ReferenceReader {
       ...attachments.map(({ label }) => label.range.start),
     ]);
     this.body = groupBy(outline, ({ number }) => number);
+    this.foreign = tasks
+      .flatMap(({ fields }) => fields.clauses.flatMap(({ parts }) => parts))
+      .filter(({ field }) => field === 'carries-out')
+      .map(({ content }) => content.range);
   }
 
   read(): Reference[] {
@@ -89,6 +95,7 @@ class ReferenceReader {
     for (const match of text.matchAll(MENTION)) {
       const mention = readMention(match, place.start);
       if (mention === undefined || this.labels.has(mention.range.start)) continue;
+      if (this.foreign.some((place) => contains(place, mention.range))) continue;
       if (!meansOwn(mention, sentenceBefore(text, match.index))) continue;
       const { range, numeral, number } = mention;
       this.references.push({ range, numeral, number, target: this.findTarget(mention, items) });

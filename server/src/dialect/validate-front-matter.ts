@@ -65,6 +65,10 @@ function fits(value: unknown, { shape, pattern }: Field): boolean {
         : DOCUMENT_FORMS.includes(value as string);
     case 'registry':
       return isText(value) || isRecord(value) || isListOf(value, (item) => isText(item) || isRecord(item));
+    case 'plans':
+      return isText(value) || isListOf(value, isText) || isMapOf(value, isText);
+    case 'named-texts':
+      return isMapOf(value, isText);
     case 'numbering':
       return isRecord(value) && Object.entries(value).every(isNumbering);
   }
@@ -88,6 +92,10 @@ function isNumbering([level, manner]: [string, unknown]): boolean {
 
 function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
   return Array.isArray(value) && value.length > 0 && value.every(isItem);
+}
+
+function isMapOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
+  return isRecord(value) && Object.values(value).every(isItem);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -55,6 +55,12 @@ import { straySpace as straySpaceInText } from './text/stray-space';
 import { unbalanced } from './text/unbalanced';
 import { unitSymbol } from './text/unit-symbol';
 import { wrongWord } from './text/wrong-word';
+import { missingPlan } from './trace/missing-plan';
+import { notCovered } from './trace/not-covered';
+import { orphan } from './trace/orphan';
+import { outdated } from './trace/outdated';
+import { partly } from './trace/partly';
+import { suggestion } from './trace/suggestion';
 import { abolished } from './unit/abolished';
 import { alias } from './unit/alias';
 import { ambiguous } from './unit/ambiguous';
@@ -122,6 +128,12 @@ export const allRules: readonly Rule[] = [
   unbalanced,
   unitSymbol,
   wrongWord,
+  missingPlan,
+  notCovered,
+  orphan,
+  outdated,
+  partly,
+  suggestion,
   abolished,
   alias,
   ambiguous,

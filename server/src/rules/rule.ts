@@ -18,6 +18,7 @@ export type RuleGroup =
   | 'text'
   | 'front-matter'
   | 'directive'
+  | 'trace'
   | 'configuration';
 export type RuleId = `${RuleGroup}/${string}`;
 
@@ -79,6 +80,8 @@ export interface RuleContext {
   readonly registry: import('../registry/registry').Registry | undefined;
   /** Other drafts of the workspace, for rules that compare; empty where there are none. */
   readonly siblings: readonly { readonly uri: string; readonly draft: Draft }[];
+  /** The plans of superiors that the draft names; empty where it names none. */
+  readonly superiors: import('../trace/superiors').Superiors;
 }
 
 /** What a run knows when its draft and task rules are through. */

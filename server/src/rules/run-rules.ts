@@ -1,6 +1,7 @@
 import type { Directive, Draft } from '../dialect/model';
 import { registryFor } from '../registry/draft-registry';
 import type { Registry } from '../registry/registry';
+import { NO_SUPERIORS, type Superiors } from '../trace/superiors';
 import { frontMatterLayer } from './configuration/front-matter-layer';
 import {
   explainLevel,
@@ -27,6 +28,7 @@ export interface RunEnvironment {
   /** The registry files in force; units that the draft's own front matter holds are put before them. */
   readonly registry?: Registry | undefined;
   readonly siblings?: RuleContext['siblings'];
+  readonly superiors?: Superiors;
   /** The rules to run; all there are where absent. */
   readonly rules?: readonly Rule[];
   /** Leaves out what is accepted (a baseline), of all that was found. */
@@ -104,9 +106,9 @@ class Run {
   private guard(rule: Rule, check: (context: RuleContext, report: Report) => void): void {
     const { value: level } = explainLevel(rule, this.layers);
     if (level === 'off') return;
-    const { registry, siblings = [] } = this.environment;
+    const { registry, siblings = [], superiors = NO_SUPERIORS } = this.environment;
     try {
-      const context = { options: optionsFor(rule, this.layers), registry, siblings };
+      const context = { options: optionsFor(rule, this.layers), registry, siblings, superiors };
       check(context, (finding) => this.add(rule, level, finding));
     } catch (error) {
       this.environment.onRuleFailure?.(rule.id, error);
@@ -120,9 +122,11 @@ class Run {
     else this.environment.onSilenced?.(diagnostic, by);
   }
 
-  /** Unit rules find nothing without a registry, so that an ignore of theirs is not unused for that. */
+  /** Rules that find nothing without a registry or a superior's plan: an ignore of theirs is not unused for that. */
   private canJudge({ id }: Rule): boolean {
-    return !id.startsWith('unit/') || this.environment.registry !== undefined;
+    const { registry, superiors } = this.environment;
+    if (id.startsWith('trace/')) return superiors !== undefined && superiors.plans.length > 0;
+    return !id.startsWith('unit/') || registry !== undefined;
   }
 }
 

@@ -18,6 +18,8 @@ import type { Sibling } from '../../reports/describe-finding';
 import type { FileFailure, FileReport } from '../../reports/file-report';
 import { SurroundingsFinder, type Surroundings, type SurroundingsSettings } from '../surroundings';
 import { writeBack } from './write-back';
+import { SuperiorFinder } from '../superior-finder';
+import type { Superiors } from '../../trace/superiors';
 
 /** What came of one path. Plain data: threads send it. */
 export interface CheckOutcome {
@@ -55,6 +57,8 @@ export class PathChecker {
   private readonly surroundings: SurroundingsFinder;
   private readonly registries: RegistryFinder;
   private readonly baselines: BaselineFinder;
+  private readonly superiors: SuperiorFinder;
+
   private readonly drafts = new Map<string, readonly Sibling[]>();
 
   /** `companions`: the paths whose drafts each draft is compared with. */
@@ -66,6 +70,7 @@ export class PathChecker {
     this.surroundings = new SurroundingsFinder(settings, io);
     this.registries = new RegistryFinder(settings, io);
     this.baselines = new BaselineFinder(settings, io);
+    this.superiors = new SuperiorFinder(io);
   }
 
   async check(path: string): Promise<CheckOutcome> {
@@ -86,12 +91,14 @@ export class PathChecker {
     let draft = read(decoded.text);
     const { registry, messages } = await this.registries.find(path, draft, surroundings.registries);
     const siblings = this.siblingsOf(path);
+    const superiors = await this.superiors.find(path, draft, surroundings.readOptions);
     const baseline = this.baselines.find(path, surroundings.baseline);
     let all: readonly Diagnostic[] = [];
     const environment: RunEnvironment = {
       ...surroundings.environment,
       registry,
       siblings,
+      superiors,
       onRuleFailure: (rule: RuleId, error: unknown) =>
         defects.push(`规则 ${rule} 运行时出错，结果可能不全。${formatError(error)}`),
       sift: (draft, found) => unacceptedFindings(draft, (all = found), baseline.entries),
@@ -104,7 +111,7 @@ export class PathChecker {
       ({ draft, repaired } = repairDraft(draft, find, read));
       writeBack(source, draft.text, this.io.files);
     }
-    const checked = checkDraft(draft, configuration, environment, siblings);
+    const checked = checkDraft(draft, configuration, environment, [...siblings, ...placesOf(superiors)]);
     const report: FileReport = {
       path,
       findings: checked.findings,
@@ -156,4 +163,9 @@ export class PathChecker {
     }
     return sibling;
   }
+}
+
+/** Superiors' plans as other drafts that findings point into. */
+function placesOf({ plans }: Superiors): Sibling[] {
+  return plans.map(({ uri, named: { path }, draft }) => ({ uri, path, draft }));
 }

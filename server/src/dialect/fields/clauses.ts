@@ -2,7 +2,7 @@ import type { Clause, ClauseField, ClausePart, UnitMention, UnitRole } from '../
 import type { Located, Range } from '../range';
 import { isClosingBracket, isOpeningBracket, readBrackets } from './brackets';
 import type { BracketPair, BracketReading } from './brackets';
-import { classifyLabel } from './labels';
+import { classifyLabel, isCarriesOutLabel, opensPlace } from './labels';
 import { isIdeograph } from './marks';
 import { ascendingTest } from './pieces';
 import { isCollective, looksLikeUnit } from './unit-name';
@@ -218,11 +218,20 @@ function labelEnding(
 ): Omit<FoundLabel, 'after'> | undefined {
   for (const start of strong === weak ? [strong] : [strong, weak]) {
     const range = trim(text, { start, end }, /[\s*]/, /[\s*]/);
-    const field =
-      range.end - range.start <= 28 ? classifyLabel(text.slice(range.start, range.end)) : undefined;
+    const field = range.end - range.start <= 28 ? fieldAt(text, range, end + 1) : undefined;
     if (field) return { field, label: located(text, range) };
   }
   return undefined;
+}
+
+/** So far behind a label, in characters, a place in a plan is looked for. */
+const reach = 80;
+
+function fieldAt(text: string, { start, end }: Range, behind: number): ClauseField | undefined {
+  const label = text.slice(start, end);
+  const field = classifyLabel(label);
+  if (field || !isCarriesOutLabel(label)) return field;
+  return opensPlace(text.slice(behind, behind + reach)) ? 'carries-out' : undefined;
 }
 
 /** `责任单位：甲、乙。` at the beginning of a line or a sentence, outside any bracket. */

@@ -65,6 +65,24 @@ const readLabel = remember((label): ClauseField | null => {
   return fieldOf(bare) ?? fieldOf(bare.replace(/[（(][^（()）]*[）)]/g, '')) ?? null;
 });
 
+const carriesOut = /^(?:落实|对应|承接)(?:上级)?(?:要点|任务)?$/;
+/** A place in a plan, directly or behind the plan's name: 市要点第12项, 《…工作要点》第二部分（三）. */
+const placeInPlan = new RegExp(
+  '^\\s*(?:《[^》]{2,60}》|[^\\s；;。，,、：:〔〕（）()第]{0,20})' +
+    '(?:第\\s*[（(]?[\\d一二三四五六七八九十百]{1,5}(?:[、，,—–～~至到-]\\s*第?\\d{1,3}){0,20}[）)]?(?:项|部分|章|节|条|款|点|个?任务)' +
+    '|[（(][\\d一二三四五六七八九十]{1,4}[）)])',
+);
+
+/** Whether a label is the one for items of a superior's plan. As 落实 has other uses, see `opensPlace` too. */
+export function isCarriesOutLabel(label: string): boolean {
+  return carriesOut.test(label.replace(/\s+/g, ''));
+}
+
+/** Whether what stands behind a colon begins with a place in a plan: 〔落实：县教育局〕 says who and not what. */
+export function opensPlace(behind: string): boolean {
+  return placeInPlan.test(behind);
+}
+
 function fieldOf(label: string): ClauseField | undefined {
   return patterns.find(([, pattern]) => pattern.test(label))?.[0];
 }
@@ -78,6 +96,7 @@ export const canonicalLabels: Readonly<Record<Exclude<ClauseField, 'other'>, str
   deadline: '完成时限',
   leader: '责任领导',
   frequency: '频次',
+  'carries-out': '落实',
 };
 
 /** The order of fields in a clause. */
@@ -89,5 +108,6 @@ export const fieldOrder: readonly ClauseField[] = [
   'support',
   'frequency',
   'deadline',
+  'carries-out',
   'other',
 ];

@@ -18,15 +18,25 @@ export interface FieldOptions {
  */
 export function readFields(text: string, options: FieldOptions = {}): TaskFields {
   const { clauses } = readClauses(text);
-  const prose = readProse(text, clauses);
+  const own = withoutPlaces(text, clauses);
+  const prose = readProse(own, clauses);
   const units = [...clauses.flatMap((clause) => unitsOfClause(text, clause)), ...prose.units];
   return {
     clauses: [...clauses, ...prose.clauses].sort((a, b) => a.range.start - b.range.start),
     units: units.sort((a, b) => a.range.start - b.range.start),
-    deadlines: deadlinesOf(text, clauses, options.year),
-    frequencies: readFrequencies(text),
-    targets: targetsOf(text, clauses),
+    deadlines: deadlinesOf(own, clauses, options.year),
+    frequencies: readFrequencies(own),
+    targets: targetsOf(own, clauses),
   };
+}
+
+/** 落实：市要点第3、5项 counts nothing and names nobody; everything else keeps its place. */
+function withoutPlaces(text: string, clauses: readonly Clause[]): string {
+  const parts = clauses.flatMap((clause) => clause.parts).filter(({ field }) => field === 'carries-out');
+  return parts.reduce((rest, { label, content }) => {
+    const { start, end } = { start: label?.range.start ?? content.range.start, end: content.range.end };
+    return rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
+  }, text);
 }
 
 /** Those of prose, and those that only a clause makes one: 完成时限：2025年12月, （甲负责，6月）. */

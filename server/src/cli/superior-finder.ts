@@ -1,0 +1,73 @@
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { readDraft, type ReadOptions } from '../dialect/draft';
+import type { Draft } from '../dialect/model';
+import { readPlan } from '../importers/read-plan';
+import {
+  createSuperior,
+  NO_SUPERIORS,
+  superiorsNamedBy,
+  type NamedSuperior,
+  type Superior,
+  type Superiors,
+} from '../trace/superiors';
+import type { Io } from './io';
+import { STDIN } from './read-source';
+import { CONFIGURATION_FILE } from './surroundings';
+
+/** Reads the superiors' plans that drafts name in their front matter; each file once. */
+export class SuperiorFinder {
+  private readonly drafts = new Map<string, Promise<Draft>>();
+
+  constructor(private readonly io: Io) {}
+
+  async find(path: string, draft: Draft, options: ReadOptions): Promise<Superiors> {
+    const named = superiorsNamedBy(draft);
+    if (named.length === 0) return NO_SUPERIORS;
+    const folder = path === STDIN ? this.io.cwd : dirname(resolve(this.io.cwd, path));
+    const plans: Superior[] = [];
+    const missing: { named: NamedSuperior; message: string }[] = [];
+    for (const one of named) {
+      const found = await this.load(one, folder, options);
+      if (typeof found === 'string') missing.push({ named: one, message: found });
+      else plans.push(found);
+    }
+    return { plans, missing };
+  }
+
+  /** The plan, or why it is not there. */
+  private async load(named: NamedSuperior, folder: string, options: ReadOptions): Promise<Superior | string> {
+    const file = resolve(folder, named.path);
+    const roots = [this.io.cwd, this.projectOf(folder)];
+    if (!roots.some((root) => isWithin(root, file))) return `上级要点“${named.path}”在工作区之外，没有读取`;
+    if (this.io.files.kindOf(file) !== 'file') return `找不到上级要点“${named.path}”`;
+    let reading = this.drafts.get(file);
+    if (!reading) {
+      reading = this.read(file, options);
+      this.drafts.set(file, reading);
+    }
+    try {
+      return createSuperior(named, pathToFileURL(file).href, await reading);
+    } catch {
+      return `读不了上级要点“${named.path}”；可先导入成要点稿`;
+    }
+  }
+
+  private async read(file: string, options: ReadOptions): Promise<Draft> {
+    return readDraft(await readPlan(file, this.io.files.read(file)), options);
+  }
+
+  /** The folder of the repository or of the configuration that the draft belongs to. */
+  private projectOf(folder: string): string {
+    const { files } = this.io;
+    for (let above = folder; above !== dirname(above); above = dirname(above))
+      if (['.git', CONFIGURATION_FILE].some((name) => files.kindOf(join(above, name)) !== 'absent'))
+        return above;
+    return folder;
+  }
+}
+
+function isWithin(folder: string, file: string): boolean {
+  const way = relative(folder, file);
+  return way !== '' && !way.startsWith('..') && !isAbsolute(way);
+}

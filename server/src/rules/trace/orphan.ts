@@ -1,0 +1,34 @@
+import { coverageOf } from '../../trace/coverage';
+import type { TraceLink } from '../../trace/read-trace';
+import type { Superiors } from '../../trace/superiors';
+import type { DraftRule } from '../rule';
+
+/** 落实：市要点第99项, where the superior's plan has no such item. */
+export const orphan: DraftRule = {
+  id: 'trace/orphan',
+  summary: '落实的上级要点里没有这一项',
+  level: 'info',
+  certainty: '必错',
+  ground: '本单位',
+  scope: 'draft',
+  check(draft, { superiors }, report) {
+    if (superiors.plans.length === 0) return;
+    for (const link of coverageOf(draft, superiors.plans).orphans) {
+      // The plan it means may be the one that could not be read.
+      if (link.fault === 'no-plan' && superiors.missing.length > 0) continue;
+      report({ range: link.range, message: explain(link, superiors) });
+    }
+  },
+};
+
+function explain({ fault, label, superior }: TraceLink, { plans }: Superiors): string {
+  const names = plans.map(({ name }) => name).join('、');
+  switch (fault) {
+    case 'no-plan':
+      return `不知道“${label}”是哪一份上级要点的：文首写的有${names}`;
+    case 'several-items':
+      return `“${label}”不止一项，请写明在第几部分`;
+    default:
+      return `${superior?.name ?? ''}里没有这一项：“${label}”`;
+  }
+}

@@ -1,0 +1,29 @@
+import { headingOf } from '../../dialect/labels';
+import { coverageOf } from '../../trace/coverage';
+import { rememberDigests } from '../../trace/remember-digests';
+import type { DraftRule } from '../rule';
+
+/** A statement whose superior item says something else than when somebody last looked. */
+export const outdated: DraftRule = {
+  id: 'trace/outdated',
+  summary: '上级要点的这一项在核对以后改过',
+  level: 'info',
+  certainty: '疑似',
+  ground: '本单位',
+  scope: 'draft',
+  check(draft, { superiors }, report) {
+    if (superiors.plans.length === 0) return;
+    for (const link of coverageOf(draft, superiors.plans).links) {
+      const { superior, target, label } = link;
+      if (!link.outdated || !superior || !target) continue;
+      report({
+        range: link.range,
+        message: `${label}在核对以后改过，请看这项任务是否还与它相符`,
+        related: [{ uri: superior.uri, range: headingOf(target), message: `现在是：${target.title}` }],
+        fixes: [
+          { title: `已核对，记下${label}现在的内容`, edits: rememberDigests(draft, [link]), safe: false },
+        ],
+      });
+    }
+  },
+};

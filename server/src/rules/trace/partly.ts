@@ -1,0 +1,26 @@
+import { headingOf } from '../../dialect/labels';
+import { coverageOf } from '../../trace/coverage';
+import type { DraftRule } from '../rule';
+
+/** A superior's item whose points, target or deadline the tasks that carry it out do not reach. */
+export const partly: DraftRule = {
+  id: 'trace/partly',
+  summary: '只部分落实了上级要点的一项',
+  level: 'info',
+  certainty: '疑似',
+  ground: '本单位',
+  scope: 'draft',
+  check(draft, { superiors }, report) {
+    if (superiors.plans.length === 0) return;
+    for (const { state, links, reasons, superior, place, task } of coverageOf(draft, superiors.plans)
+      .entries) {
+      const last = links.at(-1);
+      if (state !== 'partly' || !last) continue;
+      report({
+        range: last.range,
+        message: `${superior.name}${place}只落实了一部分：${reasons.join('；')}`,
+        related: [{ uri: superior.uri, range: headingOf(task.item), message: task.title }],
+      });
+    }
+  },
+};

@@ -1,0 +1,125 @@
+import { rateTasks } from '../comparison/rate-tasks';
+import type { Draft, Item, Task } from '../dialect/model';
+import { contains } from '../dialect/range';
+import { placeOf } from './find-place';
+import { concerns, readTrace, type TraceLink } from './read-trace';
+import type { Superior } from './superiors';
+
+export type CoverageState = 'covered' | 'partly' | 'not-covered' | 'outdated';
+
+/** What becomes of one task of a superior's plan in a draft. */
+export interface CoverageEntry {
+  readonly superior: Superior;
+  readonly task: Task;
+  /** As people quote it: 第12项. */
+  readonly place: string;
+  readonly state: CoverageState;
+  /** The statements of tasks that carry it out. */
+  readonly links: readonly TraceLink[];
+  /** For `partly` and `outdated`: what is left to do, in Chinese. */
+  readonly reasons: readonly string[];
+  /** For `not-covered`: the task of the draft that may carry it out, judged by its content. */
+  readonly suggestion: Suggestion | undefined;
+}
+
+export interface Suggestion {
+  readonly task: Task;
+  /** How alike the two are, from 0 to 1. */
+  readonly likeness: number;
+}
+
+export interface Coverage {
+  readonly entries: readonly CoverageEntry[];
+  /** Statements that lead nowhere. */
+  readonly orphans: readonly TraceLink[];
+  readonly links: readonly TraceLink[];
+}
+
+/** Two levels of government say one thing in other words; below this they mean different things. */
+const LEAST_LIKENESS = 0.4;
+
+const known = new WeakMap<Draft, { readonly superiors: readonly Superior[]; readonly coverage: Coverage }>();
+
+/** What a draft carries out of its superiors' plans; found once for a draft and the same plans. */
+export function coverageOf(draft: Draft, superiors: readonly Superior[]): Coverage {
+  const before = known.get(draft);
+  if (before?.superiors === superiors) return before.coverage;
+  const links = readTrace(draft, superiors);
+  const entries = superiors.flatMap((superior) => entriesOf(superior, draft, links));
+  const coverage = { entries, links, orphans: links.filter(({ fault }) => fault !== undefined) };
+  known.set(draft, { superiors, coverage });
+  return coverage;
+}
+
+function entriesOf(superior: Superior, draft: Draft, links: readonly TraceLink[]): CoverageEntry[] {
+  const own = links.filter((link) => link.superior === superior);
+  const open = superior.draft.tasks.filter(({ item }) => !own.some((link) => concerns(link, item)));
+  const suggestions = open.length === 0 ? NO_SUGGESTIONS : suggest(superior.draft, draft, new Set(open));
+  return superior.draft.tasks.map((task) => {
+    const carriers = own.filter((link) => concerns(link, task.item));
+    const changed = carriers.filter(({ outdated }) => outdated);
+    const gaps = carriers.length === 0 ? [] : gapsOf(task, carriers);
+    return {
+      superior,
+      task,
+      place: placeOf(superior.draft, task.item),
+      state: stateOf(carriers.length, changed.length, gaps.length),
+      links: carriers,
+      reasons: changed.length > 0 ? ['上级这一项在核对以后改过', ...gaps] : gaps,
+      suggestion: carriers.length === 0 ? suggestions.get(task) : undefined,
+    };
+  });
+}
+
+function stateOf(carriers: number, changed: number, gaps: number): CoverageState {
+  if (carriers === 0) return 'not-covered';
+  if (changed > 0) return 'outdated';
+  return gaps > 0 ? 'partly' : 'covered';
+}
+
+/** What a superior's task asks for that none of the tasks that carry it out has. */
+function gapsOf(task: Task, links: readonly TraceLink[]): string[] {
+  const carriers = links.map((link) => link.task);
+  const left = pointsLeft(task.item, links);
+  const gaps =
+    left.length === 0 ? [] : [`没有落实其中的${left.map(({ marker }) => marker.expected).join('')}`];
+  if (task.complete.target && !carriers.some(({ complete }) => complete.target))
+    gaps.push('上级写明了目标，本稿没有写');
+  const [asked, ours] = [lastDay([task]), lastDay(carriers)];
+  if (asked !== undefined && ours === undefined && !carriers.some(({ complete }) => complete.deadline))
+    gaps.push(`上级要求 ${asked} 前完成，本稿没有写时限`);
+  if (asked !== undefined && ours !== undefined && ours > asked)
+    gaps.push(`上级要求 ${asked} 前完成，本稿定在 ${ours}`);
+  return gaps;
+}
+
+/** Points of the item that nobody carries out, where statements name only some of them. */
+function pointsLeft({ children }: Item, links: readonly TraceLink[]): readonly Item[] {
+  const targets = links.flatMap(({ target }) => target ?? []);
+  const isCovered = (point: Item): boolean => targets.some((target) => contains(target.range, point.range));
+  return children.some(isCovered) ||
+    targets.some((target) => children.some((point) => contains(point.range, target.range)))
+    ? children.filter((point) => !isCovered(point))
+    : [];
+}
+
+function lastDay(tasks: readonly Task[]): string | undefined {
+  return tasks
+    .flatMap(({ fields, rows }) => [...fields.deadlines, ...rows.flatMap((row) => row.deadlines)])
+    .flatMap(({ date }) => date ?? [])
+    .sort()
+    .at(-1);
+}
+
+const NO_SUGGESTIONS: ReadonlyMap<Task, Suggestion> = new Map();
+
+/** For each task that is left, the likest of the draft. */
+function suggest(superior: Draft, draft: Draft, open: ReadonlySet<Task>): ReadonlyMap<Task, Suggestion> {
+  const best = new Map<Task, Suggestion>();
+  for (const { from, to, score } of rateTasks(superior, draft, LEAST_LIKENESS).pairs) {
+    const [asked, task] = [superior.tasks[from], draft.tasks[to]];
+    if (!asked || !task || !open.has(asked)) continue;
+    if (score > (best.get(asked)?.likeness ?? 0)) best.set(asked, { task, likeness: score });
+  }
+  return best;
+}
