@@ -35,7 +35,25 @@ describe('the samples', () => {
     assert.deepEqual([summary.tasks, summary.complete], [25, 22]);
   });
 
-  for (const file of ['2026年云溪县河湖管护工作要点.要点.md', '往年/2025年云溪县安全生产工作要点.要点.md']) {
+  it('show what becomes of a superior’s plan', () => {
+    const { diagnostics, summary } = check('2026年云溪县防灾减灾工作要点.要点.md');
+    assert.deepEqual(diagnostics.map(({ rule }) => rule).sort(), [
+      'trace/not-covered',
+      'trace/orphan',
+      'trace/outdated',
+      'trace/partly',
+      'trace/partly',
+      'trace/partly',
+      'trace/suggestion',
+    ]);
+    assert.deepEqual([summary.tasks, summary.complete], [7, 7]);
+  });
+
+  for (const file of [
+    '2026年云溪县河湖管护工作要点.要点.md',
+    '往年/2025年云溪县安全生产工作要点.要点.md',
+    '上级/2026年青江市防灾减灾工作要点.要点.md',
+  ]) {
     it(`are clean where they say so: ${file}`, () => {
       const { diagnostics, summary } = check(file);
       assert.deepEqual(diagnostics, []);
