@@ -2,6 +2,7 @@ import type { ExtensionContext } from 'vscode';
 import type { Client } from './client';
 import { Drafts } from './drafts';
 import * as checkWorkspace from './features/check-workspace';
+import * as draftSize from './features/draft-size';
 import * as exportDocument from './features/export';
 import * as firstSteps from './features/first-steps';
 import * as fixAll from './features/fix-all';
@@ -25,6 +26,7 @@ import { LanguageServer, type CreateClient } from './language-client';
 
 const features: readonly { activate(context: ExtensionContext, client: Client): void }[] = [
   checkWorkspace,
+  draftSize,
   exportDocument,
   firstSteps,
   fixAll,

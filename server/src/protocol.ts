@@ -114,6 +114,24 @@ export type NextYearResult =
     })
   | { error: string; advice: string };
 
+/** Client → server: how long a draft is. Answer: `DraftSize`, or null for other documents. */
+export const DRAFT_SIZE = 'yaodian/draftSize';
+
+export interface DraftSizeParams extends DocumentParams {
+  /** What is selected, if anything is. */
+  range?: Range;
+}
+
+export interface DraftSize {
+  version: number;
+  /** As offices count: a Chinese character or mark of punctuation is one, a run of letters or digits is one. */
+  characters: number;
+  /** Those of the selection; absent where nothing is selected. */
+  selected?: number;
+  /** Pages of the official document, by the paginator's estimate. */
+  pages: number;
+}
+
 /** The file's bytes, or why there is none and what to do instead, in Chinese. */
 export type ExportResult = { base64: string } | { problem: string; advice: string };
 

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { strFromU8, unzipSync } from 'fflate';
 import {
   DOCUMENT_PREVIEW,
+  DRAFT_SIZE,
   EXPORT_DOCUMENT,
   PRE_ISSUE_FILE,
   PRE_ISSUE_PAGE,
   type DocumentPreview,
+  type DraftSize,
   type ExportResult,
   type PreIssuePage,
 } from '../../server/src/protocol';
@@ -46,6 +48,14 @@ describe('Exporting through the server', () => {
     assert.match(strFromU8(files['word/document.xml'] as Uint8Array), /新增600个/);
   });
 
+  it('yaodian/draftSize counts characters, the selected ones too, and the pages of the preview', async () => {
+    const uri = server.open('字数.要点.md', TEXT);
+    const line = { start: { line: 10, character: 0 }, end: { line: 10, character: 8 } };
+    const size = await server.request<DraftSize>(DRAFT_SIZE, { textDocument: { uri }, range: line });
+    // 云溪县2026年教育工作要点, 一、重点任务, （一）增加学位。新增600个。
+    assert.deepEqual({ ...size, version: 0 }, { version: 0, characters: 11 + 6 + 13, selected: 8, pages: 2 });
+  });
+
   it('says what to do where PDF cannot be made', async () => {
     const uri = server.open('转换.要点.md', TEXT);
     const result = await server.request<ExportResult>(EXPORT_DOCUMENT, {
@@ -81,7 +91,7 @@ describe('Exporting through the server', () => {
 
   it('answers nothing for documents that are no drafts', async () => {
     const uri = server.open('笔记.md', '# 笔记\n', 'markdown');
-    for (const method of [DOCUMENT_PREVIEW, EXPORT_DOCUMENT, PRE_ISSUE_PAGE, PRE_ISSUE_FILE])
+    for (const method of [DOCUMENT_PREVIEW, DRAFT_SIZE, EXPORT_DOCUMENT, PRE_ISSUE_PAGE, PRE_ISSUE_FILE])
       assert.equal(await server.request(method, { textDocument: { uri }, format: 'docx' }), null);
   });
 });

@@ -1,12 +1,16 @@
 import { type CancellationToken, RequestType } from 'vscode-languageserver';
 import { base64OfBytes } from '../../base64';
 import type { DocumentPlan } from '../../exporters/document/plan';
+import { draftLength } from '../../features/draft-length';
 import { isExportError } from '../../exporters/export-error';
 import {
   DOCUMENT_PREVIEW,
+  DRAFT_SIZE,
   EXPORT_DOCUMENT,
   type DocumentParams,
   type DocumentPreview,
+  type DraftSize,
+  type DraftSizeParams,
   type ExportParams,
   type ExportResult,
 } from '../../protocol';
@@ -18,6 +22,7 @@ import { onCustomDraft, onRequest, type Handler } from './handler';
 export const exportHandlers: readonly Handler[] = [
   onRequest(new RequestType<ExportParams, ExportResult | null, void>(EXPORT_DOCUMENT), {}, exportDocument),
   onCustomDraft<DocumentParams, DocumentPreview>(DOCUMENT_PREVIEW, preview),
+  onCustomDraft<DraftSizeParams, DraftSize>(DRAFT_SIZE, draftSize),
 ];
 
 async function planOf(snapshot: Snapshot, { surroundings }: Services): Promise<DocumentPlan> {
@@ -32,6 +37,21 @@ async function preview(snapshot: Snapshot, _: DocumentParams, services: Services
   const { documentStyles, renderPages } = await import('../../exporters/html/write-html');
   const { uri, version } = snapshot;
   return { uri, version, title: plan.title, styles: documentStyles(plan), pages: [...renderPages(plan)] };
+}
+
+async function draftSize(
+  snapshot: Snapshot,
+  { range }: DraftSizeParams,
+  services: Services,
+): Promise<DraftSize> {
+  const { draft, version, at } = snapshot;
+  const { paginate } = await import('../../exporters/document/paginate');
+  return {
+    version,
+    characters: draftLength(draft),
+    ...(range ? { selected: draftLength(draft, at.offsetsOf(range)) } : {}),
+    pages: paginate(await planOf(snapshot, services)).length,
+  };
 }
 
 async function exportDocument(

@@ -26,12 +26,12 @@ export interface WrapWidths {
  * whole, punctuation not at a line's beginning. An estimate: fonts are not measured.
  */
 export function wrapRuns(runs: readonly RunPlan[], widths: WrapWidths): readonly (readonly RunPlan[])[] {
-  const lines: RunPlan[][] = [];
-  let line: RunPlan[] = [];
+  const lines: GrowingRun[][] = [];
+  let line: GrowingRun[] = [];
   let room = widths.first;
-  for (const { text, ...style } of runs) {
-    for (const word of text.match(WORD) ?? []) {
-      const width = widthOfWord(word, style.size);
+  for (const run of runs) {
+    for (const word of run.text.match(WORD) ?? []) {
+      const width = widthOfWord(word, run.size);
       if (
         width > room + SLACK &&
         line.length > 0 &&
@@ -41,7 +41,7 @@ export function wrapRuns(runs: readonly RunPlan[], widths: WrapWidths): readonly
         line = carryOver(line);
         room = widths.others - widthOfLine(line);
       }
-      append(line, { ...style, text: word });
+      append(line, run, word);
       room -= width;
     }
   }
@@ -63,7 +63,7 @@ function widthOfLine(line: readonly RunPlan[]): number {
 }
 
 /** An opening bracket at the end of the full line goes to the next one. */
-function carryOver(line: RunPlan[]): RunPlan[] {
+function carryOver(line: GrowingRun[]): GrowingRun[] {
   const last = line[line.length - 1];
   const char = last?.text.slice(-1) ?? '';
   if (last === undefined || !NOT_LAST.has(char) || last.text.length < 2) return [];
@@ -71,9 +71,12 @@ function carryOver(line: RunPlan[]): RunPlan[] {
   return [{ ...last, text: char }];
 }
 
-function append(line: RunPlan[], run: RunPlan): void {
+/** A line's own run: a copy for every character would be most of the time that setting pages takes. */
+type GrowingRun = { -readonly [Key in keyof RunPlan]: RunPlan[Key] };
+
+function append(line: GrowingRun[], run: RunPlan, word: string): void {
   const last = line[line.length - 1];
   if (last !== undefined && last.face === run.face && last.size === run.size && last.color === run.color)
-    line[line.length - 1] = { ...last, text: last.text + run.text };
-  else line.push(run);
+    last.text += word;
+  else line.push({ ...run, text: word });
 }

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import type { Editor } from '../../scripts/lib/editor.mjs';
+import { openSamples, patience } from './support';
+
+describe('the status bar', function () {
+  this.timeout(2 * patience);
+  let editor: Editor;
+  let close: () => Promise<void>;
+  const counted = async (): Promise<number> => {
+    const text = await editor.page.locator('[id="yaodian.yaodian.yaodian.size"]').textContent();
+    return Number(/(\d+) 字/.exec(text ?? '')?.[1]);
+  };
+
+  before(async () => {
+    ({ editor, close } = await openSamples());
+  });
+  after(() => close());
+
+  it('tells characters and pages, and counts anew when typing pauses', async () => {
+    await editor.waitForText(/\d+ 字 · 12 页/, { within: '.statusbar', timeout: patience });
+    const before = await counted();
+    assert.equal(before, 3620);
+    await editor.goTo(27, 1);
+    await editor.type('加强领导，');
+    await editor.waitForText(new RegExp(`${before + 5} 字`), { within: '.statusbar' });
+    await editor.press('Control+z');
+    await editor.waitForText(new RegExp(`${before} 字`), { within: '.statusbar' });
+  });
+
+  it('tells how much is selected', async () => {
+    await editor.goTo(21, 1);
+    await editor.press('Shift+End');
+    await editor.waitForText(/已选 \d+ 字 · 共 \d+ 字/, { within: '.statusbar' });
+  });
+});
