@@ -11,6 +11,7 @@ const layers = {
   rules: ['dialect', 'registry', 'trace'],
   review: ['dialect', 'registry', 'rules'],
   features: ['dialect', 'registry', 'rules', 'comparison', 'trace'],
+  storage: [],
   office: [],
   importers: ['dialect', 'registry', 'office'],
   fonts: [],
@@ -31,7 +32,7 @@ const layers = {
     'exporters',
     'drafting',
     'reports',
-    // Not office and fonts: connection runs in browsers too, where `hosts` brings what only Node has.
+    // Not storage, office and fonts: connection runs in browsers too, where `hosts` brings what only Node has.
     'protocol.ts',
     'base64.ts',
   ],
@@ -46,10 +47,11 @@ const layers = {
     'exporters',
     'drafting',
     'reports',
+    'storage',
     'office',
     'fonts',
   ],
-  hosts: ['connection', 'importers', 'exporters', 'office', 'fonts'],
+  hosts: ['connection', 'storage', 'importers', 'exporters', 'office', 'fonts'],
   'server.ts': ['hosts'],
   'server-web.ts': ['hosts'],
   'cli.ts': ['cli', 'server.ts'],
@@ -120,7 +122,7 @@ export default tseslint.config(
   {
     files: ['client/src/**/*.ts', 'server/src/**/*.ts'],
     ignores: [
-      'server/src/{cli,hosts,office,fonts}/**',
+      'server/src/{cli,hosts,storage,office,fonts}/**',
       'server/src/cli.ts',
       'server/src/{ex,im}porters/{pdf,office}/**',
     ],

@@ -1,6 +1,7 @@
 import type { ExtensionContext } from 'vscode';
 import type { Client } from './client';
 import { Drafts } from './drafts';
+import * as acceptFindings from './features/accept-findings';
 import * as checkWorkspace from './features/check-workspace';
 import * as draftSize from './features/draft-size';
 import * as exportDocument from './features/export';
@@ -25,6 +26,7 @@ import * as workspaceTrust from './features/workspace-trust';
 import { LanguageServer, type CreateClient } from './language-client';
 
 const features: readonly { activate(context: ExtensionContext, client: Client): void }[] = [
+  acceptFindings,
   checkWorkspace,
   draftSize,
   exportDocument,

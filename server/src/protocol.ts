@@ -34,6 +34,12 @@ export const CHECK_WORKSPACE = 'yaodian/checkWorkspace';
  */
 export const MAKE_REPORT = 'yaodian/makeReport';
 
+/**
+ * Client → server: accept all that is found now below some places, in the baselines of their configuration files; only
+ * new findings are shown from then on. Answer: `AcceptFindingsResult`.
+ */
+export const ACCEPT_FINDINGS = 'yaodian/acceptFindings';
+
 /** Client → server: make a draft of a file. Answer: `ImportResult`. */
 export const IMPORT_FILE = 'yaodian/importFile';
 /** Client → server: make paragraphs and tables of what was copied. Answer: the text to insert. `ImportFragmentParams`. */
@@ -150,12 +156,19 @@ export interface DocumentPreview {
  * or it is larger than `most` bytes. `ReadFileParams`.
  */
 export const READ_FILE = 'yaodian/readFile';
+/** Server → client: write a file that lies on no disk. Fails where it cannot be written. `WriteFileParams`. */
+export const WRITE_FILE = 'yaodian/writeFile';
 /** Server → client: uris of the files below a folder that lies on no disk. `ListFilesParams`. */
 export const LIST_FILES = 'yaodian/listFiles';
 
 export interface ReadFileParams {
   uri: string;
   most: number;
+}
+
+export interface WriteFileParams {
+  uri: string;
+  text: string;
 }
 
 export interface ListFilesParams {
@@ -175,7 +188,7 @@ export interface InitializationOptions {
   settings?: unknown;
   /** Commands the client offers; lenses and actions of the server name no others. */
   commands?: readonly string[];
-  /** Whether the client answers `READ_FILE` and `LIST_FILES`. */
+  /** Whether the client answers `READ_FILE`, `WRITE_FILE` and `LIST_FILES`. */
   readsFiles?: boolean;
   /** Whether the workspace is not trusted, so that no other program may be started for what lies in it. */
   restricted?: boolean;
@@ -342,6 +355,24 @@ export interface ReportResult {
   drafts: number;
   cancelled: boolean;
 }
+
+export interface AcceptFindingsParams {
+  /** Uris of folders and files; the whole workspace where there are none. */
+  places: string[];
+}
+
+/** `problem`: why nothing was accepted, in Chinese. Counts are of findings. */
+export type AcceptFindingsResult =
+  | {
+      /** Uris of the baselines written. */
+      files: string[];
+      drafts: number;
+      accepted: number;
+      added: number;
+      removed: number;
+      cancelled: boolean;
+    }
+  | { problem: string };
 
 export interface ImportFileParams {
   /** The file's name, with its ending. */

@@ -4,15 +4,18 @@ import { base64OfBytes } from '../../../server/src/base64';
 import {
   LIST_FILES,
   READ_FILE,
+  WRITE_FILE,
   type ListFilesParams,
   type ReadFileParams,
+  type WriteFileParams,
 } from '../../../server/src/protocol';
 
-/** Reads for the server what lies on no disk: folders of a repository on the web, or all files where it runs in a browser. */
+/** Reads and writes for the server what lies on no disk: folders of a repository on the web, or all files where it runs in a browser. */
 export function activate(context: ExtensionContext, { server }: Client): void {
   context.subscriptions.push(
     server.onDidStart((client) => {
       client.onRequest(READ_FILE, read);
+      client.onRequest(WRITE_FILE, write);
       client.onRequest(LIST_FILES, list);
     }),
   );
@@ -27,6 +30,11 @@ async function read({ uri, most }: ReadFileParams): Promise<string | null> {
   } catch {
     return null;
   }
+}
+
+async function write({ uri, text }: WriteFileParams): Promise<null> {
+  await workspace.fs.writeFile(Uri.parse(uri), new TextEncoder().encode(text));
+  return null;
 }
 
 async function list({ uri, ending, most }: ListFilesParams): Promise<string[]> {

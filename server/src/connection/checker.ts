@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly layout: Readonly<Record<string, unknown>>;
   readonly settings: EditorSettings;
   readonly file: ConfigurationFile | undefined;
+  /** The baseline that the configuration names, as uri, whether it is there or not. */
+  readonly baseline: string | undefined;
   readonly fileProblems: readonly ConfigurationProblem[];
   /** Chapter titles that hold no tasks, besides the usual ones. */
   readonly framingTitles: readonly string[];

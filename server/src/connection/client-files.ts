@@ -1,6 +1,13 @@
 import type { Connection } from 'vscode-languageserver';
 import { bytesOfBase64 } from '../base64';
-import { LIST_FILES, READ_FILE, type ListFilesParams, type ReadFileParams } from '../protocol';
+import {
+  LIST_FILES,
+  READ_FILE,
+  WRITE_FILE,
+  type ListFilesParams,
+  type ReadFileParams,
+  type WriteFileParams,
+} from '../protocol';
 import { LARGEST_FILE, MOST_FILES, type Files } from './files';
 
 /** Files that only the client can reach, asked for one by one; none where the client does not offer to read any. */
@@ -19,6 +26,12 @@ export class ClientFiles implements Files {
     const params: ReadFileParams = { uri, most: LARGEST_FILE };
     const base64 = await this.ask<string | null>(READ_FILE, params, null);
     return base64 === null ? undefined : bytesOfBase64(base64);
+  }
+
+  async write(uri: string, text: string): Promise<void> {
+    const params: WriteFileParams = { uri, text };
+    if (!this.isOffered) throw new Error(`cannot write ${uri}`);
+    await this.connection.sendRequest(WRITE_FILE, params);
   }
 
   list(uri: string, ending: string): Promise<string[]> {

@@ -1,5 +1,5 @@
 import type { Files } from './files';
-import { childOf, hasPlace, intendedUri, isWithin, parentOf, sameFile } from './uris';
+import { childOf, hasPlace, intendedUri, isWithin, parentOf, resolvePath, sameFile } from './uris';
 
 export const CONFIGURATION_FILE = '.yaodian.yaml';
 
@@ -58,6 +58,12 @@ export class ConfigurationFiles {
     const [real, ...realRoots] = await Promise.all([fileUri, ...open].map((uri) => this.files.real(uri)));
     // Nothing is there: whoever reads it will say so.
     return real === undefined || realRoots.some((root) => root !== undefined && isWithin(root, real));
+  }
+
+  /** The file that a path means which is written in a document, or counts from a folder (with a slash behind). */
+  resolve(base: string, written: string): string | undefined {
+    const folder = base.endsWith('/') ? base : parentOf(this.placeOf(base));
+    return folder && resolvePath(folder, written);
   }
 
   candidates(documentUri: string): string[] {

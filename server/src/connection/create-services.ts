@@ -1,4 +1,5 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver';
+import { BaselineFiles } from './baseline-files';
 import { Checker } from './checker';
 import type { ClientFeatures } from './client-features';
 import { ConfigurationFiles } from './configuration-files';
@@ -45,7 +46,8 @@ export function createServices(
     pageOf: host.pageOf,
     positionsOf: (uri) => workspaceDrafts.atHand().find((draft) => draft.uri === uri)?.at,
   });
-  const surroundings = new SurroundingsFinder({ settings, configurationFiles, documents, log });
+  const baselines = new BaselineFiles(files, configurationFiles);
+  const surroundings = new SurroundingsFinder({ baselines, settings, configurationFiles, documents, log });
   const scheduler = new Scheduler((error) => log.failure('check', error));
   return {
     connection,
@@ -53,6 +55,7 @@ export function createServices(
     documents,
     checker: new Checker((uri) => surroundings.find(uri), registries, workspaceDrafts),
     registries,
+    baselines,
     fileProblems: new FileProblems(publisher, client.encoding),
     publisher,
     scheduler,

@@ -6,6 +6,8 @@ export interface Files {
   /** The text of a file, without a byte order mark; undefined where there is none that can be read. */
   read(uri: string): Promise<string | undefined>;
   readBytes(uri: string): Promise<Uint8Array | undefined>;
+  /** Writes a file in one step; throws where it cannot be written. */
+  write(uri: string, text: string): Promise<void>;
   /** Files below a folder (or the file itself) whose names end so; hidden folders, node_modules and links left out. */
   list(uri: string, ending: string): Promise<string[]>;
   /** The uri behind all links; undefined where there is nothing. */
@@ -30,6 +32,10 @@ export class FilesByScheme implements Files {
 
   readBytes(uri: string): Promise<Uint8Array | undefined> {
     return this.of(uri).readBytes(uri);
+  }
+
+  write(uri: string, text: string): Promise<void> {
+    return this.of(uri).write(uri, text);
   }
 
   list(uri: string, ending: string): Promise<string[]> {

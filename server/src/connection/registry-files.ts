@@ -10,7 +10,7 @@ import { REGISTRY_FILE_NAMES, registryNamedBy } from '../registry/draft-registry
 import type { Registry } from '../registry/registry';
 import type { ConfigurationFiles } from './configuration-files';
 import type { Files } from './files';
-import { nameOf, parentOf, resolvePath, sameFile } from './uris';
+import { nameOf, sameFile } from './uris';
 
 /** A registry path as somebody wrote it, and from where it counts. */
 export interface RegistryPath {
@@ -85,7 +85,7 @@ export class RegistryFiles {
 
   /** The file, or why it is not taken. */
   private async load(named: RegistryPath): Promise<LoadedRegistryFile | string> {
-    const uri = this.resolve(named);
+    const uri = this.workspace.resolve(named.base, named.path);
     if (!uri) return `不能从这里找单位名录“${named.path}”：稿件还没有存到文件夹里。`;
     if (!named.trusted && !(await this.workspace.mayRead(named.base, uri))) {
       return `单位名录“${named.path}”在工作区之外，没有读取；可在编辑器设置“单位名录”里写明它的位置。`;
@@ -96,11 +96,6 @@ export class RegistryFiles {
       this.known.set(uri, loading);
     }
     return (await loading) ?? `找不到单位名录“${named.path}”。`;
-  }
-
-  private resolve({ path, base }: RegistryPath): string | undefined {
-    const folder = base.endsWith('/') ? base : parentOf(this.workspace.placeOf(base));
-    return folder && resolvePath(folder, path);
   }
 
   private async read(uri: string): Promise<LoadedRegistryFile | undefined> {

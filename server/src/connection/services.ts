@@ -1,5 +1,6 @@
 import type { RuleId } from '../rules/rule';
 import type { Connection } from 'vscode-languageserver';
+import type { BaselineFiles } from './baseline-files';
 import type { Checker } from './checker';
 import type { ClientFeatures } from './client-features';
 import type { ConfigurationFiles } from './configuration-files';
@@ -29,6 +30,7 @@ export interface Services {
   readonly configurationFiles: ConfigurationFiles;
   readonly workspaceDrafts: WorkspaceDrafts;
   readonly registries: RegistryFiles;
+  readonly baselines: BaselineFiles;
   readonly fileProblems: FileProblems;
   readonly overviews: OverviewNotifier;
   readonly files: Files;

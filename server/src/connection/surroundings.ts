@@ -1,7 +1,9 @@
 import { readConfigurationFile, type ProjectConfiguration } from '../rules/configuration/configuration-file';
 import { settingsLayer } from '../rules/configuration/settings-layer';
+import { unacceptedFindings } from '../review/baseline';
 import { allRules } from '../rules/index';
 import type { Surroundings } from './checker';
+import type { BaselineFiles } from './baseline-files';
 import type { ConfigurationFile, ConfigurationFiles } from './configuration-files';
 import type { DocumentStore } from './document-store';
 import type { Log } from './log';
@@ -9,6 +11,7 @@ import type { RegistryPath } from './registry-files';
 import type { SettingsSource } from './settings-source';
 
 interface Sources {
+  readonly baselines: BaselineFiles;
   readonly settings: SettingsSource;
   readonly configurationFiles: ConfigurationFiles;
   readonly documents: DocumentStore;
@@ -37,15 +40,17 @@ export class SurroundingsFinder {
   }
 
   private async gather(uri: string): Promise<Surroundings> {
-    const { settings: source, configurationFiles, log } = this.sources;
+    const { settings: source, configurationFiles, baselines, log } = this.sources;
     const [settings, onDisk] = await Promise.all([source.for(uri), configurationFiles.find(uri)]);
     const file = onDisk && this.asOpen(onDisk);
     const project = file && readConfigurationFile(file.text, file.uri, allRules);
     const fromSettings = settingsLayer(settings.rules, '设置', allRules);
+    const accepted = await baselines.inForce(uri, file, project?.baseline);
     return {
       settings,
       file,
-      fileProblems: project?.problems ?? [],
+      baseline: accepted.uri,
+      fileProblems: [...(project?.problems ?? []), ...accepted.problems],
       layout: project?.layout ?? {},
       framingTitles: [...settings.framing, ...framingOf(project)],
       configuration: { layers: project ? [project.layer, fromSettings] : [fromSettings] },
@@ -57,7 +62,10 @@ export class SurroundingsFinder {
           trusted: true,
         })),
       ],
-      environment: { onRuleFailure: (rule, error) => log.failure(rule, error) },
+      environment: {
+        sift: (draft, found) => unacceptedFindings(draft, found, accepted.entries),
+        onRuleFailure: (rule, error) => log.failure(rule, error),
+      },
     };
   }
 

@@ -4,6 +4,7 @@ import {
   DidChangeWatchedFilesNotification,
   type FileEvent,
 } from 'vscode-languageserver';
+import { isBaselineName } from './baseline-files';
 import { CONFIGURATION_FILE } from './configuration-files';
 import { refreshAll, showFindings } from './publish-findings';
 import { refreshDecorations } from './refresh-decorations';
@@ -75,7 +76,7 @@ function rereadFiles(services: Services): void {
 }
 
 function concernsUs({ uri }: FileEvent): boolean {
-  return /\.(?:ya?ml|csv|xlsx)$/iu.test(uri);
+  return /\.(?:ya?ml|csv|xlsx)$/iu.test(uri) || isBaselineName(uri);
 }
 
 /** Asks the client to tell of changes, as far as it can. */
@@ -86,7 +87,11 @@ export async function announce(services: Services): Promise<void> {
   }
   if (client.watchedFilesRegistration) {
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [{ globPattern: `**/${CONFIGURATION_FILE}` }, { globPattern: '**/*.{yaml,yml,csv,xlsx,md}' }],
+      watchers: [
+        { globPattern: `**/${CONFIGURATION_FILE}` },
+        { globPattern: '**/*.{yaml,yml,csv,xlsx,md}' },
+        { globPattern: '**/*基线*.json' },
+      ],
     });
     services.workspaceDrafts.trustWatching();
   }

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { createFile, replaceFile } from '../storage/replace-file';
 import { LARGEST_FILE, MOST_FILES, type Files } from '../connection/files';
 
 /** The disk. */
@@ -20,6 +22,14 @@ export class NodeFiles implements Files {
     } catch {
       return undefined;
     }
+  }
+
+  async write(uri: string, text: string): Promise<void> {
+    const file = pathOfUri(uri);
+    if (file === undefined) throw new Error(`not a file of this machine: ${uri}`);
+    const content = new TextEncoder().encode(text);
+    if (existsSync(file)) replaceFile(file, content);
+    else createFile(file, content);
   }
 
   async list(uri: string, ending: string): Promise<string[]> {

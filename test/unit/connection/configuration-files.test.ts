@@ -19,6 +19,7 @@ function files(
       return texts[uri];
     },
     readBytes: async () => undefined,
+    write: async () => undefined,
     list: async () => [],
     real: async (uri) => links[uri] ?? uri,
   };

@@ -85,6 +85,7 @@ function publisher(capabilities: object) {
       surroundings: {
         settings: { ...readSettings({}), maximum },
         file: undefined,
+        baseline: undefined,
         fileProblems: [],
         framingTitles: [],
         layout: {},

@@ -1,4 +1,4 @@
-import { dirname, relative, resolve, sep } from 'node:path';
+import { dirname, resolve, sep } from 'node:path';
 import { decodeText } from '../../importers/decode-text';
 import { EMPTY_BASELINE, type Baseline, type BaselineEntry } from '../../review/baseline';
 import {
@@ -7,6 +7,7 @@ import {
   updateBaseline,
   type BaselineChange,
 } from '../../review/baseline-file';
+import { wayBetween } from '../../review/way-between';
 import { CliError } from '../cli-error';
 import type { Io } from '../io';
 import { STDIN } from '../read-source';
@@ -83,7 +84,6 @@ export function writeBaseline(file: string, outcomes: readonly CheckOutcome[], i
 
 /** A draft's name in a baseline: the way from the baseline's folder, the same on every system. */
 function keyOf(path: string, file: string, { cwd }: Io): string {
-  return relative(dirname(resolve(cwd, file)), resolve(cwd, path))
-    .split(sep)
-    .join('/');
+  const slashed = (name: string): string => resolve(cwd, name).split(sep).join('/');
+  return wayBetween(slashed(file), slashed(path));
 }

@@ -1,3 +1,4 @@
+import { acceptingHandlers } from './accepting';
 import { actionHandlers } from './actions';
 import { decorationHandlers } from './decorations';
 import { editingHandlers } from './editing';
@@ -28,6 +29,7 @@ export const handlers: readonly Handler[] = [
   ...preIssueHandlers,
   ...workspaceHandlers,
   ...reportingHandlers,
+  ...acceptingHandlers,
   ...importingHandlers,
   ...draftingHandlers,
 ];

@@ -1,0 +1,90 @@
+import { range } from '../dialect/range';
+import { type Baseline, type BaselineEntry, EMPTY_BASELINE } from '../review/baseline';
+import { formatBaseline, parseBaseline, updateBaseline, type BaselineChange } from '../review/baseline-file';
+import type { ConfigurationProblem } from '../rules/configuration/read-checks';
+import { wayBetween } from '../review/way-between';
+import type { ConfigurationFile, ConfigurationFiles } from './configuration-files';
+import type { Files } from './files';
+import { nameOf, pathOf } from './uris';
+
+/** The name a new baseline gets. */
+export const BASELINE_FILE = '基线.json';
+
+/** Files of this kind of name are watched. */
+export function isBaselineName(uri: string): boolean {
+  return /基线.*\.json$/u.test(nameOf(uri));
+}
+
+interface BaselineInForce {
+  readonly uri: string | undefined;
+  readonly entries: readonly BaselineEntry[];
+  /** To be shown in the configuration file. */
+  readonly problems: readonly ConfigurationProblem[];
+}
+
+/** Reads and writes the baselines that configuration files name. */
+export class BaselineFiles {
+  constructor(
+    private readonly files: Files,
+    private readonly workspace: ConfigurationFiles,
+  ) {}
+
+  /** What the baseline named in a configuration file accepts of one draft. */
+  async inForce(
+    document: string,
+    configuration: ConfigurationFile | undefined,
+    named: string | undefined,
+  ): Promise<BaselineInForce> {
+    const uri =
+      configuration && named !== undefined ? this.workspace.resolve(configuration.uri, named) : undefined;
+    if (configuration === undefined || uri === undefined) return { uri, entries: [], problems: [] };
+    const baseline = await this.readWithin(configuration.uri, uri);
+    if (typeof baseline !== 'string')
+      return { uri, entries: baseline.files.get(keyOf(document, uri)) ?? [], problems: [] };
+    const start = configuration.text.indexOf(named ?? '');
+    const place = range(start, start + (named ?? '').length);
+    return { uri, entries: [], problems: [{ range: place, message: `基线“${named}”${baseline}` }] };
+  }
+
+  /**
+   * Accepts all that was found in some drafts. Throws what the file system says; the text says why a file that is
+   * there cannot be taken for a baseline.
+   */
+  async accept(
+    uri: string,
+    found: ReadonlyMap<string, readonly BaselineEntry[]>,
+  ): Promise<BaselineChange | string> {
+    const text = await this.files.read(uri);
+    const old = text === undefined ? EMPTY_BASELINE : parseBaseline(text);
+    if ('problem' in old) return old.problem;
+    const byKey = new Map([...found].map(([document, entries]) => [keyOf(document, uri), entries]));
+    const present = await this.presentOf([...old.files.keys()], uri);
+    const change = updateBaseline(old, byKey, (path) => present.has(path));
+    await this.files.write(uri, formatBaseline(change.baseline));
+    return change;
+  }
+
+  /** The baseline, or what is wrong with it. */
+  private async readWithin(configuration: string, uri: string): Promise<Baseline | string> {
+    if (!(await this.workspace.mayRead(configuration, uri))) return '在工作区之外，没有读取';
+    const text = await this.files.read(uri);
+    if (text === undefined) return '不存在，问题全部报告';
+    const baseline = parseBaseline(text);
+    return 'problem' in baseline ? `不能用：${baseline.problem}` : baseline;
+  }
+
+  private async presentOf(paths: readonly string[], baseline: string): Promise<ReadonlySet<string>> {
+    const found = await Promise.all(
+      paths.map(async (path) => {
+        const uri = this.workspace.resolve(baseline, path);
+        return uri !== undefined && (await this.files.readBytes(uri)) !== undefined ? [path] : [];
+      }),
+    );
+    return new Set(found.flat());
+  }
+}
+
+/** A draft's name in a baseline. */
+function keyOf(document: string, baseline: string): string {
+  return wayBetween(pathOf(baseline), pathOf(document));
+}

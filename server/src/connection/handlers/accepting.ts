@@ -1,0 +1,86 @@
+import { type CancellationToken, RequestType } from 'vscode-languageserver';
+import { ACCEPT_FINDINGS, type AcceptFindingsParams, type AcceptFindingsResult } from '../../protocol';
+import { acceptFindings, type BaselineEntry } from '../../review/baseline';
+import { runRules } from '../../rules/run-rules';
+import { BASELINE_FILE } from '../baseline-files';
+import type { Checked } from '../checker';
+import { refreshAll } from '../publish-findings';
+import type { Services } from '../services';
+import { nameOf } from '../uris';
+import { visitDrafts } from '../visit-drafts';
+import { onRequest, type Handler } from './handler';
+
+/** 接受现有问题为基线. */
+export const acceptingHandlers: readonly Handler[] = [
+  onRequest(
+    new RequestType<AcceptFindingsParams, AcceptFindingsResult | null, void>(ACCEPT_FINDINGS),
+    {},
+    (params, services, token) => accept(params?.places ?? [], services, token),
+  ),
+];
+
+/** Drafts that share a configuration file share a baseline. */
+interface Target {
+  /** Where the baseline is, or is to be. */
+  readonly uri: string;
+  /** The configuration file that has to name it, where none does yet. */
+  readonly configuration: string | undefined;
+  readonly found: Map<string, readonly BaselineEntry[]>;
+}
+
+async function accept(
+  places: readonly string[],
+  services: Services,
+  token: CancellationToken,
+): Promise<AcceptFindingsResult> {
+  const targets = new Map<string, Target>();
+  const { cancelled } = await visitDrafts(
+    { title: '接受现有问题', places, token, onDraft: (checked) => collect(checked, targets, services) },
+    services,
+  );
+  const result = { files: [] as string[], drafts: 0, accepted: 0, added: 0, removed: 0, cancelled };
+  if (cancelled) return result;
+  for (const target of targets.values()) {
+    const change = await services.baselines.accept(target.uri, target.found);
+    if (typeof change === 'string') return { problem: `${nameOf(target.uri)} 不能用作基线：${change}` };
+    if (target.configuration) await nameBaseline(target.configuration, services);
+    result.files.push(target.uri);
+    result.drafts += target.found.size;
+    result.accepted += change.accepted;
+    result.added += change.added;
+    result.removed += change.removed;
+  }
+  services.configurationFiles.forget();
+  refreshAll(services);
+  return result;
+}
+
+function collect(
+  { snapshot, surroundings }: Checked,
+  targets: Map<string, Target>,
+  services: Services,
+): void {
+  const { draft, uri } = snapshot;
+  const configuration = surroundings.file?.uri ?? services.configurationFiles.placeFor(uri);
+  const place =
+    surroundings.baseline ??
+    (configuration && services.configurationFiles.resolve(configuration, BASELINE_FILE));
+  if (place === undefined) return;
+  const target = targets.get(place) ?? {
+    uri: place,
+    configuration: surroundings.baseline === undefined ? configuration : undefined,
+    found: new Map(),
+  };
+  targets.set(place, target);
+  // What a baseline accepts already is accepted again.
+  const { sift: _, ...environment } = surroundings.environment;
+  target.found.set(uri, acceptFindings(draft, runRules(draft, surroundings.configuration, environment)));
+}
+
+/** Adds the key to the configuration file, or makes one that has only this key. */
+async function nameBaseline(uri: string, { files }: Services): Promise<void> {
+  const text = (await files.read(uri)) ?? '';
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const start = text === '' || text.endsWith('\n') ? text : text + eol;
+  await files.write(uri, `${start}基线: ${BASELINE_FILE}${eol}`);
+}

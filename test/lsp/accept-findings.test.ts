@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ACCEPT_FINDINGS, type AcceptFindingsResult } from '../../server/src/protocol';
+import { startServer, type TestServer } from '../support/lsp-client';
+
+const OLD = '# 2026年政务公开工作要点\n\n一、重点任务\n\n（一）办好热线\n\n（三）办好网站\n';
+const ONLY_GAP = '检查:\n  全部: 关闭\n  numbering/gap: 错误\n';
+
+describe('Accepting the findings of old drafts', () => {
+  let folder: string;
+  let server: TestServer;
+  const at = (name: string): string => path.join(folder, name);
+  before(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'yaodian-accept-'));
+    await writeFile(at('.yaodian.yaml'), ONLY_GAP);
+    await writeFile(at('旧稿.要点.md'), OLD);
+    await writeFile(at('另一份.要点.md'), OLD);
+    server = await startServer({ workspace: folder });
+  });
+  after(async () => {
+    await server.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  it('writes a baseline beside the configuration, names it there, and shows only what is new', async () => {
+    const uri = pathToFileURL(at('旧稿.要点.md')).href;
+    server.open(uri, OLD);
+    const before = await server.diagnostics(uri);
+    assert.deepEqual(
+      before.diagnostics.map(({ code }) => code),
+      ['numbering/gap'],
+    );
+    const result = await server.request<AcceptFindingsResult>(ACCEPT_FINDINGS, { places: [uri] });
+    assert.deepEqual(result, {
+      files: [pathToFileURL(at('基线.json')).href],
+      drafts: 1,
+      accepted: 1,
+      added: 1,
+      removed: 0,
+      cancelled: false,
+    });
+    assert.equal(await readFile(at('.yaodian.yaml'), 'utf8'), `${ONLY_GAP}基线: 基线.json\n`);
+    await server.until(uri, (codes) => codes.length === 0);
+    const version = server.change(uri, { text: `${OLD}\n（六）办好公报\n` });
+    const after = await server.diagnostics(uri, version);
+    assert.deepEqual(
+      after.diagnostics.map(({ range }) => range.start.line),
+      [8],
+    );
+  });
+
+  it('takes the drafts of the whole workspace, and counts what was accepted before', async () => {
+    const places = [pathToFileURL(folder).href];
+    const result = await server.request<AcceptFindingsResult>(ACCEPT_FINDINGS, { places });
+    assert.ok(!('problem' in result));
+    assert.deepEqual([result.drafts, result.accepted, result.added], [2, 3, 2]);
+    const { files } = JSON.parse(await readFile(at('基线.json'), 'utf8')) as { files: object };
+    assert.deepEqual(Object.keys(files).sort(), ['另一份.要点.md', '旧稿.要点.md']);
+  });
+
+  it('leaves a file alone that is no baseline', async () => {
+    await writeFile(at('基线.json'), '{"mine": true}');
+    const result = await server.request(ACCEPT_FINDINGS, { places: [pathToFileURL(folder).href] });
+    assert.deepEqual(result, {
+      problem: '基线.json 不能用作基线：不是基线文件（应有 "version": 1 和 "files"）',
+    });
+    assert.equal(await readFile(at('基线.json'), 'utf8'), '{"mine": true}');
+  });
+});
