@@ -16,7 +16,7 @@ const layers = {
   importers: ['dialect', 'registry', 'office'],
   fonts: [],
   exporters: ['dialect', 'comparison', 'trace', 'office'],
-  reports: ['dialect', 'rules', 'exporters'],
+  reports: ['dialect', 'rules', 'comparison', 'exporters'],
   drafting: ['dialect'],
   'protocol.ts': ['dialect'],
   'base64.ts': [],

@@ -1,4 +1,5 @@
 import type { OfficeConverter } from '../importers/office/office-converter';
+import type { RevisionReader } from '../importers/revision/read-revision';
 
 /** Everything a command may touch of the world outside; tests give it one that lives in memory. */
 export interface Io {
@@ -16,6 +17,8 @@ export interface Io {
   readonly threads?: ThreadSource;
   /** Makes .docx of other office formats; absent where no program may be started. */
   readonly office?: OfficeConverter;
+  /** Reads files of git revisions; absent where no program may be started. */
+  readonly readRevision?: RevisionReader;
   /** Families of the fonts on this machine; undefined, or absent, where nobody can tell. */
   installedFonts?(): Promise<readonly string[] | undefined>;
   /** Hands the process over to the language server; resolves when its client is gone. */

@@ -26,6 +26,8 @@ export function createNodeIo(process: NodeJS.Process, serve: () => Promise<void>
       const { installedFonts } = await import('../fonts/installed-fonts');
       return installedFonts({ env: process.env, platform: process.platform, home: homedir() });
     },
+    readRevision: async (revision) =>
+      (await import('../importers/revision/read-revision')).readRevision(revision),
     serve,
   };
 }

@@ -12,10 +12,14 @@ export interface WordChange {
  * scattered characters.
  */
 export function wordDiff(from: string, to: string): WordChange[] {
-  const [old, current] = [wordsOf(from), wordsOf(to)];
-  const steps = listDiff(old, current);
-  if (steps === undefined) return write([{ equal: '', deleted: from, inserted: to }]);
-  return write(withoutSpecks(spansOf(steps, old, current)));
+  return pieceDiff(wordsOf(from), wordsOf(to));
+}
+
+/** The same for texts whose smallest pieces are known: names in a list, with what stands between them. */
+export function pieceDiff(from: readonly string[], to: readonly string[]): WordChange[] {
+  const steps = listDiff(from, to);
+  if (steps === undefined) return write([{ equal: '', deleted: from.join(''), inserted: to.join('') }]);
+  return write(withoutSpecks(spansOf(steps, from, to)));
 }
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });

@@ -13,6 +13,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: 'tasks', summary: '列出任务台账：目标、单位、时限', load: () => import('./tasks') },
   { name: 'units', summary: '列出稿中写到的单位，对照单位名录；起草单位名录', load: () => import('./units') },
   { name: 'new', summary: '起草新稿：空白稿，或沿用上年的稿件', load: () => import('./new') },
+  { name: 'diff', summary: '按任务比较两稿；花脸稿', load: () => import('./diff') },
   { name: 'import', summary: '把 Word 文件、网页文本转成要点稿', load: () => import('./import') },
   { name: 'format', summary: '把要点稿排成规范写法，不改文字', load: () => import('./format') },
   { name: 'export', summary: '按公文格式导出 Word、PDF 或网页', load: () => import('./export') },

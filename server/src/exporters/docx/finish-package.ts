@@ -10,17 +10,19 @@ const ZIP_TIME = new Date(2020, 0, 1);
  * grid, and the moment of writing. See docs/official-format.md for each trap.
  */
 export function finishPackage(bytes: Uint8Array): Uint8Array {
-  const files = unzipSync(bytes);
-  const finished: Zippable = {};
-  for (const name of Object.keys(files).sort(packageOrder)) {
-    const content = files[name] as Uint8Array;
+  const files = Object.entries(unzipSync(bytes)).map(([name, content]): [string, Uint8Array] => {
     const xml = FINISHERS.find(([pattern]) => pattern.test(name))?.[1];
-    finished[name] = [
-      xml === undefined ? content : strToU8(xml(strFromU8(content))),
-      { mtime: ZIP_TIME, level: 6 },
-    ];
-  }
-  return zipSync(finished);
+    return [name, xml === undefined ? content : strToU8(xml(strFromU8(content)))];
+  });
+  return zipPackage(Object.fromEntries(files));
+}
+
+/** Packs the parts so that the same parts give the same bytes. */
+export function zipPackage(files: Readonly<Record<string, Uint8Array>>): Uint8Array {
+  const packed: Zippable = {};
+  for (const name of Object.keys(files).sort(packageOrder))
+    packed[name] = [files[name] as Uint8Array, { mtime: ZIP_TIME, level: 6 }];
+  return zipSync(packed);
 }
 
 /** [Content_Types].xml goes first, as readers that stream expect. */

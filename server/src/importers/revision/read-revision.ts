@@ -1,0 +1,96 @@
+import { spawn } from 'node:child_process';
+import { basename, dirname } from 'node:path';
+import { ImportError } from '../import-error';
+
+/** A file as it was in a revision of the git repository that it stands in. */
+export interface Revision {
+  /** As git understands it: `HEAD~1`, `main`, a tag, a hash. */
+  readonly revision: string;
+  /** Absolute path of the file today; it need not exist any more. */
+  readonly path: string;
+}
+
+/** Reads a file of a revision. Throws `ImportError`, in words for the user. */
+export type RevisionReader = (revision: Revision) => Promise<Uint8Array>;
+
+/** A repository answers within seconds or not at all. Milliseconds. */
+const TIME_LIMIT = 30_000;
+
+/**
+ * Asks git itself, without a shell. Nothing of the repository is run or fetched by this: `cat-file` knows no hooks and
+ * no filters.
+ */
+export const readRevision: RevisionReader = async ({ revision, path }) => {
+  if (!isRevision(revision))
+    throw new ImportError(`“${revision}”不是 git 的版本`, '写作 HEAD~1、分支名、标签名或提交号。');
+  const { code, content, message } = await runGit([
+    '--no-pager',
+    '-C',
+    dirname(path),
+    'cat-file',
+    'blob',
+    `${revision}:./${basename(path)}`,
+  ]);
+  if (code === 0) return content;
+  throw explain(message, { revision, path });
+};
+
+/** What is no name of a revision must not reach git's command line: an option, a path, a control character. */
+function isRevision(text: string): boolean {
+  return text !== '' && !text.startsWith('-') && !/[\s:\u0000-\u001f\u007f]/u.test(text);
+}
+
+interface GitAnswer {
+  readonly code: number | null;
+  readonly content: Uint8Array;
+  readonly message: string;
+}
+
+function runGit(args: readonly string[]): Promise<GitAnswer> {
+  return new Promise((resolve, reject) => {
+    const child = spawn('git', args, {
+      shell: false,
+      windowsHide: true,
+      timeout: TIME_LIMIT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // English messages, to be understood here; objects that are missing are not fetched.
+      env: { ...process.env, LC_ALL: 'C', GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0' },
+    });
+    const [content, message]: [Buffer[], Buffer[]] = [[], []];
+    child.stdout.on('data', (chunk: Buffer) => content.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => message.push(chunk));
+    child.on('error', () => reject(noGit()));
+    child.on('close', (code) =>
+      resolve({ code, content: Buffer.concat(content), message: Buffer.concat(message).toString() }),
+    );
+  });
+}
+
+function noGit(): ImportError {
+  return new ImportError('不能运行 git', '与历史版本比较要用 git：请安装 git，或者用两个文件比较。');
+}
+
+function explain(message: string, { revision, path }: Revision): ImportError {
+  const name = basename(path);
+  if (message.includes('not a git repository'))
+    return new ImportError(
+      `${name} 不在 git 仓库里`,
+      '没有用 git 管理的稿件，请直接给出往年或另一稿的文件。',
+    );
+  if (message.includes('cannot change to'))
+    return new ImportError(`找不到 ${name} 所在的文件夹`, '请核对路径。');
+  if (message.includes('dubious ownership'))
+    return new ImportError(
+      `${name} 所在的 git 仓库属于别的用户，git 拒绝读取`,
+      '按 git 的提示把它加入 safe.directory 之后再试。',
+    );
+  if (message.includes('does not exist in') || message.includes('exists on disk, but not in'))
+    return new ImportError(
+      `版本 ${revision} 里没有 ${name}`,
+      '文件可能改过名：用 git log --follow 查当时的名字，写作 版本:文件。',
+    );
+  if (message.includes('invalid object name') || message.includes('Not a valid object name'))
+    return new ImportError(`git 仓库里没有版本 ${revision}`, '用 git log 查看有哪些版本。');
+  const first = message.trim().split('\n')[0] ?? '';
+  return new ImportError(`git 没有给出 ${name} 在 ${revision} 的内容`, first === '' ? '请再试一次。' : first);
+}
