@@ -124,7 +124,7 @@ export default tseslint.config(
     ignores: [
       'server/src/{cli,hosts,storage,office,fonts}/**',
       'server/src/cli.ts',
-      'server/src/{ex,im}porters/{pdf,office}/**',
+      'server/src/{ex,im}porters/{pdf,office,revision}/**',
     ],
     rules: { 'no-restricted-globals': ['error', ...['Buffer', 'process'].map(notInBrowsers)] },
   },

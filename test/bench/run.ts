@@ -4,6 +4,7 @@ import { benchAnalysis } from './analysis';
 import { benchSize } from './bundle-size';
 import { benchBurst } from './burst';
 import { benchStart } from './command-line';
+import { benchDiff } from './diff';
 import { benchGrowth, benchKeystrokes } from './keystrokes';
 import { benchMemory } from './memory';
 import { sectionTable, writePage } from './page';
@@ -17,6 +18,7 @@ const sections: Readonly<Record<string, (options: BenchOptions) => Promise<Secti
   growth: benchGrowth,
   burst: benchBurst,
   requests: benchRequests,
+  diff: benchDiff,
   start: benchStart,
   memory: benchMemory,
   size: benchSize,

@@ -26,8 +26,10 @@ export function createNodeIo(process: NodeJS.Process, serve: () => Promise<void>
       const { installedFonts } = await import('../fonts/installed-fonts');
       return installedFonts({ env: process.env, platform: process.platform, home: homedir() });
     },
-    readRevision: async (revision) =>
-      (await import('../importers/revision/read-revision')).readRevision(revision),
+    readRevision: async (revision) => {
+      const { revisionReader } = await import('../importers/revision/read-revision');
+      return revisionReader(process.env)(revision);
+    },
     serve,
   };
 }

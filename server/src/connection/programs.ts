@@ -1,5 +1,6 @@
 import { ExportError } from '../exporters/export-error';
 import { ImportError } from '../importers/import-error';
+import type { RevisionReader } from '../importers/revision/read-revision';
 
 /** What the machine has that the server runs on, besides files. */
 export interface Programs {
@@ -7,6 +8,8 @@ export interface Programs {
   writePdf(docx: Uint8Array, how: { named: string | undefined; signal: AbortSignal }): Promise<Uint8Array>;
   /** Makes a Word package of a file in an older office format. */
   convertOffice(bytes: Uint8Array, extension: string): Promise<Uint8Array>;
+  /** Reads files as they were in a revision of their git repository. */
+  readonly readRevision: RevisionReader;
   /** Families of fonts; undefined where it cannot be told. */
   installedFonts(): Promise<readonly string[] | undefined>;
 }
@@ -24,6 +27,9 @@ export function noPrograms(reason: string): Programs {
     },
     convertOffice: async (_, extension) => {
       throw new ImportError(`${reason}，不能转换 .${extension} 文件`, BY_HAND.office);
+    },
+    readRevision: async () => {
+      throw new ImportError(`${reason}，不能读取 git 的版本`, '可以与另一个文件比较。');
     },
     installedFonts: async () => undefined,
   };

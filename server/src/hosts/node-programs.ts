@@ -17,4 +17,8 @@ export const nodePrograms: Programs = {
     const { officeConverter } = await import('../importers/office/run-office');
     return officeConverter(machine)(bytes, extension);
   },
+  async readRevision(revision) {
+    const { revisionReader } = await import('../importers/revision/read-revision');
+    return revisionReader(process.env)(revision);
+  },
 };

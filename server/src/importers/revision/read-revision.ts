@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { basename, dirname } from 'node:path';
 import { ImportError } from '../import-error';
 
@@ -15,54 +15,48 @@ export type RevisionReader = (revision: Revision) => Promise<Uint8Array>;
 
 /** A repository answers within seconds or not at all. Milliseconds. */
 const TIME_LIMIT = 30_000;
+/** Bytes; no plan comes near. */
+const LARGEST_FILE = 64 * 2 ** 20;
 
 /**
  * Asks git itself, without a shell. Nothing of the repository is run or fetched by this: `cat-file` knows no hooks and
  * no filters.
  */
-export const readRevision: RevisionReader = async ({ revision, path }) => {
-  if (!isRevision(revision))
-    throw new ImportError(`“${revision}”不是 git 的版本`, '写作 HEAD~1、分支名、标签名或提交号。');
-  const { code, content, message } = await runGit([
-    '--no-pager',
-    '-C',
-    dirname(path),
-    'cat-file',
-    'blob',
-    `${revision}:./${basename(path)}`,
-  ]);
-  if (code === 0) return content;
-  throw explain(message, { revision, path });
-};
+export function revisionReader(env: Readonly<Record<string, string | undefined>>): RevisionReader {
+  return async ({ revision, path }) => {
+    if (!isRevision(revision))
+      throw new ImportError(`“${revision}”不是 git 的版本`, '写作 HEAD~1、分支名、标签名或提交号。');
+    const name = `${revision}:./${basename(path)}`;
+    const answer = await askGit(['--no-pager', '-C', dirname(path), 'cat-file', 'blob', name], env);
+    if (typeof answer === 'string') throw explain(answer, { revision, path });
+    return answer;
+  };
+}
 
 /** What is no name of a revision must not reach git's command line: an option, a path, a control character. */
 function isRevision(text: string): boolean {
   return text !== '' && !text.startsWith('-') && !/[\s:\u0000-\u001f\u007f]/u.test(text);
 }
 
-interface GitAnswer {
-  readonly code: number | null;
-  readonly content: Uint8Array;
-  readonly message: string;
-}
-
-function runGit(args: readonly string[]): Promise<GitAnswer> {
+/** What git answers, or why it does not. */
+function askGit(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<Uint8Array | string> {
+  const options = {
+    encoding: 'buffer',
+    windowsHide: true,
+    timeout: TIME_LIMIT,
+    maxBuffer: LARGEST_FILE,
+    // English messages, to be understood here; objects that are missing are not fetched.
+    env: { ...env, LC_ALL: 'C', GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0' },
+  } as const;
   return new Promise((resolve, reject) => {
-    const child = spawn('git', args, {
-      shell: false,
-      windowsHide: true,
-      timeout: TIME_LIMIT,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      // English messages, to be understood here; objects that are missing are not fetched.
-      env: { ...process.env, LC_ALL: 'C', GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0' },
+    execFile('git', args, options, (error, content, message) => {
+      if (error === null) resolve(content);
+      else if (error.code === 'ENOENT') reject(noGit());
+      else resolve(new TextDecoder().decode(message));
     });
-    const [content, message]: [Buffer[], Buffer[]] = [[], []];
-    child.stdout.on('data', (chunk: Buffer) => content.push(chunk));
-    child.stderr.on('data', (chunk: Buffer) => message.push(chunk));
-    child.on('error', () => reject(noGit()));
-    child.on('close', (code) =>
-      resolve({ code, content: Buffer.concat(content), message: Buffer.concat(message).toString() }),
-    );
   });
 }
 

@@ -75,7 +75,7 @@ describe('diff', () => {
       'new.md': INVENTED_DRAFT,
     });
     const { stdout } = await runInMemory(['diff', 'old.md', 'new.md'], files);
-    assert.match(stdout, /只有完成时限随年度顺延的任务（1 项）/);
+    assert.match(stdout, /只有完成时限随年度顺延的任务（2 项）/);
     assert.doesNotMatch(stdout, /内容有变的任务/);
     const json = await runInMemory(['diff', 'old.md', 'new.md', '--format', 'json'], files);
     assert.equal(JSON.parse(json.stdout).changed[0].rolledOver, true);

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isImportError } from '../../../../server/src/importers/import-error';
-import { readRevision } from '../../../../server/src/importers/revision/read-revision';
+import { revisionReader } from '../../../../server/src/importers/revision/read-revision';
 
 const hasGit = spawnSync('git', ['--version']).status === 0;
 
@@ -32,7 +32,7 @@ describe('a file of a git revision', () => {
   });
 
   const read = async (revision: string, path = file()): Promise<string> =>
-    new TextDecoder().decode(await readRevision({ revision, path }));
+    new TextDecoder().decode(await revisionReader(process.env)({ revision, path }));
 
   it('is what was committed, in a folder below the repository and under a Chinese name', async () => {
     assert.equal(await read('HEAD'), '第二稿');
@@ -63,6 +63,14 @@ describe('a file of a git revision', () => {
       );
     });
   }
+
+  it('says that git is not installed', async () => {
+    const without = revisionReader({ PATH: folder });
+    await assert.rejects(
+      without({ revision: 'HEAD', path: file() }),
+      (error) => isImportError(error) && /不能运行 git/.test(error.message),
+    );
+  });
 
   for (const revision of ['--output=stolen', '-c', 'HEAD:other', 'a b', '']) {
     it(`does not hand ${JSON.stringify(revision)} to git as a revision`, async () => {

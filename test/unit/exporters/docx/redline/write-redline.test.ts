@@ -11,7 +11,7 @@ import type { DocumentPlan } from '../../../../../server/src/exporters/document/
 import { DEFAULT_PROFILE } from '../../../../../server/src/exporters/document/profile';
 import { writeRedline } from '../../../../../server/src/exporters/docx/redline/write-redline';
 import { writeDocx } from '../../../../../server/src/exporters/docx/write-docx';
-import { findOffice } from '../../../../../server/src/importers/office/find-office';
+import { findOffice } from '../../../../../server/src/office/find-office';
 import { editPlan } from '../../../../support/edited-plan';
 import { inventLargePlan } from '../../../../support/invented-tasks';
 import { INVENTED_DRAFT } from '../../../../support/invented-draft';
@@ -100,7 +100,7 @@ describe('a document with tracked changes', () => {
   });
 
   it('is understood by LibreOffice: what it writes back has both texts as well', async function () {
-    const office = findOffice(process.env, process.platform);
+    const office = findOffice({ env: process.env, platform: process.platform });
     if (office === undefined) return this.skip();
     const returned = roundTrip(office, await redline(LAST_YEAR, THIS_YEAR));
     assert.deepEqual(visible(paragraphsAfter('accept', returned)), visible(await plain(THIS_YEAR)));
