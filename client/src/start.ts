@@ -8,6 +8,7 @@ import * as exportDocument from './features/export';
 import * as firstSteps from './features/first-steps';
 import * as fixAll from './features/fix-all';
 import * as importFiles from './features/import';
+import * as makeLedger from './features/make-ledger';
 import * as newDraft from './features/new-draft';
 import * as outlineView from './features/outline-view';
 import * as paste from './features/paste';
@@ -33,6 +34,7 @@ const features: readonly { activate(context: ExtensionContext, client: Client): 
   firstSteps,
   fixAll,
   importFiles,
+  makeLedger,
   newDraft,
   outlineView,
   paste,

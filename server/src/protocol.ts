@@ -72,6 +72,19 @@ export interface PreIssuePage {
   entries: number;
 }
 
+/** Client → server: a ledger of the draft's tasks. Answer: `ExportResult`, or null for other documents. */
+export const MAKE_LEDGER = 'yaodian/makeLedger';
+/** Client → server: a workbook for each unit of the draft. `DocumentParams`. Answer: `UnitListsResult` or null. */
+export const UNIT_LISTS = 'yaodian/unitLists';
+
+export interface LedgerParams extends DocumentParams {
+  kind: '分解表' | '单位清单' | '时限' | '督办' | '日历';
+  format: 'xlsx' | 'docx' | 'ics';
+}
+
+export type UnitListsResult =
+  { files: { name: string; base64: string }[] } | { problem: string; advice: string };
+
 export interface ExportParams extends DocumentParams {
   format: 'docx' | 'html' | 'pdf';
 }

@@ -4,12 +4,15 @@ import {
   DOCUMENT_PREVIEW,
   DRAFT_SIZE,
   EXPORT_DOCUMENT,
+  MAKE_LEDGER,
   PRE_ISSUE_FILE,
   PRE_ISSUE_PAGE,
+  UNIT_LISTS,
   type DocumentPreview,
   type DraftSize,
   type ExportResult,
   type PreIssuePage,
+  type UnitListsResult,
 } from '../../server/src/protocol';
 import { startServer, type TestServer } from '../support/lsp-client';
 
@@ -89,9 +92,46 @@ describe('Exporting through the server', () => {
     assert.match(text, /发文前检查.*第一部分（二）.*没有写“发文字号”/s);
   });
 
+  it('yaodian/makeLedger and yaodian/unitLists answer ledgers of the draft’s tasks, units as the registry has them', async () => {
+    const registry = '单位名录:\n  - 全称: 县教育局\n    简称: [县教委]\n';
+    const tasks =
+      '\n（二）配教师。招聘教师90名。〔牵头单位：县教委；完成时限：2026年3月底前〕\n\n（三）建新校。新建2所。〔牵头单位：县教育局；完成时限：2026年9月底前〕\n';
+    const uri = server.open('台账.要点.md', TEXT.replace('主送', `${registry}主送`) + tasks);
+    const textDocument = { uri };
+    const calendar = await server.request<ExportResult>(MAKE_LEDGER, {
+      textDocument,
+      kind: '日历',
+      format: 'ics',
+    });
+    assert.ok('base64' in calendar);
+    assert.match(Buffer.from(calendar.base64, 'base64').toString(), /DTSTART;VALUE=DATE:20260331/);
+    const lists = await server.request<UnitListsResult>(UNIT_LISTS, { textDocument });
+    assert.ok('files' in lists);
+    assert.deepEqual(
+      lists.files.map(({ name }) => name),
+      ['县教育局任务清单.xlsx'],
+    );
+    const empty = server.open('空.要点.md', '# 云溪县2026年教育工作要点\n');
+    const none = await server.request<ExportResult>(MAKE_LEDGER, {
+      textDocument: { uri: empty },
+      kind: '督办',
+      format: 'xlsx',
+    });
+    assert.ok('problem' in none);
+    assert.match(none.problem, /没有任务/);
+  });
+
   it('answers nothing for documents that are no drafts', async () => {
     const uri = server.open('笔记.md', '# 笔记\n', 'markdown');
-    for (const method of [DOCUMENT_PREVIEW, DRAFT_SIZE, EXPORT_DOCUMENT, PRE_ISSUE_PAGE, PRE_ISSUE_FILE])
+    for (const method of [
+      DOCUMENT_PREVIEW,
+      DRAFT_SIZE,
+      EXPORT_DOCUMENT,
+      PRE_ISSUE_PAGE,
+      PRE_ISSUE_FILE,
+      MAKE_LEDGER,
+      UNIT_LISTS,
+    ])
       assert.equal(await server.request(method, { textDocument: { uri }, format: 'docx' }), null);
   });
 });

@@ -13,8 +13,7 @@ export async function writeDocument(
   format: DocumentFormat,
   writePdf: PdfWriter,
 ): Promise<Uint8Array> {
-  if (format === 'html')
-    return new TextEncoder().encode((await import('./html/write-html')).writeHtml(plan));
+  if (format === 'html') return new TextEncoder().encode((await import('./html/write-html')).writeHtml(plan));
   const { writeDocx } = await import('./docx/write-docx');
   if (format === 'docx') return writeDocx(plan);
   // LibreOffice misreads Word's grid of lines and characters; exact pitches come out as planned.

@@ -35,6 +35,28 @@ describe('the official document in the editor', function () {
     );
   });
 
+  it('生成工作台账 writes the ledger that is asked for, and a file for each unit', async () => {
+    await openDraft('台账.要点.md', TEXT);
+    const folder = vscode.Uri.file(path.join(workspaceFolder(), '清单'));
+    await vscode.workspace.fs.createDirectory(folder);
+    const written = await eventually(
+      async () =>
+        vscode.commands.executeCommand<vscode.Uri | undefined>(
+          'yaodian.makeLedger',
+          { kind: '单位清单', format: 'folder' },
+          folder,
+        ),
+      45_000,
+    );
+    assert.equal(written.fsPath, folder.fsPath);
+    const names = (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
+    assert.deepEqual(names, ['云溪县教育局任务清单.xlsx'], 'the registry of the folder names the unit');
+    const calendar = vscode.Uri.joinPath(folder, '时限.ics');
+    await vscode.commands.executeCommand('yaodian.makeLedger', { kind: '日历', format: 'ics' }, calendar);
+    const text = Buffer.from(await vscode.workspace.fs.readFile(calendar)).toString();
+    assert.match(text, /DTSTART;VALUE=DATE:20260831/);
+  });
+
   it('预览 opens beside the text, bears the plan’s title and follows what is typed', async () => {
     const document = await openDraft('预览.要点.md', TEXT);
     await vscode.commands.executeCommand('yaodian.preview');

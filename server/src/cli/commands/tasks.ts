@@ -29,7 +29,7 @@ const WRITERS: Readonly<Record<Format, Writer>> = {
     (await import('../../exporters/tasks/markdown')).ledgerMarkdown(layOut(drafts, by)),
   xlsx: async (drafts, by) => {
     const { ledgerXlsx } = await import('../../exporters/tasks/xlsx');
-    return ledgerXlsx(layOut(drafts, by), { now: new Date() });
+    return ledgerXlsx(layOut(drafts, by));
   },
 };
 

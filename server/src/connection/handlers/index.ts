@@ -6,6 +6,7 @@ import { draftingHandlers } from './drafting';
 import { exportHandlers } from './exporting';
 import type { Handler } from './handler';
 import { importingHandlers } from './importing';
+import { ledgerHandlers } from './ledgers';
 import { navigationHandlers } from './navigation';
 import { preIssueHandlers } from './pre-issue';
 import { ownHandlers } from './own-requests';
@@ -27,6 +28,7 @@ export const handlers: readonly Handler[] = [
   ...editingHandlers,
   ...exportHandlers,
   ...preIssueHandlers,
+  ...ledgerHandlers,
   ...workspaceHandlers,
   ...reportingHandlers,
   ...acceptingHandlers,

@@ -1,9 +1,5 @@
-import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
-
-/** Packages carry this moment instead of the clock's: the same draft gives the same bytes. */
-const MOMENT = '2020-01-01T00:00:00Z';
-/** Zip entries begin at 1980. */
-const ZIP_TIME = new Date(2020, 0, 1);
+import { strFromU8, strToU8, unzipSync } from 'fflate';
+import { MOMENT, zipPackage } from '../zip-package';
 
 /**
  * Puts right what the docx library cannot say: paragraph properties that keep Word from moving Chinese text off the
@@ -15,20 +11,6 @@ export function finishPackage(bytes: Uint8Array): Uint8Array {
     return [name, xml === undefined ? content : strToU8(xml(strFromU8(content)))];
   });
   return zipPackage(Object.fromEntries(files));
-}
-
-/** Packs the parts so that the same parts give the same bytes. */
-export function zipPackage(files: Readonly<Record<string, Uint8Array>>): Uint8Array {
-  const packed: Zippable = {};
-  for (const name of Object.keys(files).sort(packageOrder))
-    packed[name] = [files[name] as Uint8Array, { mtime: ZIP_TIME, level: 6 }];
-  return zipSync(packed);
-}
-
-/** [Content_Types].xml goes first, as readers that stream expect. */
-function packageOrder(a: string, b: string): number {
-  const first = (name: string): number => (name === '[Content_Types].xml' ? 0 : 1);
-  return first(a) - first(b) || (a < b ? -1 : 1);
 }
 
 const FINISHERS: readonly (readonly [RegExp, (xml: string) => string])[] = [

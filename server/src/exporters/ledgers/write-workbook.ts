@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs';
+import { MOMENT, repack } from '../zip-package';
 import { neutraliseCell } from '../tasks/neutralise-cell';
 import type { SheetColumn, SheetPlan, WorkbookPlan } from './sheet-plan';
 
@@ -10,16 +11,13 @@ const LONGEST_CELL = 32_767;
 const LONGEST_NAME = 31;
 
 /** Writes sheets with a title, a frozen and filterable header, checked input, and print set-up for A4 across. */
-export async function writeWorkbook(
-  plan: WorkbookPlan,
-  { now }: { readonly now: Date },
-): Promise<Uint8Array> {
+export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
-  workbook.created = now;
-  workbook.modified = now;
+  workbook.created = new Date(MOMENT);
+  workbook.modified = new Date(MOMENT);
   const names = new Set<string>();
   for (const sheet of plan.sheets) addSheet(workbook, sheet, sheetName(sheet.name, names));
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+  return repack(new Uint8Array(await workbook.xlsx.writeBuffer()));
 }
 
 /** Some characters may not stand in a sheet's name, and no two sheets may have one name. */

@@ -1,14 +1,15 @@
 import ExcelJS from 'exceljs';
+import { MOMENT, repack } from '../zip-package';
 import { fullColumns, type LedgerLayout } from './columns';
 import { neutraliseCell } from './neutralise-cell';
 
 const HEADER_FILL = 'FFE8EEF7';
 
 /** A workbook with one sheet: header frozen and filterable, long cells wrapped, printed on landscape A4. */
-export async function ledgerXlsx(layout: LedgerLayout, { now }: { readonly now: Date }): Promise<Uint8Array> {
+export async function ledgerXlsx(layout: LedgerLayout): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
-  workbook.created = now;
-  workbook.modified = now;
+  workbook.created = new Date(MOMENT);
+  workbook.modified = new Date(MOMENT);
   const sheet = workbook.addWorksheet('任务台账', {
     views: [{ state: 'frozen', ySplit: 1 }],
     pageSetup: {
@@ -30,7 +31,7 @@ export async function ledgerXlsx(layout: LedgerLayout, { now }: { readonly now: 
   const header = sheet.getRow(1);
   header.font = { bold: true };
   header.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: HEADER_FILL } };
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+  return repack(new Uint8Array(await workbook.xlsx.writeBuffer()));
 }
 
 /** A cell of a workbook holds 32,767 characters at most (Excel’s published limit). */

@@ -66,7 +66,7 @@ function planGroup({ title, note, entries }: ReportGroup): readonly PlanBlock[] 
 }
 
 /** Twips: room for 第二部分（三）第7项, for a level, and the rest for what is said. */
-const WIDTHS: readonly number[] = [2400, 800, TEXT_WIDTH - 3200];
+const WIDTHS: readonly number[] = [3000, 800, TEXT_WIDTH - 3800];
 
 function planEntries(entries: readonly ReportEntry[]): TablePlan {
   const cell = (text: string, align: CellPlan['align'], face: CellPlan['face'] = '仿宋'): CellPlan => ({

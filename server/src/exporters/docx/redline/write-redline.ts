@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import type { DocumentPlan } from '../../document/plan';
-import { zipPackage } from '../finish-package';
+import { zipPackage } from '../../zip-package';
 import { writeDocx } from '../write-docx';
 import { align, type Step } from './align';
 import { textOfNode } from './node-text';
