@@ -31,7 +31,7 @@ export interface PublisherOptions {
 
 /** Sends findings to the client, in the form the client understands, and only when there is something new to say. */
 export class DiagnosticPublisher {
-  private readonly last = new Map<string, string>();
+  private readonly last = new Map<string, Publication>();
 
   constructor(
     private readonly connection: Pick<Connection, 'sendDiagnostics'>,
@@ -62,9 +62,10 @@ export class DiagnosticPublisher {
   }
 
   send(uri: string, diagnostics: LspDiagnostic[], version: number | undefined): void {
-    const message = JSON.stringify([version, diagnostics]);
-    if (this.last.get(uri) === message) return;
-    this.last.set(uri, message);
+    const publication = { version, diagnostics };
+    const repeats = isRepeated(this.last.get(uri), publication);
+    this.last.set(uri, publication);
+    if (repeats) return;
     void this.connection.sendDiagnostics({
       uri,
       diagnostics,
@@ -107,6 +108,33 @@ function withPlaces({ message, related = [] }: Diagnostic, at: Positions): strin
     .filter((place) => place.uri === undefined)
     .map((place) => `第${at.positionAt(place.range.start).line + 1}行：${place.message}`);
   return places.length > 0 ? `${message}（另见${places.join('；')}）` : message;
+}
+
+interface Publication {
+  readonly version: number | undefined;
+  readonly diagnostics: readonly LspDiagnostic[];
+}
+
+/** So many findings cost the client more to take in than it gains by learning that they hold for its version, too. */
+const LONG_LIST = 500;
+
+/** Whether a publication would tell the client nothing: the same of the same version, or a long list once more. */
+function isRepeated(last: Publication | undefined, { version, diagnostics }: Publication): boolean {
+  if (!last || last.diagnostics.length !== diagnostics.length) return false;
+  if (last.version !== version && diagnostics.length < LONG_LIST) return false;
+  return diagnostics.every((diagnostic, index) =>
+    isSame(diagnostic, last.diagnostics[index] as LspDiagnostic),
+  );
+}
+
+function isSame(a: LspDiagnostic, b: LspDiagnostic): boolean {
+  // Where anything was typed above, the place differs: the rest need not be looked at.
+  return (
+    a.range.start.line === b.range.start.line &&
+    a.range.start.character === b.range.start.character &&
+    a.message === b.message &&
+    JSON.stringify(a) === JSON.stringify(b)
+  );
 }
 
 const RANK: Readonly<Record<Level, number>> = { error: 0, warning: 1, info: 2, hint: 3 };

@@ -25,8 +25,10 @@ export class Positions {
   positionAt(offset: number): Position {
     const line = this.lines.lineAt(clamp(offset, 0, this.text.length));
     const { start, end } = this.lines.rangeOf(line);
-    const before = this.text.slice(start, clamp(offset, start, end));
-    return { line: line - 1, character: this.measure(before) };
+    const place = clamp(offset, start, end);
+    const character =
+      this.encoding === 'utf-16' ? place - start : this.measure(this.text.slice(start, place));
+    return { line: line - 1, character };
   }
 
   rangeOf(range: Range): LspRange {
@@ -48,7 +50,6 @@ export class Positions {
   }
 
   private measure(text: string): number {
-    if (this.encoding === 'utf-16') return text.length;
     let count = 0;
     for (const character of text) count += this.width(character);
     return count;

@@ -25,12 +25,12 @@ interface Job {
 export type IsStale = () => boolean;
 
 /**
- * Runs work per key, the latest request only. The pause before a run follows what the last run of that key cost: cheap
- * work runs at once, dear work waits for the typing to rest.
+ * Runs work per key, the latest request only. After a dear run the key rests as long as the run took, so that while
+ * somebody types half the time is left for other requests; a key after a pause is answered at once.
  */
 export class Scheduler {
   private readonly jobs = new Map<string, Job>();
-  private readonly lastCost = new Map<string, number>();
+  private readonly lastRun = new Map<string, { readonly cost: number; readonly end: number }>();
 
   constructor(
     private readonly onError: (error: unknown) => void,
@@ -48,7 +48,7 @@ export class Scheduler {
   drop(key: string): void {
     this.supersede(key);
     this.jobs.delete(key);
-    this.lastCost.delete(key);
+    this.lastRun.delete(key);
   }
 
   dispose(): void {
@@ -57,8 +57,10 @@ export class Scheduler {
 
   /** Milliseconds to wait before the next run of `key`. */
   delayFor(key: string): number {
-    const cost = this.lastCost.get(key) ?? 0;
-    return cost <= CHEAP_MS ? SHORTEST_DELAY_MS : Math.min(cost, LONGEST_DELAY_MS);
+    const last = this.lastRun.get(key);
+    if (!last || last.cost <= CHEAP_MS) return SHORTEST_DELAY_MS;
+    const restsUntil = last.end + Math.min(last.cost, LONGEST_DELAY_MS);
+    return Math.max(SHORTEST_DELAY_MS, restsUntil - this.clock.now());
   }
 
   private supersede(key: string): void {
@@ -76,7 +78,8 @@ export class Scheduler {
       this.onError(error);
     }
     if (job.cancelled) return;
-    this.lastCost.set(key, this.clock.now() - began);
+    const end = this.clock.now();
+    this.lastRun.set(key, { cost: end - began, end });
     if (this.jobs.get(key) === job) this.jobs.delete(key);
   }
 }

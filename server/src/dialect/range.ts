@@ -50,3 +50,25 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   }
   return result + text.slice(position);
 }
+
+/** Those of `sorted` (by where they begin) that lie in `outer`; costs no more than there are, and a short search. */
+export function within<T extends { readonly range: Range }>(sorted: readonly T[], outer: Range): T[] {
+  const found: T[] = [];
+  for (let index = firstFrom(sorted, outer.start); index < sorted.length; index++) {
+    const one = sorted[index] as T;
+    if (one.range.start > outer.end) break;
+    if (one.range.end <= outer.end) found.push(one);
+  }
+  return found;
+}
+
+function firstFrom(sorted: readonly { readonly range: Range }[], offset: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as { readonly range: Range }).range.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

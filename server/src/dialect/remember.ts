@@ -1,6 +1,9 @@
 /** Answers kept of each of the two generations: lines of some ten plans. */
 const GENERATION = 16_384;
 
+/** What was remembered in an earlier one counts no more. */
+let epoch = 0;
+
 /**
  * Remembers what a pure function says of the texts it was asked about, for a while: a keystroke leaves nearly all lines
  * of a draft as they were, and what depends on a line alone need not be worked out again. What was not asked for since
@@ -11,16 +14,35 @@ export function remember<Answer extends NonNullable<unknown> | null>(
 ): (text: string) => Answer {
   let young = new Map<string, Answer>();
   let old = new Map<string, Answer>();
+  let since = epoch;
   return (text) => {
     if (text.length > LONGEST) return read(text);
+    if (since !== epoch) [young, old, since] = [new Map(), new Map(), epoch];
     const known = young.get(text);
     if (known !== undefined) return known;
     const own = detach(text);
-    const answer = old.get(text) ?? read(own);
+    const answer = old.get(text) ?? readAnew(read, own);
     if (young.size >= GENERATION) [young, old] = [new Map(), young];
     young.set(own, answer);
     return answer;
   };
+}
+
+let reads = 0;
+
+/** How many texts had to be read so far, because nothing was remembered of them: the work that edits cost. */
+export function readsSoFar(): number {
+  return reads;
+}
+
+function readAnew<Answer>(read: (text: string) => Answer, text: string): Answer {
+  reads++;
+  return read(text);
+}
+
+/** Makes every reader forget: to measure, and to compare with, what is worked out from nothing. */
+export function forgetAll(): void {
+  epoch++;
 }
 
 /** Engines make a slice of a long text share its storage: a line remembered would keep its whole draft in memory. */

@@ -1,6 +1,6 @@
 import type { Draft, TableRow, UnitMention } from '../dialect/model';
 import type { Range } from '../dialect/range';
-import { contains } from '../dialect/range';
+import { within } from '../dialect/range';
 
 /** The units named beside one another in one place: 责任单位：甲、乙、丙. */
 export interface UnitList {
@@ -52,8 +52,8 @@ const knownLists = new WeakMap<Draft, readonly UnitList[]>();
 function collectLists(draft: Draft): readonly UnitList[] {
   const lists: UnitList[] = [];
   const add = (range: Range, mentions: readonly UnitMention[]) => {
-    const within = mentions.filter((mention) => contains(range, mention.range));
-    if (within.length > 0) lists.push({ range, mentions: within });
+    const listed = within(mentions, range);
+    if (listed.length > 0) lists.push({ range, mentions: listed });
   };
   for (const { fields } of draft.tasks) {
     for (const clause of fields.clauses)

@@ -1,5 +1,5 @@
 import { mayFallAway, wordAt } from './department-words';
-import { remember } from './remember';
+import { remember } from '../dialect/remember';
 
 /** The kind of body a name ends in, written one way: 委员会 and 委 are the same kind. */
 const KINDS: readonly (readonly [suffix: string, kind: string])[] = [

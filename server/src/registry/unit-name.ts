@@ -1,4 +1,4 @@
-import { remember } from './remember';
+import { remember } from '../dialect/remember';
 
 /**
  * A unit's name taken apart: 奉节县应急管理局 → area 奉节县, core 应急管理局. The core is written in one common form, so

@@ -30,9 +30,10 @@ export function checkMissing(required: RequiredField): DraftCheck {
     if (stating === 0) reportPlan(draft, required, report);
     const isHabit = stating >= 2 && stating >= lacking.length;
     if (!isHabit && (!draft.title || draft.tasks.length < enoughTasks)) return;
+    const common = required.field === 'deadline' ? commonValue(draft, required.adds) : undefined;
     for (const task of lacking)
       if (!required.insteadOf?.test(draft.text.slice(task.range.start, task.range.end)))
-        report(finding(draft, task, required, isHabit));
+        report(finding(draft, task, { required, isHabit, common }));
   };
 }
 
@@ -44,19 +45,25 @@ function reportPlan(draft: Draft, { name, advice }: RequiredField, report: (find
   });
 }
 
-function finding(draft: Draft, task: Task, required: RequiredField, isHabit: boolean): Finding {
+interface Lack {
+  readonly required: RequiredField;
+  readonly isHabit: boolean;
+  /** The value that other tasks of the draft give the field. */
+  readonly common: string | undefined;
+}
+
+function finding(draft: Draft, task: Task, { required, isHabit, common }: Lack): Finding {
   return {
     range: task.item.titleRange,
     message: `“${task.title}”没有写${required.name}：${required.advice}`,
     ...(isHabit ? {} : { level: 'hint' as const }),
-    fixes: fixes(draft, task, required),
+    fixes: fixes(draft, task, required, common),
   };
 }
 
 /** First the field left open for the writer, then with the value other tasks of the draft give it. */
-function fixes(draft: Draft, task: Task, { name, adds, field }: RequiredField): Fix[] {
+function fixes(draft: Draft, task: Task, { name, adds }: RequiredField, common: string | undefined): Fix[] {
   const empty = addField(draft, task, adds, '', `补写${name}`);
-  const common = field === 'deadline' ? commonValue(draft, adds) : undefined;
   return common ? [empty, addField(draft, task, adds, common, `补写${name}“${common}”`)] : [empty];
 }
 

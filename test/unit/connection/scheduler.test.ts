@@ -67,7 +67,7 @@ describe('The scheduler', () => {
     assert.deepEqual(stale, [true]);
   });
 
-  it('waits longer the dearer the last run was, and not at all after a cheap one', async () => {
+  it('rests after a run as long as it took, and not at all after a cheap one', async () => {
     scheduler.schedule('a', () => void (clock.time += 5));
     await clock.pass(10);
     assert.equal(scheduler.delayFor('a'), 1);
@@ -77,6 +77,33 @@ describe('The scheduler', () => {
     scheduler.schedule('a', () => void (clock.time += 5000));
     await clock.pass(200);
     assert.equal(scheduler.delayFor('a'), 400);
+  });
+
+  it('answers a key after a pause at once, however dear the last run was', async () => {
+    scheduler.schedule('a', () => void (clock.time += 300));
+    await clock.pass(10);
+    await clock.pass(200);
+    assert.equal(scheduler.delayFor('a'), 100);
+    await clock.pass(200);
+    assert.equal(scheduler.delayFor('a'), 1);
+  });
+
+  it('has answered the last of many keys one run after it, whatever came of the others', async () => {
+    const answers: { version: number; at: number }[] = [];
+    const cost = 60;
+    for (let version = 1; version <= 40; version++) {
+      scheduler.schedule('a', () => {
+        clock.time += cost;
+        answers.push({ version, at: clock.time });
+      });
+      await clock.pass(30);
+    }
+    const lastKey = clock.time;
+    for (let i = 0; i < 20; i++) await clock.pass(10);
+    const last = answers.at(-1);
+    assert.equal(last?.version, 40);
+    assert.ok((last?.at ?? Infinity) - lastKey <= 2 * cost, `${last?.at} after ${lastKey}`);
+    assert.ok(answers.length < 40, 'stale versions are not checked');
   });
 
   it('reports what is thrown and goes on', async () => {

@@ -1,4 +1,5 @@
 import type { Clause, Draft, Task, UnitMention } from '../../dialect/model';
+import { within } from '../../dialect/range';
 import { addField, clauseStyleOf, labelledClauses, type ClauseStyle } from '../clause-style';
 import type { DraftRule, Fix } from '../rule';
 
@@ -30,7 +31,7 @@ export const prose: DraftRule = {
 };
 
 function unitsOf(task: Task, { range }: Clause): UnitMention[] {
-  return task.fields.units.filter((unit) => range.start <= unit.range.start && unit.range.end <= range.end);
+  return within(task.fields.units, range);
 }
 
 /** A bracket becomes the clause; a sentence stays, with the clause added to the task's end. */

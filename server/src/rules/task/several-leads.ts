@@ -1,4 +1,5 @@
 import type { Clause, Draft, Task, UnitMention } from '../../dialect/model';
+import { within } from '../../dialect/range';
 import type { TaskRule } from '../rule';
 
 /** Two units that lead one task, where nothing says which part is whose. */
@@ -23,9 +24,7 @@ export const severalLeads: TaskRule = {
 };
 
 function leadsOf(task: Task, { range }: Clause): UnitMention[] {
-  return task.fields.units.filter(
-    (unit) => unit.role === 'lead' && range.start <= unit.range.start && unit.range.end <= range.end,
-  );
+  return within(task.fields.units, range).filter(({ role }) => role === 'lead');
 }
 
 /** 分别牵头, 甲、乙会同丙: the clause itself says how they share. */

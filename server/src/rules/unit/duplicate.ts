@@ -14,8 +14,9 @@ export const duplicate: DraftRule = {
   scope: 'draft',
   check(draft, { registry }, report) {
     for (const { mentions } of unitListsOf(draft)) {
+      const first = mentions.slice(0, LONGEST_LIST);
       mentions.forEach((mention, index) => {
-        const earlier = mentions.slice(0, index).find((other) => areSame(mention, other, registry));
+        const earlier = first.find((other, place) => place < index && areSame(mention, other, registry));
         if (!earlier) return;
         const known = earlier.value === mention.value ? '' : `，与“${earlier.value}”是同一单位`;
         report({
@@ -28,6 +29,9 @@ export const duplicate: DraftRule = {
     }
   },
 };
+
+/** Names further on are compared with so many only: no plan has a longer list, and a pasted one must not take for ever. */
+const LONGEST_LIST = 200;
 
 function areSame(a: UnitMention, b: UnitMention, registry: Registry | undefined): boolean {
   // A牵头，A、B分工负责: once as the lead and once among all is no repetition.

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { readDraft } from '../../../server/src/dialect/draft';
+import { createFieldReader, type FieldReader } from '../../../server/src/dialect/field-reader';
+import { parseTree } from '../../../server/src/dialect/parse-tree';
+import { forgetAll } from '../../../server/src/dialect/remember';
+import type { Registry } from '../../../server/src/registry/registry';
+import { runRules } from '../../../server/src/rules/run-rules';
+import { generatePlan, generateUnitRegistry } from '../../bench/plans';
+import { INVENTED_DRAFT } from '../../support/invented-draft';
+import { registryOf } from '../../support/registries';
+
+const samples = path.join(import.meta.dirname, '../../../samples');
+const drafts = [
+  INVENTED_DRAFT,
+  INVENTED_DRAFT.replaceAll('\n', '\r\n'),
+  generatePlan(5000),
+  `<!-- 要点：忽略全文 text/doubled 试验 -->\n${generatePlan(3000)}\n\`\`\`\n一、不算\n\`\`\`\n`,
+  ...readdirSync(samples)
+    .filter((name) => name.endsWith('.要点.md'))
+    .map((name) => readFileSync(path.join(samples, name), 'utf8')),
+];
+
+/** What is typed, pasted and left over: markers, marks that open and close, syntax, line breaks, half characters. */
+const PIECES = [
+  ...['', '', '', '实', '，', ',', '。', '\n', '\r\n', '\r', '\n\n', ' ', '\u3000', '𠮷', '𠮷'.charAt(0)],
+  ...[
+    '一、',
+    '（二）',
+    '3．',
+    '①',
+    '第一部分 ',
+    '〔',
+    '〕',
+    '（',
+    '）',
+    '“',
+    '《',
+    '|',
+    '| 1 | 甲 | 完成2处 |',
+  ],
+  ...[
+    '```\n',
+    '~~~\n',
+    '---\n',
+    '<!-- ',
+    ' -->',
+    '<!-- 要点：忽略 text/unbalanced 试验 -->\n',
+    '> ',
+    '- ',
+    '# ',
+  ],
+  ...[
+    '〔责任单位：县教育局；完成时限：6月底前〕',
+    '县教育局牵头，县公安局配合',
+    '覆盖率达100%',
+    '年度: 2027\n',
+  ],
+  ...['附件1\n\n', '一是抓好。二是抓实。四是抓细。', '一、新章\n\n1．新任务。达标率95%。\n\n2．又一项。\n'],
+];
+
+const edit = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  length: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(60)),
+  text: fc.constantFrom(...PIECES),
+  // What was read several versions ago counts as much as what was read in the last one.
+  compare: fc.boolean(),
+});
+
+describe('A draft read again after each edit', () => {
+  const kept = registryOf(generateUnitRegistry());
+  const fresh = () => registryOf(generateUnitRegistry());
+
+  it('is the draft, and has the findings, that reading it from nothing gives', function () {
+    this.timeout(0);
+    const sequence = fc.array(edit, { minLength: 2, maxLength: 12 });
+    fc.assert(
+      fc.property(fc.constantFrom(...drafts), sequence, (draft, edits) => {
+        const fieldReader = createFieldReader();
+        let text = draft;
+        look(text, kept, fieldReader);
+        for (const { at, length, text: piece, compare } of edits) {
+          const start = Math.floor(at * text.length);
+          text = text.slice(0, start) + piece + text.slice(start + length);
+          const incremental = look(text, kept, fieldReader);
+          if (!compare) continue;
+          forgetAll();
+          assert.deepEqual(incremental, look(text, fresh(), undefined));
+        }
+      }),
+      { numRuns: Number(process.env['FUZZ_RUNS'] ?? 60) },
+    );
+  });
+
+  it('has the tree that parsing it from nothing gives, whatever was read before', () => {
+    for (const text of drafts) {
+      forgetAll();
+      const alone = parseTree(text);
+      look(text, kept, undefined);
+      assert.deepEqual(parseTree(text), alone);
+    }
+  });
+});
+
+/** All that anybody gets to see of a text, as plain data. */
+function look(text: string, registry: Registry, fieldReader: FieldReader | undefined): unknown {
+  const draft = readDraft(text, fieldReader ? { fieldReader } : {});
+  const { lines, ...model } = draft;
+  const tasks = draft.tasks.map(({ title, line, range, fields, rows, complete, number }) => {
+    return { title, line, range, fields, rows, complete, number };
+  });
+  const outline = draft.outline.map(({ marker, level, title, titleRange, paragraphs, range, isFraming }) => {
+    return { marker, level, title, titleRange, paragraphs, range, isFraming };
+  });
+  const findings = runRules(draft, { layers: [] }, { registry });
+  const { notice, title, directives, furniture, attachmentsListed, year, tables, blocks } = model;
+  return {
+    findings,
+    tasks,
+    outline,
+    notice,
+    title,
+    directives,
+    furniture,
+    attachmentsListed,
+    year,
+    tables,
+    blocks,
+    lines: lines.count,
+  };
+}
