@@ -5,8 +5,13 @@ import type { Position, Range } from 'vscode-languageserver-types';
  * the server. Positions are in the negotiated encoding (UTF-16 in VS Code).
  */
 
-/** Client → server: everything the task views show of a draft. Answer: `DraftOverview`, or null for other documents. */
+/**
+ * Client → server: everything the task views show of a draft, open or in the workspace. Answer: `DraftOverview`, or null
+ * for other documents.
+ */
 export const DRAFT_OVERVIEW = 'yaodian/draftOverview';
+/** Client → server: the drafts of the workspace, open or not, and others that are open. Answer: `WorkspaceDraft[]`. */
+export const WORKSPACE_DRAFTS = 'yaodian/workspaceDrafts';
 /** Server → client: the overview of a draft is another one than at the last notification. `OverviewChangedParams`. */
 export const OVERVIEW_CHANGED = 'yaodian/overviewChanged';
 /** Client → server: what 重新编号 would change, for a preview. Answer: `RenumberPreview` or null. */
@@ -235,6 +240,12 @@ export interface DraftOverview {
   tasks: TaskInfo[];
 }
 
+export interface WorkspaceDraft {
+  uri: string;
+  title: string | null;
+  summary: TaskSummary;
+}
+
 export interface TaskSummary {
   tasks: number;
   complete: number;
@@ -318,7 +329,9 @@ export interface RearrangeParams extends DocumentParams {
 export type Rearrangement =
   | { kind: 'up' | 'down' | 'promote' | 'demote' | 'insert' }
   /** `target` is on the line of the item it goes to; `into` is behind the last one under that item. */
-  | { kind: 'move'; place: 'before' | 'after' | 'into'; target: Position };
+  | { kind: 'move'; place: 'before' | 'after' | 'into'; target: Position }
+  /** The place is chosen by the levels of the two. */
+  | { kind: 'drop'; target: Position };
 
 export interface FillFieldParams extends DocumentParams {
   /** In the task. */

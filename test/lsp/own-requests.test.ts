@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { startServer, type TestServer } from '../support/lsp-client';
 import {
   DRAFT_OVERVIEW,
@@ -9,6 +12,8 @@ import {
   type DraftOverview,
   type EffectiveRule,
   type RenumberPreview,
+  WORKSPACE_DRAFTS,
+  type WorkspaceDraft,
 } from '../../server/src/protocol';
 
 const TEXT =
@@ -40,6 +45,31 @@ describe('Requests of our own', () => {
       { text: '县教育局', range: { start: { line: 3, character: 14 }, end: { line: 3, character: 18 } } },
     ]);
     assert.deepEqual(task?.complete, { target: false, unit: true, deadline: false });
+  });
+
+  it('yaodian/workspaceDrafts lists drafts that are not open too, and their overviews can be had', async () => {
+    const workspace = await mkdtemp(path.join(tmpdir(), '要点-'));
+    await writeFile(path.join(workspace, '去年.要点.md'), TEXT.replace('2026', '2025'));
+    await writeFile(path.join(workspace, 'README.md'), '# 说明\n');
+    const other = await startServer({ workspace });
+    try {
+      const open = other.open('今年.要点.md', TEXT);
+      const drafts = await other.request<WorkspaceDraft[]>(WORKSPACE_DRAFTS, {});
+      assert.deepEqual(
+        drafts.map(({ title, summary }) => [title, summary.tasks]),
+        [
+          ['云溪县2026年教育工作要点', 2],
+          ['云溪县2025年教育工作要点', 2],
+        ],
+      );
+      const closed = drafts.find(({ uri }) => uri !== open);
+      const textDocument = { uri: closed?.uri };
+      const overview = await other.request<DraftOverview>(DRAFT_OVERVIEW, { textDocument });
+      assert.deepEqual([overview.year, overview.tasks.length], [2025, 2]);
+    } finally {
+      await other.stop();
+      await rm(workspace, { recursive: true });
+    }
   });
 
   it('yaodian/overviewChanged comes with each version that was checked', async () => {

@@ -1,6 +1,6 @@
 import {
   commands,
-  Range,
+  type Range,
   TabInputTextDiff,
   Uri,
   window,
@@ -11,6 +11,7 @@ import {
   type TextEditor,
 } from 'vscode';
 import type { Client } from '../client';
+import { toRange } from '../draft-edits';
 import { t } from '../localise';
 import { RENUMBER_PREVIEW, type RenumberChange, type RenumberPreview } from '../../../server/src/protocol';
 
@@ -118,8 +119,4 @@ function changed(document: TextDocument, changes: readonly RenumberChange[]): st
     text = text.slice(0, document.offsetAt(start)) + newText + text.slice(document.offsetAt(end));
   }
   return text;
-}
-
-function toRange({ start, end }: RenumberChange['range']): Range {
-  return new Range(start.line, start.character, end.line, end.character);
 }

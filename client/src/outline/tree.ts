@@ -1,4 +1,11 @@
-import type { DraftOverview, OutlineNode, Range, TaskInfo, TaskSummary } from '../../../server/src/protocol';
+import type {
+  DraftOverview,
+  OutlineNode,
+  Range,
+  TaskInfo,
+  TaskSummary,
+  WorkspaceDraft,
+} from '../../../server/src/protocol';
 import type { Message } from '../localise';
 
 /** A row of the 要点大纲 view, before it is dressed for VS Code. */
@@ -8,11 +15,20 @@ export interface TreeNode {
   readonly label: string;
   /** What stands behind the label, in words: state is never shown by colour alone. */
   readonly description: string;
-  readonly kind: 'chapter' | 'section' | 'group' | 'complete' | 'incomplete' | 'point' | 'attachment';
+  readonly kind:
+    'plan' | 'chapter' | 'section' | 'group' | 'complete' | 'incomplete' | 'point' | 'attachment';
+  /** The draft it is of. */
+  readonly uri: string;
+  /** Whether it stands at its place in the text, so that it can be moved from there. */
+  readonly movable: boolean;
+  /** Of a task: what it lacks. */
+  readonly lacks: readonly RequiredField[];
   readonly range: Range | undefined;
   readonly selectionRange: Range | undefined;
   readonly children: readonly TreeNode[];
 }
+
+export type RequiredField = keyof TaskInfo['complete'];
 
 export const groupings = ['chapter', 'unit', 'deadline', 'state'] as const;
 export type Grouping = (typeof groupings)[number];
@@ -26,6 +42,23 @@ export interface TreeOptions {
 }
 
 type Translate = (message: Message, ...values: (string | number)[]) => string;
+
+/** The row of a draft above its own rows, where there are several. */
+export function planNode(
+  { uri, title, summary }: WorkspaceDraft,
+  rows: readonly TreeNode[],
+  t: Translate,
+): TreeNode {
+  const name = decodeURIComponent(uri.split('/').at(-1) ?? '');
+  return {
+    id: uri,
+    label: title ?? name,
+    description: counts(summary, t),
+    kind: 'plan',
+    ...ofWhole(uri),
+    children: rows,
+  };
+}
 
 /** Builds the rows from an overview; `t` puts the words into the user's language. */
 export function buildTree(overview: DraftOverview, options: TreeOptions, t: Translate): TreeNode[] {
@@ -41,11 +74,17 @@ export function buildTree(overview: DraftOverview, options: TreeOptions, t: Tran
     label,
     description: note ? `${counts(summarise(tasks), t)} · ${note}` : counts(summarise(tasks), t),
     kind: 'group',
-    range: undefined,
-    selectionRange: undefined,
-    children: tasks.map((task) => taskNode(task, `${options.grouping}:${label}`, t)),
+    ...ofWhole(overview.uri),
+    children: tasks.map((task) =>
+      taskNode(task, { path: `${options.grouping}:${label}`, uri: overview.uri }, t),
+    ),
   }));
   return unique(rows);
+}
+
+/** A row that stands for no place in the text. */
+function ofWhole(uri: string): Pick<TreeNode, 'uri' | 'movable' | 'lacks' | 'range' | 'selectionRange'> {
+  return { uri, movable: false, lacks: [], range: undefined, selectionRange: undefined };
 }
 
 /** `6项 · 缺2项`. */
@@ -56,12 +95,15 @@ export function counts({ tasks, complete }: TaskSummary, t: Translate): string {
 
 /** What a task lacks, in words: 目标、单位、时限. */
 export function missing(task: TaskInfo, t: Translate): string[] {
-  const { target, unit, deadline } = task.complete;
-  return [
-    ...(target ? [] : [t('目标')]),
-    ...(unit ? [] : [t('责任单位')]),
-    ...(deadline ? [] : [t('完成时限')]),
-  ];
+  return lacksOf(task).map((field) => fieldName(field, t));
+}
+
+export function fieldName(field: RequiredField, t: Translate): string {
+  return { target: t('目标'), unit: t('责任单位'), deadline: t('完成时限') }[field];
+}
+
+function lacksOf({ complete }: TaskInfo): RequiredField[] {
+  return (['target', 'unit', 'deadline'] as const).filter((field) => !complete[field]);
 }
 
 interface Group {
@@ -76,13 +118,18 @@ function byChapter(overview: DraftOverview, options: TreeOptions, t: Translate):
     const task = node.task === undefined ? undefined : overview.tasks[node.task];
     if (options.onlyMissing && !leadsToGap(node, overview)) return [];
     const children = node.children.flatMap((child) => build(child, id));
-    if (task) return [{ ...taskNode(task, path, t), id, range: node.range, children }];
+    const { uri } = overview;
+    if (task)
+      return [{ ...taskNode(task, { path, uri }, t), id, range: node.range, movable: true, children }];
     return [
       {
         id,
         label: node.label,
         description: node.summary ? counts(node.summary, t) : '',
         kind: node.kind === 'table' ? 'attachment' : node.kind === 'task' ? 'point' : node.kind,
+        uri,
+        movable: node.kind !== 'attachment' && node.kind !== 'table',
+        lacks: [],
         range: node.range,
         selectionRange: node.selectionRange,
         children,
@@ -108,13 +155,20 @@ function unique(nodes: readonly TreeNode[], seen = new Set<string>()): TreeNode[
   });
 }
 
-function taskNode(task: TaskInfo, path: string, t: Translate): TreeNode {
+function taskNode(
+  task: TaskInfo,
+  { path, uri }: { readonly path: string; readonly uri: string },
+  t: Translate,
+): TreeNode {
   const gaps = missing(task, t);
   return {
     id: `${path}/${task.marker}${task.title}`,
     label: `${task.marker}${task.title}`,
     description: gaps.length === 0 ? t('完整') : t('缺{0}', gaps.join(t('、'))),
     kind: gaps.length === 0 ? 'complete' : 'incomplete',
+    uri,
+    movable: false,
+    lacks: lacksOf(task),
     range: task.range,
     selectionRange: task.selectionRange,
     children: [],

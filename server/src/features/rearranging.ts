@@ -2,6 +2,7 @@ import { allItems } from '../dialect/all-items';
 import type { ReadDraft } from '../dialect/draft';
 import type { Draft, Item } from '../dialect/model';
 import {
+  dropItem,
   insertItemAfter,
   isRefusal,
   moveItem,
@@ -16,7 +17,9 @@ import type { Range, TextEdit } from '../dialect/range';
 export type Rearranging =
   | { readonly kind: Step | 'insert' }
   /** `target` is any offset on the line of the item it goes to. */
-  | { readonly kind: 'move'; readonly place: Destination['place']; readonly target: number };
+  | { readonly kind: 'move'; readonly place: Destination['place']; readonly target: number }
+  /** The place is chosen by the levels of the two. */
+  | { readonly kind: 'drop'; readonly target: number };
 
 /** Edits for the writer to take or undo at once, or why there are none. */
 export type DraftEdit =
@@ -41,9 +44,10 @@ export function rearranging(draft: Draft, offset: number, what: Rearranging, rea
 
 function rearrange(draft: Draft, item: Item, what: Rearranging, read: ReadDraft): Rearrangement | Refusal {
   if (what.kind === 'insert') return insertItemAfter(draft, item, read);
-  if (what.kind !== 'move') return stepItem(draft, item, what.kind, read);
+  if (what.kind !== 'move' && what.kind !== 'drop') return stepItem(draft, item, what.kind, read);
   const target = itemOnLine(draft, what.target);
-  return target
+  if (target && what.kind === 'drop') return dropItem(draft, item, target, read);
+  return target && what.kind === 'move'
     ? moveItem(draft, item, { place: what.place, target }, read)
     : { problem: '只能移到带序号的一项旁边或者下面。' };
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { buildTree, type TreeNode, type TreeOptions } from '../../../client/src/outline/tree';
+import { buildTree, planNode, type TreeNode, type TreeOptions } from '../../../client/src/outline/tree';
 import type { DraftOverview, OutlineNode, Place, Range, TaskInfo } from '../../../server/src/protocol';
 
 const at = (line: number, lines = 1): Range => ({
@@ -146,6 +146,30 @@ describe('the rows of the outline view', () => {
       sketch({ grouping: 'state' }).map((line) => line.split(' [')[0]),
       ['缺目标', '  2．植树', '缺责任单位', '  3．巡河', '缺完成时限', '  3．巡河', '完整', '  1．修路'],
     );
+  });
+
+  it('say what can be done with them: what lacks a field can be filled, what stands at its place be moved', () => {
+    const flags = (grouping: TreeOptions['grouping']): string[] => {
+      const draw = (nodes: readonly TreeNode[]): string[] =>
+        nodes.flatMap(({ label, movable, lacks, children }) => [
+          `${label} ${movable ? 'movable ' : ''}${lacks.join()}`.trim(),
+          ...draw(children),
+        ]);
+      return draw(buildTree(overview, { grouping, onlyMissing: true, today: '' }, chinese));
+    };
+    assert.deepEqual(flags('chapter'), [
+      '二、重点任务 movable',
+      '2．植树 movable target',
+      '三、重点任务 movable',
+      '3．巡河 movable unit,deadline',
+    ]);
+    assert.ok(flags('state').every((row) => !row.includes('movable')));
+  });
+
+  it('stand under a row of their draft with its counts where there are several', () => {
+    const { label, description, kind } = planNode(overview, [], chinese);
+    assert.deepEqual([label, description, kind], ['要点', '3项 · 缺2项', 'plan']);
+    assert.equal(planNode({ ...overview, title: null }, [], chinese).label, 'a.要点.md');
   });
 
   it('have ids of their own even where two items have one number and title', () => {

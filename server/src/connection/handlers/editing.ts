@@ -18,7 +18,7 @@ import { onCustomDraft, type Handler } from './handler';
 export const editingHandlers: readonly Handler[] = [
   onCustomDraft<RearrangeParams, DraftEdit>(REARRANGE, (snapshot, { position, action }, services) => {
     const { draft, at } = snapshot;
-    const what = action.kind === 'move' ? { ...action, target: at.offsetAt(action.target) } : action;
+    const what = 'target' in action ? { ...action, target: at.offsetAt(action.target) } : action;
     const read = (text: string) => snapshot.readAgain(text);
     return toEdit(snapshot, rearranging(draft, at.offsetAt(position), what, read), services);
   }),

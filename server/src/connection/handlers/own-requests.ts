@@ -8,20 +8,44 @@ import {
   type EffectiveRule,
   type RenumberParams,
   type RenumberPreview,
+  WORKSPACE_DRAFTS,
+  type WorkspaceDraft,
 } from '../../protocol';
 import { RequestType } from 'vscode-languageserver';
 import { renumbering } from '../../features/renumbering';
 import { effectiveRules } from '../effective-rules';
 import { inPositions } from '../in-positions';
+import type { Snapshot } from '../document-store';
+import { sameFile } from '../uris';
+import type { Services } from '../services';
+import { summariseTasks } from '../../dialect/summary';
 import { onCustomDraft, onRequest, type Handler } from './handler';
 
 /** The requests of our own protocol. */
 export const ownHandlers: readonly Handler[] = [
-  onCustomDraft<DocumentParams, DraftOverview>(DRAFT_OVERVIEW, ({ uri, version, draft, at }) => ({
-    uri,
-    version,
-    ...inPositions(draftOverview(draft), at),
-  })),
+  onRequest(
+    new RequestType<DocumentParams, DraftOverview | null, void>(DRAFT_OVERVIEW),
+    {},
+    async (params, services) => {
+      const snapshot = await findDraft(params?.textDocument?.uri ?? '', services);
+      if (!snapshot) return null;
+      await services.checker.prepare(snapshot);
+      const { uri, version, draft, at } = snapshot;
+      return { uri, version, ...inPositions(draftOverview(draft), at) };
+    },
+  ),
+  onRequest(
+    new RequestType<void, WorkspaceDraft[] | null, void>(WORKSPACE_DRAFTS),
+    {},
+    async (_params, services) => {
+      const drafts = await services.workspaceDrafts.all();
+      return drafts.map(({ uri, draft }) => ({
+        uri,
+        title: draft.title?.value ?? null,
+        summary: summariseTasks(draft.tasks),
+      }));
+    },
+  ),
   onCustomDraft<RenumberParams, RenumberPreview>(
     RENUMBER_PREVIEW,
     ({ uri, version, draft, at }, { range }) => ({
@@ -36,3 +60,10 @@ export const ownHandlers: readonly Handler[] = [
     (params, services) => effectiveRules(params?.textDocument?.uri ?? '', services),
   ),
 ];
+
+/** A draft that is open counts as the editor has it. */
+async function findDraft(uri: string, services: Services): Promise<Snapshot | undefined> {
+  const open = services.documents.get(uri);
+  if (open) return open.isDraft ? open : undefined;
+  return (await services.workspaceDrafts.all()).find((draft) => sameFile(draft.uri, uri));
+}

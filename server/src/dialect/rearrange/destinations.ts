@@ -35,6 +35,19 @@ export function destinationOf(list: NumberedList, item: Item, step: Step): Desti
   }
 }
 
+/**
+ * Where an item goes that is dropped on another. On one of its own level it takes that one's place; on one above its
+ * level it goes behind the last there of its own; below its level what it was dropped on stands for the whole section.
+ */
+export function dropDestination(item: Item, target: Item): Destination {
+  const parent = target.parent;
+  if (rankOf(target) > rankOf(item) && parent) return dropDestination(item, parent);
+  if (rankOf(target) >= rankOf(item))
+    return { place: item.range.start < target.range.start ? 'after' : 'before', target };
+  const section = target.children.findLast((child) => child !== item && rankOf(child) < rankOf(item));
+  return section ? dropDestination(item, section) : { place: 'into', target };
+}
+
 function place(where: Destination['place'], target: Item | undefined): Destination | undefined {
   return target && { place: where, target };
 }

@@ -4,7 +4,14 @@ import { rankOf } from '../marker-rank';
 import type { Draft, Item } from '../model';
 import { contains } from '../range';
 import { countPlaced } from './count-placed';
-import { destinationOf, isRefusal, type Destination, type Refusal, type Step } from './destinations';
+import {
+  destinationOf,
+  dropDestination,
+  isRefusal,
+  type Destination,
+  type Refusal,
+  type Step,
+} from './destinations';
 import { extentsOf, type Extents } from './extents';
 import { lineBeginning, numberEdits } from './number-edits';
 import { listOf, type NumberedList } from './numbered-list';
@@ -27,6 +34,12 @@ export type { Rearrangement } from './verify-arrangement';
 export function stepItem(draft: Draft, item: Item, step: Step, read: ReadDraft): Rearrangement | Refusal {
   const destination = destinationOf(listOf(draft, item), item, step);
   return isRefusal(destination) ? destination : moveItem(draft, item, destination, read);
+}
+
+/** Moves an item to where it was dropped. */
+export function dropItem(draft: Draft, item: Item, target: Item, read: ReadDraft): Rearrangement | Refusal {
+  if (item === target) return { problem: '没有移动：放回了原处。' };
+  return moveItem(draft, item, dropDestination(item, target), read);
 }
 
 /**

@@ -4,6 +4,7 @@ import { itemLabel } from '../../../../server/src/dialect/labels';
 import type { Draft, Item } from '../../../../server/src/dialect/model';
 import { applyEdits } from '../../../../server/src/dialect/range';
 import {
+  dropItem,
   insertItemAfter,
   isRefusal,
   moveItem,
@@ -238,6 +239,42 @@ describe('Moving an item', () => {
     );
     assert.match(refusal(region, '学前', stepping('down')), /忽略开始/);
     assert.match(step(region, '扩大供给', 'down').text, /二、扩大供给\n\n<!-- 要点：忽略开始/);
+  });
+});
+
+describe('Dropping an item', () => {
+  const text = paragraphs(
+    '云溪县2026年教育工作要点',
+    '一、扩大供给',
+    '（一）办好学前教育',
+    '1．新建幼儿园。',
+    '2．培训教师。',
+    '二、规范办学',
+    '（一）规范收费',
+    '3．公示标准。',
+    '（二）做好督导',
+    '4．建立台账。',
+  );
+  const drop = (label: string, on: string) => {
+    const draft = readDraft(text);
+    return done(text, dropItem(draft, itemIn(draft, label), itemIn(draft, on), readDraft)).text;
+  };
+
+  it('on one of its level takes that one’s place', () => {
+    assert.match(drop('新建幼儿园', '公示标准'), /1．培训教师。[^]*2．公示标准。\n\n3．新建幼儿园。/);
+    assert.match(drop('建立台账', '公示标准'), /3．建立台账。\n\n4．公示标准。\n\n（二）做好督导\n$/);
+  });
+
+  it('on a section or chapter goes behind the last of its kind there', () => {
+    assert.match(drop('新建幼儿园', '规范收费'), /2．公示标准。\n\n3．新建幼儿园。\n\n（二）做好督导/);
+    assert.match(drop('新建幼儿园', '规范办学'), /3．建立台账。\n\n4．新建幼儿园。\n$/);
+  });
+
+  it('on one below its level takes the place of the section that one stands in', () => {
+    assert.match(
+      drop('做好督导', '新建幼儿园'),
+      /一、扩大供给\n\n（一）做好督导\n\n1．建立台账。\n\n（二）办好学前教育\n\n2．新建/,
+    );
   });
 });
 
