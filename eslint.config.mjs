@@ -129,7 +129,7 @@ export default tseslint.config(
     rules: { 'no-restricted-globals': ['error', ...['Buffer', 'process'].map(notInBrowsers)] },
   },
   {
-    files: ['scripts/**/*.mjs', '**/*.cjs', '*.mjs'],
+    files: ['scripts/**/*.mjs', '**/*.cjs', '*.mjs', 'test/web/memfs/*.js'],
     languageOptions: { globals },
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },

@@ -18,9 +18,12 @@ const webviews = {
   preview: 'client/webviews/preview.ts',
 };
 
-/** For editors that run in a browser alone, which load each of the two as one file. */
+/**
+ * For editors that run in a browser alone, which load each of the two as one file. They take the extension's for an ES
+ * module (and refuse it) where package.json, of type `module`, does not say `.cjs`, and then add `.js` to the name.
+ */
 const web = {
-  'web/extension': 'client/src/extension-web.ts',
+  'web/extension.cjs': 'client/src/extension-web.ts',
   'web/server': 'server/src/server-web.ts',
 };
 

@@ -20,5 +20,6 @@ export const layers = {
   cli: mocha('cli'),
   lsp: mocha('lsp'),
   ui: mocha('ui'),
+  web: { tests: 'test/web/suite', command: [path.join(root, 'scripts/test-web.mjs')] },
   vscode: { tests: 'test/vscode/suite', command: [path.join(root, 'scripts/test-vscode.mjs'), '--no-build'] },
 };

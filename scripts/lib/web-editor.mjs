@@ -6,7 +6,6 @@ import { root } from './bundle.mjs';
 import { provisionServer, quietSettings } from './vscode-server.mjs';
 
 const types = {
-  '.cjs': 'text/javascript',
   '.css': 'text/css',
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
@@ -18,7 +17,8 @@ const types = {
 /**
  * Serves VS Code for the Web: the same workbench as the npm-packaged server's, with nothing behind it but files. Its
  * only extension host is a worker of the browser, its workspace a file system in memory (`memfs:/云溪`, from
- * test/web/memfs) that begins as a copy of `folder`.
+ * test/web/memfs) that begins as a copy of `folder`. `suite` is a script to run there, relative to the repository;
+ * `report` is called with what it posts to `/report`.
  */
 export async function startWebEditor({ folder, settings = {}, suite, report = () => undefined }) {
   const vscode = path.resolve(await provisionServer(), '../..');
@@ -26,7 +26,6 @@ export async function startWebEditor({ folder, settings = {}, suite, report = ()
     '/static/': vscode,
     '/extension/': root,
     '/memfs/': path.join(root, 'test/web/memfs'),
-    '/suite/': suite ?? root,
   };
   const server = createServer((request, response) => {
     const address = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
@@ -97,7 +96,8 @@ async function page(vscode, port, { settings, suite }) {
     additionalBuiltinExtensions: [here('/memfs')],
     developmentOptions: {
       extensions: [here('/extension')],
-      ...(suite ? { extensionTestsPath: here('/suite/index.js') } : {}),
+      // Tests run where the extension does whose folder they are in.
+      ...(suite ? { extensionTestsPath: here(`/extension/${suite}`) } : {}),
     },
     webviewEndpoint: `http://127.0.0.1:${port}/static/out/vs/workbench/contrib/webview/browser/pre/`,
     configurationDefaults: { ...quietSettings, ...settings },
@@ -112,10 +112,7 @@ async function page(vscode, port, { settings, suite }) {
     BASE: '',
     VS_BASE: '',
   };
-  const language = '<script>globalThis._VSCODE_NLS_LANGUAGE = "zh-cn";</script>';
-  return template
-    .replace(/\{\{(\w+)\}\}/g, (whole, name) => values[name] ?? whole)
-    .replace('<head>', `<head>${language}`);
+  return template.replace(/\{\{(\w+)\}\}/g, (whole, name) => values[name] ?? whole);
 }
 
 /** The files of a folder: their paths with slashes, and what they hold in base64. */
