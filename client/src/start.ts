@@ -3,6 +3,7 @@ import type { Client } from './client';
 import { Drafts } from './drafts';
 import * as acceptFindings from './features/accept-findings';
 import * as checkWorkspace from './features/check-workspace';
+import * as compare from './features/compare';
 import * as draftSize from './features/draft-size';
 import * as exportDocument from './features/export';
 import * as firstSteps from './features/first-steps';
@@ -29,6 +30,7 @@ import { LanguageServer, type CreateClient } from './language-client';
 const features: readonly { activate(context: ExtensionContext, client: Client): void }[] = [
   acceptFindings,
   checkWorkspace,
+  compare,
   draftSize,
   exportDocument,
   firstSteps,

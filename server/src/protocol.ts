@@ -51,6 +51,44 @@ export const IMPORT_FILE = 'yaodian/importFile';
 export const IMPORT_FRAGMENT = 'yaodian/importFragment';
 
 /**
+ * Client → server: the text of a draft as it was in a revision of its git repository. Answer: `RevisionResult`. Starts
+ * git, and so does nothing in a folder that the person does not trust.
+ */
+export const READ_REVISION = 'yaodian/readRevision';
+/** Client → server: two drafts compared by task, for a page in the editor. Answer: `ComparisonPage`, or null for other documents. */
+export const COMPARISON_PAGE = 'yaodian/comparisonPage';
+/** Client → server: the comparison as a file to hand on; docx is 花脸稿. Answer: `ExportResult`, or null for other documents. */
+export const COMPARISON_FILE = 'yaodian/comparisonFile';
+
+export interface RevisionParams extends DocumentParams {
+  /** As git understands it: `HEAD~1`, a branch, a tag, a hash. */
+  revision: string;
+}
+
+export type RevisionResult = { text: string } | { error: string; advice: string };
+
+/** The document is the new draft. */
+export interface ComparisonParams extends DocumentParams {
+  old: {
+    /** Where its text can be shown. */
+    uri: string;
+    /** As people call it. */
+    name: string;
+    text: string;
+  };
+}
+
+export interface ComparisonFileParams extends ComparisonParams {
+  format: 'docx' | 'html';
+}
+
+export interface ComparisonPage {
+  /** A style sheet, and what stands in the page's body: no scripts. Places link to `PLACE_CURSOR_COMMAND`. */
+  styles: string;
+  body: string;
+}
+
+/**
  * Client → server: the draft in the official format, or as a file of another kind. Answer: `ExportResult`, or null for
  * other documents. Cancelling the request ends the office suite that makes a PDF.
  */

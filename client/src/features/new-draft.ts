@@ -11,13 +11,9 @@ import {
   type ExtensionContext,
   type TextEditor,
 } from 'vscode';
-import { base64OfBytes } from '../../../server/src/base64';
 import {
-  IMPORT_FILE,
   NEW_DRAFT,
   NEXT_YEAR,
-  type ImportFileParams,
-  type ImportResult,
   type NewDraft,
   type NewDraftParams,
   type NextYearParams,
@@ -25,6 +21,7 @@ import {
 } from '../../../server/src/protocol';
 import type { Client } from '../client';
 import { t } from '../localise';
+import { nameOf, readDraftText } from '../read-draft-text';
 import { askBeginning, askBlank, askLastYear } from '../new-draft/questions';
 
 /** 新建要点 and 沿用上年: a new draft in an editor, unsaved, under the name it is meant for. */
@@ -63,11 +60,13 @@ function snippetOf({ text, gaps }: NewDraft): SnippetString {
 }
 
 async function takeLastYear(server: Client['server'], source: Uri | undefined): Promise<void> {
-  const text = source && (await readDraftText(server, source));
-  if (!source || text === undefined) return;
+  if (!source) return;
+  const read = await readDraftText(server, source);
+  if ('failure' in read)
+    return void window.showErrorMessage(t('没有沿用 {0}：{1}', nameOf(source), read.failure));
   const folder = folderFor(source);
   const params: NextYearParams = {
-    text,
+    text: read.text,
     uri: source.toString(),
     ...(folder ? { folder: `${folder.toString()}/` } : {}),
   };
@@ -77,20 +76,6 @@ async function takeLastYear(server: Client['server'], source: Uri | undefined): 
   const editor = await openUnsaved(result.name, folder);
   await fill(editor, result);
   await report(result);
-}
-
-/** A draft as the editor has it; any other file as an import makes a draft of it. */
-async function readDraftText(server: Client['server'], source: Uri): Promise<string | undefined> {
-  if (source.scheme === 'untitled' || source.path.endsWith('.md'))
-    return (await workspace.openTextDocument(source)).getText();
-  const bytes = await workspace.fs.readFile(source);
-  const name = source.path.slice(source.path.lastIndexOf('/') + 1);
-  const params: ImportFileParams = { name, content: base64OfBytes(bytes) };
-  const result = await server.request<ImportResult | null>(IMPORT_FILE, params);
-  if (result && 'text' in result) return result.text;
-  const reason = result ? `${result.error}。${result.advice}` : t('详情见日志。');
-  void window.showErrorMessage(t('没有沿用 {0}：{1}', name, reason));
-  return undefined;
 }
 
 /** The workspace folder, as last year's drafts are often kept in a folder of their own; else beside the source. */

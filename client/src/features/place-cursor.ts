@@ -16,9 +16,10 @@ export function activate(context: ExtensionContext, _client: Client): void {
   context.subscriptions.push(
     commands.registerCommand(PLACE_CURSOR_COMMAND, async (uri: string, { start, end }: ProtocolRange) => {
       const document = await workspace.openTextDocument(Uri.parse(uri));
-      // Where the person has it before them, not over the page that the command was chosen in.
+      // Where the person has it or other texts before them, not over the page that the command was chosen in.
       const shown = window.visibleTextEditors.find((editor) => editor.document === document);
-      const editor = await window.showTextDocument(document, shown?.viewColumn);
+      const column = (shown ?? window.visibleTextEditors[0])?.viewColumn;
+      const editor = await window.showTextDocument(document, column);
       const range = new Range(start.line, start.character, end.line, end.character);
       editor.selection = new Selection(range.start, range.end);
       editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);

@@ -1,13 +1,9 @@
 import type { Uri } from 'vscode';
-import { QuickPickItemKind, window, workspace, type Memento, type QuickPickItem } from 'vscode';
+import { window, type Memento, type QuickPickItem } from 'vscode';
 import type { NewDraftParams } from '../../../server/src/protocol';
-import { isDraft } from '../draft-documents';
+import { chooseDraft } from '../choose-draft';
 import { t } from '../localise';
 
-/** Office files that an import makes a draft of, besides drafts themselves. */
-const ENDINGS = ['md', 'docx', 'doc', 'wps', 'odt', 'rtf', 'txt', 'html', 'htm'];
-/** More drafts than these nobody reads through; there is 浏览 for the others. */
-const MOST_CHOICES = 200;
 const ISSUER = 'issuer';
 
 export type Beginning = NewDraftParams['kind'] | 'last-year';
@@ -64,40 +60,10 @@ function planYear(today: Date): number {
   return today.getFullYear() + (today.getMonth() >= 8 ? 1 : 0);
 }
 
-/** Last year's draft: an open one, one of the workspace, or any file. */
-export async function askLastYear(): Promise<Uri | undefined> {
-  const browse: QuickPickItem = {
-    label: `$(folder-opened) ${t('浏览……')}`,
-    detail: t('稿件、Word 文件、文本、网页'),
-  };
-  const separator: QuickPickItem = { label: '', kind: QuickPickItemKind.Separator };
-  const items = [...(await knownDrafts()).map(describe), separator, browse];
-  const chosen = await window.showQuickPick<QuickPickItem & { uri?: Uri }>(items, {
+export function askLastYear(): Promise<Uri | undefined> {
+  return chooseDraft<never>({
     title: t('沿用上年的稿件'),
     placeHolder: t('选择上年的稿件'),
-    matchOnDescription: true,
-  });
-  return chosen === browse ? askFile() : chosen?.uri;
-}
-
-async function knownDrafts(): Promise<Uri[]> {
-  const open = workspace.textDocuments.filter(isDraft).map(({ uri }) => uri);
-  const found = await workspace.findFiles('**/*.{要点,yaodian}.md', '**/node_modules/**', MOST_CHOICES);
-  const closed = found.filter((uri) => !open.some((known) => known.toString() === uri.toString()));
-  return [...open, ...closed.sort((a, b) => (a.path < b.path ? 1 : -1))];
-}
-
-function describe(uri: Uri): QuickPickItem & { uri: Uri } {
-  const path = workspace.asRelativePath(uri);
-  const slash = path.lastIndexOf('/');
-  return { label: path.slice(slash + 1), description: path.slice(0, Math.max(0, slash)), uri };
-}
-
-async function askFile(): Promise<Uri | undefined> {
-  const chosen = await window.showOpenDialog({
-    title: t('选择上年的稿件'),
     openLabel: t('沿用'),
-    filters: { [t('稿件、Word 文件、文本、网页')]: ENDINGS },
   });
-  return chosen?.[0];
 }

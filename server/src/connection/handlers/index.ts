@@ -1,5 +1,6 @@
 import { acceptingHandlers } from './accepting';
 import { actionHandlers } from './actions';
+import { comparingHandlers } from './comparing';
 import { decorationHandlers } from './decorations';
 import { editingHandlers } from './editing';
 import { draftingHandlers } from './drafting';
@@ -29,6 +30,7 @@ export const handlers: readonly Handler[] = [
   ...exportHandlers,
   ...preIssueHandlers,
   ...ledgerHandlers,
+  ...comparingHandlers,
   ...workspaceHandlers,
   ...reportingHandlers,
   ...acceptingHandlers,

@@ -1,11 +1,17 @@
 import type { WordChange } from '../../comparison/word-diff';
 import { escapeMarkup } from '../markup';
 import { STYLE } from '../page/style';
-import type { ComparisonEntry, ComparisonGroup, ComparisonReport, TaskPlace } from './comparison-report';
+import type {
+  ChangeKind,
+  ComparisonEntry,
+  ComparisonGroup,
+  ComparisonReport,
+  TaskPlace,
+} from './comparison-report';
 import { summariseComparison } from './summarise';
 
 export type Side = 'old' | 'new';
-/** Attributes of the link to a place in one of the drafts, for pages whose reader can go there. */
+/** The address of a place in one of the drafts, for pages whose reader can go there. */
 export type LinkOf = (side: Side, place: TaskPlace) => string;
 
 /** One page to hand on and to print: no script, nothing loaded from anywhere. */
@@ -17,27 +23,32 @@ export function writeComparisonHtml(report: ComparisonReport, version: string): 
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>任务比较</title>
-<style>${STYLE}${COMPARISON_STYLE}</style>
+<style>${COMPARISON_STYLES}</style>
 </head>
 <body>
 <h1>任务比较</h1>
-${renderSummary(report)}
-${renderGroups(report)}
+${renderComparison(report)}
 <footer>yaodian ${escapeMarkup(version)}</footer>
 </body>
 </html>
 `;
 }
 
-export function renderSummary(report: ComparisonReport): string {
-  return summariseComparison(report)
-    .map((line) => `<p>${escapeMarkup(line)}</p>`)
-    .join('\n');
+/** The whole comparison side by side: the old draft on the left, the new one on the right. */
+export function renderComparison(report: ComparisonReport, linkOf?: LinkOf): string {
+  const summary = summariseComparison(report).map((line) => `<p>${escapeMarkup(line)}</p>`);
+  const groups = report.groups.map((group) => renderGroup(group, report, linkOf));
+  return [...summary, renderFilter(report), ...groups].join('\n');
 }
 
-/** The groups side by side: the old draft on the left, the new one on the right. */
-export function renderGroups(report: ComparisonReport, linkOf?: LinkOf): string {
-  return report.groups.map((group) => renderGroup(group, report, linkOf)).join('\n');
+/** Boxes that hide a kind of change; the style sheet does it, so that no script is needed. */
+function renderFilter({ groups }: ComparisonReport): string {
+  if (groups.length < 2) return '';
+  const boxes = groups.map(
+    ({ kind, heading, entries }) =>
+      `<label><input type="checkbox" id="show-${kind}" checked> ${escapeMarkup(heading)}（${entries.length}）</label>`,
+  );
+  return `<fieldset class="filter"><legend>显示</legend>${boxes.join('')}</fieldset>`;
 }
 
 function renderGroup(
@@ -70,7 +81,7 @@ ${rows.join('\n')}
 function renderPlace(side: Side, place: TaskPlace, linkOf: LinkOf | undefined): string {
   const { label, section, line } = place;
   const name = escapeMarkup(label);
-  const link = linkOf ? `<a ${linkOf(side, place)}>${name}</a>` : name;
+  const link = linkOf ? `<a href="${escapeMarkup(linkOf(side, place))}">${name}</a>` : name;
   const where = section === '' ? '' : `${escapeMarkup(section)}，`;
   return `<div class="place">${link}<small>${where}第 ${line} 行</small></div>`;
 }
@@ -82,12 +93,25 @@ function renderWord({ kind, text }: WordChange): string {
   return kind === 'delete' ? `<del>${shown}</del>` : `<ins>${shown}</ins>`;
 }
 
-export const COMPARISON_STYLE = `
+const KINDS: readonly ChangeKind[] = [
+  'dropped',
+  'added',
+  'moved',
+  'split',
+  'merged',
+  'changed',
+  'rolled-over',
+];
+
+export const COMPARISON_STYLES = `${STYLE}
 .comparison table { table-layout: fixed; }
 .comparison td { width: 50%; overflow-wrap: anywhere; }
 .comparison tbody tr:has(+ .change) td, .comparison .change:not(:last-child) td { border-bottom: 0; padding-bottom: 0; }
 .comparison .place small { display: block; }
 .comparison .absent { color: var(--hint); }
+.filter { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; border: 1px solid var(--line); border-radius: .4rem; }
 del { color: var(--error); text-decoration: line-through; }
 ins { color: var(--better); text-decoration: underline; }
+${KINDS.map((kind) => `body:has(#show-${kind}:not(:checked)) [data-kind='${kind}'] { display: none; }`).join('\n')}
+@media print { .filter { display: none; } }
 `;
