@@ -1,6 +1,7 @@
 import { workspace, type OutputChannel } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import {
+  FIX_RULE_COMMAND,
   PLACE_CURSOR_COMMAND,
   SHOW_TASKS_COMMAND,
   type InitializationOptions,
@@ -8,7 +9,13 @@ import {
 import { schemesOfDrafts } from './draft-documents';
 
 const initial = (): InitializationOptions => ({
-  commands: [PLACE_CURSOR_COMMAND, SHOW_TASKS_COMMAND, 'yaodian.openTaskTable', 'yaodian.renumber'],
+  commands: [
+    FIX_RULE_COMMAND,
+    PLACE_CURSOR_COMMAND,
+    SHOW_TASKS_COMMAND,
+    'yaodian.openTaskTable',
+    'yaodian.renumber',
+  ],
   readsFiles: true,
   restricted: !workspace.isTrusted,
 });

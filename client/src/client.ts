@@ -1,8 +1,10 @@
 import type { Drafts } from './drafts';
 import type { LanguageServer } from './language-client';
+import type { Proposals } from './proposals';
 
 /** What every feature of the editor side has to do with. */
 export interface Client {
   readonly server: LanguageServer;
   readonly drafts: Drafts;
+  readonly proposals: Proposals;
 }

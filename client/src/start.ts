@@ -8,6 +8,7 @@ import * as draftSize from './features/draft-size';
 import * as exportDocument from './features/export';
 import * as firstSteps from './features/first-steps';
 import * as fixAll from './features/fix-all';
+import * as fixRule from './features/fix-rule';
 import * as importFiles from './features/import';
 import * as makeLedger from './features/make-ledger';
 import * as newDraft from './features/new-draft';
@@ -26,6 +27,7 @@ import * as taskTable from './features/task-table';
 import * as virtualFiles from './features/virtual-files';
 import * as workspaceTrust from './features/workspace-trust';
 import { LanguageServer, type CreateClient } from './language-client';
+import { Proposals } from './proposals';
 
 const features: readonly { activate(context: ExtensionContext, client: Client): void }[] = [
   acceptFindings,
@@ -35,6 +37,7 @@ const features: readonly { activate(context: ExtensionContext, client: Client): 
   exportDocument,
   firstSteps,
   fixAll,
+  fixRule,
   importFiles,
   makeLedger,
   newDraft,
@@ -62,8 +65,9 @@ export function start(
 ): void {
   server = new LanguageServer(context, load);
   const drafts = new Drafts(server);
-  context.subscriptions.push(server, drafts);
-  for (const feature of features) feature.activate(context, { server, drafts });
+  const proposals = new Proposals();
+  context.subscriptions.push(server, drafts, proposals);
+  for (const feature of features) feature.activate(context, { server, drafts, proposals });
 }
 
 export async function stop(): Promise<void> {

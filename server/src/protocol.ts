@@ -176,6 +176,47 @@ export type NextYearResult =
     })
   | { error: string; advice: string };
 
+/** Client → server: the rules whose findings can be repaired below some places. Answer: `FixableRule[]`, most first. */
+export const FIXABLE_RULES = 'yaodian/fixableRules';
+/** Client → server: the repairs of one rule below some places; nothing is changed. Answer: `FixRuleResult`. */
+export const FIX_RULE = 'yaodian/fixRule';
+/** Shows the repairs of a rule and makes them when told to. Arguments: rule id, `FixScope`. */
+export const FIX_RULE_COMMAND = 'yaodian.fixRule';
+
+export type FixScope = 'file' | 'workspace';
+
+export interface FixableRulesParams {
+  /** Uris of folders and files; the whole workspace where there are none. */
+  places: string[];
+}
+
+export interface FixableRule {
+  rule: string;
+  /** What the rule is about, in Chinese. */
+  name: string;
+  count: number;
+  files: number;
+}
+
+export interface FixRuleParams extends FixableRulesParams {
+  rule: string;
+}
+
+export interface FixRuleResult {
+  name: string;
+  files: FileFixes[];
+  cancelled: boolean;
+}
+
+export interface FileFixes {
+  uri: string;
+  /** The version the edits are for; null for a file that is not open. */
+  version: number | null;
+  /** How many findings are repaired. */
+  count: number;
+  edits: { range: Range; newText: string }[];
+}
+
 /** Client → server: how long a draft is. Answer: `DraftSize`, or null for other documents. */
 export const DRAFT_SIZE = 'yaodian/draftSize';
 

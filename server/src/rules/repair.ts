@@ -31,6 +31,15 @@ export function repairDraft(
   return { draft: current, repaired };
 }
 
+/** The same with the fixes of one rule. */
+export function repairRule(
+  draft: Draft,
+  rule: string,
+  { check, read }: { check: (draft: Draft) => readonly Diagnostic[]; read: (text: string) => Draft },
+): Repair {
+  return repairDraft(draft, (current) => check(current).filter((finding) => finding.rule === rule), read);
+}
+
 /** The first alternative, where it is safe: the writer did not get to choose. */
 export function safeFix({ fixes }: Diagnostic): Fix[] {
   const first = fixes?.[0];

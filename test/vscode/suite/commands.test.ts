@@ -68,7 +68,7 @@ describe('commands', function () {
     const renumbered = /（三）巡河[^]*（四）护林。见第（三）项/;
     assert.match((await vscode.workspace.openTextDocument(after)).getText(), renumbered);
     assert.equal(document.getText(), gap);
-    await vscode.commands.executeCommand('yaodian.applyRenumbering');
+    await vscode.commands.executeCommand('yaodian.acceptProposal');
     assert.match(document.getText(), renumbered);
     const open = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs);
     assert.deepEqual(

@@ -5,7 +5,7 @@ import type { Draft } from '../../dialect/model';
 import { summariseTasks } from '../../dialect/summary';
 import { checkDraft, type CheckedDraft } from '../../reports/pre-issue/check-draft';
 import type { PreIssueReport } from '../../reports/pre-issue/pre-issue-report';
-import { repairDraft } from '../../rules/repair';
+import { repairDraft, repairRule } from '../../rules/repair';
 import type { Diagnostic, RuleId } from '../../rules/rule';
 import { acceptFindings, unacceptedFindings, type BaselineEntry } from '../../review/baseline';
 import { runRules, type RunEnvironment } from '../../rules/run-rules';
@@ -44,6 +44,8 @@ export interface CheckOutcome {
 
 export interface CheckSettings extends SurroundingsSettings {
   readonly fix: boolean;
+  /** The only rule to repair; all where absent. */
+  readonly rule?: string | undefined;
   /** Asks for 发文前检查 of each file, with the fonts that are on this machine where they are known. */
   readonly preIssue?: { readonly installedFonts: readonly string[] | undefined } | undefined;
   /** `--baseline`: the file of accepted findings for all drafts, instead of the one the configuration names. */
@@ -107,8 +109,10 @@ export class PathChecker {
     const { configuration } = surroundings;
     let repaired = 0;
     if (this.settings.fix) {
-      const find = (draft: Draft): readonly Diagnostic[] => runRules(draft, configuration, environment);
-      ({ draft, repaired } = repairDraft(draft, find, read));
+      const check = (draft: Draft): readonly Diagnostic[] => runRules(draft, configuration, environment);
+      const { rule } = this.settings;
+      ({ draft, repaired } =
+        rule === undefined ? repairDraft(draft, check, read) : repairRule(draft, rule, { check, read }));
       writeBack(source, draft.text, this.io.files);
     }
     const checked = checkDraft(draft, configuration, environment, [...siblings, ...placesOf(superiors)]);

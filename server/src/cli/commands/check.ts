@@ -1,4 +1,5 @@
 import { version } from '../../../../package.json';
+import { allRules } from '../../rules/index';
 import type { Level } from '../../rules/rule';
 import { readBaseline, writeBaseline } from '../check/baselines';
 import { checkAll } from '../check/check-all';
@@ -12,6 +13,7 @@ import { CliError, formatError } from '../cli-error';
 import type { Call, Command, ExitCode } from '../command';
 import { findDrafts } from '../find-drafts';
 import type { Io } from '../io';
+import { nearest } from '../nearest';
 import { deliver, formatOf, type Destination } from '../output-file';
 import { decodeSource, STDIN } from '../read-source';
 import type { Reporter, ReportContext } from '../reporters/reporter';
@@ -54,6 +56,7 @@ export const command: Command = {
     { name: 'output', short: 'o', value: '文件', summary: '把结果写到文件' },
     { name: 'force', summary: '-o 的文件已存在时覆盖' },
     { name: 'fix', summary: '自动修复能稳妥修复的问题，写回原文件' },
+    { name: 'rule', value: '规则', summary: '与 --fix 同用：只修复这一条规则的问题，如 text/residue' },
     {
       name: 'fail-on',
       value: '级别',
@@ -132,9 +135,23 @@ function settingsOf(call: Call): CheckSettings {
     config: call.valueOf('config'),
     registry: call.valueOf('registry'),
     fix: call.isOn('fix'),
+    rule: ruleToFix(call),
     baseline: call.valueOf('baseline'),
     accept: call.isOn('write-baseline'),
   };
+}
+
+function ruleToFix(call: Call): string | undefined {
+  const rule = call.valueOf('rule');
+  if (rule === undefined) return undefined;
+  if (!call.isOn('fix')) throw new CliError('--rule 只与 --fix 同用', '加上 --fix，或者去掉 --rule。');
+  const ids = allRules.map(({ id }) => id);
+  if (ids.some((id) => id === rule)) return rule;
+  const near = nearest(rule, ids);
+  throw new CliError(
+    `没有规则“${rule}”`,
+    near ? `是不是 ${near}？` : '规则的名称见检查结果，或 docs/rules 里的说明。',
+  );
 }
 
 function baselineTarget(call: Call): string {

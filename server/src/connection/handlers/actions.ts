@@ -12,8 +12,10 @@ import { quickFixes } from '../../features/quick-fixes';
 import { resolvedDateActions } from '../../features/resolved-dates';
 import { silencingActions } from '../../features/silencing-actions';
 import { sourceActions } from '../../features/source-actions';
-import { PLACE_CURSOR_COMMAND } from '../../protocol';
+import { FIX_RULE_COMMAND, PLACE_CURSOR_COMMAND } from '../../protocol';
 import type { CodeAction } from '../../rules/code-action';
+import { safeFix } from '../../rules/repair';
+import { ruleName } from '../../rules/rule-name';
 import { findingsOf, type Checked } from '../checker';
 import type { Snapshot } from '../document-store';
 import { rangeAfter } from '../edits';
@@ -26,13 +28,19 @@ const AUTOMATIC = 2;
 
 export const FIX_ALL = 'source.fixAll.yaodian';
 export const RENUMBER = 'source.renumber.yaodian';
+/** The repairs of one rule in all drafts; a kind of its own, so that a key can be bound to it. */
+export const FIX_RULE_EVERYWHERE = 'quickfix.rule.yaodian';
 
 export const actionHandlers: readonly Handler[] = [
   onDraft(
     CodeActionRequest.type,
     ({ codeActionLiterals }) =>
       codeActionLiterals
-        ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, RENUMBER] } }
+        ? {
+            codeActionProvider: {
+              codeActionKinds: [CodeActionKind.QuickFix, FIX_RULE_EVERYWHERE, FIX_ALL, RENUMBER],
+            },
+          }
         : {},
     async (snapshot, params, services) => {
       if (!services.client.codeActionLiterals) return null;
@@ -44,7 +52,8 @@ export const actionHandlers: readonly Handler[] = [
             ...(await configurationActions(checked, touchedFindings(checked, params), services)),
           ]
         : [];
-      return [...actions.map((action) => toAction(action, snapshot, services)), ...elsewhere];
+      const everywhere = wants(params, FIX_RULE_EVERYWHERE) ? fixesEverywhere(checked, params, services) : [];
+      return [...actions.map((action) => toAction(action, snapshot, services)), ...elsewhere, ...everywhere];
     },
   ),
 ];
@@ -69,6 +78,19 @@ function actionsFor(checked: Checked, params: CodeActionParams): CodeAction[] {
   // A quick fix that does the same is nearer to what was asked for.
   const titles = new Set(actions.map(({ title }) => title));
   return [...actions, ...sources.filter(({ title }) => !titles.has(title))];
+}
+
+function fixesEverywhere(checked: Checked, params: CodeActionParams, services: Services): LspAction[] {
+  if (!services.client.commands.has(FIX_RULE_COMMAND) || services.roots.length === 0) return [];
+  const fixable = touchedFindings(checked, params).filter((finding) => safeFix(finding).length > 0);
+  return [...new Set(fixable.map(({ rule }) => rule))].map((rule) => {
+    const title = `修复工作区中所有${ruleName(rule)}，先预览…`;
+    return {
+      title,
+      kind: FIX_RULE_EVERYWHERE,
+      command: { title, command: FIX_RULE_COMMAND, arguments: [rule, 'workspace'] },
+    };
+  });
 }
 
 function touchedFindings({ snapshot, findings }: Checked, params: CodeActionParams) {

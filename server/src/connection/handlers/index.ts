@@ -12,6 +12,7 @@ import { navigationHandlers } from './navigation';
 import { preIssueHandlers } from './pre-issue';
 import { ownHandlers } from './own-requests';
 import { reportingHandlers } from './reporting';
+import { ruleFixHandlers } from './rule-fixes';
 import { structureHandlers } from './structure';
 import { unitHandlers } from './units';
 import { workspaceHandlers } from './workspace-check';
@@ -36,4 +37,5 @@ export const handlers: readonly Handler[] = [
   ...acceptingHandlers,
   ...importingHandlers,
   ...draftingHandlers,
+  ...ruleFixHandlers,
 ];

@@ -270,6 +270,29 @@ describe('check --fix', () => {
     });
   }
 
+  it('repairs the findings of one rule only, in every file, and reports what is left', async () => {
+    const text = GAP.replace('办好热线', '办好热线，，办好窗口');
+    const all = `${OFF}  numbering/gap: 错误\n  text/doubled: 警告\n`;
+    const files = new InMemoryFiles({ '.yaodian.yaml': all, 'a.要点.md': text, 'b.要点.md': text });
+    const argv = ['check', '--fix', '--rule', 'text/doubled', 'a.要点.md', 'b.要点.md'];
+    const { code, stdout } = await runInMemory(argv, files);
+    assert.equal(code, 1);
+    for (const name of ['a.要点.md', 'b.要点.md'])
+      assert.equal(files.textOf(name), text.replace('，，', '，'));
+    assert.match(stdout, /numbering\/gap/);
+    assert.doesNotMatch(stdout, /text\/doubled/);
+  });
+
+  it('says which rule may have been meant, and that there is none without --fix', async () => {
+    const files = filesWith({ 'a.要点.md': GAP });
+    const wrong = await runInMemory(['check', '--fix', '--rule', 'text/double', 'a.要点.md'], files);
+    assert.equal(wrong.code, 2);
+    assert.match(wrong.stderr, /没有规则“text\/double”[^]*是不是 text\/doubled？/);
+    const alone = await runInMemory(['check', '--rule', 'text/doubled', 'a.要点.md'], files);
+    assert.match(alone.stderr, /--rule 只与 --fix 同用/);
+    assert.deepEqual(files.written, []);
+  });
+
   it('does not write a file that holds bytes it could not read', async () => {
     const damaged = Uint8Array.from([...new TextEncoder().encode(GAP), 0xff]);
     const files = filesWith({ 'a.txt': damaged });

@@ -1,0 +1,73 @@
+import { RequestType } from 'vscode-languageserver';
+import { textDifference } from '../../dialect/text-difference';
+import {
+  FIX_RULE,
+  FIXABLE_RULES,
+  type FileFixes,
+  type FixableRule,
+  type FixableRulesParams,
+  type FixRuleParams,
+  type FixRuleResult,
+} from '../../protocol';
+import { allRules } from '../../rules/index';
+import { repairRule, safeFix } from '../../rules/repair';
+import { findingsOf, type Checked } from '../checker';
+import { UNOPENED } from '../document-store';
+import { visitDrafts } from '../visit-drafts';
+import { onRequest, type Handler } from './handler';
+
+/** One rule's repairs in a file or in all drafts, as edits that the client shows before it makes them. */
+export const ruleFixHandlers: readonly Handler[] = [
+  onRequest(
+    new RequestType<FixableRulesParams, FixableRule[], void>(FIXABLE_RULES),
+    {},
+    async ({ places }, services, token) => {
+      const found = new Map<string, FixableRule>();
+      await visitDrafts(
+        { title: '查找可以修复的问题', places, token, onDraft: (checked) => tally(checked, found) },
+        services,
+      );
+      return [...found.values()].sort((a, b) => b.count - a.count);
+    },
+  ),
+  onRequest(
+    new RequestType<FixRuleParams, FixRuleResult, void>(FIX_RULE),
+    {},
+    async ({ rule, places }, services, token) => {
+      const files: FileFixes[] = [];
+      const onDraft = (checked: Checked): void => void files.push(...fixesIn(checked, rule));
+      const { cancelled } = await visitDrafts({ title: '准备修复', places, token, onDraft }, services);
+      return { name: summaryOf(rule), files, cancelled };
+    },
+  ),
+];
+
+function tally({ findings }: Checked, found: Map<string, FixableRule>): void {
+  const seen = new Set<string>();
+  for (const finding of findings) {
+    if (safeFix(finding).length === 0) continue;
+    const { rule } = finding;
+    const known = found.get(rule) ?? { rule, name: summaryOf(rule), count: 0, files: 0 };
+    known.count++;
+    if (!seen.has(rule)) known.files++;
+    seen.add(rule);
+    found.set(rule, known);
+  }
+}
+
+function fixesIn({ snapshot, surroundings }: Checked, rule: string): FileFixes[] {
+  const { draft, at, uri, version } = snapshot;
+  const { draft: repaired, repaired: count } = repairRule(draft, rule, {
+    check: (text) => findingsOf(text, surroundings),
+    read: (text) => snapshot.readAgain(text),
+  });
+  const edits = textDifference(draft.text, repaired.text).map(({ range, newText }) => ({
+    range: at.rangeOf(range),
+    newText,
+  }));
+  return edits.length === 0 ? [] : [{ uri, version: version === UNOPENED ? null : version, count, edits }];
+}
+
+function summaryOf(rule: string): string {
+  return allRules.find(({ id }) => id === rule)?.summary ?? rule;
+}
