@@ -46,6 +46,7 @@ import { doubled } from './text/doubled';
 import { fullWidthDigits } from './text/full-width-digits';
 import { halfWidthPunctuation } from './text/half-width-punctuation';
 import { headingStop } from './text/heading-stop';
+import { hiddenCharacter } from './text/hidden-character';
 import { markerPunctuation } from './text/marker-punctuation';
 import { markerWidth } from './text/marker-width';
 import { placeholder } from './text/placeholder';
@@ -119,6 +120,7 @@ export const allRules: readonly Rule[] = [
   fullWidthDigits,
   halfWidthPunctuation,
   headingStop,
+  hiddenCharacter,
   markerPunctuation,
   markerWidth,
   placeholder,
