@@ -5,6 +5,7 @@ import { readDraft } from '../../../../server/src/dialect/draft';
 import { formatText } from '../../../../server/src/dialect/format/format-draft';
 import { renderReport, type ImportedDraft } from '../../../../server/src/importers/report';
 import { importText } from '../../../../server/src/importers/text/import-text';
+import { assertNothingLost } from '../../../support/nothing-lost';
 import { INVENTED_DRAFT } from '../../../support/invented-draft';
 import { MANNERS, planLines, writePlan } from '../../../support/invented-plan';
 
@@ -15,19 +16,6 @@ const page = readFileSync(
 
 function texts({ report }: ImportedDraft, kind: string): (string | undefined)[] {
   return report.entries.filter((entry) => entry.kind === kind).map(({ text }) => text);
-}
-
-/** Every line of the source is in the draft or, word for word, in the report. */
-function assertNothingLost(source: string): void {
-  const { text, report } = importText(source);
-  const bare = (words: string): string => words.replace(/<br>|\\/g, '').replace(/[\s|\u200b\ufeff]+/g, '');
-  const there = bare([text, ...report.entries.map((entry) => entry.text ?? '')].join('\n'));
-  for (const line of source.split(/\r\n|\r|\n/)) {
-    // Underlines of headings and tables are syntax; residue is reported apart from its line.
-    if (/^[\s\-=|:#]*$/.test(line)) continue;
-    for (const part of line.replace(/^[\s#]+/, '').split(/(\[bookmark:[^\]]*\])/))
-      assert.ok(there.includes(bare(part)), `lost: ${part}`);
-  }
 }
 
 describe('importText', () => {

@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { zipSync } from 'fflate';
+import { root } from '../support/lsp-client';
+
+/** A process that has not ended by then hangs, on however slow a machine. */
+const HANGS_AFTER_MS = 180_000;
+/** What a process may keep: the texts below are of one to four million characters. */
+const MOST_HEAP_MB = 1200;
+
+const HEAD = '# 2026年云溪县工作要点\n\n一、任务\n\n';
+const MEGABYTE = 1_000_000;
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+const long = (piece: string, length = MEGABYTE): string => piece.repeat(Math.ceil(length / piece.length));
+
+/** Drafts meant to exhaust a careless reader, by what they are made of. */
+const DRAFTS: Readonly<Record<string, string | Uint8Array>> = {
+  一行一百万字: HEAD + long('加强安全生产'),
+  一行一百万个数量: HEAD + long('12个'),
+  一行一百万个日期: HEAD + long('2026年6月底前'),
+  一行一百万个单位: HEAD + long('县教育局、'),
+  十万层括号: `${HEAD}${'（'.repeat(100_000)}${'）'.repeat(100_000)}`,
+  十万层引号: `${HEAD}${'“'.repeat(100_000)}${'”'.repeat(100_000)}`,
+  十万层书名号: `${HEAD}${'《'.repeat(100_000)}`,
+  十万层列表: `${HEAD}${'- '.repeat(100_000)}甲`,
+  十万层引用: `${HEAD}${'>'.repeat(100_000)}甲`,
+  十万条没有写完的条款: HEAD + '〔责任单位：'.repeat(100_000),
+  五万项任务: Array.from(
+    { length: 50_000 },
+    (_, i) =>
+      `${i % 500 === 0 ? `第${i / 500 + 1}章 任务\n` : ''}${(i % 500) + 1}．办好第${i + 1}件事。新建${i % 9}所。（责任单位：县教育局）`,
+  ).join('\n'),
+  一项任务五万条条款: `${HEAD}1．办好实事。${'新建3所。（责任单位：县教育局）\n'.repeat(50_000)}`,
+  展开成十亿项的前言: `---\na: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefghi'].map((key, i) => `${key}: &${key} [${Array(9).fill(`*${'abcdefgh'[i]}`).join(',')}]`).join('\n')}\n---\n${HEAD}`,
+  零字符: HEAD + '\0'.repeat(MEGABYTE),
+  不成对的代理字符: new Uint8Array(
+    Array.from({ length: 200_000 }, (_, i) => [0xff, 0xfe, 0x00, 0xd8][i < 2 ? i : 2 + (i % 2)] as number),
+  ),
+  不是文字的字节: new Uint8Array(200_000).fill(0xc3),
+  看不见的字符: HEAD + '\u202e甲\u200b'.repeat(50_000),
+};
+
+describe('The command line on hostile files', () => {
+  let folder: string;
+  before(() => (folder = mkdtempSync(path.join(tmpdir(), 'yaodian hostile “稿”-'))));
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  for (const [name, content] of Object.entries(DRAFTS)) {
+    it(`checks ${name} within time and memory`, async () => {
+      const file = path.join(folder, `${name}.md`);
+      writeFileSync(file, content);
+      const { code, stdout, stderr } = await yaodian(['check', file, '--format', 'json']);
+      assert.ok(code === 0 || code === 1 || code === 2, `exit ${code}; ${stderr.slice(0, 400)}`);
+      assert.doesNotMatch(stderr, /^ +at /m);
+      const { files } = JSON.parse(stdout) as { files: unknown[] };
+      // What is no text is refused, in words.
+      if (code === 2) assert.match(stderr, /[\u4e00-\u9fa5]{4}/u);
+      else assert.equal(files.length, 1);
+    }).timeout(HANGS_AFTER_MS + 10_000);
+  }
+
+  it('says what is wrong with a Word file that unpacks to a thousand times its size', async () => {
+    const file = path.join(folder, '炸弹.docx');
+    writeFileSync(file, zipSync({ 'word/document.xml': new Uint8Array(100 * MEGABYTE) }, { level: 9 }));
+    const { code, stderr } = await yaodian(['import', file, '-o', path.join(folder, '炸弹.要点.md')]);
+    assert.equal(code, 2);
+    assert.match(stderr, /大得不正常/u);
+  }).timeout(HANGS_AFTER_MS + 10_000);
+
+  it('says what is wrong with a table of a million cells', async () => {
+    const row = `<w:tr>${'<w:tc></w:tc>'.repeat(100)}</w:tr>`;
+    const body = `<w:document xmlns:w="w"><w:body><w:tbl>${row.repeat(10_000)}</w:tbl></w:body></w:document>`;
+    const file = path.join(folder, '大表.docx');
+    writeFileSync(file, zipSync({ 'word/document.xml': encode(body) }, { level: 0 }));
+    const { code, stderr } = await yaodian(['import', file, '-o', path.join(folder, '大表.要点.md')]);
+    assert.equal(code, 2);
+    assert.match(stderr, /表格太大/u);
+  }).timeout(HANGS_AFTER_MS + 10_000);
+
+  it('reads a registry of 200,000 units', async () => {
+    const names = Array.from({ length: 200_000 }, (_, i) => `县第${i}号单位局`);
+    const registry = path.join(folder, '大名录.csv');
+    writeFileSync(registry, `名称\n${names.join('\n')}\n`);
+    const draft = path.join(folder, '名录稿.md');
+    writeFileSync(
+      draft,
+      `${HEAD}（一）修路。修路3公里。（责任单位：县第7号单位局、县第七号单位局；完成时限：2026年6月底前）\n`,
+    );
+    const { code, stdout, stderr } = await yaodian([
+      'check',
+      draft,
+      '--registry',
+      registry,
+      '--format',
+      'json',
+    ]);
+    assert.ok(code === 0 || code === 1, stderr.slice(0, 400));
+    const rules = (JSON.parse(stdout) as { files: { diagnostics: { rule: string; message: string }[] }[] })
+      .files[0]?.diagnostics;
+    const unknown = rules?.filter(({ rule }) => rule.startsWith('unit/')).map(({ message }) => message) ?? [];
+    assert.equal(unknown.filter((message) => message.includes('县第七号单位局')).length, 1);
+    assert.ok(unknown.every((message) => !message.includes('“县第7号单位局”不')));
+  }).timeout(HANGS_AFTER_MS + 10_000);
+
+  it('walks folders that link to themselves, with spaces, quotes and Chinese in their names', async () => {
+    const inner = path.join(folder, '年度 "计划" \'稿\'');
+    mkdirSync(inner);
+    writeFileSync(path.join(inner, '一 “稿”.要点.md'), HEAD);
+    symlinkSync(folder, path.join(inner, '回到上面'));
+    symlinkSync(inner, path.join(inner, '自己'));
+    const { code, stdout } = await yaodian(['check', inner, '--format', 'json']);
+    assert.ok(code === 0 || code === 1);
+    const files = (JSON.parse(stdout) as { files: { path: string }[] }).files.map(({ path: file }) =>
+      path.basename(file),
+    );
+    assert.deepEqual(files, ['一 “稿”.要点.md']);
+  }).timeout(HANGS_AFTER_MS + 10_000);
+});
+
+interface Outcome {
+  readonly code: number | string | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function yaodian(argv: readonly string[]): Promise<Outcome> {
+  const command = [`--max-old-space-size=${MOST_HEAP_MB}`, path.join(root, 'dist/cli.js'), ...argv];
+  const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const hangs = setTimeout(() => child.kill('SIGKILL'), HANGS_AFTER_MS);
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  return new Promise((resolve) =>
+    child.once('close', (code, signal) => {
+      clearTimeout(hangs);
+      resolve({ code: code ?? signal, stdout, stderr });
+    }),
+  );
+}

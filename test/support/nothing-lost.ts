@@ -1,0 +1,15 @@
+import assert from 'node:assert/strict';
+import { importText } from '../../server/src/importers/text/import-text';
+
+/** Every line of the source is in the draft or, word for word, in the report. */
+export function assertNothingLost(source: string): void {
+  const { text, report } = importText(source);
+  const bare = (words: string): string => words.replace(/<br>|\\/g, '').replace(/[\s|\u200b\ufeff]+/g, '');
+  const there = bare([text, ...report.entries.map((entry) => entry.text ?? '')].join('\n'));
+  for (const line of source.split(/\r\n|\r|\n/)) {
+    // Underlines of headings and tables are syntax; residue is reported apart from its line.
+    if (/^[\s\-=|:#]*$/.test(line)) continue;
+    for (const part of line.replace(/^[\s#]+/, '').split(/(\[bookmark:[^\]]*\])/))
+      assert.ok(there.includes(bare(part)), `lost: ${part}`);
+  }
+}
