@@ -1,3 +1,4 @@
+import { imprintLists } from './imprint-lists';
 import { CHARACTER_PITCH, IMPRINT_PITCH, TEXT_HEIGHT, TEXT_WIDTH } from './measures';
 import { letterHeadHeight } from './letter-head';
 import type {
@@ -61,6 +62,9 @@ export function paginate(plan: DocumentPlan): readonly Page[] {
 const CARRIED_LINES = 2;
 /** The red rule and the 8 points above it, twips. */
 const RED_RULE_HEIGHT = 190;
+/** Characters of an imprint's list on a line, beside its label (抄送：). */
+const IMPRINT_LINE = 26;
+const IMPRINT_LABEL = 3;
 const CELL_LINE = 360;
 const CELL_MARGINS = 170;
 
@@ -173,8 +177,11 @@ class PageSetter {
   }
 
   private placeImprint(imprint: ImprintPlan): void {
-    const rows = imprint.copies === '' ? 1 : 1 + Math.ceil((imprint.copies.length + 4) / 26);
-    if (rows * IMPRINT_PITCH > this.room) this.turn();
+    const lists = imprintLists(imprint).map((list) =>
+      Math.ceil((list.length - IMPRINT_LABEL) / IMPRINT_LINE),
+    );
+    const lines = lists.reduce((sum, count) => sum + count, 1);
+    if (lines * IMPRINT_PITCH > this.room) this.turn();
     this.blocks.push(imprint);
     this.room = 0;
   }

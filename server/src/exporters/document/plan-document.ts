@@ -7,7 +7,7 @@ import type { DocumentPlan, ExportProfile, PlanBlock, SectionPlan } from './plan
 import { inSourceOrder, planAttachmentList, planAttachments, planTable } from './plan-attachments';
 import { planItems } from './plan-body';
 import { planLetterMark, planMinutesHead } from './plan-letterhead';
-import { planAttendance, planImprint, planNotice, planSignature } from './plan-notice';
+import { planAttendance, planImprint, planNotice, planSignature, type NoticePlan } from './plan-notice';
 import { breakTitle } from './title-lines';
 
 /**
@@ -16,13 +16,14 @@ import { breakTitle } from './title-lines';
  */
 export function planDocument(draft: Draft, profile: ExportProfile): DocumentPlan {
   const letterMark = profile.form === 'letter' && profile.letterhead ? planLetterMark(draft) : undefined;
+  const main = planMain(draft, profile);
   const first: SectionPlan = {
     orientation: 'portrait',
     ...(letterMark === undefined ? {} : { letterMark }),
-    blocks: [...planDraftMark(profile), ...planMain(draft, profile)],
+    blocks: [...planDraftMark(profile), ...main.blocks],
   };
   const sections = mergePortrait([first, ...planAttachments(draft)]);
-  const imprint = planImprint(draft, profile);
+  const imprint = planImprint(draft, profile, main.movedAddressees);
   return {
     title: draft.title?.value ?? draft.notice.title?.value ?? '',
     profile,
@@ -31,15 +32,15 @@ export function planDocument(draft: Draft, profile: ExportProfile): DocumentPlan
 }
 
 /** The notice and the plan; minutes are the plan itself below their mark, without signature or seal (10.3). */
-function planMain(draft: Draft, profile: ExportProfile): readonly PlanBlock[] {
+function planMain(draft: Draft, profile: ExportProfile): NoticePlan {
   if (profile.form === 'minutes') {
     const head = profile.letterhead ? [...planMinutesHead(draft), blank(), blank()] : [];
-    return [...head, ...planPlan(draft, false), ...planAttendance(draft)];
+    return { blocks: [...head, ...planPlan(draft, false), ...planAttendance(draft)], movedAddressees: '' };
   }
-  const notice = planNotice(draft, profile);
+  const { blocks: notice, movedAddressees } = planNotice(draft, profile);
   // A plan that no notice issues is signed and dated itself.
   const signature = notice.length > 0 ? [] : planSignature(draft, profile, 0);
-  return [...notice, ...planPlan(draft, notice.length > 0), ...signature];
+  return { blocks: [...notice, ...planPlan(draft, notice.length > 0), ...signature], movedAddressees };
 }
 
 function planDraftMark({ draftMark }: ExportProfile): readonly PlanBlock[] {

@@ -9,9 +9,33 @@ import { breakTitle, packNames } from './title-lines';
 /** Blank lines that may be given up, in steps, where signature and date would stand on a page alone (7.3.5.1 e). */
 const MOST_SQUEEZE = 3;
 
-/** The notice that issues the plan: 版头, 标题, 主送机关, 正文, 署名, 成文日期, 附注. Empty where the draft has none. */
-export function planNotice(draft: Draft, profile: ExportProfile): readonly PlanBlock[] {
-  if (!hasNotice(draft)) return [];
+export interface NoticePlan {
+  /** Empty where the draft has no notice. */
+  readonly blocks: readonly PlanBlock[];
+  /** 主送机关 that the imprint is to name; empty where they stand below the title. */
+  readonly movedAddressees: string;
+}
+
+/** The notice that issues the plan: 版头, 标题, 主送机关, 正文, 署名, 成文日期, 附注. */
+export function planNotice(draft: Draft, profile: ExportProfile): NoticePlan {
+  if (!hasNotice(draft)) return { blocks: [], movedAddressees: '' };
+  const addressees = draft.notice.addressees?.value ?? '';
+  const blocks = fitNotice(draft, profile);
+  if (addressees === '' || !profile.imprint || pagesWithText(blocks, profile)[0])
+    return { blocks, movedAddressees: '' };
+  // Addressees so many that the first page shows no text go to the imprint (7.3.2), if that helps.
+  const without = fitNotice(withoutAddressees(draft), profile);
+  return pagesWithText(without, profile)[0]
+    ? { blocks: without, movedAddressees: addressees }
+    : { blocks, movedAddressees: '' };
+}
+
+function withoutAddressees(draft: Draft): Draft {
+  return { ...draft, notice: { ...draft.notice, addressees: undefined } };
+}
+
+/** The notice with as few blank lines given up as its pages need. */
+function fitNotice(draft: Draft, profile: ExportProfile): readonly PlanBlock[] {
   for (let squeeze = 0; squeeze <= MOST_SQUEEZE; squeeze++) {
     const blocks = planParts(draft, profile, squeeze);
     if (pagesWithText(blocks, profile).every(Boolean)) return blocks;
@@ -186,14 +210,19 @@ export function planAttendance(draft: Draft): readonly PlanBlock[] {
   return lines.length === 0 ? [] : [blank(), ...lines];
 }
 
-/** 版记; undefined where the draft names neither copies nor a printer, or the profile leaves it out. */
-export function planImprint({ notice }: Draft, profile: ExportProfile): ImprintPlan | undefined {
+/** 版记; undefined where there is nothing to say in it, or the profile leaves it out. */
+export function planImprint(
+  { notice }: Draft,
+  profile: ExportProfile,
+  addressees: string,
+): ImprintPlan | undefined {
   const ruled = profile.form !== 'letter';
-  if (!profile.imprint || (notice.cc.length === 0 && (notice.printer === undefined || !ruled)))
-    return undefined;
+  const isEmpty = addressees === '' && notice.cc.length === 0 && (notice.printer === undefined || !ruled);
+  if (!profile.imprint || isEmpty) return undefined;
   return {
     kind: 'imprint',
     ruled,
+    addressees,
     copies: notice.cc.map(({ value }) => value).join('，'),
     printer: notice.printer?.value ?? '',
     printDate:

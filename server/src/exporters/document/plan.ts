@@ -146,6 +146,8 @@ export interface ImprintPlan {
   readonly kind: 'imprint';
   /** Rules and the printer's row; letters have neither (10.1). */
   readonly ruled: boolean;
+  /** 主送机关, joined, where they are too many for the first page (7.3.2); empty where they stand below the title. */
+  readonly addressees: string;
   /** 抄送机关, joined; empty where there are none. */
   readonly copies: string;
   readonly printer: string;

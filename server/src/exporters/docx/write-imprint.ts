@@ -12,6 +12,7 @@ import {
   TabStopType,
   WidthType,
 } from 'docx';
+import { imprintLists } from '../document/imprint-lists';
 import { IMPRINT_PITCH, PAGE, TEXT_WIDTH, twipsOf, TYPE_SIZES } from '../document/measures';
 import type { ExportProfile, ImprintPlan } from '../document/plan';
 import { writeRun } from './write-paragraph';
@@ -26,8 +27,11 @@ const ONE = TYPE_SIZES.四号 * 20;
 
 /** 版记 as a table that floats at the foot of the type area, whatever stands above it. */
 export function writeImprint(plan: ImprintPlan, profile: ExportProfile): (Table | Paragraph)[] {
-  const printed = plan.ruled ? [printerRow(plan, profile, plan.copies !== '')] : [];
-  const copies = plan.copies === '' ? [] : [copiesRow(plan, profile)];
+  const lists = imprintLists(plan);
+  const printed = plan.ruled ? [printerRow(plan, profile, lists.length > 0)] : [];
+  const listed = lists.map((list, i) =>
+    listRow(list, plan.ruled ? rulesOf(i, lists.length) : { top: NONE, bottom: NONE }, profile),
+  );
   const table = new Table({
     float: {
       horizontalAnchor: TableAnchorType.PAGE,
@@ -52,25 +56,23 @@ export function writeImprint(plan: ImprintPlan, profile: ExportProfile): (Table 
       insideHorizontal: NONE,
       insideVertical: NONE,
     },
-    rows: [...copies, ...printed],
+    rows: [...listed, ...printed],
   });
   return [table, new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT }, children: [] })];
 }
 
+/** A thick rule above the first list, a thin one below the last, none between 主送 and 抄送 (7.4.1, 7.4.2). */
+function rulesOf(index: number, count: number): { top: Rule; bottom: Rule } {
+  return { top: index === 0 ? THICK : NONE, bottom: index === count - 1 ? THIN : NONE };
+}
+
 /** 抄送：甲，乙。 one character from both edges, turned lines under the first name (7.4.2). */
-function copiesRow(plan: ImprintPlan, profile: ExportProfile): TableRow {
-  const rules = plan.ruled ? { top: THICK, bottom: THIN } : { top: NONE, bottom: NONE };
+function listRow(text: string, rules: { top: Rule; bottom: Rule }, profile: ExportProfile): TableRow {
   return row(rules, [
     new Paragraph({
       indent: { left: 4 * ONE, hanging: 3 * ONE, right: ONE },
       spacing: { line: IMPRINT_PITCH, lineRule: LineRuleType.EXACT },
-      children: [
-        writeRun(
-          { text: `抄送：${plan.copies}。`, face: '仿宋', size: TYPE_SIZES.四号, color: 'black' },
-          false,
-          profile,
-        ),
-      ],
+      children: [writeRun({ text, face: '仿宋', size: TYPE_SIZES.四号, color: 'black' }, false, profile)],
     }),
   ]);
 }

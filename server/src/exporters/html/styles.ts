@@ -25,9 +25,10 @@ body{margin:0;font-size:16pt;color:#000}
 table{width:100%;border-collapse:collapse;table-layout:fixed;font-size:12pt;line-height:18pt}
 td,th{border:.5pt solid #000;padding:0 1.5mm;font-weight:normal;vertical-align:middle;overflow-wrap:anywhere}
 td.center{text-align:center}
-.imprint.plain,.plain .copies{border:0}
+.imprint.plain{border:0}
 .imprint{position:absolute;left:0;right:0;bottom:0;font-size:14pt;line-height:27.7pt;border-top:.35mm solid #000;border-bottom:.35mm solid #000}
-.copies{padding:0 14pt 0 56pt;text-indent:-42pt;border-bottom:.25mm solid #000}
+.copies{padding:0 14pt 0 56pt;text-indent:-42pt;}
+.copies+.printed{border-top:.25mm solid #000}
 .printed{display:flex;justify-content:space-between;padding:0 14pt}
 .number{position:absolute;bottom:${PAGE.bottom - 7 - 5}mm;font-size:14pt;line-height:14pt}
 .number.right{right:calc(${PAGE.right}mm + 14pt)}

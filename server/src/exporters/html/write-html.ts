@@ -6,6 +6,7 @@ import {
   type PageTable,
 } from '../document/paginate';
 import { ALTERNATIVE_FONTS } from '../document/fonts';
+import { imprintLists } from '../document/imprint-lists';
 import { letterHeadHeight } from '../document/letter-head';
 import { PAGE, TEXT_WIDTH, twipsOf } from '../document/measures';
 import type {
@@ -190,11 +191,14 @@ function spanOnPage(table: PageTable['table'], row: number, column: number, to: 
   return span;
 }
 
-function renderImprint({ ruled, copies, printer, printDate }: ImprintPlan): string {
-  const copiesRow = copies === '' ? '' : `<div class="copies">抄送：${escapeHtml(copies)}。</div>`;
-  if (!ruled) return `<div class="imprint plain fangsong">${copiesRow}</div>`;
+function renderImprint(plan: ImprintPlan): string {
+  const { ruled, printer, printDate } = plan;
+  const lists = imprintLists(plan)
+    .map((list) => `<div class="copies">${escapeHtml(list)}</div>`)
+    .join('');
+  if (!ruled) return `<div class="imprint plain fangsong">${lists}</div>`;
   const date = printDate === '' ? '' : `${escapeHtml(printDate)}印发`;
-  return `<div class="imprint fangsong">${copiesRow}<div class="printed"><span>${escapeHtml(printer)}</span><span>${date}</span></div></div>`;
+  return `<div class="imprint fangsong">${lists}<div class="printed"><span>${escapeHtml(printer)}</span><span>${date}</span></div></div>`;
 }
 
 function points(twips: number): string {

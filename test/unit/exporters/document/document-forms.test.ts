@@ -4,6 +4,7 @@ import { paginate } from '../../../../server/src/exporters/document/paginate';
 import { planDocument } from '../../../../server/src/exporters/document/plan-document';
 import type {
   DocumentPlan,
+  ImprintPlan,
   IssuerStackPlan,
   ParagraphPlan,
   PlanBlock,
@@ -152,6 +153,45 @@ describe('The imprint', () => {
       assert.equal(even.at(-1)?.blocks.at(-1)?.kind, 'imprint');
     }
     assert.deepEqual([...parities].sort(), [0, 1], 'texts that end on fronts and on backs');
+  });
+});
+
+describe('主送机关', () => {
+  const units = (count: number): string =>
+    Array.from({ length: count }, (_, i) => `云溪县第${i + 1}中心小学`).join('、');
+  const noticeTo = (count: number, more = ''): DocumentPlan =>
+    planOf(`${ONE}${more}`.replace('主送: 各学校', `主送: ${units(count)}`));
+  const imprintOf = (plan: DocumentPlan): ImprintPlan | undefined =>
+    blocksOf(plan).find((block): block is ImprintPlan => block.kind === 'imprint');
+  const showsText = (plan: DocumentPlan): boolean | undefined =>
+    paginate(plan)[0]?.blocks.some((block) => block.kind === 'lines' && block.paragraph.role === 'body');
+
+  it('stand in the imprint, above 抄送, where they are too many for the first page to show some of the text', () => {
+    const plan = noticeTo(60, '\n抄送: [县委办公室]');
+    assert.deepEqual(ofRole(plan, 'addressees'), []);
+    assert.deepEqual([imprintOf(plan)?.addressees, imprintOf(plan)?.copies], [units(60), '县委办公室']);
+    assert.equal(showsText(plan), true);
+  });
+
+  it('stand there alone where nothing else is in the imprint', () => {
+    assert.equal(imprintOf(noticeTo(60))?.addressees, units(60));
+  });
+
+  it('stay below the title as long as the first page shows some of the text', () => {
+    const longest = Array.from({ length: 60 }, (_, i) => noticeTo(i + 1)).findLastIndex(
+      (plan) => ofRole(plan, 'addressees').length === 1,
+    );
+    assert.ok(longest > 15, `${longest + 1} addressees stay`);
+    for (let count = 1; count <= longest + 1; count += 5) {
+      const plan = noticeTo(count);
+      assert.equal(textOf(ofRole(plan, 'addressees')[0]), `${units(count)}：`);
+      assert.equal(imprintOf(plan), undefined);
+      assert.equal(showsText(plan), true);
+    }
+  });
+
+  it('stay below the title where the layout leaves the imprint out', () => {
+    assert.equal(ofRole(noticeTo(60, '\n版式: {版记: 否}'), 'addressees').length, 1);
   });
 });
 

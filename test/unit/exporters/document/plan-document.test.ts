@@ -192,6 +192,7 @@ describe('Planning an official document', () => {
     assert.deepEqual(blocks[blocks.length - 1], {
       kind: 'imprint',
       ruled: true,
+      addressees: '',
       copies: '县委办公室，县人大常委会办公室',
       printer: '云溪县人民政府办公室',
       printDate: '2026年3月6日',

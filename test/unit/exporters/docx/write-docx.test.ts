@@ -101,6 +101,26 @@ describe('A Word package', () => {
     assert.doesNotMatch(imprint, /FF0000/);
   });
 
+  it('names too many addressees in the imprint, above the copies and without a rule between', async () => {
+    const many = Array.from({ length: 60 }, (_, i) => `云溪县第${i + 1}中心小学`).join('、');
+    const document =
+      (await partsOf(DRAFT.replace('主送: 各乡镇人民政府', `主送: ${many}`)))['word/document.xml'] ?? '';
+    const imprint = around(document, '抄送：县委办公室。', 'w:tbl');
+    const rows = [...imprint.matchAll(/<w:tr>.*?<\/w:tr>/gs)].map(([row]) => ({
+      text: row.replace(/<[^>]+>/g, ''),
+      rules: [...row.matchAll(/<w:(top|bottom) w:val="single" w:color="000000" w:sz="(\d)"/g)].map((match) =>
+        match.slice(1).join(' '),
+      ),
+      indent: /<w:ind w:left="1120" w:right="280" w:hanging="840"\/>/.test(row),
+    }));
+    assert.deepEqual(rows, [
+      { text: `主送：${many}。`, rules: ['top 8'], indent: true },
+      { text: '抄送：县委办公室。', rules: ['bottom 6'], indent: true },
+      { text: '云溪县人民政府办公室2026年3月6日印发', rules: ['top 6', 'bottom 8'], indent: false },
+    ]);
+    assert.doesNotMatch(document, new RegExp(`${many}：`));
+  });
+
   it('numbers pages in the outer corners', () => {
     assert.match(parts['word/settings.xml'] ?? '', /<w:evenAndOddHeaders\/>/);
     const footers = Object.entries(parts).filter(([name]) => /^word\/footer\d+\.xml$/.test(name));
