@@ -1,5 +1,6 @@
 import { groupBy } from './group-by';
 import type { Marker, MarkerStyle } from './model';
+import { remember } from './remember';
 
 /** The punctuation of a marker as written, without numeral and white space: `（` and `）、` of `（一）、`. */
 export interface MarkerPunctuation {
@@ -12,9 +13,13 @@ const PARTS =
 
 /** Reads the punctuation of a marker; undefined for one-character markers (①, ⑴). */
 export function punctuationOf({ text }: Marker): MarkerPunctuation | undefined {
-  const groups = PARTS.exec(text.replace(/\s/g, ''))?.groups;
-  return groups === undefined ? undefined : { open: groups['open'] ?? '', close: groups['close'] ?? '' };
+  return readPunctuation(text) ?? undefined;
 }
+
+const readPunctuation = remember((text): MarkerPunctuation | null => {
+  const groups = PARTS.exec(text.replace(/\s/g, ''))?.groups;
+  return groups === undefined ? null : { open: groups['open'] ?? '', close: groups['close'] ?? '' };
+});
 
 const FOLDED: Readonly<Record<string, string>> = {
   '（': '(',
@@ -32,9 +37,9 @@ const FOLDED: Readonly<Record<string, string>> = {
 };
 
 /** Folds widths and kinds of brackets, so that width alone makes no difference. */
-export function foldPunctuation(punctuation: string): string {
-  return [...punctuation].map((char) => FOLDED[char] ?? char).join('');
-}
+export const foldPunctuation = remember((punctuation): string =>
+  [...punctuation].map((char) => FOLDED[char] ?? char).join(''),
+);
 
 /** Markers by the style they were meant to be. */
 export function byStyle(markers: readonly Marker[]): Map<MarkerStyle, Marker[]> {

@@ -1,3 +1,5 @@
+import { remember } from './remember';
+
 /**
  * What is wrong with a run of numbers that should count up by one. One slip gives one fault, whatever it does to the
  * numbers after it: 1 2 4 5 is a gap at the 4, 1 2 2 3 one duplicate, 1 3 2 4 one place out of order, and a count
@@ -21,10 +23,16 @@ export type SequenceFault =
  * explains the sequence with the fewest faults (a shortest path, so that one outlier never condemns the others);
  * runs of numbers off the chain are duplicates or out of order, and numbers nobody has are gaps.
  */
-export function sequenceFaults(numbers: readonly number[], start = 1): SequenceFault[] {
+export function sequenceFaults(numbers: readonly number[], start = 1): readonly SequenceFault[] {
   if (numbers.every((number, index) => number === start + index)) return [];
-  return new Sequence(numbers, start).faults();
+  return faultsIn(`${start}:${numbers.join()}`);
 }
+
+/** Asked for the same numbers by several rules, and again after every keystroke. */
+const faultsIn = remember((written): readonly SequenceFault[] => {
+  const [start = '1', numbers = ''] = written.split(':');
+  return new Sequence(numbers.split(',').map(Number), Number(start)).faults();
+});
 
 /**
  * The fewest faults `numbers` can have: each place where the count does not go on by one is a gap or one of the two

@@ -13,19 +13,38 @@ export interface TextLine {
 
 /** A stretch of prose wherever it stands; the same text is the same prose in every version of a draft. */
 export class Prose {
-  private readonly found = new Map<RegExp, readonly RegExpExecArray[]>();
+  /** By the number of the pattern: a map for every line of a draft would cost more than the search. */
+  private readonly found: (readonly RegExpExecArray[] | undefined)[] = [];
 
   constructor(readonly text: string) {}
 
   /** Every match of a global pattern; looked for once. */
-  matches(pattern: RegExp, mayMatch: (text: string) => boolean): readonly RegExpExecArray[] {
-    let found = this.found.get(pattern);
+  matches({ pattern, number, mayMatch }: SoughtPattern): readonly RegExpExecArray[] {
+    let found = this.found[number];
     if (found === undefined) {
       found = mayMatch(this.text) ? matchesOf(this.text, pattern) : NONE;
-      this.found.set(pattern, found);
+      this.found[number] = found;
     }
     return found;
   }
+}
+
+/** A global pattern that lines are searched for. */
+export interface SoughtPattern {
+  readonly pattern: RegExp;
+  /** Its place in what a line remembers. */
+  readonly number: number;
+  /** A quick look that tells most lines to hold no match. */
+  readonly mayMatch: (text: string) => boolean;
+}
+
+const patterns = new Map<RegExp, SoughtPattern>();
+
+/** Patterns are constants of rules, so that there are never many. */
+export function soughtPattern(pattern: RegExp, mayMatch: SoughtPattern['mayMatch']): SoughtPattern {
+  let sought = patterns.get(pattern);
+  if (sought === undefined) patterns.set(pattern, (sought = { pattern, number: patterns.size, mayMatch }));
+  return sought;
 }
 
 const NONE: readonly RegExpExecArray[] = [];

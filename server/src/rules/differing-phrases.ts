@@ -1,4 +1,5 @@
 import type { Located } from '../dialect/range';
+import { remember } from '../dialect/remember';
 
 /** Two phrases alike but for a few characters. */
 export interface Difference {
@@ -19,9 +20,12 @@ const mustAgreeBefore = 4;
  * 落实定期述职报告制度. Phrases that stand in the other text as they are agree.
  */
 export function differingPhrases(a: Located, b: Located): Difference[] {
+  const missing = phrasesOf(a).filter(
+    (phrase) => phrase.value.length >= shortest && !b.value.includes(phrase.value),
+  );
+  if (missing.length === 0) return [];
   const others = phrasesOf(b);
-  return phrasesOf(a)
-    .filter((phrase) => phrase.value.length >= shortest && !b.value.includes(phrase.value))
+  return missing
     .flatMap((phrase) => {
       const found = others.flatMap((other) => compare(phrase, other) ?? []);
       // Like several phrases it is like none in particular.
@@ -29,15 +33,20 @@ export function differingPhrases(a: Located, b: Located): Difference[] {
     });
 }
 
-function phrasesOf({ value, range }: Located): Located[] {
-  return [...value.matchAll(/[^，。；：、！？\n\r,;:]+/g)].map((match) => ({
-    value: match[0].trim(),
-    range: {
-      start: range.start + match.index + (match[0].length - match[0].trimStart().length),
-      end: range.start + match.index + match[0].trimEnd().length,
-    },
+function phrasesOf({ value, range: { start: by } }: Located): Located[] {
+  return splitPhrases(value).map(({ value, range: { start, end } }) => ({
+    value,
+    range: { start: by + start, end: by + end },
   }));
 }
+
+/** Ranges within the text. */
+const splitPhrases = remember((text): readonly Located[] =>
+  [...text.matchAll(/[^，。；：、！？\n\r,;:]+/g)].map(({ 0: phrase, index }) => {
+    const start = index + phrase.length - phrase.trimStart().length;
+    return { value: phrase.trim(), range: { start, end: index + phrase.trimEnd().length } };
+  }),
+);
 
 function compare(a: Located, b: Located): Difference | undefined {
   if (Math.abs(a.value.length - b.value.length) > mayDiffer) return undefined;

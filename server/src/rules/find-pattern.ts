@@ -1,5 +1,5 @@
 import type { Draft } from '../dialect/model';
-import { textLines } from '../dialect/text-lines';
+import { soughtPattern, textLines } from '../dialect/text-lines';
 import type { Range } from '../dialect/range';
 import type { Finding, Report } from './rule';
 
@@ -19,9 +19,10 @@ export type Keys = readonly string[] | ((text: string) => boolean);
 export function findPattern(draft: Draft, pattern: RegExp, keys: Keys = always): PatternMatch[] {
   const mayMatch =
     typeof keys === 'function' ? keys : (text: string) => keys.some((key) => text.includes(key));
+  const sought = soughtPattern(pattern, mayMatch);
   const found: PatternMatch[] = [];
   for (const { prose, range } of textLines(draft)) {
-    for (const match of prose.matches(pattern, mayMatch)) {
+    for (const match of prose.matches(sought)) {
       const start = range.start + match.index;
       found.push({ match, range: { start, end: start + match[0].length } });
     }

@@ -1,4 +1,5 @@
 import type { Clause, Draft } from '../../dialect/model';
+import { remember } from '../../dialect/remember';
 import { clauseStyleOf, fieldOrder, labelledClauses, type ClauseStyle } from '../clause-style';
 import type { DraftRule } from '../rule';
 
@@ -42,12 +43,11 @@ function normalise(draft: Draft, clause: Clause, style: ClauseStyle): string {
   const parts = [...clause.parts]
     .map((part, index) => ({ part, index, rank: part.label ? fieldOrder.indexOf(part.field) : -1 }))
     .sort((a, b) => a.rank - b.rank || a.index - b.index)
-    .map(
-      ({ part }) =>
-        (part.label ? part.label.value.replace(/\s/g, '') + style.colon : '') + part.content.value,
-    );
+    .map(({ part }) => (part.label ? withoutSpace(part.label.value) + style.colon : '') + part.content.value);
   return style.open + parts.join(style.separator) + stop + style.close;
 }
+
+const withoutSpace = remember((label): string => label.replace(/\s/g, ''));
 
 function describe(draft: Draft, clause: Clause, style: ClauseStyle): string {
   if (draft.text[clause.range.start] !== style.open) return '括号不同';

@@ -1,6 +1,7 @@
 import { canonicalLabels, classifyLabel } from '../../dialect/fields';
 import type { Clause, Draft } from '../../dialect/model';
 import type { Range } from '../../dialect/range';
+import { remember } from '../../dialect/remember';
 import { labelledClauses } from '../clause-style';
 import type { TaskRule } from '../rule';
 
@@ -28,12 +29,18 @@ export const unknownLabel: TaskRule = {
 
 /** What stands between a separator and a colon in the clause and is no known label. */
 function labelLikes({ text }: Draft, { range }: Clause): { label: string; range: Range }[] {
-  const content = text.slice(range.start + 1, range.end - 1);
-  return [...content.matchAll(/(?<=^|[；;，,。])([^；;，,。：:（）()]{2,8})[：:]/g)]
-    .map((match) => ({ label: match[1] as string, start: range.start + 1 + match.index }))
-    .filter(({ label }) => classifyLabel(label) === undefined)
-    .map(({ label, start }) => ({ label, range: { start, end: start + label.length } }));
+  const from = range.start + 1;
+  return unknownIn(text.slice(from, range.end - 1)).map(({ label, at }) => {
+    const start = from + at;
+    return { label, range: { start, end: start + label.length } };
+  });
 }
+
+const unknownIn = remember((content): readonly { readonly label: string; readonly at: number }[] =>
+  [...content.matchAll(/(?<=^|[；;，,。])([^；;，,。：:（）()]{2,8})[：:]/g)]
+    .map((match) => ({ label: match[1] as string, at: match.index }))
+    .filter(({ label }) => classifyLabel(label) === undefined),
+);
 
 const labels = [
   ...Object.values(canonicalLabels),

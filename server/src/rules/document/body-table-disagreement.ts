@@ -1,5 +1,6 @@
 import type { Task, TableRow } from '../../dialect/model';
 import type { Located } from '../../dialect/range';
+import { remember } from '../../dialect/remember';
 import { differingPhrases } from '../differing-phrases';
 import type { Level, Report, TaskRule } from '../rule';
 
@@ -47,9 +48,7 @@ function compareName(task: Task, row: TableRow, report: Report): void {
   tell(report, nameCell, { value: task.title, range: task.item.titleRange }, '任务名称');
 }
 
-function bare(text: string): string {
-  return text.replace(/[\s“”"'（）()、，,。]/g, '');
-}
+const bare = remember((text): string => text.replace(/[\s“”"'（）()、，,。]/g, ''));
 
 function compareWording(text: string, task: Task, row: TableRow, report: Report): void {
   if (!row.target) return;

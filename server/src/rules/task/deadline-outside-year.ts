@@ -1,5 +1,6 @@
 import { number } from '../../dialect/fields/expressions';
 import type { DeadlineMention } from '../../dialect/model';
+import { remember } from '../../dialect/remember';
 import type { TaskRule } from '../rule';
 
 /** A deadline before the plan's year, as a text taken over from last year has it; or years after it. */
@@ -41,8 +42,11 @@ export const deadlineOutsideYear: TaskRule = {
 };
 
 function statedYear({ value }: DeadlineMention): number | undefined {
-  return number(/[\d０-９]{4}(?=年)/.exec(value)?.[0]) || undefined;
+  return readYear(value) || undefined;
 }
+
+/** 0 where none is stated. */
+const readYear = remember((value): number => number(/[\d０-９]{4}(?=年)/.exec(value)?.[0]));
 
 /** A later year beside one of the plan's own tells the way beyond it. */
 function isOneOfSeveral(deadlines: readonly DeadlineMention[]): boolean {
