@@ -3,6 +3,7 @@ import type { LanguageClientOptions } from 'vscode-languageclient';
 import {
   FIX_RULE_COMMAND,
   PLACE_CURSOR_COMMAND,
+  SHOW_PLACES_COMMAND,
   SHOW_TASKS_COMMAND,
   type InitializationOptions,
 } from '../../server/src/protocol';
@@ -12,6 +13,7 @@ const initial = (): InitializationOptions => ({
   commands: [
     FIX_RULE_COMMAND,
     PLACE_CURSOR_COMMAND,
+    SHOW_PLACES_COMMAND,
     SHOW_TASKS_COMMAND,
     'yaodian.openTaskTable',
     'yaodian.renumber',

@@ -24,6 +24,7 @@ import * as rulePages from './features/rule-pages';
 import * as serverCommands from './features/server-commands';
 import * as statusBar from './features/status-bar';
 import * as taskTable from './features/task-table';
+import * as trace from './features/trace';
 import * as virtualFiles from './features/virtual-files';
 import * as workspaceTrust from './features/workspace-trust';
 import { LanguageServer, type CreateClient } from './language-client';
@@ -52,6 +53,7 @@ const features: readonly { activate(context: ExtensionContext, client: Client): 
   serverCommands,
   statusBar,
   taskTable,
+  trace,
   virtualFiles,
   workspaceTrust,
   recogniseDrafts,

@@ -45,6 +45,12 @@ export const MAKE_REPORT = 'yaodian/makeReport';
  */
 export const ACCEPT_FINDINGS = 'yaodian/acceptFindings';
 
+/**
+ * Client → server: what becomes of the superiors' plans in a draft, as a page or a workbook. Answer: `TraceResult`, or
+ * null for other documents.
+ */
+export const TRACE_DRAFT = 'yaodian/traceDraft';
+
 /** Client → server: make a draft of a file. Answer: `ImportResult`. */
 export const IMPORT_FILE = 'yaodian/importFile';
 /** Client → server: make paragraphs and tables of what was copied. Answer: the text to insert. `ImportFragmentParams`. */
@@ -293,6 +299,8 @@ export interface InitializationOptions {
 
 /** Selects the gap that a fix opened, or puts the cursor there. Arguments: uri, range (empty for a cursor). */
 export const PLACE_CURSOR_COMMAND = 'yaodian.placeCursor';
+/** Shows places in other documents, or goes to the only one. Arguments: uri, position, `Location[]`. */
+export const SHOW_PLACES_COMMAND = 'yaodian.showPlaces';
 /** Shows the task table, filtered: 全部, complete ones, or those that miss a field. Arguments: uri, `TaskFilter`. */
 export const SHOW_TASKS_COMMAND = 'yaodian.showTasks';
 
@@ -446,6 +454,13 @@ export interface CheckWorkspaceResult {
   findings: { error: number; warning: number; info: number; hint: number };
   cancelled: boolean;
 }
+
+export interface TraceParams extends DocumentParams {
+  format: 'html' | 'xlsx';
+}
+
+/** The file's bytes, or why there is none and what to do, in Chinese. */
+export type TraceResult = ExportResult;
 
 export interface ReportParams {
   /** Uris of folders and files; the workspace where empty. */

@@ -7,6 +7,7 @@ import type { ConfigurationFile } from './configuration-files';
 import type { Snapshot } from './document-store';
 import type { RegistryFiles, RegistryInForce, RegistryPath } from './registry-files';
 import type { EditorSettings } from './settings';
+import type { SuperiorFiles } from './superior-files';
 import type { WorkspaceDrafts } from './workspace-drafts';
 
 /** Everything outside a document that its findings depend on. */
@@ -34,14 +35,20 @@ export interface Checked {
   readonly registry: RegistryInForce;
 }
 
+/** Other files that findings depend on. */
+interface FilesAround {
+  readonly registries: RegistryFiles;
+  readonly superiors: Pick<SuperiorFiles, 'inForce'>;
+  readonly others: Pick<WorkspaceDrafts, 'atHand'>;
+}
+
 /** Checks document versions, each at most once until something around them changes. */
 export class Checker {
   private known = new WeakMap<Snapshot, Promise<Checked>>();
 
   constructor(
     private readonly surroundingsOf: (uri: string) => Promise<Surroundings>,
-    private readonly registries: RegistryFiles,
-    private readonly others: Pick<WorkspaceDrafts, 'atHand'>,
+    private readonly files: FilesAround,
   ) {}
 
   check(snapshot: Snapshot): Promise<Checked> {
@@ -68,9 +75,10 @@ export class Checker {
   private async run(snapshot: Snapshot): Promise<Checked> {
     const outside = await this.prepare(snapshot);
     const { draft, uri } = snapshot;
-    const registry = await this.registries.inForce(draft, uri, outside.registries);
-    const siblings = this.others.atHand().filter((other) => other.uri !== uri);
-    const environment = { ...outside.environment, registry: registry.registry, siblings };
+    const registry = await this.files.registries.inForce(draft, uri, outside.registries);
+    const superiors = await this.files.superiors.inForce(draft, uri);
+    const siblings = this.files.others.atHand().filter((other) => other.uri !== uri);
+    const environment = { ...outside.environment, registry: registry.registry, siblings, superiors };
     const surroundings = { ...outside, environment };
     return { snapshot, surroundings, registry, findings: findingsOf(draft, surroundings) };
   }

@@ -16,6 +16,7 @@ import { Scheduler } from './scheduler';
 import type { Services } from './services';
 import { SettingsSource } from './settings-source';
 import { SurroundingsFinder } from './surroundings';
+import { SuperiorFiles } from './superior-files';
 import { WorkspaceDrafts } from './workspace-drafts';
 
 /** What the process that runs the server brings. */
@@ -48,14 +49,21 @@ export function createServices(
   });
   const baselines = new BaselineFiles(files, configurationFiles);
   const surroundings = new SurroundingsFinder({ baselines, settings, configurationFiles, documents, log });
+  const superiors = new SuperiorFiles({
+    files,
+    workspace: configurationFiles,
+    documents,
+    readingOf: (uri) => surroundings.find(uri),
+  });
   const scheduler = new Scheduler((error) => log.failure('check', error));
   return {
     connection,
     client,
     documents,
-    checker: new Checker((uri) => surroundings.find(uri), registries, workspaceDrafts),
+    checker: new Checker((uri) => surroundings.find(uri), { registries, superiors, others: workspaceDrafts }),
     registries,
     baselines,
+    superiors,
     fileProblems: new FileProblems(publisher, client.encoding),
     publisher,
     scheduler,

@@ -14,6 +14,7 @@ import type { RegistryFiles } from './registry-files';
 import type { Scheduler } from './scheduler';
 import type { SettingsSource } from './settings-source';
 import type { SurroundingsFinder } from './surroundings';
+import type { SuperiorFiles } from './superior-files';
 import type { WorkspaceDrafts } from './workspace-drafts';
 import type { OverviewNotifier } from './overview-notifier';
 
@@ -31,6 +32,7 @@ export interface Services {
   readonly workspaceDrafts: WorkspaceDrafts;
   readonly registries: RegistryFiles;
   readonly baselines: BaselineFiles;
+  readonly superiors: SuperiorFiles;
   readonly fileProblems: FileProblems;
   readonly overviews: OverviewNotifier;
   readonly files: Files;

@@ -4,6 +4,7 @@ import {
   DidChangeWatchedFilesNotification,
   type FileEvent,
 } from 'vscode-languageserver';
+import { superiorsNamedBy } from '../trace/superiors';
 import { isBaselineName } from './baseline-files';
 import { CONFIGURATION_FILE } from './configuration-files';
 import { refreshAll, showFindings } from './publish-findings';
@@ -17,12 +18,14 @@ export function followDocuments(connection: Connection, current: Current): void 
   connection.onDidOpenTextDocument(
     guard('textDocument/didOpen', ({ textDocument }, services) => {
       showFindings(services.documents.opened(textDocument), services);
+      followSuperior(textDocument.uri, services);
     }),
   );
   connection.onDidChangeTextDocument(
     guard('textDocument/didChange', (params, services) => {
       const snapshot = services.documents.changed(params);
       if (snapshot) showFindings(snapshot, services);
+      if (snapshot) followSuperior(snapshot.uri, services);
       else services.log.warn(`didChange of ${params.textDocument.uri}, which is not open`);
     }),
   );
@@ -30,6 +33,7 @@ export function followDocuments(connection: Connection, current: Current): void 
     guard('textDocument/didClose', ({ textDocument: { uri } }, services) => {
       services.documents.closed(uri);
       services.workspaceDrafts.forget(uri);
+      followSuperior(uri, services);
       services.scheduler.drop(uri);
       services.settings.forget(uri);
       services.publisher.clear(uri);
@@ -64,7 +68,11 @@ export function followFiles(connection: Connection, current: Current): void {
       const drafts = changes.filter(({ uri }) => /\.md$/iu.test(uri));
       for (const { uri } of drafts) services.workspaceDrafts.forget(uri);
       if (drafts.length > 0) readAhead(services);
-      if (changes.some(concernsUs)) rereadFiles(services);
+      for (const { uri } of changes) services.superiors.forget(uri);
+      if (changes.some(({ uri }) => concernsUs({ uri }) || services.superiors.isInUse(uri))) {
+        rereadFiles(services);
+        refreshDecorations(services);
+      }
     }),
   );
 }
@@ -72,10 +80,21 @@ export function followFiles(connection: Connection, current: Current): void {
 function rereadFiles(services: Services): void {
   services.configurationFiles.forget();
   services.registries.forget();
+  services.superiors.forget();
   refreshAll(services);
 }
 
-function concernsUs({ uri }: FileEvent): boolean {
+/** A superior's plan reads differently now: the drafts that carry it out are checked again. */
+function followSuperior(uri: string, services: Services): void {
+  if (!services.superiors.isInUse(uri)) return;
+  services.superiors.forget(uri);
+  services.checker.forget();
+  for (const snapshot of services.documents.all())
+    if (snapshot.uri !== uri && snapshot.isDraft && superiorsNamedBy(snapshot.draft).length > 0)
+      showFindings(snapshot, services);
+}
+
+function concernsUs({ uri }: Pick<FileEvent, 'uri'>): boolean {
   return /\.(?:ya?ml|csv|xlsx)$/iu.test(uri) || isBaselineName(uri);
 }
 
@@ -89,7 +108,7 @@ export async function announce(services: Services): Promise<void> {
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
       watchers: [
         { globPattern: `**/${CONFIGURATION_FILE}` },
-        { globPattern: '**/*.{yaml,yml,csv,xlsx,md}' },
+        { globPattern: '**/*.{yaml,yml,csv,xlsx,md,txt,docx}' },
         { globPattern: '**/*基线*.json' },
       ],
     });

@@ -3,6 +3,7 @@ import type { ClauseField, Draft, Task } from '../dialect/model';
 import { openClauseAt, type OpenClause } from '../dialect/open-clause';
 import { contains, type Range } from '../dialect/range';
 import type { Rule } from '../rules/rule';
+import { superiorsNamedBy } from '../trace/superiors';
 
 export interface Completion {
   readonly label: string;
@@ -53,13 +54,17 @@ function missingLabels(draft: Draft, { fields, word }: OpenClause, offset: numbe
   for (const { range, parts } of task?.fields.clauses ?? []) {
     if (!contains(range, word)) for (const { field } of parts) present.add(field);
   }
-  return LABEL_ORDER.filter((field) => !present.has(field)).map((field) => ({
-    label: canonicalLabels[field],
-    kind: 'field',
-    detail: '字段',
-    range: word,
-    newText: `${canonicalLabels[field]}：`,
-  }));
+  // Only who names a superior's plan can say which of its items a task carries out.
+  const labels = superiorsNamedBy(draft).length > 0 ? [...LABEL_ORDER, 'carries-out' as const] : LABEL_ORDER;
+  return labels
+    .filter((field) => !present.has(field))
+    .map((field) => ({
+      label: canonicalLabels[field],
+      kind: 'field',
+      detail: '字段',
+      range: word,
+      newText: `${canonicalLabels[field]}：`,
+    }));
 }
 
 /** Deadlines that other tasks have, the most frequent first, then the usual ones of the plan's year. */
@@ -114,6 +119,7 @@ const FRONT_MATTER: Readonly<
   印发日期: { detail: '版记中的印发日期' },
   年度: { detail: '要点的年度' },
   单位名录: { detail: '单位名录文件' },
+  上级要点: { detail: '上级的工作要点文件，可写“简称: 路径”' },
   编号: { detail: '任务编号：连续或分节', values: ['{任务: 连续}', '{任务: 分节}'] },
   检查: { detail: '各规则的级别' },
 };

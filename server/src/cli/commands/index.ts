@@ -22,5 +22,6 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: '生成责任分解表、各单位任务清单、督办台账、日历',
     load: () => import('./ledger'),
   },
+  { name: 'trace', summary: '对照上级要点：哪些落实了、哪些没有', load: () => import('./trace') },
   { name: 'lsp', summary: '启动语言服务器，供各种编辑器使用', load: () => import('./lsp') },
 ];

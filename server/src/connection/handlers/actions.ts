@@ -12,6 +12,7 @@ import { quickFixes } from '../../features/quick-fixes';
 import { resolvedDateActions } from '../../features/resolved-dates';
 import { silencingActions } from '../../features/silencing-actions';
 import { sourceActions } from '../../features/source-actions';
+import { rememberActions } from '../../features/trace-navigation';
 import { FIX_RULE_COMMAND, PLACE_CURSOR_COMMAND } from '../../protocol';
 import type { CodeAction } from '../../rules/code-action';
 import { safeFix } from '../../rules/repair';
@@ -66,6 +67,8 @@ function actionsFor(checked: Checked, params: CodeActionParams): CodeAction[] {
     actions.push(...quickFixes(findings, at.offsetsOf(params.range)));
     actions.push(...resolvedDateActions(draft, at.offsetsOf(params.range)));
     actions.push(...silencingActions(draft, touchedFindings(checked, params)));
+    const plans = surroundings.environment.superiors?.plans ?? [];
+    actions.push(...rememberActions(draft, at.offsetsOf(params.range), plans));
   }
   // To try all repairs on every move of the cursor would be work that nobody sees.
   if (params.context.triggerKind === AUTOMATIC && !params.context.only) return actions;

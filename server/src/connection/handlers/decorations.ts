@@ -21,6 +21,7 @@ import type { Snapshot } from '../document-store';
 import type { Services } from '../services';
 import { inForce } from '../workspace-units';
 import { onDraft, type Handler } from './handler';
+import { traceLensesOf } from './tracing';
 
 /** What is shown in and between the lines of the text. */
 export const decorationHandlers: readonly Handler[] = [
@@ -30,7 +31,8 @@ export const decorationHandlers: readonly Handler[] = [
     async (snapshot, _, services) => {
       const { settings } = await services.checker.prepare(snapshot);
       if (!settings.lenses) return [];
-      return codeLenses(snapshot.draft).map((lens) => toLens(lens, snapshot, services));
+      const counts = codeLenses(snapshot.draft).map((lens) => toLens(lens, snapshot, services));
+      return [...counts, ...(await traceLensesOf(snapshot, services))];
     },
   ),
   onDraft(InlayHintRequest.type, { inlayHintProvider: true }, async (snapshot, { range }, { checker }) => {

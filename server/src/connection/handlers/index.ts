@@ -14,6 +14,7 @@ import { ownHandlers } from './own-requests';
 import { reportingHandlers } from './reporting';
 import { ruleFixHandlers } from './rule-fixes';
 import { structureHandlers } from './structure';
+import { tracingHandlers } from './tracing';
 import { unitHandlers } from './units';
 import { workspaceHandlers } from './workspace-check';
 import { writingHandlers } from './writing';
@@ -35,6 +36,7 @@ export const handlers: readonly Handler[] = [
   ...workspaceHandlers,
   ...reportingHandlers,
   ...acceptingHandlers,
+  ...tracingHandlers,
   ...importingHandlers,
   ...draftingHandlers,
   ...ruleFixHandlers,

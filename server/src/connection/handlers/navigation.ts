@@ -16,6 +16,7 @@ import type { Snapshot } from '../document-store';
 import type { Services } from '../services';
 import { inForce } from '../workspace-units';
 import { onDraft, onRequest, type Handler } from './handler';
+import { traceDefinitionAt } from './tracing';
 import { unitDefinition, unitHoverAt, unitReferences } from './units';
 
 /** From a mention to what it means, and back. */
@@ -31,7 +32,12 @@ export const navigationHandlers: readonly Handler[] = [
         const found = definition(draft, at.offsetAt(position));
         return found && { uri, range: at.rangeOf(found.target) };
       });
-      return link ?? (await unitDefinition(textDocument.uri, position, services)) ?? null;
+      return (
+        link ??
+        (await superiorItem(textDocument.uri, position, services)) ??
+        (await unitDefinition(textDocument.uri, position, services)) ??
+        null
+      );
     },
   ),
   onDraft(
@@ -79,6 +85,13 @@ export const navigationHandlers: readonly Handler[] = [
     },
   ),
 ];
+
+async function superiorItem(uri: string, position: Position, services: Services) {
+  const snapshot = services.documents.get(uri);
+  return snapshot?.isDraft
+    ? traceDefinitionAt(snapshot, snapshot.at.offsetAt(position), services)
+    : undefined;
+}
 
 /** Answers about the document where it is a draft that is open. */
 function inDraft<T>(

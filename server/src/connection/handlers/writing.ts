@@ -11,6 +11,7 @@ import type { Draft } from '../../dialect/model';
 import { completions, type Completion } from '../../features/completion';
 import { continueNumbering } from '../../features/continue-numbering';
 import { formatting } from '../../features/formatting';
+import { traceCompletions } from '../../features/trace-completion';
 import { unitCompletions, unitWordAt } from '../../features/unit-completion';
 import { allRules } from '../../rules/index';
 import type { Snapshot } from '../document-store';
@@ -47,6 +48,8 @@ export const writingHandlers: readonly Handler[] = [
       const { draft, at } = snapshot;
       const offset = at.offsetAt(position);
       if (unitWordAt(draft, offset)) return unitsAt(snapshot, offset, services);
+      const items = await superiorItemsAt(snapshot, offset, services);
+      if (items.length > 0) return items;
       const { client } = services;
       return completions(draft, offset, { rules: allRules }).map((item, index) => ({
         ...toItem(item, index, at),
@@ -78,6 +81,23 @@ function format(snapshot: Snapshot, range: Range | undefined): TextEdit[] {
   const read = (text: string): Draft => snapshot.readAgain(text);
   const edits = formatting(draft, range ? { read, range: at.offsetsOf(range) } : { read });
   return edits.map((edit) => ({ range: at.rangeOf(edit.range), newText: edit.newText }));
+}
+
+/** What the title says helps to find the number. */
+async function superiorItemsAt(
+  { draft, uri, at }: Snapshot,
+  offset: number,
+  { superiors }: Services,
+): Promise<CompletionItem[]> {
+  const { plans } = await superiors.inForce(draft, uri);
+  return traceCompletions(draft, offset, plans).map(({ label, detail, range }, index) => ({
+    label,
+    kind: CompletionItemKind.Reference,
+    detail,
+    sortText: String(index).padStart(5, '0'),
+    filterText: label + detail,
+    textEdit: { range: at.rangeOf(range), newText: label },
+  }));
 }
 
 /**
