@@ -20,6 +20,7 @@ import * as preview from './features/preview';
 import * as recogniseDrafts from './features/recognise-drafts';
 import * as renumber from './features/renumber';
 import * as report from './features/report';
+import * as reviewNotes from './features/review-notes';
 import * as rulePages from './features/rule-pages';
 import * as serverCommands from './features/server-commands';
 import * as statusBar from './features/status-bar';
@@ -49,6 +50,7 @@ const features: readonly { activate(context: ExtensionContext, client: Client): 
   preview,
   renumber,
   report,
+  reviewNotes,
   rulePages,
   serverCommands,
   statusBar,

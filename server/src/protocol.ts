@@ -50,6 +50,55 @@ export const ACCEPT_FINDINGS = 'yaodian/acceptFindings';
  * null for other documents.
  */
 export const TRACE_DRAFT = 'yaodian/traceDraft';
+/** Client → server: the review notes on a draft. Answer: `DraftNotes`, or null for other documents. */
+export const REVIEW_NOTES = 'yaodian/reviewNotes';
+/** Client → server: change the review notes on a draft. Answer: `DraftNotes` as they are then. `EditNotesParams`. */
+export const EDIT_NOTES = 'yaodian/editNotes';
+/** Server → client: side files were changed, here or by somebody else. */
+export const NOTES_CHANGED = 'yaodian/notesChanged';
+/** Client → server: who works here, by git or the system; '' where it cannot be told. */
+export const USER_NAME = 'yaodian/userName';
+
+export interface EditNotesParams extends DocumentParams {
+  operation: NoteOperation;
+}
+
+/** What a person does to the notes; `reply` names a reply of note `id`, where it is not the note itself. */
+export type NoteOperation =
+  | { kind: 'add'; range: Range; text: string; author: string }
+  | { kind: 'reply'; id: string; text: string; author: string }
+  | { kind: 'state'; id: string; state: NoteState }
+  | { kind: 'text'; id: string; reply?: string; text: string }
+  | { kind: 'delete'; id: string; reply?: string };
+
+export type NoteState = 'open' | 'resolved' | 'rejected';
+
+export interface DraftNotes {
+  uri: string;
+  /** The version of the document that all ranges refer to. */
+  version: number;
+  /** Why the notes cannot be read, or the edit could not be made, in Chinese. */
+  problem?: string;
+  /** In the order of the text. */
+  notes: NoteInfo[];
+}
+
+export interface NoteInfo {
+  id: string;
+  author: string;
+  /** ISO 8601 in UTC. */
+  date: string;
+  state: NoteState;
+  text: string;
+  /** The words it was written on. */
+  quote: string;
+  range: Range;
+  /** `changed`: its words were edited; `near`: they are gone; `lost`: so is their task, the range is the beginning. */
+  how: 'exact' | 'changed' | 'near' | 'lost';
+  /** 第二部分（三）第7项; empty where it has no such name. */
+  place: string;
+  replies: { id: string; author: string; date: string; text: string }[];
+}
 
 /** Client → server: make a draft of a file. Answer: `ImportResult`. */
 export const IMPORT_FILE = 'yaodian/importFile';

@@ -34,6 +34,12 @@ export class ClientFiles implements Files {
     await this.connection.sendRequest(WRITE_FILE, params);
   }
 
+  /** There is no lock between clients: the last to write has its way. */
+  async update(uri: string, change: (text: string | undefined) => string | undefined): Promise<void> {
+    const text = change(await this.read(uri));
+    if (text !== undefined) await this.write(uri, text);
+  }
+
   list(uri: string, ending: string): Promise<string[]> {
     const params: ListFilesParams = { uri, ending, most: MOST_FILES };
     return this.ask<string[]>(LIST_FILES, params, []);

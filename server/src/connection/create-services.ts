@@ -11,6 +11,7 @@ import { FilesByScheme, type Files } from './files';
 import { logTo } from './log';
 import { NOT_TRUSTED, type Programs } from './programs';
 import { OverviewNotifier } from './overview-notifier';
+import { ReviewNotes } from './review-notes';
 import { RegistryFiles } from './registry-files';
 import { Scheduler } from './scheduler';
 import type { Services } from './services';
@@ -64,6 +65,7 @@ export function createServices(
     registries,
     baselines,
     superiors,
+    notes: new ReviewNotes(files),
     fileProblems: new FileProblems(publisher, client.encoding),
     publisher,
     scheduler,

@@ -8,6 +8,11 @@ export interface Files {
   readBytes(uri: string): Promise<Uint8Array | undefined>;
   /** Writes a file in one step; throws where it cannot be written. */
   write(uri: string, text: string): Promise<void>;
+  /**
+   * Changes a file that others change as well; `change` gets undefined where there is none, and its answer is written
+   * unless it is undefined. Throws where the file cannot be written.
+   */
+  update(uri: string, change: (text: string | undefined) => string | undefined): Promise<void>;
   /** Files below a folder (or the file itself) whose names end so; hidden folders, node_modules and links left out. */
   list(uri: string, ending: string): Promise<string[]>;
   /** The uri behind all links; undefined where there is nothing. */
@@ -36,6 +41,10 @@ export class FilesByScheme implements Files {
 
   write(uri: string, text: string): Promise<void> {
     return this.of(uri).write(uri, text);
+  }
+
+  update(uri: string, change: (text: string | undefined) => string | undefined): Promise<void> {
+    return this.of(uri).update(uri, change);
   }
 
   list(uri: string, ending: string): Promise<string[]> {

@@ -10,6 +10,8 @@ export interface Programs {
   convertOffice(bytes: Uint8Array, extension: string): Promise<Uint8Array>;
   /** Reads files as they were in a revision of their git repository. */
   readonly readRevision: RevisionReader;
+  /** Who works here, by git or the system; '' where it cannot be told. */
+  userName(): Promise<string>;
   /** Families of fonts; undefined where it cannot be told. */
   installedFonts(): Promise<readonly string[] | undefined>;
 }
@@ -31,6 +33,7 @@ export function noPrograms(reason: string): Programs {
     readRevision: async () => {
       throw new ImportError(`${reason}，不能读取 git 的版本`, '可以与另一个文件比较。');
     },
+    userName: async () => '',
     installedFonts: async () => undefined,
   };
 }

@@ -1,6 +1,7 @@
 import type { RuleId } from '../rules/rule';
 import type { Connection } from 'vscode-languageserver';
 import type { BaselineFiles } from './baseline-files';
+import type { ReviewNotes } from './review-notes';
 import type { Checker } from './checker';
 import type { ClientFeatures } from './client-features';
 import type { ConfigurationFiles } from './configuration-files';
@@ -33,6 +34,7 @@ export interface Services {
   readonly registries: RegistryFiles;
   readonly baselines: BaselineFiles;
   readonly superiors: SuperiorFiles;
+  readonly notes: ReviewNotes;
   readonly fileProblems: FileProblems;
   readonly overviews: OverviewNotifier;
   readonly files: Files;

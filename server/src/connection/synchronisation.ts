@@ -7,6 +7,8 @@ import {
 import { superiorsNamedBy } from '../trace/superiors';
 import { isBaselineName } from './baseline-files';
 import { CONFIGURATION_FILE } from './configuration-files';
+import { NOTES_CHANGED } from '../protocol';
+import { isNotesFile } from './review-notes';
 import { refreshAll, showFindings } from './publish-findings';
 import { refreshDecorations } from './refresh-decorations';
 import type { Services } from './services';
@@ -46,7 +48,10 @@ export function followDocuments(connection: Connection, current: Current): void 
   );
   // A client that does not watch files saves what it edits: configuration and registries are read again then.
   connection.onDidSaveTextDocument(
-    guard('textDocument/didSave', (_, services) => {
+    guard('textDocument/didSave', ({ textDocument: { uri } }, services) => {
+      const snapshot = services.documents.get(uri);
+      if (snapshot?.isDraft)
+        void services.notes.saved(snapshot).catch((error) => services.log.failure('notes', error));
       if (!services.client.watchedFilesRegistration) rereadFiles(services);
     }),
   );
@@ -73,6 +78,7 @@ export function followFiles(connection: Connection, current: Current): void {
         rereadFiles(services);
         refreshDecorations(services);
       }
+      if (changes.some(({ uri }) => isNotesFile(uri))) void connection.sendNotification(NOTES_CHANGED);
     }),
   );
 }
@@ -109,7 +115,7 @@ export async function announce(services: Services): Promise<void> {
       watchers: [
         { globPattern: `**/${CONFIGURATION_FILE}` },
         { globPattern: '**/*.{yaml,yml,csv,xlsx,md,txt,docx}' },
-        { globPattern: '**/*基线*.json' },
+        { globPattern: '**/*{基线*,.审稿}.json' },
       ],
     });
     services.workspaceDrafts.trustWatching();

@@ -3,6 +3,7 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createFile, replaceFile } from '../storage/replace-file';
+import { updateFile } from '../storage/update-file';
 import { LARGEST_FILE, MOST_FILES, type Files } from '../connection/files';
 
 /** The disk. */
@@ -25,11 +26,14 @@ export class NodeFiles implements Files {
   }
 
   async write(uri: string, text: string): Promise<void> {
-    const file = pathOfUri(uri);
-    if (file === undefined) throw new Error(`not a file of this machine: ${uri}`);
+    const file = fileOf(uri);
     const content = new TextEncoder().encode(text);
     if (existsSync(file)) replaceFile(file, content);
     else createFile(file, content);
+  }
+
+  async update(uri: string, change: (text: string | undefined) => string | undefined): Promise<void> {
+    await updateFile(fileOf(uri), change);
   }
 
   async list(uri: string, ending: string): Promise<string[]> {
@@ -83,6 +87,12 @@ function pathOfUri(uri: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+function fileOf(uri: string): string {
+  const file = pathOfUri(uri);
+  if (file === undefined) throw new Error(`not a file of this machine: ${uri}`);
+  return file;
 }
 
 export function uriOfPath(file: string): string {

@@ -1,4 +1,6 @@
-import { homedir } from 'node:os';
+import { execFile } from 'node:child_process';
+import { homedir, userInfo } from 'node:os';
+import { promisify } from 'node:util';
 import type { Programs } from '../connection/programs';
 
 const machine = { env: process.env, platform: process.platform };
@@ -8,6 +10,12 @@ export const nodePrograms: Programs = {
   async writePdf(docx, how) {
     const { writePdf } = await import('../exporters/pdf/write-pdf');
     return writePdf(docx, { ...machine, ...how });
+  },
+  async userName() {
+    const git = await promisify(execFile)('git', ['config', 'user.name'], { timeout: 2000 }).catch(
+      () => undefined,
+    );
+    return git?.stdout.trim() || userInfo().username;
   },
   async installedFonts() {
     const { installedFonts } = await import('../fonts/installed-fonts');

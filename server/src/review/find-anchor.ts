@@ -14,10 +14,18 @@ export interface FoundAnchor {
   readonly range: Range;
 }
 
-/** Support from what stands around a place and from the task it is in, 0–3. */
-interface Candidate {
-  readonly range: Range;
-  readonly support: number;
+/** A place in the plain text that may be the one. */
+interface Candidate extends FoundAnchor {
+  /** Of the words, 0–1. */
+  readonly like: number;
+  /** How much of what stood on both sides is there, 0–2. */
+  readonly around: number;
+  /** How like the title of the task it stands in is to the one it stood in, 0–1. */
+  readonly inTask: number;
+}
+
+function supportOf({ around, inTask }: Candidate): number {
+  return around + inTask;
 }
 
 /** Words this long stand in one place of a draft: they are believed without their surroundings. */
@@ -39,20 +47,29 @@ export class AnchorFinder {
   }
 
   find(anchor: Anchor): FoundAnchor {
-    const { how, range: found } =
-      this.bySameWords(anchor) ?? this.byContext(anchor) ?? this.bySimilarity(anchor) ?? this.byTask(anchor);
-    return { how, range: how === 'near' || how === 'lost' ? found : this.plain.toSource(found) };
+    const same = this.bySameWords(anchor);
+    const best = same && same.around >= 1 ? same : this.bestOf(same, anchor);
+    if (best) return { how: best.how, range: this.plain.toSource(best.range) };
+    return this.byContext(anchor) ?? this.byTask(anchor);
   }
 
-  private bySameWords(anchor: Anchor): FoundAnchor | undefined {
-    const best = mostSupported(
-      occurrences(this.plain.text, anchor.quote).map((start) =>
-        this.candidate(range(start, start + anchor.quote.length), anchor),
+  /** The same words somewhere else may be foreign ones while its own, a little changed, stand where they did. */
+  private bestOf(same: Candidate | undefined, anchor: Anchor): Candidate | undefined {
+    const candidates = [...(same ? [same] : []), ...this.bySimilarity(anchor)];
+    const rate = ({ like, around, inTask }: Candidate): number => 3 * like + around + inTask;
+    return mostOf(candidates, rate);
+  }
+
+  private bySameWords(anchor: Anchor): Candidate | undefined {
+    const { quote } = anchor;
+    const best = mostOf(
+      occurrences(this.plain.text, quote).map((start) =>
+        this.candidate(range(start, start + quote.length), anchor, 1),
       ),
+      supportOf,
     );
     if (best === undefined) return undefined;
-    const isBelieved = anchor.quote.length >= TELLING_LENGTH || best.support >= LEAST_SUPPORT;
-    return isBelieved ? { how: 'exact', range: best.range } : undefined;
+    return quote.length >= TELLING_LENGTH || supportOf(best) >= LEAST_SUPPORT ? best : undefined;
   }
 
   /** What stands now between the words that stood before and after. */
@@ -65,9 +82,12 @@ export class AnchorFinder {
       const gaps = occurrences(text, before).flatMap((at) => {
         const start = at + before.length;
         const end = text.slice(start, start + longest + after.length).indexOf(after);
-        return end < 0 ? [] : [this.candidate(range(start, start + end), anchor)];
+        return end < 0 ? [] : [this.candidate(range(start, start + end), anchor, 0)];
       });
-      const best = mostSupported(gaps.filter(({ support }) => support >= 1));
+      const best = mostOf(
+        gaps.filter((gap) => supportOf(gap) >= 1),
+        supportOf,
+      );
       if (best) return this.inGap(best.range);
     }
     return undefined;
@@ -75,21 +95,16 @@ export class AnchorFinder {
 
   private inGap(gap: Range): FoundAnchor {
     const words = this.plain.text.slice(gap.start, gap.end);
-    if (words.trim() !== '') return { how: 'changed', range: gap };
+    if (words.trim() !== '') return { how: 'changed', range: this.plain.toSource(gap) };
     return { how: 'near', range: this.lineAt(gap.start) };
   }
 
-  private bySimilarity(anchor: Anchor): FoundAnchor | undefined {
+  private bySimilarity(anchor: Anchor): Candidate[] {
     const { quote } = anchor;
-    if (quote.length < 4) return undefined;
-    const found = similarStretches(this.plain.text, quote).map((stretch) => ({
-      like: stretch.likeness,
-      ...this.candidate(range(stretch.start, stretch.end), anchor),
-    }));
-    const best = found
-      .filter(({ like, support }) => like >= leastLikeness(quote.length, support))
-      .sort((a, b) => 3 * b.like + b.support - (3 * a.like + a.support))[0];
-    return best && { how: 'changed', range: best.range };
+    if (quote.length < 4) return [];
+    return similarStretches(this.plain.text, quote)
+      .map(({ start, end, likeness: like }) => this.candidate(range(start, end), anchor, like))
+      .filter((found) => found.like < 1 && found.like >= leastLikeness(quote.length, supportOf(found)));
   }
 
   /** The task's title, or the one most like it. */
@@ -102,14 +117,20 @@ export class AnchorFinder {
     return { how: 'near', range: best.landmark.titleRange };
   }
 
-  private candidate(place: Range, { before, after, within }: Anchor): Candidate {
+  private candidate(place: Range, { before, after, within }: Anchor, like: number): Candidate {
     const { text } = this.plain;
     const [left, right] = [contextBefore(text, place.start), contextAfter(text, place.end)];
     const around =
       Math.max(sharedEnd(before, left) / CONTEXT_LENGTH, likeness(before, left)) +
       Math.max(sharedStart(after, right) / CONTEXT_LENGTH, likeness(after, right));
     const title = landmarkAt(this.landmarks, this.plain.toSource(place))?.title ?? '';
-    return { range: place, support: around + likeness(within, title) };
+    return {
+      how: like === 1 ? 'exact' : 'changed',
+      range: place,
+      like,
+      around,
+      inTask: likeness(within, title),
+    };
   }
 
   private lineAt(offset: number): Range {
@@ -127,10 +148,13 @@ function leastLikeness(length: number, support: number): number {
   return length >= TELLING_LENGTH ? 0.65 : Infinity;
 }
 
-/** The first of the best. */
-function mostSupported(candidates: readonly Candidate[]): Candidate | undefined {
+/** The first of those that rate highest. */
+function mostOf(
+  candidates: readonly Candidate[],
+  rate: (candidate: Candidate) => number,
+): Candidate | undefined {
   return candidates.reduce<Candidate | undefined>(
-    (best, candidate) => (best === undefined || candidate.support > best.support ? candidate : best),
+    (best, candidate) => (best === undefined || rate(candidate) > rate(best) ? candidate : best),
     undefined,
   );
 }

@@ -80,12 +80,13 @@ function alignWithin(text: string, words: string): { from: number; to: number; e
       const missing = (nextEdits[row - 1] as number) + 1;
       const least = Math.min(replaced, inserted, missing);
       nextEdits.push(least);
+      // Of stretches that are equally near, the longest: what was put in belongs to it.
       nextBegins.push(
-        (least === replaced
-          ? begins[row - 1]
-          : least === missing
-            ? nextBegins[row - 1]
-            : begins[row]) as number,
+        Math.min(
+          replaced === least ? (begins[row - 1] as number) : Infinity,
+          missing === least ? (nextBegins[row - 1] as number) : Infinity,
+          inserted === least ? (begins[row] as number) : Infinity,
+        ),
       );
     }
     [edits, begins] = [nextEdits, nextBegins];

@@ -20,6 +20,7 @@ function files(
     },
     readBytes: async () => undefined,
     write: async () => undefined,
+    update: async () => undefined,
     list: async () => [],
     real: async (uri) => links[uri] ?? uri,
   };

@@ -13,6 +13,7 @@ import { preIssueHandlers } from './pre-issue';
 import { ownHandlers } from './own-requests';
 import { reportingHandlers } from './reporting';
 import { ruleFixHandlers } from './rule-fixes';
+import { reviewHandlers } from './reviewing';
 import { structureHandlers } from './structure';
 import { tracingHandlers } from './tracing';
 import { unitHandlers } from './units';
@@ -37,6 +38,7 @@ export const handlers: readonly Handler[] = [
   ...reportingHandlers,
   ...acceptingHandlers,
   ...tracingHandlers,
+  ...reviewHandlers,
   ...importingHandlers,
   ...draftingHandlers,
   ...ruleFixHandlers,

@@ -1,0 +1,107 @@
+import { AnchorMaker } from '../review/anchor';
+import { editNotes, type NoteEdit } from '../review/notes/edit-notes';
+import { NO_NOTES, type Notes } from '../review/notes/note';
+import { formatNotes, notesFileName, parseNotes } from '../review/notes/notes-file';
+import { placeNotes, renewedAnchors } from '../review/notes/place-notes';
+import type { DraftNotes, NoteInfo, NoteOperation } from '../protocol';
+import type { Snapshot } from './document-store';
+import type { Files } from './files';
+import { inPositions } from './in-positions';
+import { childOf, hasPlace, nameOf, parentOf } from './uris';
+
+const UNSAVED = '稿件还没有存到文件夹里，不能写审稿意见：请先保存，再添加意见';
+
+/** The side files with the notes on drafts. Every edit is made to what is on the disk then: others write there, too. */
+export class ReviewNotes {
+  constructor(
+    private readonly files: Files,
+    private readonly clock: () => Date = () => new Date(),
+  ) {}
+
+  /** The notes on a draft where they stand in it now, or why they cannot be read. */
+  async of(snapshot: Snapshot): Promise<DraftNotes> {
+    const { uri, version } = snapshot;
+    const notes = await this.read(uri);
+    if (typeof notes === 'string') return { uri, version, problem: notes, notes: [] };
+    return { uri, version, notes: placedIn(snapshot, notes) };
+  }
+
+  async read(uri: string): Promise<Notes | string> {
+    const file = sideFileOf(uri);
+    const text = file && (await this.files.read(file));
+    if (file === undefined || text === undefined) return NO_NOTES;
+    return readNotes(file, text);
+  }
+
+  async edit(snapshot: Snapshot, operation: NoteOperation): Promise<DraftNotes> {
+    const problem = await this.change(snapshot.uri, asEdit(operation, snapshot));
+    const notes = await this.of(snapshot);
+    return problem === undefined ? notes : { ...notes, problem };
+  }
+
+  /** The draft is saved: notes whose words were edited stand on the new ones from now on. */
+  async saved({ uri, draft }: Pick<Snapshot, 'uri' | 'draft'>): Promise<void> {
+    const notes = await this.read(uri);
+    if (typeof notes === 'string' || notes.size === 0) return;
+    const anchors = renewedAnchors(draft, notes);
+    if (anchors.size > 0) await this.change(uri, { kind: 'anchors', anchors });
+  }
+
+  /** Why the edit could not be made. */
+  private async change(uri: string, edit: NoteEdit): Promise<string | undefined> {
+    const file = sideFileOf(uri);
+    if (file === undefined) return UNSAVED;
+    let problem: string | undefined;
+    await this.files.update(file, (text) => {
+      const known = text === undefined ? NO_NOTES : readNotes(file, text);
+      const edited = typeof known === 'string' ? known : editNotes(known, edit, this.context());
+      if (typeof edited !== 'string') return formatNotes(edited);
+      problem = edited;
+      return undefined;
+    });
+    return problem;
+  }
+
+  private context(): { now: string; newId: () => string } {
+    return {
+      now: this.clock()
+        .toISOString()
+        .replace(/\.\d+Z$/u, 'Z'),
+      newId: () => crypto.randomUUID().slice(0, 13).replace('-', ''),
+    };
+  }
+}
+
+/** Undefined for a draft that lies in no folder yet. */
+export function sideFileOf(uri: string): string | undefined {
+  const folder = uri.startsWith('untitled:') || !hasPlace(uri) ? undefined : parentOf(uri);
+  return folder && childOf(folder, notesFileName(nameOf(uri)));
+}
+
+/** Whether a file is one of ours. */
+export function isNotesFile(uri: string): boolean {
+  return nameOf(uri).endsWith('.审稿.json');
+}
+
+function readNotes(file: string, text: string): Notes | string {
+  const notes = parseNotes(text);
+  return 'problem' in notes ? `审稿意见文件 ${nameOf(file)} ${notes.problem}` : notes;
+}
+
+function placedIn({ draft, at }: Snapshot, notes: Notes): NoteInfo[] {
+  const placed = placeNotes(draft, notes).map(({ note: { anchor, ...note }, how, range, place }) => ({
+    ...note,
+    replies: [...note.replies],
+    quote: anchor.quote,
+    how,
+    place,
+    range,
+  }));
+  return inPositions(placed, at);
+}
+
+function asEdit(operation: NoteOperation, { draft, at }: Snapshot): NoteEdit {
+  if (operation.kind !== 'add') return operation;
+  const { range, ...rest } = operation;
+  return { ...rest, anchor: new AnchorMaker(draft).anchorAt(at.offsetsOf(range)) };
+}

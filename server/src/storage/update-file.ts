@@ -1,0 +1,47 @@
+import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { createFile, replaceFile } from './replace-file';
+
+/** How long another process may take over its change, and when a lock is one of a process that is gone. Milliseconds. */
+const PATIENCE = 10_000;
+const PAUSE = 20;
+
+/**
+ * Changes a file that other processes change as well: what they wrote is read first, and nobody writes in between.
+ * `change` gets undefined where there is no file; what it returns is written.
+ */
+export async function updateFile(
+  path: string,
+  change: (content: string | undefined) => string | undefined,
+): Promise<void> {
+  const lock = join(dirname(path), `.${basename(path)}.lock`);
+  await takeLock(lock);
+  try {
+    const known = existsSync(path);
+    const text = change(known ? readFileSync(path, 'utf8') : undefined);
+    if (text === undefined) return;
+    const content = new TextEncoder().encode(text);
+    if (known) replaceFile(path, content);
+    else createFile(path, content);
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+async function takeLock(lock: string): Promise<void> {
+  for (;;) {
+    try {
+      return closeSync(openSync(lock, 'wx'));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      if (isAbandoned(lock)) rmSync(lock, { force: true });
+      else await setTimeout(PAUSE);
+    }
+  }
+}
+
+function isAbandoned(lock: string): boolean {
+  const stats = statSync(lock, { throwIfNoEntry: false });
+  return stats !== undefined && Date.now() - stats.mtimeMs > PATIENCE;
+}
