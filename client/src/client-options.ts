@@ -33,6 +33,8 @@ export function clientOptions(outputChannel: OutputChannel): LanguageClientOptio
     ],
     outputChannel,
     initializationOptions: initial(),
+    // What drafts and registries say is shown as text: no commands, no HTML.
+    markdown: { isTrusted: false, supportHtml: false },
     // Without this the library speaks English to the person.
     initializationFailedHandler: () => false,
   };

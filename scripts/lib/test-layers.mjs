@@ -19,6 +19,7 @@ export const layers = {
   corpus: mocha('corpus'),
   cli: mocha('cli'),
   lsp: mocha('lsp'),
+  security: mocha('security'),
   ui: mocha('ui'),
   web: { tests: 'test/web/suite', command: [path.join(root, 'scripts/test-web.mjs')] },
   vscode: { tests: 'test/vscode/suite', command: [path.join(root, 'scripts/test-vscode.mjs'), '--no-build'] },

@@ -154,7 +154,7 @@ export async function startServer({ settings = {}, env = {}, install = [], patie
   const child = spawnGroup(
     process.execPath,
     [...base, '--host', '127.0.0.1', '--port', '0', '--connection-token', token, '--locale', 'zh-cn'],
-    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...cleanEnvironment(), ...env } },
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...cleanEnvironment(), ...offline, ...env } },
   );
   const server = { child, dataDir, port: 0, token, output: '', remove };
   try {
@@ -171,6 +171,9 @@ export async function startServer({ settings = {}, env = {}, install = [], patie
   };
 }
 
+/** code-server asks a gallery of its own for extensions unless it is given another one, or none. */
+const offline = { EXTENSIONS_GALLERY: '{}' };
+
 /** Variables of a surrounding VS Code or npm would make the server believe it is part of them. */
 function cleanEnvironment() {
   return Object.fromEntries(
@@ -180,7 +183,7 @@ function cleanEnvironment() {
 
 async function installExtension(base, vsix) {
   const { code, output } = await run(process.execPath, [...base, '--install-extension', vsix], {
-    env: cleanEnvironment(),
+    env: { ...cleanEnvironment(), ...offline },
     timeout: 120_000,
   });
   if (code !== 0 || !/successfully installed/.test(output))

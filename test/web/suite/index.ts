@@ -29,9 +29,6 @@ export async function run(): Promise<void> {
       failures.push({ title: test.fullTitle(), message, stack }),
     );
   });
-  const { extensionUri } = extensions.getExtension('yaodian-test.memfs') ?? {};
-  await fetch(new URL('/report', extensionUri?.toString(true)), {
-    method: 'POST',
-    body: JSON.stringify({ passed, failures }),
-  });
+  const server = extensions.getExtension('yaodian-test.memfs')?.extensionUri.with({ path: '/report' });
+  await fetch(String(server?.toString(true)), { method: 'POST', body: JSON.stringify({ passed, failures }) });
 }
