@@ -1,5 +1,6 @@
 import type { Draft, Task } from '../dialect/model';
 import { compareFields, type FieldChanges } from './compare-fields';
+import { comparedSides } from './compared-sides';
 import { findMoves, type MovedTask } from './find-moves';
 import { matchTasks, type TaskPair } from './match-tasks';
 
@@ -11,6 +12,8 @@ export interface ChangedTask extends TaskPair {
 export interface Comparison {
   readonly old: Draft;
   readonly new: Draft;
+  /** All tasks that were compared. */
+  readonly tasks: { readonly old: readonly Task[]; readonly new: readonly Task[] };
   /** In new order. */
   readonly added: readonly Task[];
   /** In old order, as are all the pairs. */
@@ -36,13 +39,15 @@ export interface MergedTask {
 }
 
 export function compareDrafts(old: Draft, current: Draft): Comparison {
-  const { pairs, splits, merges, added, dropped } = matchTasks(old, current);
+  const [before, now] = comparedSides(old, current);
+  const { pairs, splits, merges, added, dropped } = matchTasks(before, now);
   const drafts = { old, new: current };
   const linked = [...pairs, ...splits, ...merges].sort(
     (a, b) => a.old.range.start - b.old.range.start || a.new.range.start - b.new.range.start,
   );
   return {
     ...drafts,
+    tasks: { old: before.tasks, new: now.tasks },
     added,
     dropped,
     moved: findMoves(pairs),

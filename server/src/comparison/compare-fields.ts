@@ -134,7 +134,8 @@ function holesOf(task: Task, told: readonly ListField[]): Range[] {
 /** A task's text after its title, without bracketed clauses, as people read it. */
 export function textOf(draft: Draft, task: Task): string {
   return textWithout(draft.text, textRange(task), clauseRanges(task))
-    .replace(/^[。．.\s]+/, '')
+    .replace(/^[。．.|\s]+|[|\s]+$/g, '')
+    .replace(/[^\S\n]*[|\t][^\S\n]*/g, '；')
     .replace(/[^\S\n]*\n\s*/g, '\n')
     .trim();
 }

@@ -1,6 +1,7 @@
 import { groupBy } from '../dialect/group-by';
-import type { Draft, Task } from '../dialect/model';
+import type { Task } from '../dialect/model';
 import { assign, type Offer } from './assign';
+import type { TaskSide } from './compared-sides';
 import { findParts, type PartOf } from './find-parts';
 import { LEAST_LIKENESS, rateTasks, type Rating } from './rate-tasks';
 
@@ -26,9 +27,9 @@ export interface TaskMatching {
  * Finds for each task of the old draft the task of the new one that it became, by content: numbers, chapters and
  * titles may all have changed. All pairs are chosen together, so that a likeness never takes another task's own match.
  */
-export function matchTasks(oldDraft: Draft, newDraft: Draft): TaskMatching {
+export function matchTasks(oldDraft: TaskSide, newDraft: TaskSide): TaskMatching {
   const rating = rateTasks(oldDraft, newDraft);
-  const { partners, splits, merges } = findParts(rating, assign(offersOf(rating)));
+  const { partners, splits, merges } = findParts(rating, inOrder(rating, assign(offersOf(rating))));
   const taskPair = (from: number, to: number): TaskPair => ({
     old: oldDraft.tasks[from] as Task,
     new: newDraft.tasks[to] as Task,
@@ -61,5 +62,21 @@ function offersOf({ from, to, pairs }: Rating): Offer[] {
   });
   return [...groupBy(offers, (offer) => offer.from).values()].flatMap((own) =>
     own.sort((a, b) => b.value - a.value).slice(0, OFFERS_EACH),
+  );
+}
+
+/** Tasks of one and the same text, under one heading each, are told apart by nothing but their order: they keep it. */
+function inOrder({ from, to }: Rating, partners: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
+  const keyOf = ([old, current]: readonly [number, number]): string => {
+    const [a, b] = [from.contents[old], to.contents[current]];
+    return a?.whole === b?.whole ? JSON.stringify([a?.whole, a?.place, b?.place]) : String(old);
+  };
+  return new Map(
+    [...groupBy(partners, keyOf).values()].flatMap((pairs) => {
+      const [olds, news] = [pairs.map(([old]) => old), pairs.map(([, current]) => current)].map((side) =>
+        side.sort((a, b) => a - b),
+      ) as [number[], number[]];
+      return olds.map((old, index) => [old, news[index] as number] as const);
+    }),
   );
 }

@@ -1,4 +1,4 @@
-import type { Draft } from '../dialect/model';
+import type { TaskSide } from './compared-sides';
 import { similarPairs, TextSpace, type SimilarPair, type TextVector } from './similarity';
 import { contentOf, type TaskContent } from './task-content';
 
@@ -8,7 +8,7 @@ export interface RatedSide {
   readonly wholes: readonly TextVector[];
 }
 
-/** Two drafts' tasks and which of them are alike, by index into `Draft.tasks`. */
+/** Two drafts' tasks and which of them are alike, by index into the tasks. */
 export interface Rating {
   readonly from: RatedSide;
   readonly to: RatedSide;
@@ -24,7 +24,7 @@ const LEAST_TITLE = 0.15;
 const TITLE_SHARE = 0.4;
 
 /** Rates every pair of tasks of two drafts by content: numbers, places and clauses are left out. */
-export function rateTasks(from: Draft, to: Draft, least = LEAST_LIKENESS): Rating {
+export function rateTasks(from: TaskSide, to: TaskSide, least = LEAST_LIKENESS): Rating {
   const [a, b] = [from, to].map((draft) => draft.tasks.map((task) => contentOf(draft, task))) as [
     TaskContent[],
     TaskContent[],

@@ -1,6 +1,7 @@
 import { itemLabel } from '../dialect/labels';
-import type { Draft, Task } from '../dialect/model';
+import type { Task } from '../dialect/model';
 import type { Range } from '../dialect/range';
+import type { TaskSide } from './compared-sides';
 
 /** A task's title and text as people compare them: who is responsible by when is compared field by field. */
 export interface TaskContent {
@@ -11,10 +12,10 @@ export interface TaskContent {
   readonly place: string;
 }
 
-export function contentOf(draft: Draft, task: Task): TaskContent {
+export function contentOf({ text: source }: TaskSide, task: Task): TaskContent {
   const clauses = task.fields.clauses.filter(({ kind }) => kind === 'bracket').map(({ range }) => range);
   const text = { start: task.item.titleRange.start, end: task.range.end };
-  return { title: task.title, whole: textWithout(draft.text, text, clauses), place: placeOf(task) };
+  return { title: task.title, whole: textWithout(source, text, clauses), place: placeOf(task) };
 }
 
 /** A stretch of text with `filler` where the holes are; holes may overlap. */

@@ -130,6 +130,43 @@ describe('comparison of drafts by task', () => {
     assert.deepEqual(summary(compare(old, current)), NOTHING);
   });
 
+  it('takes the rows of a table for tasks where a draft states its tasks there', () => {
+    const division = (...rows: string[]): string =>
+      [
+        '# 2026年重点任务责任分工方案',
+        '附件',
+        '责任分工表',
+        ['| 序号 | 任务 | 牵头单位 | 完成时限 |', '| --- | --- | --- | --- |', ...rows].join('\n'),
+      ].join('\n\n') + '\n';
+    const roads = '整治农村道路隐患 | 县交通运输局 | 6月底前 |';
+    const pipes = '更新老旧燃气管道 | 县住房城乡建设局 | 9月底前 |';
+    const buses = '强化校车管理 | 县教育局 | 3月底前 |';
+    const result = compare(
+      division(`| 1 | ${roads}`, `| 2 | ${pipes}`),
+      division(`| 1 | ${buses}`, `| 2 | ${roads.replace('6月', '8月')}`),
+    );
+    assert.deepEqual(summary(result), {
+      ...NOTHING,
+      added: ['强化校车管理'],
+      dropped: ['更新老旧燃气管道'],
+      changed: ['整治农村道路隐患: deadlines'],
+    });
+  });
+
+  it('does not take the rows of a table beside a full text for tasks', () => {
+    const table =
+      '\n附件1\n\n责任分解表\n\n| 序号 | 名称 | 责任单位 |\n| --- | --- | --- |\n| 1 | 河道采砂 | 县水利局 |\n';
+    const old = plan([ROADS, PIPES]);
+    assert.deepEqual(summary(compare(old, old + table)), NOTHING);
+  });
+
+  it('keeps the order of tasks of one and the same text', () => {
+    const same = Array.from({ length: 30 }, () => '加强值班值守。严格落实制度。');
+    const result = compare(plan(same), plan(same.slice(0, 20)));
+    assert.deepEqual(result.moved, []);
+    assert.equal(result.dropped.length, 10);
+  });
+
   it('takes drafts without any task', () => {
     assert.deepEqual(summary(compare('', '')), NOTHING);
     assert.deepEqual(summary(compare('', plan([ROADS]))), { ...NOTHING, added: ['整治农村道路隐患'] });

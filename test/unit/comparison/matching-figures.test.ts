@@ -4,6 +4,7 @@ import path from 'node:path';
 import { compareDrafts, type Comparison } from '../../../server/src/comparison/compare-drafts';
 import { readDraft } from '../../../server/src/dialect/draft';
 import type { Draft } from '../../../server/src/dialect/model';
+import { processorTime } from '../../bench/measure';
 import { editPlan, type EditedPlan } from '../../support/edited-plan';
 import { inventLargePlan } from '../../support/invented-tasks';
 import { root } from '../../support/lsp-client';
@@ -56,6 +57,13 @@ describe('matching of generated pairs of drafts', () => {
     const { precision, recall } = rates(figures.pairs);
     assert.ok(precision >= 0.97, `precision ${precision}`);
     assert.ok(recall >= 0.97, `recall ${recall}`);
+  });
+
+  it('compares two drafts of 400 tasks within a second of processor time', async () => {
+    const plan = editPlan(readDraft(inventLargePlan(new Random(6), 400)), new Random(3));
+    assert.ok(plan);
+    const time = await processorTime(() => compareDrafts(plan.old, plan.new));
+    assert.ok(time < 1000, `${time} ms`);
   });
 
   it('never reports a moved task as deleted and added', () => {

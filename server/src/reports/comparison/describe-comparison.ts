@@ -27,15 +27,15 @@ export function describeComparison(comparison: Comparison, names: ComparedNames)
     return { kind: named, heading: headingOf(named, old, current), entries };
   });
   return {
-    old: sideOf(old, names.old),
-    new: sideOf(current, names.new),
+    old: sideOf(old, names.old, comparison.tasks.old.length),
+    new: sideOf(current, names.new, comparison.tasks.new.length),
     groups: groups.filter(({ entries }) => entries.length > 0),
     ...countUntouched(comparison),
   };
 }
 
-function sideOf(draft: Draft, name: string): ComparedSide {
-  return { name, title: draft.title?.value ?? name, tasks: draft.tasks.length };
+function sideOf(draft: Draft, name: string, tasks: number): ComparedSide {
+  return { name, title: draft.title?.value ?? name, tasks };
 }
 
 const HEADINGS: Readonly<Record<ChangeKind, string>> = {
