@@ -19,9 +19,9 @@ export const FAULT_NAMES: Readonly<Record<TraceFault, string>> = {
 };
 
 const COLUMNS = [
-  { header: '上级要点', width: 14 },
+  { header: '上级要点', width: 18 },
   { header: '上级任务', width: 34 },
-  { header: '状态', width: 10 },
+  { header: '状态', width: 14 },
   { header: '本稿任务', width: 34 },
   { header: '说明', width: 34 },
 ];
