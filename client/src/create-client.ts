@@ -1,3 +1,4 @@
+import { window } from 'vscode';
 import {
   CloseAction,
   ErrorAction,
@@ -21,7 +22,7 @@ export const createClient: CreateClient = async (context, output, giveUp) => {
   );
 };
 
-/** Restarts a server that ends, unless it ends again and again. */
+/** Restarts a server that ends, and says so once, unless it ends again and again. */
 function patientHandler(giveUp: () => void): ErrorHandler {
   const patience = { ends: 4, milliseconds: 3 * 60_000 };
   const ends: number[] = [];
@@ -31,7 +32,11 @@ function patientHandler(giveUp: () => void): ErrorHandler {
       const now = Date.now();
       ends.push(now);
       const recent = ends.filter((end) => now - end < patience.milliseconds);
-      if (recent.length < patience.ends) return { action: CloseAction.Restart, handled: true };
+      if (recent.length < patience.ends) {
+        if (ends.length === 1)
+          void window.showInformationMessage(t('要点语言服务意外停止，已自动重新启动；稿件没有受影响。'));
+        return { action: CloseAction.Restart, handled: true };
+      }
       giveUp();
       return { action: CloseAction.DoNotRestart, handled: true };
     },

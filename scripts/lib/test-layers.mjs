@@ -18,6 +18,7 @@ export const layers = {
   grammar: mocha('grammar'),
   corpus: mocha('corpus'),
   cli: mocha('cli'),
+  fuzz: mocha('fuzz'),
   lsp: mocha('lsp'),
   security: mocha('security'),
   ui: mocha('ui'),

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { root } from '../support/lsp-client';
+import { FUZZ_ROUNDS } from '../support/mutated-draft';
+
+/** Large enough that a write takes more than one call. */
+const SIZE = 300_000;
+const LETTERS = 'abcdefghij';
+
+/** Writes the file again and again, each time of one letter only, until it is killed. */
+const WRITER = `
+  import { NodeFiles } from '${path.join(root, 'server/src/cli/node-files.ts')}';
+  const files = new NodeFiles();
+  process.stdout.write('.');
+  for (let i = 0; ; i++)
+    files.write(process.argv[2], Buffer.alloc(${SIZE}, '${LETTERS}'[i % ${LETTERS.length}]), true);
+`;
+
+describe('A process killed while it writes', () => {
+  let folder: string;
+  before(() => (folder = mkdtempSync(path.join(tmpdir(), 'yaodian-kill-'))));
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('leaves the old file or the new one, whole, and the next write cleans up nothing of value', async () => {
+    const script = path.join(folder, 'writer.mjs');
+    await build({
+      stdin: { contents: WRITER, resolveDir: root, loader: 'ts' },
+      outfile: script,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+    });
+    const target = path.join(folder, '稿.docx');
+    writeFileSync(target, 'a'.repeat(SIZE));
+    for (let round = 0; round < 60 * FUZZ_ROUNDS; round++) {
+      await killWriting(script, target, round);
+      const content = readFileSync(target, 'utf8');
+      assert.equal(content, (content[0] ?? '').repeat(SIZE), `round ${round}: ${content.length} characters`);
+    }
+    // What is left besides is temporary and says so.
+    for (const name of readdirSync(folder))
+      assert.match(name, /^(?:writer\.mjs|稿\.docx|\.稿\.docx\..*\.tmp)$/u);
+  }).timeout(120_000 * FUZZ_ROUNDS);
+});
+
+/** Each round lets the writer run a little longer, through all moments of a write. */
+function killWriting(script: string, target: string, round: number): Promise<void> {
+  const child = spawn(process.execPath, [script, target], { stdio: ['ignore', 'pipe', 'inherit'] });
+  child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), (round * 7) % 40));
+  return new Promise((resolve) => child.once('close', () => resolve()));
+}
