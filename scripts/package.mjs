@@ -2,7 +2,7 @@
 // usage: npm run package [-- --install]   (--install: also try it, installed, in the npm-packaged VS Code)
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { createVSIX, listFiles } from '@vscode/vsce';
+import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
 import { root } from './lib/bundle.mjs';
 import { withEditor } from './lib/editor.mjs';
 import { endOnSignals } from './lib/processes.mjs';
@@ -21,6 +21,9 @@ function promised() {
   const others = ['LICENSE', 'README.md', 'CHANGELOG.md', 'dist/THIRD-PARTY-NOTICES.txt', 'dist/server.cjs'];
   return [
     path.normalize(manifest.main),
+    // Browsers add the ending.
+    `${path.normalize(manifest.browser)}.js`,
+    'dist/web/server.js',
     ...Object.values(manifest.bin),
     ...named.map(([, file]) => file),
     ...others,
@@ -44,7 +47,7 @@ await createVSIX({
   skipLicense: false,
   rewriteRelativeLinks: false,
 });
-const files = await listFiles({ cwd: root, dependencies: false });
+const files = await listFiles({ cwd: root, packageManager: PackageManager.None });
 const sizes = await Promise.all(
   files.map(async (file) => ({ file, size: (await stat(path.join(root, file))).size })),
 );
