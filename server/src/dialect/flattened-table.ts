@@ -45,7 +45,8 @@ export function readFlattenedTable(
   const rows = READ_ROWS[header.layout](source, header, roles);
   const last = rows[rows.length - 1];
   if (last === undefined) return undefined;
-  const end = last.cells.reduce((max, cell) => Math.max(max, cell.range.end), 0);
+  const lastCell = last.cells.reduce((max, cell) => Math.max(max, cell.range.end), 0);
+  const end = header.layout === 'barred' ? endOfBar(text, lastCell, lines.startOf(until)) : lastCell;
   return {
     range: { start: (header.cells[0] as Located).range.start, end },
     firstLine: from,
@@ -54,6 +55,12 @@ export function readFlattenedTable(
     roles,
     rows,
   };
+}
+
+/** The end of the bar that closes the last cell, on its line or the next; it is no text of the draft's. */
+function endOfBar(text: string, cellEnd: number, until: number): number {
+  const bar = /^\s*[|｜][ \t]*(?=[\r\n]|$)/.exec(text.slice(cellEnd, until));
+  return cellEnd + (bar?.[0].length ?? 0);
 }
 
 interface Token extends Located {

@@ -171,6 +171,23 @@ describe('Task tables', () => {
     assert.equal(table.rows[1]?.deadlines[0]?.value, '全年');
   });
 
+  it('end with the bar after their last cell', () => {
+    const text = [
+      ...PLAN,
+      '附件',
+      '分工表',
+      '序号|',
+      '任务|',
+      '责任单位',
+      '|',
+      '1|',
+      '校园安全|',
+      '县教育局',
+      '|',
+    ].join('\n');
+    assert.equal(readDraft(`${text}\n联系电话：12345`).tables[0]?.range.end, text.length);
+  });
+
   it('are read from text with a bar at the end of every cell, the last one without', () => {
     const cells = ['序号', '任务', '目标', '责任单位', '1', '校园安全', '检查100所', '县教育局'];
     const table = tableOf(...cells.map((cell, i) => (i < cells.length - 1 ? `${cell} |` : cell)));
