@@ -1,23 +1,34 @@
 import * as vscode from 'vscode';
 import type { Client } from '../client';
 import { t } from '../localise';
-import { IMPORT_FRAGMENT, type ImportFragmentParams } from '../../../server/src/protocol';
+import { base64OfBytes } from '../../../server/src/base64';
+import { isDraft } from '../draft-documents';
+import {
+  IMPORT_FILE,
+  IMPORT_FRAGMENT,
+  type ImportFileParams,
+  type ImportFragmentParams,
+  type ImportResult,
+} from '../../../server/src/protocol';
 
 const KIND = 'yaodian.paste';
 
 /**
  * 粘贴为要点: what is copied from Word, WPS or a browser becomes paragraphs and tables of the dialect. Editors before 1.97
- * have no way to offer it among the kinds of pasting: there the command pastes what the clipboard has as text.
+ * have no way to offer it among the kinds of pasting: there the command pastes what the clipboard has as text. Where no
+ * draft is begun yet, the whole text becomes one, as by an import.
  */
 export function activate(context: vscode.ExtensionContext, { server }: Client): void {
   const api = pasteApi();
   context.subscriptions.push(
-    vscode.commands.registerCommand('yaodian.paste', () =>
+    vscode.commands.registerCommand('yaodian.paste', () => {
+      const editor = vscode.window.activeTextEditor;
+      if (!editor || !isBegun(editor.document)) return pasteWhole(server, editor);
       // A browser lets no command read more of the clipboard than its text: 选择性粘贴 would paste as it always does.
-      api && vscode.env.uiKind === vscode.UIKind.Desktop
+      return api && vscode.env.uiKind === vscode.UIKind.Desktop
         ? vscode.commands.executeCommand('editor.action.pasteAs', { kind: KIND })
-        : pasteText(server),
-    ),
+        : pasteText(server, editor);
+    }),
   );
   if (api) context.subscriptions.push(offer(api, server));
 }
@@ -70,9 +81,46 @@ function offer(api: PasteApi, server: Client['server']): vscode.Disposable {
   });
 }
 
-async function pasteText(server: Client['server']): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
-  if (!editor) return;
+function isBegun(document: vscode.TextDocument): boolean {
+  return isDraft(document) && document.getText().trim() !== '';
+}
+
+/** Makes a draft of the clipboard's text, in the empty draft in front or in a new one. */
+async function pasteWhole(server: Client['server'], editor: vscode.TextEditor | undefined): Promise<void> {
+  const text = await vscode.env.clipboard.readText();
+  if (text.trim() === '') {
+    void vscode.window.showInformationMessage(t('剪贴板里没有文字。请先复制原文，再执行“粘贴为要点”。'));
+    return;
+  }
+  const params: ImportFileParams = {
+    name: '粘贴.txt',
+    content: base64OfBytes(new TextEncoder().encode(text)),
+  };
+  const result = await server.request<ImportResult | null>(IMPORT_FILE, params);
+  if (!result) return;
+  if ('error' in result) {
+    void vscode.window.showErrorMessage(`${result.error}。${result.advice}`);
+    return;
+  }
+  await openWhole(result.text, editor);
+  const report = t('查看导入报告');
+  const message = t('已整理成稿件，有 {0} 处请看一看。', result.attention);
+  if ((await vscode.window.showInformationMessage(message, report)) === report)
+    await show(result.report, 'markdown');
+}
+
+async function openWhole(content: string, editor: vscode.TextEditor | undefined): Promise<void> {
+  if (!editor || !isDraft(editor.document)) return show(content, 'yaodian');
+  const { document } = editor;
+  const whole = document.validateRange(new vscode.Range(0, 0, document.lineCount, 0));
+  await editor.edit((edit) => edit.replace(whole, content));
+}
+
+async function show(content: string, language: string): Promise<void> {
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language }));
+}
+
+async function pasteText(server: Client['server'], editor: vscode.TextEditor): Promise<void> {
   const text = await convert(server, { text: await vscode.env.clipboard.readText() });
   if (text) await editor.edit((edit) => editor.selections.forEach((place) => edit.replace(place, text)));
 }
