@@ -5,6 +5,7 @@ import { benchSize } from './bundle-size';
 import { benchBurst } from './burst';
 import { benchStart } from './command-line';
 import { benchDiff } from './diff';
+import { benchDiff } from './diff';
 import { benchGrowth, benchKeystrokes } from './keystrokes';
 import { benchMemory } from './memory';
 import { sectionTable, writePage } from './page';
@@ -20,6 +21,7 @@ const sections: Readonly<Record<string, (options: BenchOptions) => Promise<Secti
   requests: benchRequests,
   diff: benchDiff,
   start: benchStart,
+  diff: benchDiff,
   memory: benchMemory,
   size: benchSize,
 };

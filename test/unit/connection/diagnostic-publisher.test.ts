@@ -32,6 +32,17 @@ describe('Publishing', () => {
     assert.equal(sent.length, 2);
   });
 
+  it('repeats a short list for the next version, so that the client knows it holds, but not a long one', () => {
+    const { sent, publish } = publisher({});
+    const long = Array.from({ length: 600 }, (_, index) => finding('warning', index % 20));
+    publish(1, long, 1000);
+    publish(2, long, 1000);
+    assert.equal(sent.length, 1);
+    publish(3, [...long.slice(1), finding('error', 3)], 1000);
+    assert.equal(sent.length, 2);
+    assert.equal(sent[1]?.version, 3);
+  });
+
   it('puts related places into the message for a client that shows none', () => {
     const related = [{ range: { start: 16, end: 19 }, message: '上一个序号“（一）”' }];
     const { sent, publish } = publisher({});
