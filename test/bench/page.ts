@@ -6,12 +6,20 @@ import type { Section } from './section';
 
 const PAGE = path.join(root, 'docs/performance.md');
 
-/** Puts the tables between the page's marks; the words around them stay. */
+/** Puts the tables between the page's marks, in place of those of the same title; all else on the page stays. */
 export function writePage(sections: readonly Section[]): void {
-  const [before, , after] = readFileSync(PAGE, 'utf8').split(/(<!-- 表 -->\n[^]*<!-- 表完 -->)/u);
-  if (after === undefined) throw new Error(`${PAGE} has lost the marks around its tables`);
-  const tables = [machine(), ...sections.map(sectionTable)].join('\n\n');
-  writeFileSync(PAGE, `${before}<!-- 表 -->\n\n${tables}\n\n<!-- 表完 -->${after}`);
+  const [before, marked, after] = readFileSync(PAGE, 'utf8').split(/(<!-- 表 -->\n[^]*<!-- 表完 -->)/u);
+  if (marked === undefined || after === undefined)
+    throw new Error(`${PAGE} has lost the marks around its tables`);
+  const known = marked.split(/^(?=### )/mu).slice(1);
+  const tables = new Map(known.map((table) => [titleOf(table), table.replace('<!-- 表完 -->', '').trim()]));
+  for (const section of sections) tables.set(section.title, sectionTable(section));
+  const text = [machine(), ...tables.values()].join('\n\n');
+  writeFileSync(PAGE, `${before}<!-- 表 -->\n\n${text}\n\n<!-- 表完 -->${after}`);
+}
+
+function titleOf(table: string): string {
+  return /^### (.*)/u.exec(table)?.[1] ?? '';
 }
 
 export function sectionTable({ title, about, head, rows }: Section): string {

@@ -1,10 +1,9 @@
-// Measures everything in docs/performance.md and writes its tables anew; with --quick or with names only shows them.
+// Measures what is in docs/performance.md, or the sections named, and writes their tables anew; --quick only shows them.
 // usage: npm run bench -- [--quick] [SECTION…]
 import { benchAnalysis } from './analysis';
 import { benchSize } from './bundle-size';
 import { benchBurst } from './burst';
 import { benchStart } from './command-line';
-import { benchDiff } from './diff';
 import { benchDiff } from './diff';
 import { benchGrowth, benchKeystrokes } from './keystrokes';
 import { benchMemory } from './memory';
@@ -19,7 +18,6 @@ const sections: Readonly<Record<string, (options: BenchOptions) => Promise<Secti
   growth: benchGrowth,
   burst: benchBurst,
   requests: benchRequests,
-  diff: benchDiff,
   start: benchStart,
   diff: benchDiff,
   memory: benchMemory,
@@ -39,7 +37,7 @@ async function main(args: readonly string[]): Promise<void> {
     console.log(sectionTable(section));
     measured.push(section);
   }
-  if (!quick && named.length === 0) writePage(measured);
+  if (!quick) writePage(measured);
 }
 
 await main(process.argv.slice(2));

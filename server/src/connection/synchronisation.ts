@@ -146,7 +146,8 @@ function followFolders(services: Services): void {
     ];
     services.configurationFiles.setRoots(services.roots);
     services.workspaceDrafts.setRoots(services.roots);
-    refreshAll(services);
+    // What may be read follows from the folders.
+    rereadFiles(services);
     readAhead(services);
   });
 }
