@@ -47,8 +47,17 @@ export class AnchorMaker {
   private wordsOf({ start, end }: Range): Range {
     const { text } = this.plain;
     const words = trimmed(text, start, end);
-    const whole = words.start < words.end ? words : lineAround(text, start);
+    const whole = words.start < words.end ? words : this.withoutNumber(lineAround(text, start));
     return range(whole.start, Math.min(whole.end, whole.start + LONGEST_QUOTE));
+  }
+
+  /** An item's line begins with its number, which changes with what stands before. */
+  private withoutNumber(line: Range): Range {
+    const titles = this.landmarks.map(
+      ({ marker, titleRange }) => marker && this.plain.fromSource(titleRange),
+    );
+    const title = titles.find((place) => place && line.start < place.start && place.end <= line.end);
+    return title ? range(title.start, line.end) : line;
   }
 }
 

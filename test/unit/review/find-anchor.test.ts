@@ -31,10 +31,13 @@ describe('An anchor', () => {
     });
   });
 
-  it('to a cursor is to its line', () => {
+  it('to a cursor is to its line, without its number', () => {
     const start = INVENTED_DRAFT.indexOf('坚持以公开');
     const anchor = new AnchorMaker(readDraft(INVENTED_DRAFT)).anchorAt({ start: start + 2, end: start + 2 });
     assert.equal(anchor.quote, '坚持以公开促落实。');
+    const task = INVENTED_DRAFT.indexOf('3．整合');
+    const onTask = new AnchorMaker(readDraft(INVENTED_DRAFT)).anchorAt({ start: task, end: task });
+    assert.equal(onTask.quote, '整合政务新媒体。关停长期不更新的账号。〔责任单位：县融媒体中心〕');
   });
 
   it('finds its words after the text before them was edited and renumbered', () => {
