@@ -7,7 +7,8 @@ import { DidSaveTextDocumentNotification } from 'vscode-languageserver/node';
 import { EDIT_NOTES, REVIEW_NOTES, type DraftNotes, type NoteOperation } from '../../server/src/protocol';
 import { startServer, type TestServer } from '../support/lsp-client';
 
-const TEXT = '# 2026年政务公开工作要点\n\n一、重点任务\n\n（一）办好热线。接通率达90%。\n\n（二）办好网站。\n';
+const TEXT =
+  '# 2026年政务公开工作要点\n\n一、重点任务\n\n（一）办好热线。接通率达90%。\n\n（二）办好网站。\n';
 const ON_RATE = { start: { line: 4, character: 8 }, end: { line: 4, character: 15 } };
 
 describe('Review notes through the server', () => {
@@ -63,7 +64,9 @@ describe('Review notes through the server', () => {
     other.open(uri, TEXT);
     const adding = Array.from({ length: 20 }, (_, i) => add(i % 2 === 0 ? server : other, `意见${i}`));
     await Promise.all(adding);
-    const { notes } = JSON.parse(await readFile(sideFile(), 'utf8')) as { notes: Record<string, { text: string }> };
+    const { notes } = JSON.parse(await readFile(sideFile(), 'utf8')) as {
+      notes: Record<string, { text: string }>;
+    };
     assert.deepEqual(
       Object.values(notes)
         .map(({ text }) => text)
@@ -80,7 +83,10 @@ describe('Review notes through the server', () => {
   it('are not written for a draft that is not saved, nor into a file that is damaged', async () => {
     const untitled = server.open('untitled:Untitled-1', TEXT);
     const operation = { kind: 'add', range: ON_RATE, text: '甲', author: '乙' };
-    const unsaved = await server.request<DraftNotes>(EDIT_NOTES, { textDocument: { uri: untitled }, operation });
+    const unsaved = await server.request<DraftNotes>(EDIT_NOTES, {
+      textDocument: { uri: untitled },
+      operation,
+    });
     assert.match(unsaved.problem ?? '', /请先保存/);
     await writeFile(sideFile(), '{ 坏了');
     assert.match((await add(server, '出处？')).problem ?? '', /稿\.审稿\.json 不是 JSON/);

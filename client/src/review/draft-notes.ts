@@ -1,4 +1,4 @@
-import type { Uri} from 'vscode';
+import type { Uri } from 'vscode';
 import { EventEmitter, window, workspace, type Disposable } from 'vscode';
 import { isDraft } from '../draft-documents';
 import type { LanguageServer } from '../language-client';

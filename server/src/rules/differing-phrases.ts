@@ -25,12 +25,11 @@ export function differingPhrases(a: Located, b: Located): Difference[] {
   );
   if (missing.length === 0) return [];
   const others = phrasesOf(b);
-  return missing
-    .flatMap((phrase) => {
-      const found = others.flatMap((other) => compare(phrase, other) ?? []);
-      // Like several phrases it is like none in particular.
-      return found.length === 1 ? found : [];
-    });
+  return missing.flatMap((phrase) => {
+    const found = others.flatMap((other) => compare(phrase, other) ?? []);
+    // Like several phrases it is like none in particular.
+    return found.length === 1 ? found : [];
+  });
 }
 
 function phrasesOf({ value, range: { start: by } }: Located): Located[] {
