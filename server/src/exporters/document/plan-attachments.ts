@@ -1,13 +1,14 @@
-import type { Attachment, Draft, Table } from '../../dialect/model';
+import type { Attachment, Draft, Located, Range, SpreadText, Table } from '../../dialect/model';
 import { characters, TEXT_HEIGHT, TEXT_WIDTH, TYPE_SIZES, widthInCharacters } from './measures';
 import { blank, paragraph, run, titleParagraph } from './paragraphs';
 import type { CellPlan, ParagraphPlan, PlanBlock, SectionPlan, TablePlan } from './plan';
+import type { DivisionAttachment } from './plan-division';
 import { planItems } from './plan-body';
 import { breakTitle } from './title-lines';
 
 /** 附件说明: one line below the text, names aligned under the first (7.3.4). */
-export function planAttachmentList(draft: Draft): readonly PlanBlock[] {
-  const entries = draft.attachmentsListed;
+export function planAttachmentList(draft: Draft, division?: DivisionAttachment): readonly PlanBlock[] {
+  const entries = listedAttachments(draft, division);
   if (entries.length === 0) return [];
   if (entries.length === 1)
     return [
@@ -35,6 +36,20 @@ export function planAttachmentList(draft: Draft): readonly PlanBlock[] {
   ];
 }
 
+interface ListedName {
+  readonly number?: number | undefined;
+  readonly title: string;
+  readonly titleRange?: Range | undefined;
+}
+
+/** The names the draft lists; where export adds one, those of attachments it does not list as well. */
+function listedAttachments(draft: Draft, division: DivisionAttachment | undefined): readonly ListedName[] {
+  const { attachmentsListed, attachments } = draft;
+  if (division === undefined) return attachmentsListed;
+  const named = attachments.map(({ number, title }) => ({ number, title: title?.value ?? '' }));
+  return [...(attachmentsListed.length > 0 ? attachmentsListed : named), division];
+}
+
 /** No punctuation ends an attachment's name (7.3.4). */
 function cleanTitle(title: string): string {
   return title.replace(/[。；;，,.\s]+$/, '');
@@ -44,24 +59,44 @@ function cleanTitle(title: string): string {
 const PORTRAIT_COLUMNS = 5;
 
 /** Attachments, each on a new page; wide tables on turned pages. */
-export function planAttachments(draft: Draft): readonly SectionPlan[] {
-  return draft.attachments.map((attachment) => {
+export function planAttachments(draft: Draft, division?: DivisionAttachment): readonly SectionPlan[] {
+  const own = draft.attachments.map((attachment, i): SectionPlan => {
     const landscape = attachment.tables.some((table) => table.columns.length > PORTRAIT_COLUMNS);
     const width = landscape ? TEXT_HEIGHT : TEXT_WIDTH;
     return {
-      orientation: landscape ? ('landscape' as const) : ('portrait' as const),
-      blocks: [...planHead(attachment), ...planContent(draft, attachment, width)],
+      orientation: landscape ? 'landscape' : 'portrait',
+      blocks: [
+        ...planHead(labelOf(attachment, division && i + 1), attachment),
+        ...planContent(draft, attachment, width),
+      ],
     };
   });
+  return division === undefined ? own : [...own, planDivisionSection(division)];
+}
+
+/** One attachment bears no number, several do; `place` is that of an attachment to which export adds another. */
+function labelOf({ label }: Attachment, place: number | undefined): string {
+  const written = label.value.replace(/[\s\u3000]/g, '');
+  return place === undefined || written !== '附件' ? written : `${written}${place}`;
+}
+
+function planDivisionSection({ number, title, table }: DivisionAttachment): SectionPlan {
+  const label = number === 1 ? '附件' : `附件${number}`;
+  return { orientation: 'landscape', blocks: [...planHead(label, { title: { value: title } }), table] };
+}
+
+/** What the head of an attachment is made of; places in the draft where it stands there. */
+interface AttachmentHead {
+  readonly label?: Located;
+  readonly title: (Partial<SpreadText> & { readonly value: string }) | undefined;
 }
 
 /** 附件N: 三号黑体 on the first line, its title centred on the third (7.4). */
-function planHead(attachment: Attachment): readonly PlanBlock[] {
-  const label = attachment.label.value.replace(/[\s\u3000]/g, '');
+function planHead(label: string, attachment: AttachmentHead): readonly PlanBlock[] {
   const head: PlanBlock[] = [
     paragraph('attachment-label', [[run(label, '黑体')]], {
       pageBreakBefore: true,
-      source: attachment.label.range,
+      source: attachment.label?.range,
     }),
     blank(),
   ];
@@ -69,7 +104,7 @@ function planHead(attachment: Attachment): readonly PlanBlock[] {
   if (title === undefined) return head;
   const lines = breakTitle(
     title.value,
-    title.parts.map((part) => part.value.trim()),
+    title.parts?.map((part) => part.value.trim()),
   );
   const { lines: runs, ...rest } = titleParagraph(lines, { source: title.range });
   return [...head, { ...rest, role: 'attachment-title', lines: runs }, blank()];

@@ -5,6 +5,7 @@ import { paginate } from './paginate';
 import { blank, titleParagraph, paragraph, run } from './paragraphs';
 import type { DocumentPlan, ExportProfile, PlanBlock, SectionPlan } from './plan';
 import { inSourceOrder, planAttachmentList, planAttachments, planTable } from './plan-attachments';
+import { planDivisionAttachment, type DivisionAttachment } from './plan-division';
 import { planItems } from './plan-body';
 import { planLetterMark, planMinutesHead } from './plan-letterhead';
 import { planAttendance, planImprint, planNotice, planSignature, type NoticePlan } from './plan-notice';
@@ -16,13 +17,14 @@ import { breakTitle } from './title-lines';
  */
 export function planDocument(draft: Draft, profile: ExportProfile): DocumentPlan {
   const letterMark = profile.form === 'letter' && profile.letterhead ? planLetterMark(draft) : undefined;
-  const main = planMain(draft, profile);
+  const division = planDivisionAttachment(draft, profile);
+  const main = planMain(draft, profile, division);
   const first: SectionPlan = {
     orientation: 'portrait',
     ...(letterMark === undefined ? {} : { letterMark }),
     blocks: [...planDraftMark(profile), ...main.blocks],
   };
-  const sections = mergePortrait([first, ...planAttachments(draft)]);
+  const sections = mergePortrait([first, ...planAttachments(draft, division)]);
   const imprint = planImprint(draft, profile, main.movedAddressees);
   return {
     title: draft.title?.value ?? draft.notice.title?.value ?? '',
@@ -32,15 +34,25 @@ export function planDocument(draft: Draft, profile: ExportProfile): DocumentPlan
 }
 
 /** The notice and the plan; minutes are the plan itself below their mark, without signature or seal (10.3). */
-function planMain(draft: Draft, profile: ExportProfile): NoticePlan {
+function planMain(
+  draft: Draft,
+  profile: ExportProfile,
+  division: DivisionAttachment | undefined,
+): NoticePlan {
   if (profile.form === 'minutes') {
     const head = profile.letterhead ? [...planMinutesHead(draft), blank(), blank()] : [];
-    return { blocks: [...head, ...planPlan(draft, false), ...planAttendance(draft)], movedAddressees: '' };
+    return {
+      blocks: [...head, ...planPlan(draft, false, division), ...planAttendance(draft)],
+      movedAddressees: '',
+    };
   }
   const { blocks: notice, movedAddressees } = planNotice(draft, profile);
   // A plan that no notice issues is signed and dated itself.
   const signature = notice.length > 0 ? [] : planSignature(draft, profile, 0);
-  return { blocks: [...notice, ...planPlan(draft, notice.length > 0), ...signature], movedAddressees };
+  return {
+    blocks: [...notice, ...planPlan(draft, notice.length > 0, division), ...signature],
+    movedAddressees,
+  };
 }
 
 function planDraftMark({ draftMark }: ExportProfile): readonly PlanBlock[] {
@@ -50,7 +62,11 @@ function planDraftMark({ draftMark }: ExportProfile): readonly PlanBlock[] {
 }
 
 /** The plan itself: its title on a new page after the notice, its text, the list of attachments. */
-function planPlan(draft: Draft, afterNotice: boolean): readonly PlanBlock[] {
+function planPlan(
+  draft: Draft,
+  afterNotice: boolean,
+  division: DivisionAttachment | undefined,
+): readonly PlanBlock[] {
   const blocks: PlanBlock[] = [];
   if (draft.title !== undefined) {
     const given = draft.title.parts.map((part) => part.value.trim());
@@ -61,7 +77,7 @@ function planPlan(draft: Draft, afterNotice: boolean): readonly PlanBlock[] {
   const tables = draft.tables
     .filter(({ range }) => draft.attachments.every((attachment) => !contains(attachment.range, range)))
     .map((table) => planTable(table, TEXT_WIDTH));
-  blocks.push(...inSourceOrder([...text, ...tables]), ...planAttachmentList(draft));
+  blocks.push(...inSourceOrder([...text, ...tables]), ...planAttachmentList(draft, division));
   return blocks;
 }
 

@@ -21,6 +21,7 @@ export const DEFAULT_PROFILE: ExportProfile = {
   sealed: true,
   draftMark: '',
   lineNumbers: false,
+  division: false,
 };
 
 /** What 版式 may say: each key with how it changes the profile. Unknown keys are front-matter/schema's matter. */
@@ -54,6 +55,7 @@ const SETTINGS: Readonly<Record<string, (profile: Mutable, value: unknown) => vo
   印章: (profile, value) => (profile.sealed = isYes(value)),
   稿本: (profile, value) => (profile.draftMark = String(value ?? '')),
   行号: (profile, value) => (profile.lineNumbers = isYes(value)),
+  责任分解表: (profile, value) => (profile.division = isYes(value)),
 };
 
 type Mutable = { -readonly [Key in keyof ExportProfile]: ExportProfile[Key] };

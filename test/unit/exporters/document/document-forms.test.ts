@@ -195,6 +195,49 @@ describe('主送机关', () => {
   });
 });
 
+describe('责任分解表 as an attachment', () => {
+  const TASK =
+    '\n# 云溪县2026年教育工作要点\n\n一、重点任务\n\n（一）扩学位。新增学位600个。（县教育局牵头，8月底前完成）\n';
+  const OWN = '\n附件\n\n名单\n\n一、甲\n';
+  const withDivision = (body: string): DocumentPlan => planOf(`${ONE}\n版式: {责任分解表: 是}`, body);
+  const labelsOf = (plan: DocumentPlan): string[] => ofRole(plan, 'attachment-label').map(textOf);
+  const listOf = (plan: DocumentPlan): string[] => ofRole(plan, 'attachment-list').map(textOf);
+  const TITLE = '云溪县2026年教育工作要点责任分解表';
+
+  it('is listed and follows on a turned page of its own', () => {
+    const plan = withDivision(TASK);
+    assert.deepEqual(listOf(plan), [`附件：${TITLE}`]);
+    assert.deepEqual(labelsOf(plan), ['附件']);
+    assert.equal(textOf(ofRole(plan, 'attachment-title')[0]).replaceAll('／', ''), TITLE);
+    assert.deepEqual(
+      plan.sections.map(({ orientation }) => orientation),
+      ['portrait', 'landscape'],
+    );
+    const table = blocksOf(plan).at(-1);
+    assert.ok(table?.kind === 'table');
+    assert.deepEqual(
+      table.rows.map((row) => row.map(({ text }) => text)),
+      [['1', '扩学位', '新增学位600个', '县教育局', '', '8月底前']],
+    );
+  });
+
+  it('comes after the draft’s own attachment, which then bears a number too', () => {
+    for (const list of ['\n附件：名单\n', '']) {
+      const plan = withDivision(TASK + list + OWN);
+      assert.deepEqual(listOf(plan), ['附件：1.\t名单', `2.\t${TITLE}`]);
+      assert.deepEqual(labelsOf(plan), ['附件1', '附件2']);
+    }
+  });
+
+  it('is left out unless the layout asks for it, where there is no task, and where the draft has one', () => {
+    assert.deepEqual(labelsOf(planOf(ONE, TASK + OWN)), ['附件']);
+    assert.deepEqual(labelsOf(withDivision('\n# 云溪县2026年教育工作要点\n\n办好学校。\n')), []);
+    assert.deepEqual(labelsOf(withDivision(TASK + OWN.replace('名单', '2026年教育工作责任分解表'))), [
+      '附件',
+    ]);
+  });
+});
+
 describe('A plan without a notice', () => {
   it('is signed and dated itself', () => {
     const plan = planOf('发文机关: 云溪县教育局\n署名: 云溪县教育局\n成文日期: 2026年3月5日');

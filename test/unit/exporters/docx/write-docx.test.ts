@@ -121,6 +121,19 @@ describe('A Word package', () => {
     assert.doesNotMatch(document, new RegExp(`${many}：`));
   });
 
+  it('appends 责任分解表 to the attachments, numbered after the draft’s own', async () => {
+    const document =
+      (await partsOf(DRAFT, { ...DEFAULT_PROFILE, division: true }))['word/document.xml'] ?? '';
+    const texts = [...document.matchAll(/<w:p>(.*?)<\/w:p>/gs)].map(([p]) => p.replace(/<[^>]+>/g, ''));
+    assert.deepEqual(
+      texts.filter((text) => /^(?:附件|\d\.)/.test(text)),
+      ['附件：1.任务分解表', '2.云溪县2026年教育工作要点责任分解表', '附件1', '附件2'],
+    );
+    const table = around(document, '重点任务目标和措施', 'w:tbl');
+    assert.match(table, /<w:tblHeader\/>/);
+    assert.match(table, /扩学位/);
+  });
+
   it('numbers pages in the outer corners', () => {
     assert.match(parts['word/settings.xml'] ?? '', /<w:evenAndOddHeaders\/>/);
     const footers = Object.entries(parts).filter(([name]) => /^word\/footer\d+\.xml$/.test(name));

@@ -1,0 +1,37 @@
+import type { Draft } from '../../dialect/model';
+import { planDivision } from '../ledgers/plan-ledgers';
+import { planSheetTable } from '../ledgers/plan-sheet-table';
+import { planLedger } from '../tasks/ledger';
+import type { ExportProfile, TablePlan } from './plan';
+
+/** 责任分解表 that goes out with the document as its last attachment. */
+export interface DivisionAttachment {
+  /** Among the attachments, from 1. */
+  readonly number: number;
+  readonly title: string;
+  readonly table: TablePlan;
+}
+
+/** The same table as the ledger's; undefined where the profile wants none, or the draft brings its own. */
+export function planDivisionAttachment(
+  draft: Draft,
+  { division }: ExportProfile,
+): DivisionAttachment | undefined {
+  if (!division || bringsDivision(draft)) return undefined;
+  const sheet = planDivision(draft.title?.value ?? '', planLedger('', draft));
+  if (sheet.rows.length === 0) return undefined;
+  const numbers = draft.attachments.map(({ number }) => number ?? 0);
+  return {
+    number: Math.max(draft.attachmentsListed.length, draft.attachments.length, ...numbers) + 1,
+    title: sheet.title,
+    table: planSheetTable(sheet),
+  };
+}
+
+function bringsDivision({ attachments, attachmentsListed }: Draft): boolean {
+  const titles = [
+    ...attachments.map(({ title }) => title?.value ?? ''),
+    ...attachmentsListed.map(({ title }) => title),
+  ];
+  return titles.some((title) => /责任分解表$/.test(title));
+}
