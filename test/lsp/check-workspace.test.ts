@@ -45,4 +45,23 @@ describe('yaodian/checkWorkspace', () => {
       await server.stop();
     }
   });
+
+  it('answers, and goes on serving, when the folder goes away while it is checked', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), '要点-'));
+    for (let i = 0; i < 80; i++) await writeFile(path.join(folder, `稿${i}.要点.md`), GAP);
+    const server = await startServer({ workspace: folder, patience: 30_000 });
+    try {
+      const checked = server.request<CheckWorkspaceResult>(CHECK_WORKSPACE, {
+        places: [pathToFileURL(folder).href],
+      });
+      await rm(folder, { recursive: true });
+      assert.ok((await checked).drafts <= 80);
+      const uri = server.open('新稿.要点.md', GAP);
+      const { diagnostics } = await server.diagnostics(uri);
+      assert.ok(diagnostics.some(({ code }) => code === 'numbering/gap'));
+      assert.equal(server.stderr, '');
+    } finally {
+      await server.stop();
+    }
+  });
 });

@@ -17,6 +17,8 @@ export class CliError extends Error {
 const LOCKED =
   '请检查文件和所在文件夹的读写权限、文件是不是只读；文件若在 Word 或 WPS 里打开着，请先关闭。原文件没有改动。';
 
+const FULL = '请清理磁盘后再试；原文件没有改动。';
+
 const REASONS: Readonly<Record<string, readonly [string, string]>> = {
   ENOENT: ['找不到', '请核对路径；路径里有空格时要加引号。'],
   EACCES: ['没有权限访问', LOCKED],
@@ -30,7 +32,9 @@ const REASONS: Readonly<Record<string, readonly [string, string]>> = {
   EEXIST: ['文件已存在，没有覆盖：', '换一个文件名，或加 --force 覆盖。'],
   ELOOP: ['链接绕成了圈，无法打开：', '请检查这个链接指向哪里。'],
   EMFILE: ['打开的文件太多，无法打开', '请减少一次处理的文件，或调高系统的打开文件上限。'],
-  ENOSPC: ['磁盘空间不足，写不下', '请清理磁盘后再试；原文件没有改动。'],
+  ENOSPC: ['磁盘空间不足，写不下', FULL],
+  EDQUOT: ['超出了给您的磁盘空间，写不下', FULL],
+  EFBIG: ['超出了允许的文件大小，写不下', FULL],
   ECHANGED: ['文件在处理期间被别的程序改过，没有覆盖：', '请重新运行一次。'],
 };
 
