@@ -1,11 +1,7 @@
-import { readDraft } from '../../server/src/dialect/draft';
-import { forgetAll } from '../../server/src/dialect/remember';
-import type { Registry } from '../../server/src/registry/registry';
-import { runRules } from '../../server/src/rules/run-rules';
-import { registryOf } from '../support/registries';
+import { pathToFileURL } from 'node:url';
 import { inRounds } from './measure';
 import { loadPeers, type Peer } from './peers';
-import { generatePlan, generateUnitRegistry } from './plans';
+import { generatePlan } from './plans';
 import { milliseconds, ratio, type BenchOptions, type Section } from './section';
 
 const SIZES = [5_000, 36_000, 400_000];
@@ -14,14 +10,11 @@ const SIZES = [5_000, 36_000, 400_000];
 const regularExpression: Peer = (text) => text.match(/[，。；：、]/gu)?.length ?? 0;
 
 /** Whole texts from nothing: parsing, model, all rules with a registry; the code is warm, nothing is remembered. */
-export async function benchAnalysis({ quick }: BenchOptions): Promise<Section> {
-  const registry = registryOf(generateUnitRegistry());
+export async function benchAnalysis({ programs, quick }: BenchOptions): Promise<Section> {
+  const ours = (await import(pathToFileURL(programs.analysis).href)) as typeof import('./our-analysis');
   const contenders: Record<string, Peer> = {
-    '要点：解析＋模型＋全部规则': (text) => analyse(text, registry),
-    '要点：解析＋模型': (text) => {
-      forgetAll();
-      return readDraft(text).tasks.length;
-    },
+    '要点：解析＋模型＋全部规则': ours.analyse,
+    '要点：解析＋模型': ours.read,
     一个正则表达式: regularExpression,
     ...(await loadPeers()),
   };
@@ -43,11 +36,6 @@ export async function benchAnalysis({ quick }: BenchOptions): Promise<Section> {
     head: ['', ...columns.flatMap((_, index) => [`${(SIZES[index] as number) / 1000}千字`, '比'])],
     rows,
   };
-}
-
-export function analyse(text: string, registry: Registry): number {
-  forgetAll();
-  return runRules(readDraft(text), { layers: [] }, { registry }).length;
 }
 
 function measureSize(contenders: Record<string, Peer>, size: number): Promise<Record<string, number>> {

@@ -13,6 +13,8 @@ export interface Programs {
   readonly cli: string;
   readonly floorServer: string;
   readonly floorReader: string;
+  /** To be imported: the analysis alone. */
+  readonly analysis: string;
 }
 
 /** Bundles ours as for publishing, and the programs they are measured against in the same way. */
@@ -20,7 +22,9 @@ export async function buildPrograms(): Promise<Programs> {
   await bundle({ production: true });
   const folder = temporaryFolder();
   await esbuild.build({
-    entryPoints: [path.join(here, 'floor-server.ts'), path.join(here, 'floor-reader.ts')],
+    entryPoints: ['floor-server', 'floor-reader', 'our-analysis'].map((name) =>
+      path.join(here, `${name}.ts`),
+    ),
     outdir: folder,
     outExtension: { '.js': '.cjs' },
     bundle: true,
@@ -35,5 +39,6 @@ export async function buildPrograms(): Promise<Programs> {
     cli: path.join(root, 'dist/cli.js'),
     floorServer: path.join(folder, 'floor-server.cjs'),
     floorReader: path.join(folder, 'floor-reader.cjs'),
+    analysis: path.join(folder, 'our-analysis.cjs'),
   };
 }
