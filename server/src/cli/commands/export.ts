@@ -5,6 +5,7 @@ import { isExportError } from '../../exporters/export-error';
 import { DOCUMENT_FORMATS, writeDocument, type DocumentFormat } from '../../exporters/write-document';
 import { readProfile } from '../../exporters/document/profile';
 import { CliError } from '../cli-error';
+import { warnOfErrors } from '../check/warn-of-errors';
 import type { Call, Command, ExitCode } from '../command';
 import type { Io } from '../io';
 import { deliver, formatOf } from '../output-file';
@@ -48,6 +49,7 @@ async function exportDraft(call: Call, io: Io): Promise<ExitCode> {
   const plan = planDocument(draft, readProfile(draft, layout));
   const content = await write(plan, format, { named: call.valueOf('office'), env: io.env });
   deliver(content, { output, force: call.isOn('force'), inputs: [source.path] }, io);
+  await warnOfErrors(source.path, io);
   return isWhole ? 0 : 2;
 }
 

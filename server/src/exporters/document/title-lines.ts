@@ -14,11 +14,23 @@ export function breakTitle(title: string, given: readonly string[] = []): readon
   const width = widthInCharacters(title);
   if (width <= COMFORTABLE) return [title];
   const breaks = findBreaks(title);
-  for (let count = Math.ceil(width / FULL_LINE); count <= 6; count++) {
-    const best = bestLayout(title, breaks, count);
-    if (best !== undefined) return best;
+  const least = Math.ceil(width / FULL_LINE);
+  let best: Layout | undefined;
+  for (let count = least; count <= MOST_LINES; count++) {
+    const layout = bestLayout(title, breaks, count);
+    const cost = (layout?.cost ?? Infinity) + LINE_COST * (count - least);
+    if (layout !== undefined && cost < (best?.cost ?? Infinity)) best = { lines: layout.lines, cost };
   }
-  return chop(title);
+  return best?.lines ?? chop(title);
+}
+
+const MOST_LINES = 6;
+/** A line more is better than a break inside an expression, but worse than an uncommon place between two. */
+const LINE_COST = 3;
+
+interface Layout {
+  readonly lines: readonly string[];
+  readonly cost: number;
 }
 
 /** Names on as few lines as hold them, none broken. */
@@ -42,26 +54,32 @@ interface Break {
 const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
 /** Breaks that read well: after the issuer, before 关于 and before 的通知's noun group, after 、 and 和. */
 const GOOD_BEFORE = /^(?:关于|《|实施方案|工作要点|工作方案|重点工作|任务分解)/;
-const GOOD_AFTER = /(?:人民政府|办公室|办公厅|委员会|局|厅|[、，和与及]|印发|年)$/;
-const NEVER_BEFORE = /^(?:[、，。；：！？”’）》〉〕】]|的|年|月|日|号|等|和|与|及|度|（)/;
+const GOOD_AFTER = /(?:人民政府|办公室|办公厅|委员会|局|厅|[、，·和与及]|印发|年)$/;
+const NEVER_BEFORE = /^(?:[、，·。；：！？”’）》〉〕】]|的|年|月|日|号|等|和|与|及|度|（|办公[室厅])/;
 const NEVER_AFTER = /(?:[“‘（《〈〔【]|[0-9]|第)$/;
+
+/** A term in quotation marks is one word. */
+const INSIDE_QUOTES = /“[^”]*$/;
 
 function findBreaks(title: string): readonly Break[] {
   const breaks: Break[] = [];
+  let previous = '';
   for (const { index, segment } of WORDS.segment(title)) {
+    const isSingle = segment.length === 1 || previous.length === 1;
+    previous = segment;
     if (index === 0) continue;
     const before = title.slice(0, index);
     const rest = title.slice(index);
-    if (NEVER_BEFORE.test(rest) || NEVER_AFTER.test(before)) continue;
+    if (NEVER_BEFORE.test(rest) || NEVER_AFTER.test(before) || INSIDE_QUOTES.test(before)) continue;
     const good = GOOD_BEFORE.test(rest) || GOOD_AFTER.test(before);
-    const single = segment.length === 1 ? 3 : 0;
-    breaks.push({ at: index, cost: (good ? 0 : 4) + single });
+    // A word of one character is mostly a part of one that the segmenter does not know (中小学).
+    breaks.push({ at: index, cost: good ? 0 : isSingle ? 7 : 4 });
   }
   return breaks;
 }
 
-function bestLayout(title: string, breaks: readonly Break[], count: number): readonly string[] | undefined {
-  let best: { lines: readonly string[]; cost: number } | undefined;
+function bestLayout(title: string, breaks: readonly Break[], count: number): Layout | undefined {
+  let best: Layout | undefined;
   const visit = (start: number, lines: readonly string[], cost: number): void => {
     if (lines.length === count - 1) {
       const all = [...lines, title.slice(start)];
@@ -77,7 +95,7 @@ function bestLayout(title: string, breaks: readonly Break[], count: number): rea
     }
   };
   visit(0, [], 0);
-  return best !== undefined && best.cost < Infinity ? best.lines : undefined;
+  return best !== undefined && best.cost < Infinity ? best : undefined;
 }
 
 /** Zero for a good trapezoid or rhombus; infinite for what must not be printed. */

@@ -23,6 +23,16 @@ describe('yaodian export', () => {
     assert.match(files.textOf('a.html'), /新增学位600个/);
   });
 
+  it('tells of errors that stand in the draft, in one line, and exports it all the same', async () => {
+    const faulty = `${DRAFT}\n（三）建学校。新建小学2所。\n`;
+    const files = new InMemoryFiles({ 'a.要点.md': faulty, 'b.要点.md': DRAFT });
+    const { code, stderr } = await runInMemory(['export', 'a.要点.md', '-o', 'a.html'], files);
+    assert.equal(code, 0);
+    assert.match(stderr, /^警告：a\.要点\.md 还有 1 个错误，[^\n]*yaodian check a\.要点\.md[^\n]*$/m);
+    assert.match(files.textOf('a.html'), /新建小学2所/);
+    assert.equal((await runInMemory(['export', 'b.要点.md', '-o', 'b.html'], files)).stderr, '已写入 b.html\n');
+  });
+
   it('says what to do where there is no office suite for PDF', async () => {
     const files = new InMemoryFiles({ 'a.要点.md': DRAFT });
     const { code, stderr } = await runInMemory(

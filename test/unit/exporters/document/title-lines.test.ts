@@ -23,6 +23,25 @@ describe('Breaking a title into lines', () => {
     ]);
   });
 
+  it('takes a line more rather than break an expression, an office’s name or a quotation', () => {
+    assert.deepEqual(
+      breakTitle('清溪县人民政府关于印发《2025年全县安全生产·防灾减灾救灾和消防工作要点》的通知'),
+      ['清溪县人民政府关于印发', '《2025年全县安全生产·', '防灾减灾救灾和消防工作要点》的通知'],
+    );
+    const joint =
+      '中共云溪县委办公室云溪县人民政府办公室关于印发《云溪县2026年优化营商环境“百日攻坚”专项行动工作要点》的通知';
+    for (const name of ['云溪县人民政府办公室', '“百日攻坚”'])
+      assert.ok(
+        breakTitle(joint).some((line) => line.includes(name)),
+        breakTitle(joint).join('／'),
+      );
+    const school = breakTitle('云溪县教育体育局关于2026年全县中小学校园食品安全整治工作要点的补充通知');
+    assert.ok(
+      school.some((line) => line.includes('中小学')),
+      school.join('／'),
+    );
+  });
+
   it('never loses a character, overfills a line, splits a number from its unit or leaves 的通知 alone', () => {
     const titles = [
       '云溪县2026年安全生产防灾减灾救灾和消防安全重点工作任务责任分解方案',
