@@ -7,6 +7,8 @@ export const patience = 60_000;
 
 interface Opened {
   readonly editor: Editor;
+  /** The copy of the samples that is open. */
+  readonly folder: string;
   close(): Promise<void>;
 }
 
@@ -28,7 +30,7 @@ export async function openSamples(): Promise<Opened> {
     await workspace.remove();
   };
   await editor.waitForText(/任务 25/, { within: '.statusbar', timeout: patience });
-  return { editor, close };
+  return { editor, folder: workspace.folder, close };
 }
 
 after(async function () {

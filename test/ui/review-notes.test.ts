@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Locator } from 'playwright-core';
+import type { Editor } from '../../scripts/lib/editor.mjs';
+import { openSamples, outlineRow, patience, sample } from './support';
+
+interface WrittenNote {
+  readonly state: string;
+  readonly text: string;
+  readonly replies?: readonly { readonly text: string }[];
+}
+
+describe('review notes', function () {
+  this.timeout(3 * patience);
+  let editor: Editor;
+  let folder: string;
+  let close: () => Promise<void>;
+  before(async () => {
+    ({ editor, folder, close } = await openSamples());
+    await editor.goTo(33);
+  });
+  after(() => close());
+
+  /** Waits until the side file says so. */
+  async function untilWritten(holds: (note: WrittenNote) => boolean): Promise<void> {
+    let text = '';
+    for (let tries = 0; tries < 100; tries++) {
+      text = await readFile(path.join(folder, sample.replace('.要点.md', '.审稿.json')), 'utf8').catch(
+        () => '',
+      );
+      const notes = text === '' ? [] : Object.values((JSON.parse(text) as { notes: object }).notes);
+      if ((notes as WrittenNote[]).some(holds)) return;
+      await editor.page.waitForTimeout(100);
+    }
+    assert.fail(`not written: ${text}`);
+  }
+
+  async function openView(): Promise<Locator> {
+    const header = editor.page.locator('.sidebar .pane-header', { hasText: '审稿意见' }).first();
+    // A click on the icon of what is shown would hide it.
+    if (!(await header.isVisible()))
+      await editor.page.locator('.activitybar [aria-label^="要点"]').first().click();
+    await header.waitFor();
+    if ((await header.getAttribute('aria-expanded')) === 'false') await header.click();
+    return outlineRow(editor, '请核实清单').first();
+  }
+
+  it('are added where the cursor is, and listed with the name of the place', async () => {
+    await editor.runCommand('添加审稿意见');
+    await editor.page.locator('.quick-input-widget input').first().fill('请核实清单的编制范围');
+    await editor.press('Enter');
+    await untilWritten(({ text, state }) => text === '请核实清单的编制范围' && state === 'open');
+    assert.match(await (await openView()).innerText(), /第二部分（一）第1项/);
+  });
+
+  it('are replied to and resolved beside the text', async () => {
+    await (await openView()).click();
+    const thread = editor.page.locator('.review-widget').first();
+    await thread.waitFor();
+    const answer = thread.locator('.review-thread-reply-button');
+    if (await answer.count()) await answer.first().click();
+    await editor.page.keyboard.insertText('已核实，按部门编制');
+    await thread.locator('.monaco-button', { hasText: '提交' }).click();
+    await untilWritten(({ replies = [] }) => replies[0]?.text === '已核实，按部门编制');
+    await thread.locator('.action-label[aria-label*="标为已解决"]').click();
+    await untilWritten(({ state }) => state === 'resolved');
+  });
+});
