@@ -88,6 +88,7 @@ export const LAYOUT_KEYS: Readonly<Record<string, readonly unknown[] | 'text' | 
   印章: YES_OR_NO,
   稿本: 'text',
   行号: YES_OR_NO,
+  书名号: YES_OR_NO,
   责任分解表: YES_OR_NO,
 };
 

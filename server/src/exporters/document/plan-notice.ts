@@ -59,7 +59,7 @@ function planParts(
 ): readonly PlanBlock[] {
   return [
     ...planHead(draft, profile, squeeze),
-    ...planTitle(draft, squeeze),
+    ...planTitle(draft, profile, squeeze),
     ...planAddressees(draft.notice),
     ...keep(planText(draft)),
     ...planSignature(draft, profile, squeeze),
@@ -86,20 +86,21 @@ function hasNotice({ notice }: Draft): boolean {
   return notice.title !== undefined || notice.addressees !== undefined || notice.docNumber !== undefined;
 }
 
-function planTitle(draft: Draft, squeeze: number): readonly PlanBlock[] {
+function planTitle(draft: Draft, profile: ExportProfile, squeeze: number): readonly PlanBlock[] {
   const { title } = draft.notice;
   const given = title?.parts.map((part) => part.value.trim()) ?? [];
-  const lines = title === undefined ? composedTitle(draft) : breakTitle(title.value, given);
+  const lines = title === undefined ? composedTitle(draft, profile) : breakTitle(title.value, given);
   if (lines.length === 0) return [];
   const above = squeeze >= MOST_SQUEEZE ? [blank()] : [blank(), blank()];
   return [...above, titleParagraph(lines, { source: title?.range })];
 }
 
 /** Joint issuers stand on lines of their own, their names whole. */
-function composedTitle(draft: Draft): readonly string[] {
+function composedTitle(draft: Draft, { bookMarks }: ExportProfile): readonly string[] {
   if (draft.title === undefined) return [];
   const issuers = issuersOf(draft);
-  const matter = `关于印发《${draft.title.value}》的通知`;
+  const name = bookMarks ? `《${draft.title.value}》` : draft.title.value;
+  const matter = `关于印发${name}的通知`;
   return issuers.length > 1
     ? [...packNames(issuers), ...breakTitle(matter)]
     : breakTitle(`${issuers.join('')}${matter}`);

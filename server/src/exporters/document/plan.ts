@@ -34,6 +34,8 @@ export interface ExportProfile {
   /** Marks a draft (征求意见稿、送审稿) at the head of the first page. */
   readonly draftMark: string;
   readonly lineNumbers: boolean;
+  /** Whether a composed notice's title names the plan in 《》; central practice leaves them out. */
+  readonly bookMarks: boolean;
   /** Whether 责任分解表 goes out as the last attachment. */
   readonly division: boolean;
 }

@@ -22,6 +22,7 @@ export const DEFAULT_PROFILE: ExportProfile = {
   draftMark: '',
   lineNumbers: false,
   division: false,
+  bookMarks: true,
 };
 
 /** What 版式 may say: each key with how it changes the profile. Unknown keys are front-matter/schema's matter. */
@@ -55,6 +56,7 @@ const SETTINGS: Readonly<Record<string, (profile: Mutable, value: unknown) => vo
   印章: (profile, value) => (profile.sealed = isYes(value)),
   稿本: (profile, value) => (profile.draftMark = String(value ?? '')),
   行号: (profile, value) => (profile.lineNumbers = isYes(value)),
+  书名号: (profile, value) => (profile.bookMarks = isYes(value)),
   责任分解表: (profile, value) => (profile.division = isYes(value)),
 };
 

@@ -30,7 +30,10 @@ describe('yaodian export', () => {
     assert.equal(code, 0);
     assert.match(stderr, /^警告：a\.要点\.md 还有 1 个错误，[^\n]*yaodian check a\.要点\.md[^\n]*$/m);
     assert.match(files.textOf('a.html'), /新建小学2所/);
-    assert.equal((await runInMemory(['export', 'b.要点.md', '-o', 'b.html'], files)).stderr, '已写入 b.html\n');
+    assert.equal(
+      (await runInMemory(['export', 'b.要点.md', '-o', 'b.html'], files)).stderr,
+      '已写入 b.html\n',
+    );
   });
 
   it('says what to do where there is no office suite for PDF', async () => {

@@ -195,6 +195,16 @@ describe('主送机关', () => {
   });
 });
 
+describe('The composed title of a notice', () => {
+  it('names the plan in 《》, or without them where the layout says so', () => {
+    const titleOf = (more: string): string =>
+      textOf(ofRole(planOf(`${ONE}${more}`), 'title')[0]).replaceAll('／', '');
+    assert.equal(titleOf(''), '云溪县教育局关于印发《云溪县2026年教育工作要点》的通知');
+    assert.equal(titleOf('\n版式: {书名号: 否}'), '云溪县教育局关于印发云溪县2026年教育工作要点的通知');
+    assert.equal(titleOf('\n版式: {书名号: 否}\n通知标题: 关于印发《要点》的通知'), '关于印发《要点》的通知');
+  });
+});
+
 describe('责任分解表 as an attachment', () => {
   const TASK =
     '\n# 云溪县2026年教育工作要点\n\n一、重点任务\n\n（一）扩学位。新增学位600个。（县教育局牵头，8月底前完成）\n';
