@@ -2,7 +2,7 @@ import { startServer } from '../support/lsp-client';
 import { median } from './measure';
 import { generatePlan } from './plans';
 import { milliseconds, ratio, type BenchOptions, type Section } from './section';
-import { type, TYPE_IN_PARAGRAPH } from './typing';
+import { LONG, type, TYPE_IN_PARAGRAPH, typeInLong } from './typing';
 
 const KEYS = 40;
 const PAUSE_MS = 30;
@@ -13,12 +13,13 @@ export async function benchBurst({ programs, quick }: BenchOptions): Promise<Sec
   for (const size of quick ? [36_000] : [36_000, 400_000]) {
     const text = generatePlan(size);
     const lines = text.split('\n');
+    const typeOnce = size < LONG ? type : typeInLong;
     const server = await startServer({ command: [programs.server, '--stdio'], patience: 120_000 });
     const uri = server.open('要点.要点.md', text);
     await server.diagnostics(uri);
     const single: number[] = [];
     for (let at = 0; at < 20; at++)
-      for (const change of TYPE_IN_PARAGRAPH(lines, at)) single.push(await type(server, uri, change));
+      for (const change of TYPE_IN_PARAGRAPH(lines, at)) single.push(await typeOnce(server, uri, change));
     const before = server.published.length;
     const last: number[] = [];
     for (let round = 0; round < 5; round++) {
@@ -27,7 +28,7 @@ export async function benchBurst({ programs, quick }: BenchOptions): Promise<Sec
         server.change(uri, change);
         await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
       }
-      last.push(await type(server, uri, change));
+      last.push(await typeOnce(server, uri, change));
     }
     const answers = (server.published.length - before) / 5;
     await server.stop();

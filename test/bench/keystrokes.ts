@@ -2,7 +2,7 @@ import { startServer, type TestServer } from '../support/lsp-client';
 import { quantile } from './measure';
 import { generatePlan } from './plans';
 import { milliseconds, ratio, type BenchOptions, type Section } from './section';
-import { TYPE_IN_PARAGRAPH, TYPINGS, type, type Typing } from './typing';
+import { LONG, TYPE_IN_PARAGRAPH, TYPINGS, type, typeInLong, type Typing } from './typing';
 
 interface Times {
   readonly ours: readonly number[];
@@ -65,13 +65,14 @@ class Pair {
     private readonly ours: Open,
     private readonly floor: Open,
     private readonly lines: readonly string[],
+    private readonly typeOurs: typeof type,
   ) {}
 
   static async start({ programs }: BenchOptions, size: number): Promise<Pair> {
     const text = generatePlan(size);
     const ours = await open([programs.server, '--stdio'], text, 0);
     const floor = await open([programs.floorServer, '--stdio'], text, ours.diagnostics);
-    return new Pair(ours, floor, text.split('\n'));
+    return new Pair(ours, floor, text.split('\n'), size < LONG ? type : typeInLong);
   }
 
   async type(typing: Typing, strokes: number): Promise<Times> {
@@ -79,7 +80,7 @@ class Pair {
     const warmUp = Math.ceil(strokes / 5);
     for (let at = 0; at < warmUp + strokes; at++) {
       for (const change of typing(this.lines, at)) {
-        const ours = await type(this.ours.server, this.ours.uri, change);
+        const ours = await this.typeOurs(this.ours.server, this.ours.uri, change);
         const floor = await type(this.floor.server, this.floor.uri, change);
         if (at < warmUp) continue;
         times.ours.push(ours);

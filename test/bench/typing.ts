@@ -1,4 +1,4 @@
-import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { CodeActionRequest, type TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { TestServer } from '../support/lsp-client';
 
 /** A pair of changes: the second takes the first back, so that hundreds can follow one another. */
@@ -52,6 +52,9 @@ function insert(text: string, lines: readonly string[], { like, at, before }: Pl
   ];
 }
 
+/** Texts from this length on have lists of findings so long that our server does not repeat them. */
+export const LONG = 100_000;
+
 /** Sends a change; milliseconds until the server has told what it finds in that version. */
 export async function type(
   server: TestServer,
@@ -61,5 +64,22 @@ export async function type(
   const began = performance.now();
   const version = server.change(uri, change);
   await server.diagnostics(uri, version);
+  return performance.now() - began;
+}
+
+/** As `type`, where findings may be the same as before and so are not sent: until repairs of them can be offered. */
+export async function typeInLong(
+  server: TestServer,
+  uri: string,
+  change: TextDocumentContentChangeEvent,
+): Promise<number> {
+  const start = { line: 0, character: 0 };
+  const began = performance.now();
+  server.change(uri, change);
+  await server.request(CodeActionRequest.type, {
+    textDocument: { uri },
+    range: { start, end: start },
+    context: { diagnostics: [], only: ['quickfix'] },
+  });
   return performance.now() - began;
 }
