@@ -55,7 +55,10 @@ describe('the way from a text on the clipboard to the official document', functi
     );
     const name = editor.page.locator('.quick-input-widget input[type=text]').first();
     await act('保存', async () => {
-      await editor.page.locator('.quick-input-widget', { hasText: '导出到' }).waitFor();
+      // The dialog writes its own proposal first; what is filled in before would be lost.
+      await editor.page.waitForFunction(
+        `[...document.querySelectorAll('.quick-input-widget input')].some(({ value }) => value.endsWith('.docx'))`,
+      );
       await name.fill(path.join(workspace.folder, '防汛抗旱.docx'));
       await editor.press('Enter');
     });
