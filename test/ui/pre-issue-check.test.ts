@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator } from 'playwright-core';
 import type { Editor } from '../../scripts/lib/editor.mjs';
-import { openSamples, patience } from './support';
+import { openSamples, pageBeside, patience } from './support';
 
 describe('发文前检查', function () {
   this.timeout(2 * patience);
@@ -11,7 +11,7 @@ describe('发文前检查', function () {
 
   before(async () => {
     ({ editor, close } = await openSamples());
-    page = editor.page.frameLocator('iframe.webview[name]').last().frameLocator('iframe#active-frame');
+    page = pageBeside(editor);
   });
 
   after(() => close());

@@ -47,3 +47,8 @@ export function outlineRow(editor: Editor, text: string): Locator {
 export function taskTable(editor: Editor): FrameLocator {
   return editor.page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
 }
+
+/** The page beside the draft that came last: of a comparison, of 发文前检查. */
+export function pageBeside(editor: Editor): FrameLocator {
+  return editor.page.frameLocator('iframe.webview[name]').last().frameLocator('iframe#active-frame');
+}

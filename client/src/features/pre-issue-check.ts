@@ -1,17 +1,9 @@
-import {
-  commands,
-  Uri,
-  ViewColumn,
-  window,
-  workspace,
-  type ExtensionContext,
-  type WebviewPanel,
-} from 'vscode';
+import { commands, Uri, window, workspace, type ExtensionContext } from 'vscode';
 import type { Client } from '../client';
+import { LinkedPage } from '../linked-page';
 import { t } from '../localise';
 import { plainNameOf, produceFile } from '../produce-file';
 import {
-  PLACE_CURSOR_COMMAND,
   PRE_ISSUE_FILE,
   PRE_ISSUE_PAGE,
   type ExportResult,
@@ -67,65 +59,40 @@ async function save(
   });
 }
 
+/** The page, and the draft it tells of. */
 class CheckPage {
   uri: Uri | undefined;
-  private readonly panel: WebviewPanel;
+  private readonly page: LinkedPage;
 
   constructor(
     private readonly server: Client['server'],
     closed: () => void,
   ) {
-    this.panel = window.createWebviewPanel(
-      PRE_ISSUE_CHECK,
-      t('发文前检查'),
-      { viewColumn: ViewColumn.Beside, preserveFocus: true },
-      { enableCommandUris: [PLACE_CURSOR_COMMAND, PRE_ISSUE_CHECK, SAVE, EXPORT], enableFindWidget: true },
-    );
-    this.panel.onDidDispose(closed);
+    this.page = new LinkedPage({
+      viewType: PRE_ISSUE_CHECK,
+      heading: t('发文前检查'),
+      links: [
+        { command: EXPORT, label: t('导出公文…') },
+        { command: SAVE, label: t('存为 Word 文件…') },
+        { command: PRE_ISSUE_CHECK, label: t('重新检查') },
+      ],
+      closed,
+    });
   }
 
   show(uri: Uri, found: PreIssuePage): void {
     this.uri = uri;
-    this.panel.title = t('发文前检查：{0}', plainNameOf(uri));
-    this.panel.webview.html = render(found);
-    this.panel.reveal(undefined, true);
+    this.page.show(t('发文前检查：{0}', plainNameOf(uri)), found);
   }
 
   /** What has been put right goes from the page. */
   async saved(uri: Uri): Promise<void> {
     if (uri.toString() !== this.uri?.toString()) return;
     const found = await ask(this.server, uri);
-    if (found) this.panel.webview.html = render(found);
+    if (found) this.page.update(found);
   }
 
   dispose(): void {
-    this.panel.dispose();
+    this.page.dispose();
   }
-}
-
-/** The colours are the editor's: its themes are dark or light whatever the system is. */
-const COLOURS = `
-:root { color-scheme: inherit; --line: var(--vscode-panel-border, #8886); --error: var(--vscode-editorError-foreground); --warning: var(--vscode-editorWarning-foreground); --info: var(--vscode-editorInfo-foreground); --hint: var(--vscode-descriptionForeground); }
-body { margin: 0 auto; font-family: var(--vscode-font-family); color: var(--vscode-foreground); }
-a { color: var(--vscode-textLink-foreground); }
-mark { color: inherit; background: var(--vscode-editor-findMatchHighlightBackground); }
-.actions { display: flex; flex-wrap: wrap; gap: 1.2rem; margin: 1rem 0; }`;
-
-function render({ styles, body }: PreIssuePage): string {
-  const links = [
-    [EXPORT, t('导出公文…')],
-    [SAVE, t('存为 Word 文件…')],
-    [PRE_ISSUE_CHECK, t('重新检查')],
-  ].map(([command, label]) => `<a href="command:${command}">${label}</a>`);
-  return `<!DOCTYPE html>
-<html lang="zh-CN">
-  <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <style>${styles}${COLOURS}</style>
-    <title>${t('发文前检查')}</title>
-  </head>
-  <body><h1>${t('发文前检查')}</h1><nav class="actions">${links.join('')}</nav>${body}</body>
-</html>`;
 }

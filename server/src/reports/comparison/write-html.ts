@@ -1,4 +1,5 @@
 import type { WordChange } from '../../comparison/word-diff';
+import { writeHtmlPage } from '../html-page';
 import { escapeMarkup } from '../markup';
 import { STYLE } from '../page/style';
 import type {
@@ -14,24 +15,15 @@ export type Side = 'old' | 'new';
 /** The address of a place in one of the drafts, for pages whose reader can go there. */
 export type LinkOf = (side: Side, place: TaskPlace) => string;
 
-/** One page to hand on and to print: no script, nothing loaded from anywhere. */
+/** One page to hand on and to print. */
 export function writeComparisonHtml(report: ComparisonReport, version: string): string {
-  return `<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>任务比较</title>
-<style>${COMPARISON_STYLES}</style>
-</head>
-<body>
-<h1>任务比较</h1>
-${renderComparison(report)}
-<footer>yaodian ${escapeMarkup(version)}</footer>
-</body>
-</html>
-`;
+  const title = '任务比较';
+  return writeHtmlPage({
+    title,
+    styles: COMPARISON_STYLES,
+    body: `<h1>${title}</h1>\n${renderComparison(report)}`,
+    version,
+  });
 }
 
 /** The whole comparison side by side: the old draft on the left, the new one on the right. */

@@ -1,5 +1,6 @@
 import { compareReports, type Trend } from '../compare-reports';
 import type { FileFailure } from '../file-report';
+import { writeHtmlPage } from '../html-page';
 import { escapeMarkup } from '../markup';
 import { SUMMARY_META } from '../read-last-report';
 import { summariseReport, sumFigures, type ReportSummary } from '../report-summary';
@@ -8,35 +9,24 @@ import { writeFindings } from './findings';
 import type { ReportPage } from './report-page';
 import { STYLE } from './style';
 
-/**
- * One page to hand on and to print: no script, nothing loaded from anywhere. Its head carries the figures, so that the
- * next report can be compared with this one.
- */
+/** One page to hand on and to print. Its head carries the figures, so that the next report can be compared with it. */
 export function writePage(page: ReportPage): string {
   const now = summariseReport(page.files, page.date);
   const trend = page.last && compareReports(now, page.last);
-  return `<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="${SUMMARY_META}" content="${escapeMarkup(JSON.stringify(now))}">
-<title>要点稿检查报告</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<header>
-<h1>要点稿检查报告</h1>
+  const title = '要点稿检查报告';
+  return writeHtmlPage({
+    title,
+    styles: STYLE,
+    meta: { [SUMMARY_META]: JSON.stringify(now) },
+    body: `<header>
+<h1>${title}</h1>
 <p>${writeOccasion(page, trend)}</p>
 </header>
 <main>
 ${writeBody(page, now, trend)}
-</main>
-<footer>yaodian ${escapeMarkup(page.version)}</footer>
-</body>
-</html>
-`;
+</main>`,
+    version: page.version,
+  });
 }
 
 function writeOccasion({ date }: ReportPage, trend: Trend | undefined): string {

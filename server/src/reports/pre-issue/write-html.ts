@@ -7,6 +7,7 @@ import {
 } from './pre-issue-report';
 import { countLevels, LEVEL_NAMES, LEVELS } from '../levels';
 import type { PlaceRange } from '../file-report';
+import { writeHtmlPage } from '../html-page';
 import { escapeMarkup } from '../markup';
 import { STYLE } from '../page/style';
 
@@ -15,28 +16,19 @@ export interface ReportPageOptions {
   readonly version: string;
 }
 
-/** One page to hand on, of one or several drafts: no script, nothing loaded from anywhere. */
+/** One page to hand on, of one or several drafts. */
 export function writePreIssueHtml(
   reports: readonly PreIssueReport[],
   { version }: ReportPageOptions,
 ): string {
-  return `<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>发文前检查</title>
-<style>${PRE_ISSUE_STYLES}</style>
-</head>
-<body>
-<h1>发文前检查</h1>
-${renderCounts(reports)}
-${reports.map((report) => renderReport(report)).join('\n')}
-<footer>yaodian ${escapeMarkup(version)}</footer>
-</body>
-</html>
-`;
+  const title = '发文前检查';
+  const articles = reports.map((report) => renderReport(report));
+  return writeHtmlPage({
+    title,
+    styles: PRE_ISSUE_STYLES,
+    body: [`<h1>${title}</h1>`, renderCounts(reports), ...articles].join('\n'),
+    version,
+  });
 }
 
 export function renderCounts(reports: readonly PreIssueReport[]): string {
