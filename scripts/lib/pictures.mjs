@@ -6,6 +6,12 @@ const draft = '2026年云溪县安全生产工作要点.要点.md';
 
 const light = { 'workbench.colorTheme': 'Default Light Modern' };
 
+/** The draft with its findings, and nothing beside it. */
+async function showTextAlone(editor) {
+  await editor.waitForProblems();
+  await editor.press('Control+b');
+}
+
 /**
  * The pictures of the documentation by file name (`docs/images/NAME.png`). `steps` drives the editor until what the
  * picture is about can be seen, and may return a selector that limits the picture to one element.
@@ -47,8 +53,7 @@ export const pictures = {
     width: 1500,
     settings: { ...light, 'workbench.sideBar.location': 'left' },
     steps: async (editor) => {
-      await editor.waitForProblems();
-      await editor.press('Control+b');
+      await showTextAlone(editor);
       await editor.goTo(55);
       await editor.runCommand('打开任务表');
       const table = editor.page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
@@ -62,8 +67,7 @@ export const pictures = {
     open: draft,
     settings: light,
     steps: async (editor) => {
-      await editor.waitForProblems();
-      await editor.press('Control+b');
+      await showTextAlone(editor);
       await editor.goTo(87);
       await editor.runCommand('重新编号（全文）');
       await editor.waitForText('全部修改', { within: '.notifications-toasts' });
@@ -76,8 +80,7 @@ export const pictures = {
     height: 560,
     settings: light,
     steps: async (editor) => {
-      await editor.waitForProblems();
-      await editor.press('Control+b');
+      await showTextAlone(editor);
       await editor.goTo(67, 74);
       await editor.press('Control+.');
       await editor.page.locator('.action-widget').waitFor();
@@ -90,8 +93,7 @@ export const pictures = {
     height: 560,
     settings: light,
     steps: async (editor) => {
-      await editor.waitForProblems();
-      await editor.press('Control+b');
+      await showTextAlone(editor);
       await editor.goTo(...endOf('县级负有安全监管职责的部门、各乡镇（街道）'));
       await editor.type('、');
       await editor.page.keyboard.type('jtj', { delay: 100 });
@@ -103,8 +105,7 @@ export const pictures = {
     open: draft,
     settings: light,
     steps: async (editor) => {
-      await editor.waitForProblems();
-      await editor.press('Control+b');
+      await showTextAlone(editor);
       await editor.runCommand('打开入门向导');
       await editor.waitForText('要点入门', { within: '.gettingStartedContainer' });
       await editor.page.getByText('看看哪里有问题').first().click();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describeCorpus } from '../support/corpus';
+import { requireScores } from '../support/require-scores';
 import { Score } from '../support/score';
 import { scorePlan } from '../support/score-plan';
 
@@ -30,16 +31,7 @@ describeCorpus('the command line on published plans', (documents) => {
     it(`reads ${document.name}`, () => scorePlan(score, document)).timeout(30_000);
   }
 
-  for (const [kind, required] of Object.entries(REQUIRED)) {
-    it(`finds ${kind} with an F1 of at least ${required}`, () => {
-      const { f1, missed, extra } = score.of(kind);
-      assert.ok(score.kinds.includes(kind), 'was scored');
-      assert.ok(
-        f1 >= required,
-        `F1 ${f1.toFixed(1)}; missed: ${missed.join(' ｜ ')}; extra: ${extra.join(' ｜ ')}`,
-      );
-    });
-  }
+  requireScores(score, REQUIRED);
 
   it('marks at least 60 % of what a reviewer is sure to mark, with at most two more warnings a document', () => {
     const { recall, extra } = score.of('other findings');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { NodeFiles } from '../../server/src/cli/node-files';
 import { runInMemory } from '../support/memory-io';
 import { inventedPlans } from '../support/plans';
+import { requireScores } from '../support/require-scores';
 import { Score } from '../support/score';
 import { scorePlan } from '../support/score-plan';
 
@@ -46,16 +47,7 @@ describe('reading plans of other places and manners', () => {
     it(`reads ${plan.name}`, () => scorePlan(score, plan)).timeout(30_000);
   }
 
-  for (const [kind, required] of Object.entries(REQUIRED)) {
-    it(`finds ${kind} with an F1 of at least ${required}`, () => {
-      const { f1, missed, extra } = score.of(kind);
-      assert.ok(score.kinds.includes(kind), 'was scored');
-      assert.ok(
-        f1 >= required,
-        `F1 ${f1.toFixed(1)}; missed: ${missed.join(' ｜ ')}; extra: ${extra.join(' ｜ ')}`,
-      );
-    });
-  }
+  requireScores(score, REQUIRED);
 
   for (const plan of plans.filter(({ gold }) => gold.clean === true)) {
     it(`finds nothing to correct in the writing of ${plan.name}`, async () => {
