@@ -28,8 +28,9 @@ const WRITERS: Readonly<Record<Format, Writer>> = {
   md: async (drafts, by) =>
     (await import('../../exporters/tasks/markdown')).ledgerMarkdown(layOut(drafts, by)),
   xlsx: async (drafts, by) => {
-    const { ledgerXlsx } = await import('../../exporters/tasks/xlsx');
-    return ledgerXlsx(layOut(drafts, by));
+    const { planTaskSheet } = await import('../../exporters/tasks/plan-task-sheet');
+    const { writeWorkbook } = await import('../../exporters/workbook/write-workbook');
+    return writeWorkbook({ sheets: [planTaskSheet(layOut(drafts, by))] });
   },
 };
 

@@ -1,4 +1,5 @@
 import type { LedgerEntry } from '../tasks/ledger';
+import type { SheetPlan } from '../workbook/workbook-plan';
 import {
   DEADLINE,
   joinDeadlines,
@@ -10,8 +11,7 @@ import {
   TARGET,
   TASK,
   UNIT,
-  type SheetPlan,
-} from './sheet-plan';
+} from './sheet-columns';
 
 /** 责任分解表: every task with who does it by when, in the order of the text. */
 export function planDivision(title: string, entries: readonly LedgerEntry[]): SheetPlan {

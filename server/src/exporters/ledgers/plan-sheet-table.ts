@@ -1,6 +1,6 @@
 import { TEXT_HEIGHT, TYPE_SIZES } from '../document/measures';
 import type { CellPlan, TablePlan } from '../document/plan';
-import type { SheetPlan } from './sheet-plan';
+import type { SheetPlan } from '../workbook/workbook-plan';
 
 const NARROW: readonly string[] = ['序号', '完成时限', '月份', '截止日期', '承担方式'];
 

@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '../tasks/ledger';
-import { joinTargets, joinUnits } from './sheet-plan';
+import { joinTargets, joinUnits } from './sheet-columns';
 
 /**
  * An iCalendar file (RFC 5545) with a whole-day event on each deadline that has a date. `now` is its stamp: the clock

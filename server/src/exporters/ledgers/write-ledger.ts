@@ -1,7 +1,7 @@
 import type { ExportProfile } from '../document/plan';
 import type { LedgerEntry } from '../tasks/ledger';
 import { planDivision, planMonths, planSupervision, planUnitLists, type UnitNames } from './plan-ledgers';
-import type { SheetPlan } from './sheet-plan';
+import type { SheetPlan } from '../workbook/workbook-plan';
 
 export type LedgerKind = '分解表' | '单位清单' | '时限' | '督办' | '日历';
 export type LedgerFormat = 'xlsx' | 'docx' | 'html' | 'ics';
@@ -71,7 +71,7 @@ async function writeSheets(
   profile: ExportProfile,
 ): Promise<string | Uint8Array> {
   if (format === 'xlsx') {
-    const { writeWorkbook } = await import('./write-workbook');
+    const { writeWorkbook } = await import('../workbook/write-workbook');
     return writeWorkbook({ sheets });
   }
   const { planLedgerDocument } = await import('./plan-ledger-document');

@@ -3,7 +3,7 @@ import { coverageOf, type CoverageEntry, type CoverageState } from '../../trace/
 import { placeOf } from '../../trace/find-place';
 import type { TraceFault, TraceLink } from '../../trace/read-trace';
 import type { Superior } from '../../trace/superiors';
-import type { SheetPlan } from '../ledgers/sheet-plan';
+import type { SheetPlan } from '../workbook/workbook-plan';
 
 export const STATE_NAMES: Readonly<Record<CoverageState, string>> = {
   covered: '已落实',

@@ -10,7 +10,7 @@ export async function writeTrace(
 ): Promise<Uint8Array> {
   const sheets = planTrace(draft, superiors);
   if (format === 'xlsx') {
-    const { writeWorkbook } = await import('../ledgers/write-workbook');
+    const { writeWorkbook } = await import('../workbook/write-workbook');
     return writeWorkbook({ sheets });
   }
   const { planLedgerDocument } = await import('../ledgers/plan-ledger-document');

@@ -12,7 +12,7 @@ import {
   type UnitNames,
 } from '../../../../server/src/exporters/ledgers/plan-ledgers';
 import { writeCalendar } from '../../../../server/src/exporters/ledgers/write-calendar';
-import { writeWorkbook } from '../../../../server/src/exporters/ledgers/write-workbook';
+import { writeWorkbook } from '../../../../server/src/exporters/workbook/write-workbook';
 import { planLedger } from '../../../../server/src/exporters/tasks/ledger';
 
 const TEXT = `# 云溪县2026年教育工作要点

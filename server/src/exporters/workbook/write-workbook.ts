@@ -1,16 +1,14 @@
 import ExcelJS from 'exceljs';
 import { MOMENT, repack } from '../zip-package';
 import { neutraliseCell } from '../tasks/neutralise-cell';
-import type { SheetColumn, SheetPlan, WorkbookPlan } from './sheet-plan';
+import type { SheetColumn, SheetPlan, WorkbookPlan } from './workbook-plan';
 
 const HEADER_FILL = 'FFE8EEF7';
-const TITLE_ROW = 1;
-const HEADER_ROW = 2;
 /** A cell of a workbook holds 32,767 characters at most, a sheet's name 31 (Excel’s published limits). */
 const LONGEST_CELL = 32_767;
 const LONGEST_NAME = 31;
 
-/** Writes sheets with a title, a frozen and filterable header, checked input, and print set-up for A4 across. */
+/** Writes sheets with a frozen and filterable header, checked input, and print set-up for A4 across. */
 export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
   workbook.created = new Date(MOMENT);
@@ -32,45 +30,61 @@ function sheetName(name: string, taken: Set<string>): string {
   }
 }
 
+/** The header's row: below the title, where there is one. */
+function headerRowOf({ title }: SheetPlan): number {
+  return title === '' ? 1 : 2;
+}
+
 function addSheet(workbook: ExcelJS.Workbook, plan: SheetPlan, name: string): void {
+  const headerRow = headerRowOf(plan);
   const sheet = workbook.addWorksheet(name, {
-    views: [{ state: 'frozen', ySplit: HEADER_ROW }],
+    views: [{ state: 'frozen', ySplit: headerRow }],
     pageSetup: {
       paperSize: 9,
       orientation: 'landscape',
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      printTitlesRow: `${HEADER_ROW}:${HEADER_ROW}`,
+      printTitlesRow: `${headerRow}:${headerRow}`,
     },
   });
   sheet.columns = plan.columns.map(({ width }) => ({ width }));
-  sheet.addRow([plan.title]);
+  if (plan.title !== '') sheet.addRow([plan.title]);
   sheet.addRow(plan.columns.map(({ header }) => header));
   for (const row of plan.rows) sheet.addRow(row.map((cell, c) => cellValue(cell, plan.columns[c])));
   dress(sheet, plan);
-  plan.columns.forEach((column, c) => restrict(sheet, column, c + 1));
+  plan.columns.forEach((column, c) => restrict(sheet, column, { column: c + 1, firstRow: headerRow + 1 }));
 }
 
-function dress(sheet: ExcelJS.Worksheet, { columns }: SheetPlan): void {
+function dress(sheet: ExcelJS.Worksheet, plan: SheetPlan): void {
+  const headerRow = headerRowOf(plan);
+  const columns = plan.columns.length;
   sheet.eachRow((row) => (row.alignment = { vertical: 'top', wrapText: true }));
-  sheet.mergeCells(TITLE_ROW, 1, TITLE_ROW, columns.length);
-  const title = sheet.getRow(TITLE_ROW);
-  title.font = { bold: true, size: 16 };
-  title.alignment = { horizontal: 'center', vertical: 'middle' };
-  const header = sheet.getRow(HEADER_ROW);
+  if (plan.title !== '') dressTitle(sheet, columns);
+  const header = sheet.getRow(headerRow);
   header.font = { bold: true };
   header.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: HEADER_FILL } };
   sheet.autoFilter = {
-    from: { row: HEADER_ROW, column: 1 },
-    to: { row: Math.max(sheet.rowCount, HEADER_ROW), column: columns.length },
+    from: { row: headerRow, column: 1 },
+    to: { row: Math.max(sheet.rowCount, headerRow), column: columns },
   };
 }
 
+function dressTitle(sheet: ExcelJS.Worksheet, columns: number): void {
+  sheet.mergeCells(1, 1, 1, columns);
+  const title = sheet.getRow(1);
+  title.font = { bold: true, size: 16 };
+  title.alignment = { horizontal: 'center', vertical: 'middle' };
+}
+
 /** Lets only what belongs there into a column's cells. */
-function restrict(sheet: ExcelJS.Worksheet, { input }: SheetColumn, column: number): void {
+function restrict(
+  sheet: ExcelJS.Worksheet,
+  { input }: SheetColumn,
+  { column, firstRow }: { readonly column: number; readonly firstRow: number },
+): void {
   if (input === undefined) return;
-  for (let row = HEADER_ROW + 1; row <= sheet.rowCount; row++) {
+  for (let row = firstRow; row <= sheet.rowCount; row++) {
     const cell = sheet.getCell(row, column);
     cell.dataValidation = validationOf(input);
     if (input === 'share') cell.numFmt = '0%';
