@@ -1,12 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
-import {
-  childOf,
-  isElement,
-  parsePart,
-  type XmlElement,
-  type XmlNode,
-} from '../../server/src/exporters/docx/redline/xml-tree';
-import { textOfNode } from '../../server/src/exporters/docx/redline/node-text';
+import { childOf, ownText, type XmlElement } from '../../server/src/xml/element';
+import { readXml } from '../../server/src/xml/read-xml';
 
 export type Decision = 'accept' | 'reject';
 
@@ -20,7 +14,7 @@ const GONE: Readonly<Record<Decision, readonly string[]>> = {
  * processor leaves them: a paragraph whose end goes is joined to the next one. Ends of sections are left out.
  */
 export function paragraphsAfter(decision: Decision, docx: Uint8Array): string[] {
-  const document = parsePart(strFromU8(unzipSync(docx)['word/document.xml'] as Uint8Array));
+  const document = readXml(strFromU8(unzipSync(docx)['word/document.xml'] as Uint8Array));
   const body = childOf(document, 'w:body') as XmlElement;
   return flowAfter(decision, body.children);
 }
@@ -34,10 +28,10 @@ export function countRevisions(docx: Uint8Array): Readonly<Record<string, number
   return counts;
 }
 
-function flowAfter(decision: Decision, nodes: readonly XmlNode[]): string[] {
+function flowAfter(decision: Decision, nodes: readonly XmlElement[]): string[] {
   const paragraphs: string[] = [];
   let pending = '';
-  for (const node of nodes.filter(isElement)) {
+  for (const node of nodes) {
     if (node.name === 'w:tbl') paragraphs.push(...rowsAfter(decision, node));
     if (node.name !== 'w:p' || endsSection(node)) continue;
     pending += contentAfter(decision, node.children);
@@ -50,22 +44,21 @@ function flowAfter(decision: Decision, nodes: readonly XmlNode[]): string[] {
 }
 
 function rowsAfter(decision: Decision, table: XmlElement): string[] {
-  const rows = table.children.filter(isElement).filter(({ name }) => name === 'w:tr');
+  const rows = table.children.filter(({ name }) => name === 'w:tr');
   return rows
     .filter((row) => !hasMark(decision, childOf(row, 'w:trPr')))
-    .flatMap((row) => row.children.filter(isElement))
+    .flatMap((row) => row.children)
     .filter(({ name }) => name === 'w:tc')
     .flatMap((cell) => flowAfter(decision, cell.children));
 }
 
-function contentAfter(decision: Decision, nodes: readonly XmlNode[]): string {
+function contentAfter(decision: Decision, nodes: readonly XmlElement[]): string {
   return nodes
-    .filter(isElement)
     .filter(({ name }) => name !== 'w:pPr' && !GONE[decision].includes(name))
     .map((node): string => {
       if (node.name === 'w:br') return '\n';
       if (node.name === 'w:tab') return '\t';
-      if (node.name === 'w:t' || node.name === 'w:delText') return textOfNode({ ...node, name: 'w:t' });
+      if (node.name === 'w:t' || node.name === 'w:delText') return ownText(node);
       return contentAfter(decision, node.children);
     })
     .join('');
@@ -73,14 +66,13 @@ function contentAfter(decision: Decision, nodes: readonly XmlNode[]): string {
 
 function endIsGone(decision: Decision, paragraph: XmlElement): boolean {
   const properties = childOf(paragraph, 'w:pPr');
-  return hasMark(decision, properties && childOf(properties, 'w:rPr'));
+  return hasMark(decision, childOf(properties, 'w:rPr'));
 }
 
 function hasMark(decision: Decision, properties: XmlElement | undefined): boolean {
-  return properties?.children.some((node) => isElement(node) && GONE[decision].includes(node.name)) ?? false;
+  return properties?.children.some(({ name }) => GONE[decision].includes(name)) ?? false;
 }
 
 function endsSection(paragraph: XmlElement): boolean {
-  const properties = childOf(paragraph, 'w:pPr');
-  return properties !== undefined && childOf(properties, 'w:sectPr') !== undefined;
+  return childOf(childOf(paragraph, 'w:pPr'), 'w:sectPr') !== undefined;
 }

@@ -1,5 +1,6 @@
 import { formatNumber } from './number-formats';
-import { childOf, childrenOf, isOn, valueOf, type XmlElement } from './xml';
+import { childOf, childrenOf, type XmlElement } from '../../xml/element';
+import { isOn, valueOf } from './xml';
 
 interface Level {
   readonly format: string;

@@ -1,6 +1,7 @@
 import { unzipSync, strFromU8 } from 'fflate';
 import { ImportError } from '../import-error';
-import { childrenOf, parseXml, type XmlElement } from './xml';
+import { childrenOf, type XmlElement } from '../../xml/element';
+import { parseXml } from './xml';
 
 /** Bounds for a package somebody sent: a plan of 40,000 characters is some 2 MB of XML. Bytes. */
 const LARGEST_FILE = 64 * 1024 * 1024;

@@ -1,5 +1,5 @@
 import type { ReportWriter } from '../report';
-import { childrenOf, textsIn, type XmlElement } from './xml';
+import { childrenOf, textsIn, type XmlElement } from '../../xml/element';
 
 /** What only counts pages: — 1 —, 第1页 共3页, 1/3. */
 const PAGE_NUMBER = /^[\s\d\-—–－·.,/／|第页共总码]*$/;

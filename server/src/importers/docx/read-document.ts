@@ -5,7 +5,8 @@ import type { DocxPackage } from './open-package';
 import { reportMargins } from './page-margins';
 import { symbolText } from './symbols';
 import { CONTAINERS, padRow, readRow, tableRows } from './table-grid';
-import { childOf, childrenOf, isOn, textsIn, type XmlElement } from './xml';
+import { childOf, childrenOf, ownText, textsIn, type XmlElement } from '../../xml/element';
+import { isOn } from './xml';
 
 /** A Word document as text: paragraphs and tables in reading order. */
 export type DocxBlock =
@@ -121,12 +122,12 @@ class DocumentReader {
   }
 
   private readRunPart(element: XmlElement): string {
-    const { name, attributes, text } = element;
+    const { name, attributes } = element;
     if (name === 'w:fldChar') return this.readFieldMark(attributes['w:fldCharType']);
     if (this.fields.includes('code')) return '';
     switch (name) {
       case 'w:t':
-        return this.addText(text);
+        return this.addText(ownText(element));
       case 'w:tab':
       case 'w:ptab':
         return this.addText('\t');

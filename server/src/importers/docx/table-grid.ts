@@ -1,6 +1,7 @@
 import type { ReportWriter } from '../report';
 import type { GridRow } from '../text/header-rows';
-import { childOf, valueOf, type XmlElement } from './xml';
+import { childOf, type XmlElement } from '../../xml/element';
+import { valueOf } from './xml';
 
 /** A wider grid is not a table that anybody reads. */
 const MOST_COLUMNS = 64;

@@ -1,4 +1,4 @@
-import { element, isElement, text, textValue, type XmlElement, type XmlNode } from './xml-tree';
+import { childOf, element, isElement, ownText, type XmlElement, type XmlNode } from '../../../xml/element';
 
 /** One character of a paragraph with how it is set; a line break is `\n`, a tab `\t`, any other object U+FFFC. */
 export interface SetCharacter {
@@ -10,7 +10,7 @@ export interface SetCharacter {
 
 /** The characters of a paragraph's runs. What stands between runs is an object of its own. */
 export function charactersOf(paragraph: XmlElement): SetCharacter[] {
-  return paragraph.children.flatMap((node): SetCharacter[] => {
+  return paragraph.nodes.flatMap((node): SetCharacter[] => {
     if (!isElement(node) || node.name === 'w:pPr') return [];
     return node.name === 'w:r'
       ? runCharacters(node)
@@ -26,11 +26,11 @@ const OBJECT = '\ufffc';
 const OBJECTS: Readonly<Record<string, string>> = { 'w:br': '\n', 'w:tab': '\t' };
 
 function runCharacters(run: XmlElement): SetCharacter[] {
-  const properties = run.children.filter(isElement).find(({ name }) => name === 'w:rPr');
-  return run.children.filter(isElement).flatMap((node): SetCharacter[] => {
+  const properties = childOf(run, 'w:rPr');
+  return run.children.flatMap((node): SetCharacter[] => {
     if (node === properties) return [];
     if (node.name !== 'w:t') return [{ value: OBJECTS[node.name] ?? OBJECT, properties, object: node }];
-    const value = node.children.map((child) => (isElement(child) ? '' : textValue(child))).join('');
+    const value = ownText(node);
     return Array.from({ length: value.length }, (_, i) => ({ value: value[i] as string, properties }));
   });
 }
@@ -59,6 +59,6 @@ export function runsOf(
 
 function flush(run: { content: XmlNode[]; text: string }, textElement: string): void {
   if (run.text === '') return;
-  run.content.push(element(textElement, [text(run.text)], { 'xml:space': 'preserve' }));
+  run.content.push(element(textElement, [run.text], { 'xml:space': 'preserve' }));
   run.text = '';
 }

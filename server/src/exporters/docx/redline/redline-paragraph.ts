@@ -1,7 +1,7 @@
 import { wordDiff, type WordChange } from '../../../comparison/word-diff';
 import { charactersOf, runsOf, textOfCharacters, type SetCharacter } from './characters';
 import type { Mark, Revisions } from './revisions';
-import { childOf, withChildren, type XmlElement } from './xml-tree';
+import { childOf, withNodes, type XmlElement } from '../../../xml/element';
 
 /** The new paragraph with what the old one had besides. */
 export function redlineParagraph(old: XmlElement, current: XmlElement, revisions: Revisions): XmlElement {
@@ -78,5 +78,5 @@ function piecesOf(old: XmlElement, current: XmlElement): Piece[] {
 
 function withContent(paragraph: XmlElement, content: readonly XmlElement[]): XmlElement {
   const properties = childOf(paragraph, 'w:pPr');
-  return withChildren(paragraph, [...(properties ? [properties] : []), ...content]);
+  return withNodes(paragraph, [...(properties ? [properties] : []), ...content]);
 }

@@ -1,8 +1,14 @@
 import { align } from './align';
-import { textOfNode } from './node-text';
 import { paragraphContent, redlineParagraph } from './redline-paragraph';
 import type { Revisions } from './revisions';
-import { isElement, withChildren, type XmlElement, type XmlNode } from './xml-tree';
+import {
+  childrenOf,
+  isElement,
+  textsIn,
+  withNodes,
+  type XmlElement,
+  type XmlNode,
+} from '../../../xml/element';
 
 /** The new table with the rows and words the old one had besides; undefined where the columns are not the same. */
 export function redlineTable(
@@ -28,8 +34,8 @@ export function wholeTable(table: XmlElement, mark: 'w:ins' | 'w:del', revisions
 }
 
 function withRows(table: XmlElement, rows: readonly XmlElement[]): XmlElement {
-  const frame = table.children.filter((node) => !(isElement(node) && node.name === 'w:tr'));
-  return withChildren(table, [...frame, ...rows]);
+  const frame = table.nodes.filter((node) => !(isElement(node) && node.name === 'w:tr'));
+  return withNodes(table, [...frame, ...rows]);
 }
 
 interface Row {
@@ -40,29 +46,25 @@ interface Row {
 
 /** Rows with as many cells can be the same; an empty row is like no other. */
 function rowsOf(table: XmlElement): Row[] {
-  return elementsOf(table, 'w:tr').map((row) => ({
-    kind: String(elementsOf(row, 'w:tc').length),
-    text: textOfNode(row),
+  return childrenOf(table, 'w:tr').map((row) => ({
+    kind: String(childrenOf(row, 'w:tc').length),
+    text: textsIn(row, 'w:t'),
     row,
   }));
 }
 
 function columnsOf(table: XmlElement): number {
-  return elementsOf(table, 'w:tblGrid').flatMap((grid) => elementsOf(grid, 'w:gridCol')).length;
-}
-
-function elementsOf(parent: XmlElement, name: string): XmlElement[] {
-  return parent.children.filter((node): node is XmlElement => isElement(node) && node.name === name);
+  return childrenOf(table, 'w:tblGrid').flatMap((grid) => childrenOf(grid, 'w:gridCol')).length;
 }
 
 function redlineRow(old: XmlElement, current: XmlElement, revisions: Revisions): XmlElement[] {
-  const before = elementsOf(old, 'w:tc');
+  const before = childrenOf(old, 'w:tc');
   let index = 0;
-  const cells = current.children.map((node): XmlNode => {
+  const cells = current.nodes.map((node): XmlNode => {
     if (!isElement(node) || node.name !== 'w:tc') return node;
     return redlineCell(before[index++] as XmlElement, node, revisions);
   });
-  return [withChildren(current, cells)];
+  return [withNodes(current, cells)];
 }
 
 /**
@@ -70,7 +72,7 @@ function redlineRow(old: XmlElement, current: XmlElement, revisions: Revisions):
  * nor deleted: where lines were added or taken away it is the ends before them that were.
  */
 function redlineCell(old: XmlElement, current: XmlElement, revisions: Revisions): XmlElement {
-  const [before, now] = [elementsOf(old, 'w:p'), elementsOf(current, 'w:p')];
+  const [before, now] = [childrenOf(old, 'w:p'), childrenOf(current, 'w:p')];
   const mark = before.length > now.length ? 'w:del' : 'w:ins';
   const lines = (before.length > now.length ? before : now).map((line, i): XmlElement => {
     const [a, b] = [before[i], now[i]];
@@ -80,21 +82,21 @@ function redlineCell(old: XmlElement, current: XmlElement, revisions: Revisions)
   const ended = lines.map((line, i) =>
     i >= shared - 1 && i < lines.length - 1 ? revisions.markEnd(line, mark) : line,
   );
-  const frame = current.children.filter((node) => !(isElement(node) && node.name === 'w:p'));
-  return withChildren(current, [...frame, ...ended]);
+  const frame = current.nodes.filter((node) => !(isElement(node) && node.name === 'w:p'));
+  return withNodes(current, [...frame, ...ended]);
 }
 
 function wholeRow(row: XmlElement, mark: 'w:ins' | 'w:del', revisions: Revisions): XmlElement {
-  const cells = row.children.map((node) =>
+  const cells = row.nodes.map((node) =>
     isElement(node) && node.name === 'w:tc' ? wholeCell(node, mark, revisions) : node,
   );
-  return revisions.markRow(withChildren(row, cells), mark);
+  return revisions.markRow(withNodes(row, cells), mark);
 }
 
 function wholeCell(cell: XmlElement, mark: 'w:ins' | 'w:del', revisions: Revisions): XmlElement {
-  return withChildren(
+  return withNodes(
     cell,
-    cell.children.map((node) =>
+    cell.nodes.map((node) =>
       isElement(node) && node.name === 'w:p' ? paragraphContent(node, mark, revisions) : node,
     ),
   );

@@ -1,19 +1,14 @@
-import { childOf, element, isElement, text, withChildren, type XmlElement, type XmlNode } from './xml-tree';
+import { childOf, element, isElement, withNodes, type XmlElement, type XmlNode } from '../../../xml/element';
+import { MOMENT } from '../../zip-package';
 
 /** What is done to a run, a paragraph's end or a row (ECMA-376 part 1, 17.13.5). */
 export type Mark = 'w:ins' | 'w:del' | 'w:moveFrom' | 'w:moveTo';
 
-/** Every revision bears this moment: the same drafts give the same bytes. */
-const MOMENT = '2020-01-01T00:00:00Z';
-
 /** Makes the marks of one document, each with a number of its own. */
 export class Revisions {
   private next = 1;
-  private readonly author: string;
 
-  constructor(author: string) {
-    this.author = text(author).source.replace(/"/g, '&quot;');
-  }
+  constructor(private readonly author: string) {}
 
   /** Runs that were inserted, deleted or moved; nothing where there are none. */
   mark(mark: Mark, runs: readonly XmlElement[]): XmlElement[] {
@@ -24,24 +19,21 @@ export class Revisions {
   markEnd(paragraph: XmlElement, mark: Mark): XmlElement {
     const properties = childOf(paragraph, 'w:pPr') ?? element('w:pPr');
     const runProperties = childOf(properties, 'w:rPr') ?? element('w:rPr');
-    const marked = withChildren(runProperties, [
-      element(mark, [], this.attributes()),
-      ...runProperties.children,
-    ]);
+    const marked = withNodes(runProperties, [element(mark, [], this.attributes()), ...runProperties.nodes]);
     // CT_PPr: the properties of the mark come before a section's.
     const [last, rest] = [childOf(properties, 'w:sectPr'), ['w:rPr', 'w:sectPr']];
-    const before = properties.children.filter((node) => !(isElement(node) && rest.includes(node.name)));
-    return withChildren(paragraph, [
-      withChildren(properties, [...before, marked, ...(last ? [last] : [])]),
-      ...paragraph.children.filter((node) => node !== properties),
+    const before = properties.nodes.filter((node) => !(isElement(node) && rest.includes(node.name)));
+    return withNodes(paragraph, [
+      withNodes(properties, [...before, marked, ...(last ? [last] : [])]),
+      ...paragraph.nodes.filter((node) => node !== properties),
     ]);
   }
 
   markRow(row: XmlElement, mark: 'w:ins' | 'w:del'): XmlElement {
     const properties = childOf(row, 'w:trPr') ?? element('w:trPr');
-    return withChildren(row, [
-      withChildren(properties, [...properties.children, element(mark, [], this.attributes())]),
-      ...row.children.filter((node) => node !== properties),
+    return withNodes(row, [
+      withNodes(properties, [...properties.nodes, element(mark, [], this.attributes())]),
+      ...row.nodes.filter((node) => node !== properties),
     ]);
   }
 

@@ -3,19 +3,12 @@ import type { DocumentPlan } from '../../document/plan';
 import { zipPackage } from '../../zip-package';
 import { writeDocx } from '../write-docx';
 import { align, type Step } from './align';
-import { textOfNode } from './node-text';
 import { movedParagraph, redlineParagraph, wholeParagraph } from './redline-paragraph';
 import { redlineTable, wholeTable } from './redline-table';
 import { Revisions } from './revisions';
-import {
-  childOf,
-  isElement,
-  parsePart,
-  withChildren,
-  writePart,
-  type XmlElement,
-  type XmlNode,
-} from './xml-tree';
+import { childOf, textsIn, withNodes, type XmlElement, type XmlNode } from '../../../xml/element';
+import { readXml } from '../../../xml/read-xml';
+import { writeXml } from '../../../xml/write-xml';
 
 const DOCUMENT = 'word/document.xml';
 
@@ -29,9 +22,9 @@ export async function writeRedline(
   author: string,
 ): Promise<Uint8Array> {
   const [before, files] = [unzipSync(await writeDocx(old)), unzipSync(await writeDocx(current))];
-  const [from, to] = [before, files].map((parts) => parsePart(strFromU8(parts[DOCUMENT] as Uint8Array)));
+  const [from, to] = [before, files].map((parts) => readXml(strFromU8(parts[DOCUMENT] as Uint8Array)));
   const redline = redlineDocument(from as XmlElement, to as XmlElement, new Revisions(author));
-  return zipPackage({ ...files, [DOCUMENT]: strToU8(writePart(redline)) });
+  return zipPackage({ ...files, [DOCUMENT]: strToU8(writeXml(redline)) });
 }
 
 function redlineDocument(old: XmlElement, current: XmlElement, revisions: Revisions): XmlElement {
@@ -43,10 +36,10 @@ function redlineDocument(old: XmlElement, current: XmlElement, revisions: Revisi
   );
   const content = new BodyWriter(revisions, sectionEnds(now)).write(steps);
   const last = childOf(now, 'w:sectPr');
-  const body = withChildren(now, [...content, ...(last ? [last] : [])]);
-  return withChildren(
+  const body = withNodes(now, [...content, ...(last ? [last] : [])]);
+  return withNodes(
     current,
-    current.children.map((node) => (node === now ? body : node)),
+    current.nodes.map((node) => (node === now ? body : node)),
   );
 }
 
@@ -64,12 +57,11 @@ function bodyOf(document: XmlElement): XmlElement {
 
 /** An empty paragraph that only ends a section is layout and no text. */
 function blocksOf(body: XmlElement): Block[] {
-  return body.children.filter(isElement).flatMap((node): Block[] => {
-    if (node.name === 'w:tbl') return [{ kind: 'w:tbl', text: textOfNode(node), node }];
+  return body.children.flatMap((node): Block[] => {
+    if (node.name === 'w:tbl') return [{ kind: 'w:tbl', text: textsIn(node, 'w:t'), node }];
     if (node.name !== 'w:p') return [];
-    const properties = childOf(node, 'w:pPr');
-    const endsSection = properties !== undefined && childOf(properties, 'w:sectPr') !== undefined;
-    return [{ kind: endsSection ? 'section' : 'w:p', text: textOfNode(node), node }];
+    const endsSection = childOf(childOf(node, 'w:pPr'), 'w:sectPr') !== undefined;
+    return [{ kind: endsSection ? 'section' : 'w:p', text: textsIn(node, 'w:t'), node }];
   });
 }
 
