@@ -1,6 +1,8 @@
 import { EventEmitter, Uri, window, workspace, type Disposable, type TextDocument } from 'vscode';
 import { isDraft } from './draft-documents';
+import { draftName } from './draft-name';
 import type { LanguageServer } from './language-client';
+import { t } from './localise';
 import {
   DRAFT_OVERVIEW,
   OVERVIEW_CHANGED,
@@ -47,6 +49,11 @@ export class Drafts implements Disposable {
 
   overviewOf(uri: string): DraftOverview | undefined {
     return this.overviews.get(uri);
+  }
+
+  /** What a draft is called, in titles and in names of files that are made of it. */
+  nameOf(uri: Uri): string {
+    return draftName(uri, this.overviews.get(uri.toString())?.title, t('稿件'));
   }
 
   dispose(): void {

@@ -31,11 +31,6 @@ export async function produceFile(production: Production): Promise<Uri | undefin
   return target;
 }
 
-/** The draft's name without the endings that make it a draft. */
-export function plainNameOf(source: Uri): string {
-  return (source.path.split('/').at(-1) ?? '').replace(/(?:\.(?:要点|yaodian))?\.md$/iu, '');
-}
-
 /** The editor's dialog asks by itself before it gives the name of a file that exists. */
 function askTarget({ source, name }: Production): Thenable<Uri | undefined> {
   const folder =

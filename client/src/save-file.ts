@@ -1,18 +1,31 @@
 import { commands, env, FileSystemError, Uri, window, workspace } from 'vscode';
 import { t } from './localise';
 
-/** Beside the target first, then in its place: what stood there stays whole until the new file is complete. */
+/** Writes a file and says what stood in the way. What was there is replaced: the person has been asked. */
 export async function saveFile(target: Uri, content: Uint8Array): Promise<boolean> {
+  const problem = await writeWhole(target, content, { overwrite: true });
+  if (problem !== undefined) void window.showErrorMessage(problem);
+  return problem === undefined;
+}
+
+/**
+ * Beside the target first, then in its place: what stood there stays whole until the new file is complete. Gives what
+ * stood in the way, in words for the person.
+ */
+export async function writeWhole(
+  target: Uri,
+  content: Uint8Array,
+  options: { readonly overwrite: boolean },
+): Promise<string | undefined> {
   const name = target.path.split('/').at(-1) ?? '';
   const beside = Uri.joinPath(target, '..', `.${name}.${Date.now().toString(36)}.tmp`);
   try {
     await workspace.fs.writeFile(beside, content);
-    await workspace.fs.rename(beside, target, { overwrite: true });
-    return true;
+    await workspace.fs.rename(beside, target, options);
+    return undefined;
   } catch (error) {
     await workspace.fs.delete(beside).then(undefined, () => undefined);
-    void window.showErrorMessage(describe(error, name));
-    return false;
+    return describe(error, name);
   }
 }
 

@@ -1,7 +1,7 @@
 import { commands, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { Client } from '../client';
 import { t } from '../localise';
-import { plainNameOf, produceFile } from '../produce-file';
+import { produceFile } from '../produce-file';
 import { isShownAsText, nameOf, readDraftText, type DraftText } from '../read-draft-text';
 import type { OldTexts } from './old-texts';
 import {
@@ -24,7 +24,7 @@ export class ComparedDrafts {
   private old: ComparisonParams['old'] | undefined;
 
   constructor(
-    private readonly server: Client['server'],
+    private readonly client: Client,
     private readonly oldTexts: OldTexts,
     readonly uri: Uri,
     private readonly counterpart: Counterpart,
@@ -36,7 +36,10 @@ export class ComparedDrafts {
     if (!this.old) return undefined;
     // The server knows documents that are open.
     await workspace.openTextDocument(this.uri);
-    const page = await this.server.request<ComparisonPage | null>(COMPARISON_PAGE, this.params(this.old));
+    const page = await this.client.server.request<ComparisonPage | null>(
+      COMPARISON_PAGE,
+      this.params(this.old),
+    );
     if (!page) void window.showErrorMessage(t('{0} 不是要点稿，不能比较。', nameOf(this.uri)));
     return page ?? undefined;
   }
@@ -46,7 +49,7 @@ export class ComparedDrafts {
   }
 
   get title(): string {
-    return t('比较：{0}', plainNameOf(this.uri));
+    return t('比较：{0}', this.client.drafts.nameOf(this.uri));
   }
 
   async showTexts(): Promise<void> {
@@ -62,9 +65,9 @@ export class ComparedDrafts {
     const params: ComparisonFileParams = { ...this.params(this.old), format };
     return produceFile({
       source: this.uri,
-      name: `${plainNameOf(this.uri)}${format === 'docx' ? t('花脸稿') : t('任务比较')}.${format}`,
+      name: `${this.client.drafts.nameOf(this.uri)}${format === 'docx' ? t('花脸稿') : t('任务比较')}.${format}`,
       target: target instanceof Uri ? target : undefined,
-      request: (token) => this.server.request<ExportResult | null>(COMPARISON_FILE, params, token),
+      request: (token) => this.client.server.request<ExportResult | null>(COMPARISON_FILE, params, token),
     });
   }
 
@@ -78,7 +81,9 @@ export class ComparedDrafts {
     const source = counterpart instanceof Uri ? counterpart : uri;
     const name = revision === undefined ? nameOf(source) : `${nameOf(source)}（${revision}）`;
     const read =
-      revision === undefined ? await readDraftText(this.server, source) : await this.readRevision(revision);
+      revision === undefined
+        ? await readDraftText(this.client.server, source)
+        : await this.readRevision(revision);
     if ('failure' in read) {
       void window.showErrorMessage(t('没有读取 {0}：{1}', name, read.failure));
       return undefined;
@@ -92,7 +97,7 @@ export class ComparedDrafts {
 
   private async readRevision(revision: string): Promise<DraftText> {
     const params: RevisionParams = { textDocument: { uri: this.uri.toString() }, revision };
-    const result = await this.server.request<RevisionResult | null>(READ_REVISION, params);
+    const result = await this.client.server.request<RevisionResult | null>(READ_REVISION, params);
     if (result && 'text' in result) return result;
     return { failure: result ? `${result.error}。${result.advice}` : t('详情见日志。') };
   }

@@ -12,7 +12,8 @@ const TEXT_COMPARISON = 'yaodian.compareTexts';
 const SAVE_REDLINE = 'yaodian.saveRedline';
 const SAVE_PAGE = 'yaodian.saveComparison';
 /** 与上年或另一稿比较: both drafts side by side, by task. The page has no script: its links are commands. */
-export function activate(context: ExtensionContext, { server, drafts }: Client): void {
+export function activate(context: ExtensionContext, client: Client): void {
+  const { drafts } = client;
   const oldTexts = new OldTexts();
   let page: ComparisonPanel | undefined;
   context.subscriptions.push(
@@ -24,7 +25,7 @@ export function activate(context: ExtensionContext, { server, drafts }: Client):
       if (!uri) return void window.showInformationMessage(t('请先打开一份稿件，再与另一稿比较。'));
       const other = counterpart ?? (await askCounterpart(uri));
       if (!other) return;
-      const compared = new ComparedDrafts(server, oldTexts, uri, other);
+      const compared = new ComparedDrafts(client, oldTexts, uri, other);
       const found = await compared.compare();
       if (!found) return;
       page ??= new ComparisonPanel(() => (page = undefined));

@@ -1,29 +1,29 @@
 import { commands, Uri, window, type ExtensionContext } from 'vscode';
 import type { Client } from '../client';
 import { t } from '../localise';
-import { plainNameOf, produceFile } from '../produce-file';
+import { produceFile } from '../produce-file';
 import { EXPORT_DOCUMENT, type ExportParams, type ExportResult } from '../../../server/src/protocol';
 import { PRE_ISSUE_CHECK } from './pre-issue-check';
 
 type Format = ExportParams['format'];
 
 /** 导出: the draft as the official document, in a file the person chooses. */
-export function activate(context: ExtensionContext, { server, drafts }: Client): void {
+export function activate(context: ExtensionContext, client: Client): void {
   context.subscriptions.push(
     // The arguments are for other commands and for tests: they leave out the questions.
     commands.registerCommand('yaodian.export', async (format?: Format, target?: Uri) => {
-      const uri = drafts.uri;
+      const uri = client.drafts.uri;
       if (uri === undefined) {
         void window.showInformationMessage(t('请先打开一份稿件，再导出。'));
         return undefined;
       }
-      return exportDraft(server, Uri.parse(uri), { format, target });
+      return exportDraft(client, Uri.parse(uri), { format, target });
     }),
   );
 }
 
 async function exportDraft(
-  server: Client['server'],
+  { server, drafts }: Client,
   source: Uri,
   given: { readonly format: Format | undefined; readonly target: Uri | undefined },
 ): Promise<Uri | undefined> {
@@ -33,7 +33,7 @@ async function exportDraft(
   const params: ExportParams = { textDocument: { uri: source.toString() }, format };
   return produceFile({
     source,
-    name: `${plainNameOf(source)}.${format}`,
+    name: `${drafts.nameOf(source)}.${format}`,
     target: given.target,
     request: (token) => server.request<ExportResult | null>(EXPORT_DOCUMENT, params, token),
   });

@@ -10,6 +10,7 @@ import {
 } from 'vscode';
 import type { Client } from '../client';
 import { t } from '../localise';
+import { writeWhole } from '../save-file';
 import { base64OfBytes } from '../../../server/src/base64';
 import { IMPORT_FILE, type ImportFileParams, type ImportResult } from '../../../server/src/protocol';
 
@@ -82,14 +83,18 @@ async function importOne(server: Client['server'], source: Uri): Promise<Outcome
       return { failure: t('没有导入 {0}：{1}。{2}', nameOf(source), result.error, result.advice) };
     }
     const { draft, report } = await freePlace(source);
-    await workspace.fs.writeFile(draft, new TextEncoder().encode(result.text));
-    await workspace.fs.writeFile(report, new TextEncoder().encode(result.report));
-    return { draft, report, attention: result.attention };
+    const problem = (await writeNew(draft, result.text)) ?? (await writeNew(report, result.report));
+    return problem === undefined ? { draft, report, attention: result.attention } : { failure: problem };
   } catch (error) {
     return {
       failure: t('没有导入 {0}：{1}', nameOf(source), error instanceof Error ? error.message : String(error)),
     };
   }
+}
+
+/** Never over a file that has come there in the meantime. */
+function writeNew(target: Uri, text: string): Promise<string | undefined> {
+  return writeWhole(target, new TextEncoder().encode(text), { overwrite: false });
 }
 
 /** Beside the source; where a draft of that name is there already, with a number behind it. */

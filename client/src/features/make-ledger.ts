@@ -1,7 +1,7 @@
 import { commands, ProgressLocation, Uri, window, workspace, type ExtensionContext } from 'vscode';
 import type { Client } from '../client';
 import { t } from '../localise';
-import { plainNameOf, produceFile } from '../produce-file';
+import { produceFile } from '../produce-file';
 import { offerToOpen, saveFile } from '../save-file';
 import { bytesOfBase64 } from '../../../server/src/base64';
 import {
@@ -16,11 +16,11 @@ import {
 type Choice = Pick<LedgerParams, 'kind'> & { readonly format: LedgerParams['format'] | 'folder' };
 
 /** 生成工作台账: what offices keep beside the document, made of its tasks. */
-export function activate(context: ExtensionContext, { server, drafts }: Client): void {
+export function activate(context: ExtensionContext, client: Client): void {
   context.subscriptions.push(
     // The arguments are for other commands and for tests: they leave out the questions.
     commands.registerCommand('yaodian.makeLedger', async (given?: Choice, target?: Uri) => {
-      const uri = drafts.uri;
+      const uri = client.drafts.uri;
       if (uri === undefined) {
         void window.showInformationMessage(t('请先打开一份稿件，再生成台账。'));
         return undefined;
@@ -28,14 +28,14 @@ export function activate(context: ExtensionContext, { server, drafts }: Client):
       const choice = given?.kind ? given : await askChoice();
       if (!choice) return undefined;
       return choice.format === 'folder'
-        ? writeUnitLists(server, Uri.parse(uri), target)
-        : makeLedger(server, Uri.parse(uri), { kind: choice.kind, format: choice.format }, target);
+        ? writeUnitLists(client.server, Uri.parse(uri), target)
+        : makeLedger(client, Uri.parse(uri), { kind: choice.kind, format: choice.format }, target);
     }),
   );
 }
 
 function makeLedger(
-  server: Client['server'],
+  { server, drafts }: Client,
   source: Uri,
   { kind, format }: Pick<LedgerParams, 'kind' | 'format'>,
   target: Uri | undefined,
@@ -43,7 +43,7 @@ function makeLedger(
   const params: LedgerParams = { textDocument: { uri: source.toString() }, kind, format };
   return produceFile({
     source,
-    name: `${plainNameOf(source)}${nameOf(kind)}.${format}`,
+    name: `${drafts.nameOf(source)}${nameOf(kind)}.${format}`,
     target,
     request: (token) => server.request<ExportResult | null>(MAKE_LEDGER, params, token),
   });

@@ -2,7 +2,7 @@ import { commands, Uri, window, workspace, type ExtensionContext } from 'vscode'
 import type { Client } from '../client';
 import { LinkedPage } from '../linked-page';
 import { t } from '../localise';
-import { plainNameOf, produceFile } from '../produce-file';
+import { produceFile } from '../produce-file';
 import {
   PRE_ISSUE_FILE,
   PRE_ISSUE_PAGE,
@@ -29,11 +29,11 @@ export function activate(context: ExtensionContext, client: Client): void {
         return undefined;
       }
       if (occasion === 'export' && found.entries === 0) return 0;
-      page ??= new CheckPage(client.server, () => (page = undefined));
+      page ??= new CheckPage(client, () => (page = undefined));
       page.show(uri, found);
       return found.errors;
     }),
-    commands.registerCommand(SAVE, (target?: Uri) => save(client.server, page?.uri ?? current(), target)),
+    commands.registerCommand(SAVE, (target?: Uri) => save(client, page?.uri ?? current(), target)),
     workspace.onDidSaveTextDocument(({ uri }) => void page?.saved(uri)),
     { dispose: () => page?.dispose() },
   );
@@ -45,7 +45,7 @@ function ask(server: Client['server'], uri: Uri): Thenable<PreIssuePage | null> 
 
 /** As Word: what a reviewer hands back. */
 async function save(
-  server: Client['server'],
+  { server, drafts }: Client,
   source: Uri | undefined,
   target: Uri | undefined,
 ): Promise<Uri | undefined> {
@@ -53,7 +53,7 @@ async function save(
   const params: PreIssueFileParams = { textDocument: { uri: source.toString() }, format: 'docx' };
   return produceFile({
     source,
-    name: `${plainNameOf(source)}${t('发文前检查')}.docx`,
+    name: `${drafts.nameOf(source)}${t('发文前检查')}.docx`,
     target: target instanceof Uri ? target : undefined,
     request: (token) => server.request<ExportResult | null>(PRE_ISSUE_FILE, params, token),
   });
@@ -65,7 +65,7 @@ class CheckPage {
   private readonly page: LinkedPage;
 
   constructor(
-    private readonly server: Client['server'],
+    private readonly client: Client,
     closed: () => void,
   ) {
     this.page = new LinkedPage({
@@ -82,13 +82,13 @@ class CheckPage {
 
   show(uri: Uri, found: PreIssuePage): void {
     this.uri = uri;
-    this.page.show(t('发文前检查：{0}', plainNameOf(uri)), found);
+    this.page.show(t('发文前检查：{0}', this.client.drafts.nameOf(uri)), found);
   }
 
   /** What has been put right goes from the page. */
   async saved(uri: Uri): Promise<void> {
     if (uri.toString() !== this.uri?.toString()) return;
-    const found = await ask(this.server, uri);
+    const found = await ask(this.client.server, uri);
     if (found) this.page.update(found);
   }
 

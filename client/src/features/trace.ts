@@ -1,7 +1,7 @@
 import { commands, Location, Position, Range, Uri, ViewColumn, window, type ExtensionContext } from 'vscode';
 import type { Client } from '../client';
 import { t } from '../localise';
-import { plainNameOf, produceFile } from '../produce-file';
+import { produceFile } from '../produce-file';
 import { bytesOfBase64 } from '../../../server/src/base64';
 import {
   PLACE_CURSOR_COMMAND,
@@ -16,35 +16,36 @@ import {
 type Format = TraceParams['format'];
 
 /** 上级要点落实情况: what becomes of the superiors' plans, shown as a page or written to a file. */
-export function activate(context: ExtensionContext, { server, drafts }: Client): void {
+export function activate(context: ExtensionContext, client: Client): void {
   const draft = (): Uri | undefined => {
-    if (drafts.uri !== undefined) return Uri.parse(drafts.uri);
+    const { uri } = client.drafts;
+    if (uri !== undefined) return Uri.parse(uri);
     void window.showInformationMessage(t('请先打开一份稿件，再看上级要点落实情况。'));
     return undefined;
   };
   context.subscriptions.push(
     commands.registerCommand('yaodian.showTrace', async () => {
       const source = draft();
-      if (source) await showTable(server, source);
+      if (source) await showTable(client, source);
     }),
     // The arguments are for other commands and for tests: they leave out the questions.
     commands.registerCommand('yaodian.exportTrace', async (format?: Format, target?: Uri) => {
       const source = draft();
-      return source && exportTable(server, source, { format, target });
+      return source && exportTable(client, source, { format, target });
     }),
     commands.registerCommand(SHOW_PLACES_COMMAND, showPlaces),
   );
 }
 
 /** The page has no script and loads nothing. */
-async function showTable(server: Client['server'], source: Uri): Promise<void> {
+async function showTable({ server, drafts }: Client, source: Uri): Promise<void> {
   const result = await request(server, source, 'html');
   if (!result) return;
   if ('problem' in result) {
     void window.showInformationMessage(`${result.problem}。${result.advice}`);
     return;
   }
-  const title = t('上级要点落实情况：{0}', plainNameOf(source));
+  const title = t('上级要点落实情况：{0}', drafts.nameOf(source));
   const panel = window.createWebviewPanel('yaodian.trace', title, ViewColumn.Beside, {
     enableFindWidget: true,
   });
@@ -52,7 +53,7 @@ async function showTable(server: Client['server'], source: Uri): Promise<void> {
 }
 
 async function exportTable(
-  server: Client['server'],
+  { server, drafts }: Client,
   source: Uri,
   given: { readonly format: Format | undefined; readonly target: Uri | undefined },
 ): Promise<Uri | undefined> {
@@ -60,7 +61,7 @@ async function exportTable(
   if (!format) return undefined;
   return produceFile({
     source,
-    name: `${plainNameOf(source)}${t('落实上级要点情况')}.${format}`,
+    name: `${drafts.nameOf(source)}${t('落实上级要点情况')}.${format}`,
     target: given.target,
     request: () => request(server, source, format),
   });

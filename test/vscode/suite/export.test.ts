@@ -35,6 +35,22 @@ describe('the official document in the editor', function () {
     );
   });
 
+  it('a draft without a file is called by its title', async () => {
+    const document = await vscode.workspace.openTextDocument({ language: 'yaodian', content: TEXT });
+    await vscode.window.showTextDocument(document);
+    const label = (): string | undefined =>
+      vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .find(
+          ({ input }) =>
+            input instanceof vscode.TabInputWebview && input.viewType.includes('yaodian.preIssueCheck'),
+        )?.label;
+    await eventuallyHolds(async () => {
+      await vscode.commands.executeCommand('yaodian.preIssueCheck');
+      assert.equal(label(), '发文前检查：云溪县2026年教育工作要点');
+    }, 45_000);
+  });
+
   it('生成工作台账 writes the ledger that is asked for, and a file for each unit', async () => {
     await openDraft('台账.要点.md', TEXT);
     const folder = vscode.Uri.file(path.join(workspaceFolder(), '清单'));

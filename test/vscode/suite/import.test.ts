@@ -40,6 +40,12 @@ describe('导入', function () {
     const folder = vscode.Uri.file(workspaceFolder());
     const read = async (name: string): Promise<string> =>
       Buffer.from(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, name))).toString('utf8');
+    const names = (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
+    assert.deepEqual(
+      names.filter((name) => name.endsWith('.tmp')),
+      [],
+      'written whole, in place',
+    );
     assert.equal(await read('导入乙.要点.md'), '已有的稿件');
     assert.match(await read('导入乙（2）.要点.md'), /云溪县2026年卫生工作要点/);
   });
