@@ -1,3 +1,4 @@
+import { t } from '../../server/src/localise';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -18,6 +19,6 @@ export function sampleSuperiors(draft: Draft): Superiors {
       ),
     missing: named
       .filter(({ file }) => !existsSync(file))
-      .map(({ one }) => ({ named: one, message: `找不到上级要点“${one.path}”` })),
+      .map(({ one }) => ({ named: one, message: t('找不到上级要点“{0}”', one.path) })),
   };
 }

@@ -14,6 +14,7 @@ import {
 import type { Io } from './io';
 import { STDIN } from './read-source';
 import { CONFIGURATION_FILE } from './surroundings';
+import { t } from '../localise';
 
 /** Reads the superiors' plans that drafts name in their front matter; each file once. */
 export class SuperiorFinder {
@@ -39,8 +40,9 @@ export class SuperiorFinder {
   private async load(named: NamedSuperior, folder: string, options: ReadOptions): Promise<Superior | string> {
     const file = resolve(folder, named.path);
     const roots = [this.io.cwd, this.projectOf(folder)];
-    if (!roots.some((root) => isWithin(root, file))) return `上级要点“${named.path}”在工作区之外，没有读取`;
-    if (this.io.files.kindOf(file) !== 'file') return `找不到上级要点“${named.path}”`;
+    if (!roots.some((root) => isWithin(root, file)))
+      return t('上级要点“{0}”在工作区之外，没有读取', named.path);
+    if (this.io.files.kindOf(file) !== 'file') return t('找不到上级要点“{0}”', named.path);
     let reading = this.drafts.get(file);
     if (!reading) {
       reading = this.read(file, options);
@@ -49,7 +51,7 @@ export class SuperiorFinder {
     try {
       return createSuperior(named, pathToFileURL(file).href, await reading);
     } catch {
-      return `读不了上级要点“${named.path}”；可先导入成要点稿`;
+      return t('读不了上级要点“{0}”；可先导入成要点稿', named.path);
     }
   }
 

@@ -2,6 +2,7 @@ import type { Connection, InitializeParams, InitializeResult } from 'vscode-lang
 import { TRUST_GRANTED } from '../protocol';
 import { clientFeatures } from './client-features';
 import { createServices, type Host } from './create-services';
+import { languageOf, speak } from '../localise';
 import { handlers } from './handlers';
 import { logTo } from './log';
 import type { Services } from './services';
@@ -11,7 +12,10 @@ import { announce, followConfiguration, followDocuments, followFiles } from './s
 export function startServer(connection: Connection, host: Host): void {
   const session = new ServerSession();
   const log = logTo(connection);
-  connection.onInitialize((params) => session.begin(connection, params, host));
+  connection.onInitialize(async (params) => {
+    await speak(languageOf(params.locale));
+    return session.begin(connection, params, host);
+  });
   connection.onInitialized(() => {
     const { services } = session;
     if (services) void announce(services).catch((error) => log.failure('initialized', error));

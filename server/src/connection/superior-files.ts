@@ -11,6 +11,7 @@ import type { ConfigurationFiles } from './configuration-files';
 import type { DocumentStore, Reading, Snapshot } from './document-store';
 import type { Files } from './files';
 import { nameOf, parentOf, resolvePath, sameFile } from './uris';
+import { t } from '../localise';
 
 /** Files whose text is what an editor shows: places in them can be gone to. */
 const TEXT = /\.(?:md|txt)$/iu;
@@ -76,12 +77,12 @@ export class SuperiorFiles {
   private async load(named: NamedSuperior, base: string): Promise<Superior | string> {
     const folder = parentOf(base);
     const uri = folder === undefined ? undefined : resolvePath(folder, named.path);
-    if (uri === undefined) return `不能从这里找上级要点“${named.path}”：稿件还没有存到文件夹里`;
+    if (uri === undefined) return t('不能从这里找上级要点“{0}”：稿件还没有存到文件夹里', named.path);
     if (!(await this.sources.workspace.mayRead(base, uri)))
-      return `上级要点“${named.path}”在工作区之外，没有读取`;
+      return t('上级要点“{0}”在工作区之外，没有读取', named.path);
     const snapshot = this.sources.documents.find(uri) ?? (await this.read(uri));
     this.inUse.set(uri, snapshot);
-    if (!snapshot) return `找不到上级要点“${named.path}”，或者读不了；Word 旧格式可先导入成要点稿`;
+    if (!snapshot) return t('找不到上级要点“{0}”，或者读不了；Word 旧格式可先导入成要点稿', named.path);
     snapshot.readAs(await this.sources.readingOf(snapshot.uri));
     return createSuperior(named, uri, snapshot.draft);
   }

@@ -1,3 +1,5 @@
+import type { Message } from '../localise';
+
 /** What the value of a front matter key may be. */
 export type FieldShape =
   | 'text'
@@ -14,8 +16,8 @@ export interface Field {
   readonly shape: FieldShape;
   /** What the text must look like. */
   readonly pattern?: RegExp;
-  /** In Chinese: what the value should be. */
-  readonly expected: string;
+  /** What the value should be. */
+  readonly expected: Message;
 }
 
 const DATE =

@@ -1,6 +1,7 @@
 import type { ErrorCode } from 'yaml';
+import { t, type Message } from '../localise';
 
-const MESSAGES: Readonly<Partial<Record<ErrorCode, string>>> = {
+const MESSAGES: Readonly<Partial<Record<ErrorCode, Message>>> = {
   ALIAS_PROPS: '引用（*）不能再带标记',
   BAD_ALIAS: '引用（*）的名称有误',
   BAD_COLLECTION_TYPE: '内容与所标的类型不符',
@@ -20,7 +21,7 @@ const MESSAGES: Readonly<Partial<Record<ErrorCode, string>>> = {
   UNEXPECTED_TOKEN: '这里的写法有误，可能多了字符或缺少换行',
 };
 
-/** Says in Chinese what is wrong with YAML; the parser's own messages are English. */
+/** Says what is wrong with YAML: the parser's own messages are English only, and for those who know it well. */
 export function describeYamlError(code: ErrorCode): string {
-  return MESSAGES[code] ?? '前言的 YAML 写法有误';
+  return t(MESSAGES[code] ?? '前言的 YAML 写法有误');
 }

@@ -5,6 +5,7 @@ import { describeYamlError } from './front-matter-messages';
 import { LineReader } from './markdown/line-reader';
 import type { FrontMatter, FrontMatterEntry, FrontMatterProblem } from './model';
 import type { Located, Range } from './range';
+import { t } from '../localise';
 
 /** Longer front matter is not read: it is some other file's content by mistake. In UTF-16 units. */
 const SIZE_LIMIT = 64 * 1024;
@@ -40,13 +41,13 @@ function sourceOf(text: string, block: OpaqueBlock): Source {
 }
 
 function refuse({ text }: Source): string | undefined {
-  if (text.length > SIZE_LIMIT) return `前言过长（超过 ${SIZE_LIMIT} 字），没有读取`;
+  if (text.length > SIZE_LIMIT) return t('前言过长（超过 {0} 字），没有读取', SIZE_LIMIT);
   let depth = 0;
   for (let i = 0; i < text.length; i++) {
     const character = text[i];
     if (character === '[' || character === '{') depth++;
     if (character === ']' || character === '}') depth--;
-    if (depth > DEPTH_LIMIT) return `前言的括号嵌套过深（超过 ${DEPTH_LIMIT} 层），没有读取`;
+    if (depth > DEPTH_LIMIT) return t('前言的括号嵌套过深（超过 {0} 层），没有读取', DEPTH_LIMIT);
   }
   return undefined;
 }
@@ -58,7 +59,7 @@ function readSource(source: Source): Pick<FrontMatter, 'entries' | 'problems'> {
     document = parseDocument(source.text, { prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
   } catch {
     const range = { start: source.offset, end: source.offset + source.text.length };
-    return { entries: [], problems: [{ message: '前言不是可以读懂的 YAML', range }] };
+    return { entries: [], problems: [{ message: t('前言不是可以读懂的 YAML'), range }] };
   }
   const problems: FrontMatterProblem[] = [...colons];
   // A wrong colon is the cause of whatever YAML finds wrong after it.
@@ -67,7 +68,7 @@ function readSource(source: Source): Pick<FrontMatter, 'entries' | 'problems'> {
   if (isMap(contents)) return new EntryReader(source, document, problems).read(contents.items);
   if (contents !== null && problems.length === 0) {
     const range = rangeOf(contents, source);
-    problems.push({ message: '前言应为“名称: 内容”，每项一行', range });
+    problems.push({ message: t('前言应为“名称: 内容”，每项一行'), range });
   }
   return { entries: [], problems };
 }
@@ -81,7 +82,8 @@ function findWrongColons({ text, offset }: Source): FrontMatterProblem[] {
     const match = /^[\p{L}\p{N}]+(：|:(?=[^\s/]))/u.exec(line);
     if (!match || /^[^：:]*:(?:\s|$)/.test(line)) continue;
     const end = offset + reader.start + match[0].length;
-    const message = match[1] === '：' ? '这里应是半角冒号加空格（: ），不是全角冒号' : '冒号后面缺少空格';
+    const message =
+      match[1] === '：' ? t('这里应是半角冒号加空格（: ），不是全角冒号') : t('冒号后面缺少空格');
     problems.push({ message, range: { start: end - 1, end } });
   }
   return problems;
@@ -111,14 +113,14 @@ class EntryReader {
   private readPair({ key, value }: Pair): void {
     const { source, problems } = this;
     if (!isScalar(key) || key.value === null) {
-      problems.push({ message: '这里应是一项的名称', range: rangeOf(key, source) });
+      problems.push({ message: t('这里应是一项的名称'), range: rangeOf(key, source) });
       return;
     }
     const located = locateKey(key, source);
     // A key over several lines is none: a line without its colon was read into it, and is reported.
     if (located.value.includes('\n')) return;
     if (this.seen.has(located.value)) {
-      problems.push({ message: `“${located.value}”写了不止一次，以第一处为准`, range: located.range });
+      problems.push({ message: t('“{0}”写了不止一次，以第一处为准', located.value), range: located.range });
     }
     this.seen.add(located.value);
     const valueRange = value === null ? emptyAfter(located, source) : valueRangeOf(value, located, source);
@@ -129,7 +131,7 @@ class EntryReader {
     try {
       return plainValue(node, this.document);
     } catch {
-      this.problems.push({ message: '引用（*）展开后过多，没有读取', range });
+      this.problems.push({ message: t('引用（*）展开后过多，没有读取'), range });
       return null;
     }
   }

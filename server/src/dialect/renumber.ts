@@ -2,6 +2,7 @@ import type { Draft } from './model';
 import { numberedRuns, replaceNumeral, type NumberedEntry, type NumberedRun } from './numbered-entries';
 import { intersects, type Range, type TextEdit } from './range';
 import { findReferences } from './references';
+import { t } from '../localise';
 
 /** Edits that put a draft's numbers in order, with the mentions of what moved. */
 export interface Renumbering {
@@ -66,6 +67,6 @@ function referenceEdits(draft: Draft, changes: readonly Change[]): TextEdit[] {
 }
 
 function summarise(items: number, references: number): string {
-  if (items === 0) return '序号无须调整';
-  return `调整 ${items} 处序号${references === 0 ? '' : `，并更正 ${references} 处引用`}`;
+  if (items === 0) return t('序号无须调整');
+  return t('调整 {0} 处序号{1}', items, references === 0 ? '' : t('，并更正 {0} 处引用', references));
 }

@@ -9,6 +9,7 @@ import {
 import type { Field } from './front-matter-fields';
 import type { FrontMatter, FrontMatterEntry, FrontMatterProblem } from './model';
 import { holdsPlaceholder } from './placeholder';
+import { t } from '../localise';
 
 /**
  * Checks front matter against `docs/schema/front-matter.schema.json`, without a schema library: start-up stays lean.
@@ -23,7 +24,7 @@ function validateEntry({ key, value, valueRange }: FrontMatterEntry): FrontMatte
   if (!Object.hasOwn(FIELDS, key.value)) return [{ message: unknownKey(key.value), range: key.range }];
   const field = FIELDS[key.value] as Field;
   if (value === null || value === undefined || isToCome(value) || fits(value, field)) return [];
-  return [{ message: `“${key.value}”的内容不合要求：${field.expected}`, range: valueRange }];
+  return [{ message: t('“{0}”的内容不合要求：{1}', key.value, t(field.expected)), range: valueRange }];
 }
 
 function isToCome(value: unknown): boolean {
@@ -32,7 +33,7 @@ function isToCome(value: unknown): boolean {
 
 function unknownKey(key: string): string {
   const near = nearestKey(key);
-  return `前言里没有“${key}”这一项${near === undefined ? '' : `，是否为“${near}”`}`;
+  return t('前言里没有“{0}”这一项{1}', key, near === undefined ? '' : t('，是否为“{0}”', near));
 }
 
 /** The known key with most characters in common, if that is at least half of the longer one; the first one counts more. */

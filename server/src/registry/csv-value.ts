@@ -3,6 +3,7 @@ import { COLUMN_HEADS } from './registry-keys';
 import type { MapEntry, MapValue, RegistryProblem, TextValue, Value } from './value';
 import { located, splitEnumeration } from './value';
 import type { YamlReading } from './yaml-value';
+import { t } from '../localise';
 
 type Head = (typeof COLUMN_HEADS)[string];
 type Row = readonly (Located | undefined)[];
@@ -33,7 +34,7 @@ function readBareList(rows: readonly Row[], text: string): YamlReading {
   const problem: RegistryProblem = {
     code: 'missing-name',
     level: 'error',
-    message: '找不到“全称”一列：请在表头写“全称”“简称”“曾用名”“撤销日期”“职责划入”“类别”“序”“上级”等。',
+    message: t('找不到“全称”一列：请在表头写“全称”“简称”“曾用名”“撤销日期”“职责划入”“类别”“序”“上级”等。'),
     range: names[0]?.[0]?.range ?? { start: 0, end: 0 },
   };
   return { value: undefined, problems: [problem] };

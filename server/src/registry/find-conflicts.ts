@@ -1,6 +1,7 @@
 import type { Located } from '../dialect/range';
 import type { Collective, Registry, RegistryFile, Unit } from './registry';
 import type { RegistryProblem } from './value';
+import { t } from '../localise';
 
 type Related = NonNullable<RegistryProblem['related']>[number];
 
@@ -37,9 +38,9 @@ function findDuplicateNames(file: RegistryFile, problems: RegistryProblem[]): vo
     problems.push({
       code: 'duplicate-name',
       level: 'error',
-      message: `“${name.value}”在名录中登记了两次，请合并为一条。`,
+      message: t('“{0}”在名录中登记了两次，请合并为一条。', name.value),
       range: name.range,
-      related: [{ uri: file.uri, range: earlier.range, message: '前一次登记在这里。' }],
+      related: [{ uri: file.uri, range: earlier.range, message: t('前一次登记在这里。') }],
     });
   }
 }
@@ -64,13 +65,18 @@ function aliasConflict(
   owner: { readonly unit: Unit; readonly place: Located },
 ): RegistryProblem {
   const related: Related[] = [
-    { uri, range: owner.place.range, message: `“${owner.unit.name.value}”登记在这里。` },
+    { uri, range: owner.place.range, message: t('“{0}”登记在这里。', owner.unit.name.value) },
   ];
   if (owner.unit === unit) {
-    const message = `“${alias.value}”在这个单位里已经写过，可删去。`;
+    const message = t('“{0}”在这个单位里已经写过，可删去。', alias.value);
     return { code: 'alias-conflict', level: 'warning', message, range: alias.range, related };
   }
-  const message = `“${alias.value}”已是“${owner.unit.name.value}”的名称，不能又指“${unit.name.value}”：稿中写它时无法分辨。`;
+  const message = t(
+    '“{0}”已是“{1}”的名称，不能又指“{2}”：稿中写它时无法分辨。',
+    alias.value,
+    owner.unit.name.value,
+    unit.name.value,
+  );
   return { code: 'alias-conflict', level: 'error', message, range: alias.range, related };
 }
 
@@ -78,7 +84,11 @@ function checkSuccessors(unit: Unit, registry: Registry, problems: RegistryProbl
   for (const successor of unit.abolished?.successors ?? []) {
     const found = registry.resolve(successor.value);
     if (found.status === 'unknown') {
-      const message = `职责划入的“${successor.value}”不在名录中${nearestAdvice(successor.value, registry)}`;
+      const message = t(
+        '职责划入的“{0}”不在名录中{1}',
+        successor.value,
+        nearestAdvice(successor.value, registry),
+      );
       problems.push({
         code: 'unknown-successor',
         level: 'error',
@@ -87,7 +97,7 @@ function checkSuccessors(unit: Unit, registry: Registry, problems: RegistryProbl
         ...fixOf(successor, registry),
       });
     } else if (found.status === 'unit' && found.unit === unit) {
-      const message = '职责不能划入已撤销的单位自己。';
+      const message = t('职责不能划入已撤销的单位自己。');
       problems.push({ code: 'unknown-successor', level: 'error', message, range: successor.range });
     }
   }
@@ -96,7 +106,7 @@ function checkSuccessors(unit: Unit, registry: Registry, problems: RegistryProbl
 function checkSuperior(unit: Unit, registry: Registry, problems: RegistryProblem[]): void {
   const { superior } = unit;
   if (!superior || registry.resolve(superior.value).status !== 'unknown') return;
-  const message = `上级“${superior.value}”不在名录中${nearestAdvice(superior.value, registry)}`;
+  const message = t('上级“{0}”不在名录中{1}', superior.value, nearestAdvice(superior.value, registry));
   // A warning: superiors of the highest units are often left out of a county's list on purpose.
   problems.push({
     code: 'unknown-superior',
@@ -110,7 +120,7 @@ function checkSuperior(unit: Unit, registry: Registry, problems: RegistryProblem
 function checkMembers(collective: Collective, registry: Registry, problems: RegistryProblem[]): void {
   for (const member of collective.members) {
     if (registry.resolve(member.value).status !== 'unknown') continue;
-    const message = `成员“${member.value}”不在名录中${nearestAdvice(member.value, registry)}`;
+    const message = t('成员“{0}”不在名录中{1}', member.value, nearestAdvice(member.value, registry));
     problems.push({
       code: 'unknown-member',
       level: 'warning',
@@ -140,7 +150,7 @@ function reportCycle(cycle: readonly Unit[], file: RegistryFile, problems: Regis
   const head = cycle.find((unit) => unit.uri === file.uri && unit.superior);
   if (!head?.superior) return;
   const chain = [...cycle, cycle[0] as Unit].map(({ name }) => name.value).join(' → ');
-  const message = `上级关系成了圈：${chain}。`;
+  const message = t('上级关系成了圈：{0}。', chain);
   problems.push({ code: 'superior-cycle', level: 'error', message, range: head.superior.range });
 }
 
@@ -151,7 +161,7 @@ function superiorOf(unit: Unit, registry: Registry): Unit | undefined {
 
 function nearestAdvice(name: string, registry: Registry): string {
   const [nearest] = registry.nearNames(name, 1);
-  return nearest ? `，是否指“${nearest.name}”？` : '。';
+  return nearest ? t('，是否指“{0}”？', nearest.name) : t('。');
 }
 
 function fixOf(name: Located, registry: Registry): { replacement?: string } {

@@ -1,3 +1,4 @@
+import { spokenLanguage } from '../localise';
 import type { PartialDate } from './registry';
 
 const FORMS = [
@@ -49,8 +50,9 @@ function pad(number: number): string {
   return String(number).padStart(2, '0');
 }
 
-/** `2019-03-01` as 2019年3月1日. */
+/** `2019-03-01` as 2019年3月1日, or as it is for readers of English. */
 export function formatPartialDate(date: PartialDate): string {
+  if (spokenLanguage() === 'en') return date;
   const [year, month, day] = date.split('-').map(Number);
   return `${year}年${month ? `${month}月` : ''}${day ? `${day}日` : ''}`;
 }

@@ -6,6 +6,7 @@ import { ABOLITION_KEYS, COLLECTIVE_KEYS, FILE_KEYS, FORMER_NAME_KEYS, UNIT_KEYS
 import type { MapValue, RegistryProblem, RegistryProblemCode, Value } from './value';
 import { textsOf } from './value';
 import type { YamlReading } from './yaml-value';
+import { list, t, type Message } from '../localise';
 
 /** Reads the units and collectives out of what a registry file says. */
 export function readRegistryFile(uri: string, reading: YamlReading): RegistryFile {
@@ -30,7 +31,7 @@ class RegistryReader {
     const { value } = this.reading;
     if (value?.kind === 'list') this.readUnits(value);
     else if (value?.kind === 'map') this.readFile(value);
-    else if (value) this.report('wrong-type', value.range, '名录应写成“单位:”下的一列单位。');
+    else if (value) this.report('wrong-type', value.range, t('名录应写成“单位:”下的一列单位。'));
     const { uri, area, units, collectives, problems } = this;
     return { uri, area, units, collectives, problems };
   }
@@ -45,20 +46,22 @@ class RegistryReader {
 
   private readUnits(value: Value | undefined): void {
     if (value?.kind === 'list') value.items.forEach((item) => this.readUnit(item));
-    else if (value) this.report('wrong-type', value.range, '“单位”应是一个列表：每个单位一项，以“- ”开头。');
+    else if (value)
+      this.report('wrong-type', value.range, t('“单位”应是一个列表：每个单位一项，以“- ”开头。'));
   }
 
   private readUnit(value: Value): void {
     if (value.kind === 'text')
       this.units.push(this.unitOf(value, { kind: 'map', entries: [], range: value.range }));
-    else if (value.kind === 'list') this.report('wrong-type', value.range, '一个单位应写成“全称: …”的形式。');
+    else if (value.kind === 'list')
+      this.report('wrong-type', value.range, t('一个单位应写成“全称: …”的形式。'));
     else this.readUnitMap(value);
   }
 
   private readUnitMap(map: MapValue): void {
     this.checkKeys(map, UNIT_KEYS, '单位');
     const name = this.textOf(map, '全称');
-    if (!name) return this.report('missing-name', headOf(map), '这个单位没有“全称”。');
+    if (!name) return this.report('missing-name', headOf(map), t('这个单位没有“全称”。'));
     // A unit with members is a collective, however it came into the list of units (a spreadsheet has one list only).
     if (valueOf(map, '成员') || this.textOf(map, '类别')?.value === '集合')
       this.collectives.push(this.collectiveOf(name, map));
@@ -98,16 +101,17 @@ class RegistryReader {
     if (value?.kind === 'list') value.items.forEach((item) => this.readCollective(item));
     else if (value?.kind === 'map')
       value.entries.forEach((entry) => this.readCollectiveEntry(entry.key, entry.value));
-    else if (value) this.report('wrong-type', value.range, '“集合”应是一个列表，每项有“名称”和“成员”。');
+    else if (value) this.report('wrong-type', value.range, t('“集合”应是一个列表，每项有“名称”和“成员”。'));
   }
 
   private readCollective(value: Value): void {
-    if (value.kind === 'list') return this.report('wrong-type', value.range, '一个集合应有“名称”和“成员”。');
+    if (value.kind === 'list')
+      return this.report('wrong-type', value.range, t('一个集合应有“名称”和“成员”。'));
     const map: MapValue = value.kind === 'map' ? value : { kind: 'map', entries: [], range: value.range };
     if (value.kind === 'map') this.checkKeys(map, COLLECTIVE_KEYS, '集合');
     const name = value.kind === 'text' ? value : this.textOf(map, '名称');
     if (name) this.collectives.push(this.collectiveOf(name, map));
-    else this.report('missing-name', headOf(map), '这个集合没有“名称”。');
+    else this.report('missing-name', headOf(map), t('这个集合没有“名称”。'));
   }
 
   /** `各镇: [甲镇, 乙镇]`, the short way to write a collective. */
@@ -129,7 +133,7 @@ class RegistryReader {
   private formerNameOf(map: MapValue): FormerName[] {
     this.checkKeys(map, FORMER_NAME_KEYS, '曾用名');
     const name = this.textOf(map, '名称');
-    if (!name) this.report('missing-name', headOf(map), '这个曾用名没有“名称”。');
+    if (!name) this.report('missing-name', headOf(map), t('这个曾用名没有“名称”。'));
     const until = this.dateOf(this.textOf(map, '至'));
     return name ? [{ name, until, document: this.textOf(map, '文件')?.value }] : [];
   }
@@ -138,7 +142,7 @@ class RegistryReader {
     if (!value) return undefined;
     if (value.kind === 'text') return { date: this.dateOf(value), successors: [], document: undefined };
     if (value.kind === 'list') {
-      this.report('wrong-type', value.range, '“撤销”应写日期，或写“日期”“职责划入”“文件”三项。');
+      this.report('wrong-type', value.range, t('“撤销”应写日期，或写“日期”“职责划入”“文件”三项。'));
       return undefined;
     }
     this.checkKeys(value, ABOLITION_KEYS, '撤销');
@@ -156,7 +160,7 @@ class RegistryReader {
       this.report(
         'invalid-date',
         text.range,
-        `“${text.value}”不是日期，应写成 2024-01-10、2024年1月或 2024。`,
+        t('“{0}”不是日期，应写成 2024-01-10、2024年1月或 2024。', text.value),
       );
     return date;
   }
@@ -166,7 +170,11 @@ class RegistryReader {
     if (!text) return undefined;
     const order = Number(text.value);
     if (Number.isFinite(order)) return order;
-    this.report('invalid-number', text.range, `“${text.value}”不是数字；“序”是单位排列的先后，从小到大。`);
+    this.report(
+      'invalid-number',
+      text.range,
+      t('“{0}”不是数字；“序”是单位排列的先后，从小到大。', text.value),
+    );
     return undefined;
   }
 
@@ -175,7 +183,7 @@ class RegistryReader {
     if (!text) return undefined;
     if (['是', 'true', 'yes', '允许'].includes(text.value)) return true;
     if (!['否', 'false', 'no', '不允许'].includes(text.value)) {
-      this.report('wrong-type', text.range, `“${key}”只能写“是”或“否”。`);
+      this.report('wrong-type', text.range, t('“{0}”只能写“是”或“否”。', key));
     }
     return false;
   }
@@ -183,16 +191,16 @@ class RegistryReader {
   private textOf(map: MapValue, key: string): Located | undefined {
     const value = valueOf(map, key);
     if (!value || value.kind === 'text') return value;
-    this.report('wrong-type', value.range, `“${key}”应是一段文字，不能分列。`);
+    this.report('wrong-type', value.range, t('“{0}”应是一段文字，不能分列。', key));
     return undefined;
   }
 
-  private checkKeys(map: MapValue, known: readonly string[], what: string): void {
+  private checkKeys(map: MapValue, known: readonly string[], what: Message): void {
     for (const { key } of map.entries) {
       if (known.includes(key.value)) continue;
       const nearest = nearestWord(key.value, known);
-      const advice = nearest ? `，是否想写“${nearest}”？` : `；${what}可写：${known.join('、')}。`;
-      this.report('unknown-key', key.range, `${what}没有“${key.value}”这一项${advice}`, nearest);
+      const advice = nearest ? t('，是否想写“{0}”？', nearest) : t('；{0}可写：{1}。', t(what), list(known));
+      this.report('unknown-key', key.range, t('{0}没有“{1}”这一项{2}', t(what), key.value, advice), nearest);
     }
   }
 

@@ -3,6 +3,7 @@ import type { Document, Node, Pair, Scalar } from 'yaml';
 import type { Located, Range } from '../dialect/range';
 import { readPlainYaml } from './plain-yaml';
 import type { MapEntry, RegistryProblem, Value } from './value';
+import { t } from '../localise';
 
 /** What YAML text says, and what is wrong with it as YAML. */
 export interface YamlReading {
@@ -92,7 +93,7 @@ class YamlWalk {
       this.problems.push({
         code: 'too-large',
         level: 'error',
-        message: `引用（*）展开后超过 ${REFERENCE_BUDGET} 项，不再读取；名录里一般不需要引用。`,
+        message: t('引用（*）展开后超过 {0} 项，不再读取；名录里一般不需要引用。', REFERENCE_BUDGET),
         range: this.rangeOf(node),
       });
     }
@@ -108,21 +109,21 @@ function isNode(value: unknown): value is Node {
 function describeYamlError(code: string): string {
   switch (code) {
     case 'DUPLICATE_KEY':
-      return '同一单位里这一项写了两次，只能保留一处。';
+      return t('同一单位里这一项写了两次，只能保留一处。');
     case 'TAB_AS_INDENT':
-      return '缩进不能用制表符（Tab），请改用空格。';
+      return t('缩进不能用制表符（Tab），请改用空格。');
     case 'BAD_INDENT':
     case 'MULTILINE_IMPLICIT_KEY':
-      return '缩进不对：同一单位的各项应左对齐。';
+      return t('缩进不对：同一单位的各项应左对齐。');
     case 'MISSING_CHAR':
-      return '这里缺一个引号、括号、逗号或冒号。';
+      return t('这里缺一个引号、括号、逗号或冒号。');
     case 'BAD_SCALAR_START':
     case 'BLOCK_IN_FLOW':
     case 'BLOCK_AS_IMPLICIT_KEY':
-      return '这里的写法不是合法的 YAML：名称里有 : # [ ] { } 等符号时请加引号。';
+      return t('这里的写法不是合法的 YAML：名称里有 : # [ ] { } 等符号时请加引号。');
     case 'UNEXPECTED_TOKEN':
-      return '这里有多余的内容；“全称:”的冒号后应有一个空格。';
+      return t('这里有多余的内容；“全称:”的冒号后应有一个空格。');
     default:
-      return `不是合法的 YAML（${code}）。`;
+      return t('不是合法的 YAML（{0}）。', code);
   }
 }

@@ -1,13 +1,14 @@
 import type { Draft, Task } from '../dialect/model';
 import { addField } from './clause-style';
 import type { DraftCheck, Finding, Fix } from './rule';
+import { t, type Message } from '../localise';
 
 /** What every task should state, and what it is called. */
 export interface RequiredField {
   readonly field: 'target' | 'unit' | 'deadline';
-  readonly name: string;
+  readonly name: Message;
   /** What to write, for the message. */
-  readonly advice: string;
+  readonly advice: Message;
   /** The field of a clause to add. */
   readonly adds: 'target' | 'unit' | 'deadline' | 'lead';
   /** What in a task's text stands in for the field well enough to say nothing. */
@@ -41,7 +42,12 @@ function reportPlan(draft: Draft, { name, advice }: RequiredField, report: (find
   if (!draft.title || draft.tasks.length < enoughTasks) return;
   report({
     range: draft.title.range,
-    message: `全篇 ${draft.tasks.length} 项任务都没有写${name}：${advice}，便于督查考核；若另有文件规定，可关闭这一项检查`,
+    message: t(
+      '全篇 {0} 项任务都没有写{1}：{2}，便于督查考核；若另有文件规定，可关闭这一项检查',
+      draft.tasks.length,
+      t(name),
+      t(advice),
+    ),
   });
 }
 
@@ -55,7 +61,7 @@ interface Lack {
 function finding(draft: Draft, task: Task, { required, isHabit, common }: Lack): Finding {
   return {
     range: task.item.titleRange,
-    message: `“${task.title}”没有写${required.name}：${required.advice}`,
+    message: t('“{0}”没有写{1}：{2}', task.title, t(required.name), t(required.advice)),
     ...(isHabit ? {} : { level: 'hint' as const }),
     fixes: fixes(draft, task, required, common),
   };
@@ -63,8 +69,8 @@ function finding(draft: Draft, task: Task, { required, isHabit, common }: Lack):
 
 /** First the field left open for the writer, then with the value other tasks of the draft give it. */
 function fixes(draft: Draft, task: Task, { name, adds }: RequiredField, common: string | undefined): Fix[] {
-  const empty = addField(draft, task, adds, '', `补写${name}`);
-  return common ? [empty, addField(draft, task, adds, common, `补写${name}“${common}”`)] : [empty];
+  const empty = addField(draft, task, adds, '', t('补写{0}', t(name)));
+  return common ? [empty, addField(draft, task, adds, common, t('补写{0}“{1}”', t(name), common))] : [empty];
 }
 
 /** The value most clauses of the draft give the field, where at least two agree. */

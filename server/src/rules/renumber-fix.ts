@@ -2,6 +2,7 @@ import type { Draft } from '../dialect/model';
 import type { NumberedRun } from '../dialect/numbered-entries';
 import { renumberRuns } from '../dialect/renumber';
 import type { Fix } from './rule';
+import { t } from '../localise';
 
 /**
  * The repair for a fault in a run's numbers: the whole run counts up by one again, and mentions of what moved follow.
@@ -11,7 +12,7 @@ export function renumberFix(draft: Draft, run: NumberedRun): Fix {
   const known = fixes.get(run);
   if (known !== undefined) return known;
   const { edits, summary } = renumberRuns(draft, [run]);
-  const fix: Fix = { title: `重新编号（${summary}）`, edits, safe: true };
+  const fix: Fix = { title: t('重新编号（{0}）', summary), edits, safe: true };
   fixes.set(run, fix);
   return fix;
 }

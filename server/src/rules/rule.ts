@@ -1,5 +1,6 @@
 import type { Draft, Task } from '../dialect/model';
 import type { Range, TextEdit } from '../dialect/range';
+import type { Message } from '../localise';
 
 export type Level = 'error' | 'warning' | 'info' | 'hint';
 export type Setting = Level | 'off';
@@ -31,8 +32,8 @@ export type Rule = DraftRule | TaskRule | RunRule;
 
 interface RuleFacts {
   readonly id: RuleId;
-  /** One line in Chinese for lists and help. */
-  readonly summary: string;
+  /** One line for lists and help, by its Chinese text. */
+  readonly summary: Message;
   /** The level where nobody has configured another. */
   readonly level: Setting;
   readonly certainty: Certainty;
@@ -68,8 +69,8 @@ export type Report = (finding: Finding) => void;
 export interface RuleOption {
   readonly type: 'boolean' | 'integer' | 'string' | 'strings';
   readonly default: boolean | number | string | readonly string[];
-  /** In Chinese, for the schema and the page. */
-  readonly description: string;
+  /** By its Chinese text, which the schema and the page have as well. */
+  readonly description: Message;
 }
 
 /** What a rule may know besides the draft. */
@@ -101,7 +102,7 @@ export interface Finding {
   readonly range: Range;
   /** All places, the range first, where one finding speaks for several; a baseline accepts them one by one. */
   readonly places?: readonly Range[];
-  /** In Chinese: what was found, what was expected, why in a clause. */
+  /** What was found, what was expected, why in a clause. */
   readonly message: string;
   /** Overrides the rule's level for this finding only downwards (a hint among warnings). */
   readonly level?: Level;
@@ -119,7 +120,7 @@ export interface RelatedPlace {
 
 /** A repair as data: quick fix, fix-all and `check --fix` apply the same edits. */
 export interface Fix {
-  /** In Chinese: says what will be done. */
+  /** Says what will be done. */
   readonly title: string;
   readonly edits: readonly TextEdit[];
   /** Safe fixes change no meaning and may be applied without a person looking (`check --fix`, fix-all). */

@@ -1,6 +1,7 @@
 import { rateTasks } from '../comparison/rate-tasks';
 import type { Draft, Item, Task } from '../dialect/model';
 import { contains } from '../dialect/range';
+import type { Saying } from '../localise';
 import { placeOf } from './find-place';
 import { concerns, readTrace, type TraceLink } from './read-trace';
 import type { Superior } from './superiors';
@@ -16,8 +17,8 @@ export interface CoverageEntry {
   readonly state: CoverageState;
   /** The statements of tasks that carry it out. */
   readonly links: readonly TraceLink[];
-  /** For `partly` and `outdated`: what is left to do, in Chinese. */
-  readonly reasons: readonly string[];
+  /** For `partly` and `outdated`: what is left to do. */
+  readonly reasons: readonly Saying[];
   /** For `not-covered`: the task of the draft that may carry it out, judged by its content. */
   readonly suggestion: Suggestion | undefined;
 }
@@ -65,7 +66,7 @@ function entriesOf(superior: Superior, draft: Draft, links: readonly TraceLink[]
       place: placeOf(superior.draft, task.item),
       state: stateOf(carriers.length, changed.length, gaps.length),
       links: carriers,
-      reasons: changed.length > 0 ? ['上级这一项在核对以后改过', ...gaps] : gaps,
+      reasons: changed.length > 0 ? [['上级这一项在核对以后改过'], ...gaps] : gaps,
       suggestion: carriers.length === 0 ? suggestions.get(task) : undefined,
     };
   });
@@ -78,18 +79,18 @@ function stateOf(carriers: number, changed: number, gaps: number): CoverageState
 }
 
 /** What a superior's task asks for that none of the tasks that carry it out has. */
-function gapsOf(task: Task, links: readonly TraceLink[]): string[] {
+function gapsOf(task: Task, links: readonly TraceLink[]): Saying[] {
   const carriers = links.map((link) => link.task);
   const left = pointsLeft(task.item, links);
-  const gaps =
-    left.length === 0 ? [] : [`没有落实其中的${left.map(({ marker }) => marker.expected).join('')}`];
+  const gaps: Saying[] =
+    left.length === 0 ? [] : [['没有落实其中的{0}', left.map(({ marker }) => marker.expected).join('')]];
   if (task.complete.target && !carriers.some(({ complete }) => complete.target))
-    gaps.push('上级写明了目标，本稿没有写');
+    gaps.push(['上级写明了目标，本稿没有写']);
   const [asked, ours] = [lastDay([task]), lastDay(carriers)];
   if (asked !== undefined && ours === undefined && !carriers.some(({ complete }) => complete.deadline))
-    gaps.push(`上级要求 ${asked} 前完成，本稿没有写时限`);
+    gaps.push(['上级要求 {0} 前完成，本稿没有写时限', asked]);
   if (asked !== undefined && ours !== undefined && ours > asked)
-    gaps.push(`上级要求 ${asked} 前完成，本稿定在 ${ours}`);
+    gaps.push(['上级要求 {0} 前完成，本稿定在 {1}', asked, ours]);
   return gaps;
 }
 

@@ -4,7 +4,7 @@ import { readDraft } from '../../../server/src/dialect/draft';
 import { completions } from '../../../server/src/features/completion';
 import { atCursor } from '../../support/cursor-text';
 
-const RULES = [{ id: 'numbering/gap' as const, summary: '序号缺号' }];
+const RULES = [{ id: 'numbering/gap' as const, summary: '序号缺号' }] as const;
 
 describe('Completion in a clause', () => {
   it('offers the labels that the task does not have yet', () => {

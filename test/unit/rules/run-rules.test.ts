@@ -4,7 +4,7 @@ import { NO_CONFIGURATION } from '../../../server/src/rules/configuration/levels
 import type { DraftRule, Level, Rule, TaskRule } from '../../../server/src/rules/rule';
 import { runRules } from '../../../server/src/rules/run-rules';
 
-const facts = { summary: '', certainty: '必错', ground: '惯例' } as const;
+const facts = { summary: '词语重复', certainty: '必错', ground: '惯例' } as const;
 
 /** Finds the character 错 wherever it stands. */
 const wrong: DraftRule = {

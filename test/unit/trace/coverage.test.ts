@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../../server/src/dialect/range';
 import { readDraft } from '../../../server/src/dialect/draft';
+import { t } from '../../../server/src/localise';
 import type { Draft } from '../../../server/src/dialect/model';
 import { coverageOf, type Coverage } from '../../../server/src/trace/coverage';
 import { digestOf } from '../../../server/src/trace/digest';
@@ -46,7 +47,9 @@ function trace(text: string, superior = city()): Coverage {
 }
 
 function statesOf({ entries }: Coverage): string[] {
-  return entries.map(({ place, state, reasons }) => [place, state, ...reasons].join(' '));
+  return entries.map(({ place, state, reasons }) =>
+    [place, state, ...reasons.map((reason) => t(...reason))].join(' '),
+  );
 }
 
 describe('Coverage of a superior’s plan', () => {

@@ -1,4 +1,5 @@
 import type { Draft, Task } from '../../dialect/model';
+import { t } from '../../localise';
 import { coverageOf, type CoverageEntry } from '../../trace/coverage';
 import { placeOf } from '../../trace/find-place';
 import type { TraceLink } from '../../trace/read-trace';
@@ -25,7 +26,7 @@ function itemJson(draft: Draft, { place, task, state, reasons, links, suggestion
     title: task.title,
     line: task.line,
     state,
-    reasons,
+    reasons: reasons.map((reason) => t(...reason)),
     tasks: [...new Set(links.map((link) => link.task))].map((carrier) => taskJson(draft, carrier)),
     suggestion: suggestion
       ? { ...taskJson(draft, suggestion.task), likeness: Math.round(suggestion.likeness * 100) / 100 }

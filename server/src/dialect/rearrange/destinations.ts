@@ -1,6 +1,7 @@
 import { rankOf } from '../marker-rank';
 import type { Item } from '../model';
 import type { NumberedList } from './numbered-list';
+import { t } from '../../localise';
 
 /** Where an item goes, seen from another item: `into` is behind the last of what stands under it. */
 export interface Destination {
@@ -25,13 +26,13 @@ export function destinationOf(list: NumberedList, item: Item, step: Step): Desti
   const at = siblings.indexOf(item);
   switch (step) {
     case 'up':
-      return place('before', siblings[at - 1]) ?? beyond(list, item, 'up') ?? refuse('已经在最前面。');
+      return place('before', siblings[at - 1]) ?? beyond(list, item, 'up') ?? refuse(t('已经在最前面。'));
     case 'down':
-      return place('after', siblings[at + 1]) ?? beyond(list, item, 'down') ?? refuse('已经在最后面。');
+      return place('after', siblings[at + 1]) ?? beyond(list, item, 'down') ?? refuse(t('已经在最后面。'));
     case 'promote':
-      return place('after', item.parent) ?? refuse('已经是最高一级，不能再提升。');
+      return place('after', item.parent) ?? refuse(t('已经是最高一级，不能再提升。'));
     case 'demote':
-      return place('into', siblings[at - 1]) ?? refuse('前面没有同级的一项可以归入，不能降级。');
+      return place('into', siblings[at - 1]) ?? refuse(t('前面没有同级的一项可以归入，不能降级。'));
   }
 }
 

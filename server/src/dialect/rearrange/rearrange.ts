@@ -26,6 +26,7 @@ import {
 } from './placed-item';
 import { insertLine, moveLines } from './relocate';
 import { verifyArrangement, type Rearrangement } from './verify-arrangement';
+import { t } from '../../localise';
 
 export { isRefusal, type Destination, type Refusal, type Step } from './destinations';
 export type { Rearrangement } from './verify-arrangement';
@@ -38,7 +39,7 @@ export function stepItem(draft: Draft, item: Item, step: Step, read: ReadDraft):
 
 /** Moves an item to where it was dropped. */
 export function dropItem(draft: Draft, item: Item, target: Item, read: ReadDraft): Rearrangement | Refusal {
-  if (item === target) return { problem: '没有移动：放回了原处。' };
+  if (item === target) return { problem: t('没有移动：放回了原处。') };
   return moveItem(draft, item, dropDestination(item, target), read);
 }
 
@@ -59,7 +60,7 @@ export function moveItem(
   const roots = placeItems(list);
   const moved = findPlaced(roots, item) as PlacedItem;
   if (!settle(draft, list, { roots, moved }, destination))
-    return { problem: '序号没有更深的层次了，不能移到那里。' };
+    return { problem: t('序号没有更深的层次了，不能移到那里。') };
   const placed = inTextOrder(roots);
   const edits = moveLines(draft, { list, extents }, { item, destination }, numberEdits(draft, list, placed));
   return verifyArrangement(draft, { list, placed, moved, edits }, read);
@@ -92,8 +93,8 @@ interface Lists {
 }
 
 function whyNot({ draft, list, extents }: Lists, item: Item, { target }: Destination): string | undefined {
-  if (!list.items.includes(target)) return '只能在正文里，或者在同一个附件里移动。';
-  if (withDescendants([item]).includes(target)) return '不能移到自己下面。';
+  if (!list.items.includes(target)) return t('只能在正文里，或者在同一个附件里移动。');
+  if (withDescendants([item]).includes(target)) return t('不能移到自己下面。');
   const lines = extents.get(item);
   const regions = draft.directives.filter(
     ({ kind, range }) =>
@@ -103,7 +104,7 @@ function whyNot({ draft, list, extents }: Lists, item: Item, { target }: Destina
     regions.length % 2 === 0 && regions.every(({ kind }, i) => (kind === 'ignore-start') === (i % 2 === 0));
   return whole
     ? undefined
-    : '这一项里只有“忽略开始”“忽略结束”中的一个，移动会改变忽略的范围。请先移开那条注释。';
+    : t('这一项里只有“忽略开始”“忽略结束”中的一个，移动会改变忽略的范围。请先移开那条注释。');
 }
 
 /** Puts the item to its place and gives it the markers of that place. */

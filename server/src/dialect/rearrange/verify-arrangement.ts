@@ -9,6 +9,7 @@ import { findReferences } from '../references';
 import type { Refusal } from './destinations';
 import type { NumberedList } from './numbered-list';
 import type { PlacedItem } from './placed-item';
+import { t } from '../../localise';
 
 /** Edits that put an item elsewhere, with its number, those of its neighbours and the mentions of them. */
 export interface Rearrangement {
@@ -38,7 +39,7 @@ export function verifyArrangement(
   const at = placed.indexOf(moved);
   const found = items[at];
   if (!found || !sameStructure(placed, items))
-    return { problem: '移动以后，有的序号会读成别的层次，所以没有移动。请先用“重新编号”理顺编号再移。' };
+    return { problem: t('移动以后，有的序号会读成别的层次，所以没有移动。请先用“重新编号”理顺编号再移。') };
   const selection = moved.source ? headingOf(found) : cursorBehind(found);
   return { edits, selection, unclear: unclearMentions({ draft, list }, { draft: after, items }, placed) };
 }

@@ -1,4 +1,5 @@
 import type { Draft } from '../../dialect/model';
+import { inChinese } from '../../localise';
 import { coverageOf, type CoverageEntry, type CoverageState } from '../../trace/coverage';
 import { placeOf } from '../../trace/find-place';
 import type { TraceFault, TraceLink } from '../../trace/read-trace';
@@ -55,7 +56,7 @@ function rowOf(draft: Draft, entry: CoverageEntry): readonly string[] {
 }
 
 function explain(draft: Draft, { reasons, suggestion }: CoverageEntry): string {
-  if (!suggestion) return reasons.join('；');
+  if (!suggestion) return reasons.map((reason) => inChinese(...reason)).join('；');
   const { task } = suggestion;
   return `可能是本稿${placeOf(draft, task.item)}“${task.title}”`;
 }

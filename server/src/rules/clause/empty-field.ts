@@ -1,6 +1,7 @@
 import type { Clause, ClausePart, Draft } from '../../dialect/model';
 import type { Range } from '../../dialect/range';
 import type { Fix, TaskRule } from '../rule';
+import { t } from '../../localise';
 
 /** A label without content: 〔责任单位：；完成时限：6月底前〕. */
 export const emptyField: TaskRule = {
@@ -16,7 +17,7 @@ export const emptyField: TaskRule = {
         if (!part.label || part.content.value.trim() !== '') continue;
         report({
           range: part.label.range,
-          message: `“${part.label.value}”后面没有内容：请补写，或删去这一栏`,
+          message: t('“{0}”后面没有内容：请补写，或删去这一栏', part.label.value),
           fixes: clause.parts.length > 1 ? [remove(draft, clause, part)] : [],
         });
       }
@@ -35,7 +36,7 @@ function remove(draft: Draft, clause: Clause, part: ClausePart): Fix {
         end: Math.max(part.content.range.end, afterColon(draft, part)),
       };
   return {
-    title: `删去空着的“${part.label?.value ?? ''}”`,
+    title: t('删去空着的“{0}”', part.label?.value ?? ''),
     edits: [{ range, newText: '' }],
     safe: false,
   };

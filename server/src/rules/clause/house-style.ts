@@ -2,6 +2,7 @@ import type { Clause, Draft } from '../../dialect/model';
 import { remember } from '../../dialect/remember';
 import { clauseStyleOf, fieldOrder, labelledClauses, type ClauseStyle } from '../clause-style';
 import type { DraftRule } from '../rule';
+import { t } from '../../localise';
 
 /** From so many clauses on a draft has a manner. */
 const enough = 4;
@@ -25,9 +26,20 @@ export const houseStyle: DraftRule = {
     for (const { clause, text } of differing)
       report({
         range: clause.range,
-        message: `这一条款与全篇写法不一致，本稿多写作“${style.open}${style.labels.unit}${style.colon}…${style.close}”：${describe(draft, clause, style)}`,
+        message: t(
+          '这一条款与全篇写法不一致，本稿多写作“{0}{1}{2}…{3}”：{4}',
+          style.open,
+          style.labels.unit,
+          style.colon,
+          style.close,
+          describe(draft, clause, style),
+        ),
         fixes: [
-          { title: '按全篇写法改写这一条款', edits: [{ range: clause.range, newText: text }], safe: false },
+          {
+            title: t('按全篇写法改写这一条款'),
+            edits: [{ range: clause.range, newText: text }],
+            safe: false,
+          },
         ],
       });
   },
@@ -50,7 +62,9 @@ function normalise(draft: Draft, clause: Clause, style: ClauseStyle): string {
 const withoutSpace = remember((label): string => label.replace(/\s/g, ''));
 
 function describe(draft: Draft, clause: Clause, style: ClauseStyle): string {
-  if (draft.text[clause.range.start] !== style.open) return '括号不同';
+  if (draft.text[clause.range.start] !== style.open) return t('括号不同');
   const ranks = clause.parts.filter((part) => part.label).map((part) => fieldOrder.indexOf(part.field));
-  return ranks.some((rank, index) => rank < (ranks[index - 1] ?? -1)) ? '栏目次序不同' : '冒号或分隔符不同';
+  return ranks.some((rank, index) => rank < (ranks[index - 1] ?? -1))
+    ? t('栏目次序不同')
+    : t('冒号或分隔符不同');
 }

@@ -1,6 +1,7 @@
 import type { Clause, Draft } from '../../dialect/model';
 import type { DraftRule, Fix } from '../rule';
 import { labelledClauses } from '../clause-style';
+import { t } from '../../localise';
 
 /** 〔责任单位：…。〕 among 〔责任单位：…〕。: the full stop stands inside the bracket. */
 export const periodInside: DraftRule = {
@@ -19,7 +20,7 @@ export const periodInside: DraftRule = {
       const at = stopOf(draft, clause) as number;
       report({
         range: { start: at, end: clause.range.end },
-        message: '句号写在了括号里，本稿其他责任条款的括号里没有句号，应前后一致',
+        message: t('句号写在了括号里，本稿其他责任条款的括号里没有句号，应前后一致'),
         fixes: [moveOut(draft, clause, at)],
       });
     }
@@ -35,7 +36,7 @@ function moveOut({ text }: Draft, { range }: Clause, at: number): Fix {
   const closing = text[range.end - 1] as string;
   const newText = text[range.end] === '。' || !needsStop(text, range.start) ? closing : `${closing}。`;
   return {
-    title: newText === closing ? '删去括号里的句号' : '把句号移到括号外',
+    title: newText === closing ? t('删去括号里的句号') : t('把句号移到括号外'),
     edits: [{ range: { start: at, end: range.end }, newText }],
     safe: true,
   };

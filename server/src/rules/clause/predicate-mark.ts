@@ -2,6 +2,7 @@ import type { Draft, UnitMention } from '../../dialect/model';
 import type { Range } from '../../dialect/range';
 import { unitListsOf } from '../../registry/mentions';
 import type { DraftRule, Report } from '../rule';
+import { t } from '../../localise';
 
 /** A pause before the predicate of a list (甲、牵头), or behind it where the draft has commas (甲牵头、乙配合). */
 export const predicateMark: DraftRule = {
@@ -24,8 +25,8 @@ function reportPauseBefore({ text }: Draft, { value, range }: UnitMention, repor
   const place = { start: range.end, end: range.end + found[0].length };
   report({
     range: place,
-    message: `“${value}”与“${found[1]}”之间多了顿号`,
-    fixes: [{ title: '删去顿号', edits: [{ range: place, newText: '' }], safe: true }],
+    message: t('“{0}”与“{1}”之间多了顿号', value, found[1] ?? ''),
+    fixes: [{ title: t('删去顿号'), edits: [{ range: place, newText: '' }], safe: true }],
   });
 }
 
@@ -49,8 +50,8 @@ function reportPausesBehind({ text }: Draft, mentions: readonly UnitMention[], r
     const range: Range = { start: end - 1, end };
     report({
       range,
-      message: '“牵头”后面用了顿号，本稿别处用逗号：牵头与配合是两层意思，宜用逗号分开',
-      fixes: [{ title: '改为逗号', edits: [{ range, newText: '，' }], safe: true }],
+      message: t('“牵头”后面用了顿号，本稿别处用逗号：牵头与配合是两层意思，宜用逗号分开'),
+      fixes: [{ title: t('改为逗号'), edits: [{ range, newText: '，' }], safe: true }],
     });
   }
 }

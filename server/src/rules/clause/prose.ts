@@ -2,6 +2,7 @@ import type { Clause, Draft, Task, UnitMention } from '../../dialect/model';
 import { within } from '../../dialect/range';
 import { addField, clauseStyleOf, labelledClauses, type ClauseStyle } from '../clause-style';
 import type { DraftRule, Fix } from '../rule';
+import { t } from '../../localise';
 
 /** From so many clauses with labels on, and where most tasks have one, they are the draft's manner. */
 const enough = 4;
@@ -23,7 +24,14 @@ export const prose: DraftRule = {
       if (!clause) continue;
       report({
         range: clause.range,
-        message: `“${task.title}”的分工写在句子里，本稿其他任务写成“${style.open}${style.labels.unit}${style.colon}…${style.close}”`,
+        message: t(
+          '“{0}”的分工写在句子里，本稿其他任务写成“{1}{2}{3}…{4}”',
+          task.title,
+          style.open,
+          style.labels.unit,
+          style.colon,
+          style.close,
+        ),
         fixes: [rewrite(draft, task, clause, style)],
       });
     }
@@ -45,7 +53,7 @@ function rewrite(draft: Draft, task: Task, clause: Clause, style: ClauseStyle): 
   const stated = fields
     .filter(([, named]) => named.length > 0)
     .map(([field, named]) => style.labels[field] + style.colon + named.map(({ value }) => value).join('、'));
-  const title = '写成责任条款';
+  const title = t('写成责任条款');
   if (clause.kind === 'bracket') {
     const newText = style.open + stated.join(style.separator) + style.close;
     return { title, edits: [{ range: clause.range, newText }], safe: false };

@@ -1,5 +1,6 @@
 import type { ClausePart } from '../../dialect/model';
 import type { TaskRule } from '../rule';
+import { t } from '../../localise';
 
 /** One field twice in a clause: 〔责任单位：甲；责任单位：乙〕. */
 export const repeatedField: TaskRule = {
@@ -20,8 +21,8 @@ export const repeatedField: TaskRule = {
         else
           report({
             range: part.label.range,
-            message: `“${label}”在同一条款里写了两次：请合并，或改用“牵头单位”“配合单位”区分`,
-            related: [{ range: earlier.label.range, message: '前一次在这里' }],
+            message: t('“{0}”在同一条款里写了两次：请合并，或改用“牵头单位”“配合单位”区分', label),
+            related: [{ range: earlier.label.range, message: t('前一次在这里') }],
           });
       }
     }

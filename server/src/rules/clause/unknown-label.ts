@@ -4,6 +4,7 @@ import type { Range } from '../../dialect/range';
 import { remember } from '../../dialect/remember';
 import { labelledClauses } from '../clause-style';
 import type { TaskRule } from '../rule';
+import { t } from '../../localise';
 
 /** A label in a clause that is no known one but nearly: 责任单伩, 完成时现, 牵头单. */
 export const unknownLabel: TaskRule = {
@@ -20,8 +21,8 @@ export const unknownLabel: TaskRule = {
         if (!meant) continue;
         report({
           range,
-          message: `“${label}”不是栏目名，是否应为“${meant}”`,
-          fixes: [{ title: `改为“${meant}”`, edits: [{ range, newText: meant }], safe: false }],
+          message: t('“{0}”不是栏目名，是否应为“{1}”', label, meant),
+          fixes: [{ title: t('改为“{0}”', meant), edits: [{ range, newText: meant }], safe: false }],
         });
       }
   },

@@ -5,6 +5,7 @@ import type { Rule } from '../rule';
 import type { ConfigurationLayer } from './levels';
 import { nearestWord } from '../../registry/edit-distance';
 import { rangeOf, readChecks, type ConfigurationProblem } from './read-checks';
+import { list, t } from '../../localise';
 
 /** What `.yaodian.yaml` says; the published schema is docs/schema/yaodian-config.schema.json. */
 export interface ProjectConfiguration {
@@ -59,7 +60,7 @@ class Reader {
   ) {
     const { contents } = document;
     if (contents === null || (isScalar(contents) && contents.value === null)) return;
-    if (!isMap(contents)) this.report(contents, `应为“键: 值”，可写的键是${keyList()}`);
+    if (!isMap(contents)) this.report(contents, t('应为“键: 值”，可写的键是{0}', keyList()));
     else for (const pair of contents.items) this.take(pair as Pair);
   }
 
@@ -77,14 +78,14 @@ class Reader {
     if (value === undefined) return [];
     if (typeof value === 'string') return [value];
     if (Array.isArray(value) && value.every((entry) => typeof entry === 'string')) return value;
-    this.report(this.pairs.get(key)?.value, `“${key}”应为文字或文字列表`);
+    this.report(this.pairs.get(key)?.value, t('“{0}”应为文字或文字列表', key));
     return [];
   }
 
   text(key: Key): string | undefined {
     const value = this.plain(key);
     if (typeof value === 'string' && value !== '') return value;
-    if (value !== undefined) this.report(this.pairs.get(key)?.value, `“${key}”应为文字`);
+    if (value !== undefined) this.report(this.pairs.get(key)?.value, t('“{0}”应为文字', key));
     return undefined;
   }
 
@@ -92,7 +93,7 @@ class Reader {
     const value = this.plain(key);
     if (typeof value === 'object' && value !== null && !Array.isArray(value))
       return value as Record<string, unknown>;
-    if (value !== undefined) this.report(this.pairs.get(key)?.value, `“${key}”应为“键: 值”`);
+    if (value !== undefined) this.report(this.pairs.get(key)?.value, t('“{0}”应为“键: 值”', key));
     return {};
   }
 
@@ -103,7 +104,11 @@ class Reader {
       const near = nearestWord(key, Object.keys(CONFIGURATION_KEYS));
       this.report(
         pair.key,
-        `没有“${key}”这个键，${near === undefined ? `可写的是${keyList()}` : `是否为“${near}”`}`,
+        t(
+          '没有“{0}”这个键，{1}',
+          key,
+          near === undefined ? t('可写的是{0}', keyList()) : t('是否为“{0}”', near),
+        ),
       );
     }
   }
@@ -119,13 +124,16 @@ class Reader {
 }
 
 function keyList(): string {
-  return Object.keys(CONFIGURATION_KEYS).join('、');
+  return list(Object.keys(CONFIGURATION_KEYS));
 }
 
 /** One slip in YAML makes much of what follows look wrong, so that only the first is told. */
 function syntaxProblem({ errors: [error] }: Document.Parsed): ConfigurationProblem[] | undefined {
   if (error === undefined) return undefined;
   return [
-    { range: range(error.pos[0], error.pos[1]), message: `YAML 格式有误：${describeYamlError(error.code)}` },
+    {
+      range: range(error.pos[0], error.pos[1]),
+      message: t('YAML 格式有误：{0}', describeYamlError(error.code)),
+    },
   ];
 }

@@ -3,6 +3,7 @@ import { range, type Range } from '../../dialect/range';
 import type { Rule, RuleId, RuleOption } from '../rule';
 import { ALL_RULES, keysFor, LEVEL_NAMES, parseLevel, type CheckSetting } from './levels';
 import { nearestWord } from '../../registry/edit-distance';
+import { list, t, type Message } from '../../localise';
 
 /** A fault in a configuration, at its place. */
 export interface ConfigurationProblem {
@@ -15,7 +16,6 @@ export interface ReadChecks {
   readonly problems: readonly ConfigurationProblem[];
 }
 
-const LEVEL_HELP = `应为${Object.values(LEVEL_NAMES).join('、')}之一`;
 /** The key of the level where an entry also gives options: `{级别: 警告, 上限: 3}`. */
 const LEVEL_KEY = '级别';
 
@@ -29,7 +29,7 @@ export function readChecks(node: unknown, rules: readonly Rule[], offset: number
   const report: Report = (at, message) => problems.push({ range: rangeOf(at, offset), message });
   if (isScalar(node) && node.value === null) return { checks, problems };
   if (!isMap(node)) {
-    report(node, '“检查”应为“规则名: 级别”的列表，例如 numbering/gap: 警告');
+    report(node, t('“检查”应为“规则名: 级别”的列表，例如 numbering/gap: 警告'));
     return { checks, problems };
   }
   for (const pair of node.items) {
@@ -71,7 +71,8 @@ function readDetails(items: readonly Pair[], rule: Rule | undefined, report: Rep
     }
     const option = rule?.options?.[name];
     if (option === undefined) report(key, unknownOption(name, rule));
-    else if (!fits(value, option)) report(node ?? key, `选项“${name}”的值不合要求：${typeName(option)}`);
+    else if (!fits(value, option))
+      report(node ?? key, t('选项“{0}”的值不合要求：{1}', name, typeName(option)));
     else options[name] = value;
   }
   return { ...(level === undefined ? {} : { level }), options };
@@ -81,7 +82,7 @@ function readDetails(items: readonly Pair[], rule: Rule | undefined, report: Rep
 export function unknownKey(key: string, ids: readonly RuleId[]): string | undefined {
   if (key === ALL_RULES || keysOf(ids).has(key)) return undefined;
   const near = nearestRule(key, ids);
-  return `没有名为“${key}”的规则${near === undefined ? '' : `，是否为“${near}”`}`;
+  return t('没有名为“{0}”的规则{1}', key, near === undefined ? '' : t('，是否为“{0}”', near));
 }
 
 /** The rule or group probably meant: by its spelling, or by its name without the group. */
@@ -100,15 +101,21 @@ function ruleOf(key: string, rules: readonly Rule[]): Rule | undefined {
 
 function wrongLevel(value: unknown): string {
   const near = typeof value === 'string' ? nearestWord(value, Object.values(LEVEL_NAMES)) : undefined;
-  const written = value === undefined || value === null ? '没有写明级别' : `“${String(value)}”不是级别`;
-  return `${written}，${near === undefined ? LEVEL_HELP : `是否为“${near}”（${LEVEL_HELP}）`}`;
+  const help = t('应为{0}之一', list(Object.values(LEVEL_NAMES)));
+  const written =
+    value === undefined || value === null ? t('没有写明级别') : t('“{0}”不是级别', String(value));
+  return t('{0}，{1}', written, near === undefined ? help : t('是否为“{0}”（{1}）', near, help));
 }
 
 function unknownOption(name: string, rule: Rule | undefined): string {
   const names = Object.keys(rule?.options ?? {});
-  if (names.length === 0) return `这里只能写“${LEVEL_KEY}”，没有选项“${name}”`;
+  if (names.length === 0) return t('这里只能写“{0}”，没有选项“{1}”', LEVEL_KEY, name);
   const near = nearestWord(name, names);
-  return `规则没有选项“${name}”，${near === undefined ? `可写的是${names.join('、')}` : `是否为“${near}”`}`;
+  return t(
+    '规则没有选项“{0}”，{1}',
+    name,
+    near === undefined ? t('可写的是{0}', list(names)) : t('是否为“{0}”', near),
+  );
 }
 
 function fits(value: unknown, option: RuleOption): boolean {
@@ -118,7 +125,7 @@ function fits(value: unknown, option: RuleOption): boolean {
   return typeof value === option.type;
 }
 
-const TYPE_NAMES = {
+const TYPE_NAMES: Readonly<Record<RuleOption['type'], Message>> = {
   boolean: '应为 true 或 false',
   integer: '应为整数',
   string: '应为文字',
@@ -126,7 +133,7 @@ const TYPE_NAMES = {
 };
 
 function typeName({ type }: RuleOption): string {
-  return TYPE_NAMES[type];
+  return t(TYPE_NAMES[type]);
 }
 
 function toPlain(node: unknown): unknown {

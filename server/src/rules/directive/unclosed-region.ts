@@ -1,5 +1,6 @@
 import type { Directive } from '../../dialect/model';
 import type { DraftRule } from '../rule';
+import { t } from '../../localise';
 
 /** 忽略开始 without 忽略结束, or the other way round. */
 export const unclosedRegion: DraftRule = {
@@ -15,11 +16,11 @@ export const unclosedRegion: DraftRule = {
       if (directive.kind === 'ignore-start') open.push(directive);
       if (directive.kind !== 'ignore-end') continue;
       const closed = open.filter((start) => closes(directive, start));
-      if (closed.length === 0) report({ range: directive.range, message: '这里没有与之对应的“忽略开始”' });
+      if (closed.length === 0) report({ range: directive.range, message: t('这里没有与之对应的“忽略开始”') });
       for (const start of closed) open.splice(open.indexOf(start), 1);
     }
     for (const { range } of open)
-      report({ range, message: '缺少与之对应的“忽略结束”，以下全文都将被忽略；确要如此，请用“忽略全文”' });
+      report({ range, message: t('缺少与之对应的“忽略结束”，以下全文都将被忽略；确要如此，请用“忽略全文”') });
   },
 };
 

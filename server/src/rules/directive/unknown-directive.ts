@@ -1,5 +1,6 @@
 import type { DraftRule } from '../rule';
 import { nearestWord } from '../../registry/edit-distance';
+import { list, t } from '../../localise';
 
 const WORDS = ['非任务', '任务', '锁定编号', '忽略', '忽略开始', '忽略结束', '忽略全文'];
 
@@ -21,10 +22,16 @@ export const unknownDirective: DraftRule = {
       const place = word === '' ? range : { start, end: start + word.length };
       report({
         range: place,
-        message: `没有“${word}”这条指令，${near === undefined ? `可写的是${WORDS.join('、')}` : `是否为“${near}”`}`,
+        message: t(
+          '没有“{0}”这条指令，{1}',
+          word,
+          near === undefined ? t('可写的是{0}', list(WORDS)) : t('是否为“{0}”', near),
+        ),
         ...(near === undefined || word === ''
           ? {}
-          : { fixes: [{ title: `改为“${near}”`, edits: [{ range: place, newText: near }], safe: true }] }),
+          : {
+              fixes: [{ title: t('改为“{0}”', near), edits: [{ range: place, newText: near }], safe: true }],
+            }),
       });
     }
   },

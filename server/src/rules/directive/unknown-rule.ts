@@ -1,6 +1,7 @@
 import type { DirectiveKind } from '../../dialect/model';
 import type { Fix, RunRule } from '../rule';
 import { nearestRule, unknownKey } from '../configuration/read-checks';
+import { t } from '../../localise';
 
 const IGNORING: readonly DirectiveKind[] = ['ignore-next', 'ignore-start', 'ignore-end', 'ignore-file'];
 
@@ -17,7 +18,7 @@ export const unknownRule: RunRule = {
       if (!IGNORING.includes(kind)) continue;
       // 忽略结束 alone ends whatever region is open.
       if (rules.length === 0 && kind !== 'ignore-end')
-        report({ range, message: '忽略指令没有写明规则名，例如 numbering/gap、numbering/* 或 全部' });
+        report({ range, message: t('忽略指令没有写明规则名，例如 numbering/gap、numbering/* 或 全部') });
       for (const entry of rules) {
         const message = unknownKey(entry.value, ruleIds);
         if (message === undefined) continue;
@@ -25,7 +26,7 @@ export const unknownRule: RunRule = {
         const fixes: Fix[] =
           near === undefined
             ? []
-            : [{ title: `改为“${near}”`, edits: [{ range: entry.range, newText: near }], safe: true }];
+            : [{ title: t('改为“{0}”', near), edits: [{ range: entry.range, newText: near }], safe: true }];
         report({ range: entry.range, message, fixes });
       }
     }

@@ -1,6 +1,7 @@
 import type { Directive, Draft } from '../../dialect/model';
 import type { Located, Range } from '../../dialect/range';
 import type { Fix, RunRule } from '../rule';
+import { list, t } from '../../localise';
 
 /** An ignore directive (or one of its rules) that silences nothing, for the fault it spoke of is gone. */
 export const unusedIgnore: RunRule = {
@@ -14,10 +15,10 @@ export const unusedIgnore: RunRule = {
     for (const { directive, rules } of unusedIgnores) {
       const whole = rules.length === directive.rules.length;
       for (const entry of whole ? rules.slice(0, 1) : rules) {
-        const names = (whole ? rules : [entry]).map(({ value }) => `“${value}”`).join('、');
+        const names = list((whole ? rules : [entry]).map(({ value }) => `“${value}”`));
         report({
           range: whole ? directive.range : entry.range,
-          message: `这里没有可以忽略的${names}问题，指令已无用处`,
+          message: t('这里没有可以忽略的{0}问题，指令已无用处', names),
           fixes: [whole ? removeDirective(draft, directive) : removeEntry(draft, directive, entry)],
         });
       }
@@ -31,7 +32,7 @@ function removeDirective(draft: Draft, { range, kind, rules }: Directive): Fix {
   const end = kind === 'ignore-start' ? endOfRegion(draft, range, rules) : undefined;
   if (end !== undefined) places.push(end);
   const edits = places.map((place) => ({ range: wholeLine(draft, place), newText: '' }));
-  return { title: '删除这条忽略指令', edits, safe: true };
+  return { title: t('删除这条忽略指令'), edits, safe: true };
 }
 
 function endOfRegion(draft: Draft, after: Range, rules: readonly Located[]): Range | undefined {
@@ -56,5 +57,5 @@ function removeEntry({ text }: Draft, directive: Directive, { value, range }: Lo
     : 0;
   const after = last ? 0 : (/^[\s,，、]*/.exec(text.slice(range.end))?.[0].length ?? 0);
   const edits = [{ range: { start: range.start - before, end: range.end + after }, newText: '' }];
-  return { title: `从指令中删除“${value}”`, edits, safe: true };
+  return { title: t('从指令中删除“{0}”', value), edits, safe: true };
 }

@@ -1,5 +1,6 @@
 import type { Attachment, Draft, ListedAttachment } from '../../dialect/model';
 import type { DraftRule, Report } from '../rule';
+import { t } from '../../localise';
 
 /** 附件说明 and the attachments that follow must agree in number and title (GB/T 9704-2012 7.3.4, 7.4.3). */
 export const attachmentList: DraftRule = {
@@ -24,7 +25,11 @@ function checkListed(draft: Draft, listed: ListedAttachment, report: Report): vo
     if (bare(listed.title) === bare(draft.title?.value ?? '')) return;
     report({
       range: listed.titleRange,
-      message: `附件说明列有“${listed.title}”，文后没有${listed.number === undefined ? '附件' : `附件${listed.number}`}`,
+      message: t(
+        '附件说明列有“{0}”，文后没有{1}',
+        listed.title,
+        listed.number === undefined ? t('附件') : t('附件{0}', listed.number),
+      ),
     });
     return;
   }
@@ -32,11 +37,16 @@ function checkListed(draft: Draft, listed: ListedAttachment, report: Report): vo
   if (title === undefined || bare(title.value) === bare(listed.title)) return;
   report({
     range: title.range,
-    message: `${attachment.label.value}的标题是“${title.value}”，附件说明写作“${listed.title}”，两处应一致`,
-    related: [{ range: listed.titleRange, message: '附件说明' }],
+    message: t(
+      '{0}的标题是“{1}”，附件说明写作“{2}”，两处应一致',
+      attachment.label.value,
+      title.value,
+      listed.title,
+    ),
+    related: [{ range: listed.titleRange, message: t('附件说明') }],
     fixes: [
       {
-        title: '附件说明改为附件的标题',
+        title: t('附件说明改为附件的标题'),
         edits: [{ range: listed.titleRange, newText: title.value }],
         safe: false,
       },
@@ -47,7 +57,10 @@ function checkListed(draft: Draft, listed: ListedAttachment, report: Report): vo
 function checkPresent(draft: Draft, attachment: Attachment, report: Report): void {
   if (draft.attachmentsListed.some((listed) => sameNumber(draft, attachment, listed))) return;
   const named = attachment.title === undefined ? '' : `“${attachment.title.value}”`;
-  report({ range: attachment.label.range, message: `附件说明没有列出${attachment.label.value}${named}` });
+  report({
+    range: attachment.label.range,
+    message: t('附件说明没有列出{0}{1}', attachment.label.value, named),
+  });
 }
 
 function sameNumber(draft: Draft, attachment: Attachment, listed: ListedAttachment): boolean {

@@ -3,6 +3,7 @@ import type { Located } from '../../dialect/range';
 import { remember } from '../../dialect/remember';
 import { differingPhrases } from '../differing-phrases';
 import type { Level, Report, TaskRule } from '../rule';
+import { t } from '../../localise';
 
 /** Body and attached table say different things of one task: another number, time, lead or wording. */
 export const bodyTableDisagreement: TaskRule = {
@@ -24,18 +25,18 @@ export const bodyTableDisagreement: TaskRule = {
 
 /** Told at both places; the body's is a hint, so that one mistake does not count twice. */
 function tell(report: Report, inRow: Located, inBody: Located, what: string, level?: Level): void {
-  const message = `附表与正文${what}不一致：附表写“${inRow.value}”，正文写“${inBody.value}”`;
+  const message = t('附表与正文{0}不一致：附表写“{1}”，正文写“{2}”', what, inRow.value, inBody.value);
   report({
     range: inRow.range,
     message,
-    related: [{ range: inBody.range, message: '正文在这里' }],
+    related: [{ range: inBody.range, message: t('正文在这里') }],
     ...(level ? { level } : {}),
   });
   report({
     range: inBody.range,
     message,
     level: 'hint',
-    related: [{ range: inRow.range, message: '附表在这里' }],
+    related: [{ range: inRow.range, message: t('附表在这里') }],
   });
 }
 
@@ -45,7 +46,7 @@ function compareName(task: Task, row: TableRow, report: Report): void {
   if (!nameCell || nameCell.range.start < row.range.start || nameCell.range.end > row.range.end) return;
   const [name, title] = [bare(nameCell.value), bare(task.title)];
   if (name === '' || title.includes(name) || name.includes(title)) return;
-  tell(report, nameCell, { value: task.title, range: task.item.titleRange }, '任务名称');
+  tell(report, nameCell, { value: task.title, range: task.item.titleRange }, t('任务名称'));
 }
 
 const bare = remember((text): string => text.replace(/[\s“”"'（）()、，,。]/g, ''));
@@ -58,7 +59,7 @@ function compareWording(text: string, task: Task, row: TableRow, report: Report)
       report,
       a,
       b,
-      kind === 'number' ? '数字' : kind === 'time' ? '时间' : '表述',
+      kind === 'number' ? t('数字') : kind === 'time' ? t('时间') : t('表述'),
       kind === 'wording' ? 'info' : undefined,
     );
 }
@@ -69,7 +70,7 @@ function compareDeadlines(task: Task, row: TableRow, report: Report): void {
   const [body] = inBody;
   const [own] = inRow;
   if (!body || !own || inRow.some(({ date }) => inBody.some((one) => one.date === date))) return;
-  if (inBody.length === 1 && inRow.length === 1) tell(report, own, body, '完成时限');
+  if (inBody.length === 1 && inRow.length === 1) tell(report, own, body, t('完成时限'));
 }
 
 /** Only where one row stands for the task: of several rows each may have its own lead. */
@@ -84,5 +85,5 @@ function compareLeads(task: Task, row: TableRow, report: Report): void {
   const [own] = inRow;
   if (!body || !own) return;
   const names = new Set(inBody.map(({ value }) => value));
-  if (!inRow.some(({ value }) => names.has(value))) tell(report, own, body, '牵头单位');
+  if (!inRow.some(({ value }) => names.has(value))) tell(report, own, body, t('牵头单位'));
 }

@@ -1,6 +1,7 @@
 import type { LocatedDate } from '../../dialect/model';
 import { holdsPlaceholder } from '../../dialect/placeholder';
 import type { DraftRule } from '../rule';
+import { t } from '../../localise';
 
 /** 成文日期 and 印发日期: Arabic digits, full year, no leading zeros (GB/T 9704-2012 7.3.5.4), and a day that exists. */
 export const dateFormat: DraftRule = {
@@ -12,14 +13,14 @@ export const dateFormat: DraftRule = {
   scope: 'draft',
   check(draft, _context, report) {
     const dates: readonly (readonly [LocatedDate | undefined, string])[] = [
-      [draft.notice.date, '成文日期'],
-      [draft.notice.printDate, '印发日期'],
+      [draft.notice.date, t('成文日期')],
+      [draft.notice.printDate, t('印发日期')],
     ];
     for (const [date, name] of dates) {
       // What is still to be filled in is no wrong date: `text/placeholder` tells of it.
       if (date === undefined || holdsPlaceholder(date.value)) continue;
       if (date.date === undefined) {
-        report({ range: date.range, message: `${name}“${date.value}”不是有效的日期` });
+        report({ range: date.range, message: t('{0}“{1}”不是有效的日期', name, date.value) });
         continue;
       }
       const newText = formatDate(date.date);
@@ -28,8 +29,8 @@ export const dateFormat: DraftRule = {
         continue;
       report({
         range: date.range,
-        message: `${name}“${date.value}”应写作“${newText}”：用阿拉伯数字，年份写全，月、日不编虚位`,
-        fixes: [{ title: `改为“${newText}”`, edits: [{ range: date.range, newText }], safe: true }],
+        message: t('{0}“{1}”应写作“{2}”：用阿拉伯数字，年份写全，月、日不编虚位', name, date.value, newText),
+        fixes: [{ title: t('改为“{0}”', newText), edits: [{ range: date.range, newText }], safe: true }],
       });
     }
   },

@@ -1,4 +1,5 @@
 import type { DraftRule } from '../rule';
+import { t } from '../../localise';
 
 const FORM = /^(.*?)\s*([〔［[【（(])\s*(\d{2}|\d{4})\s*([〕］\]】）)])\s*(第?)\s*(0*)(\d+)\s*号$/;
 
@@ -16,18 +17,18 @@ export const documentNumber: DraftRule = {
     if (number === undefined || match === null) return;
     const [, agency = '', open = '', year = '', close = '', ordinal = '', zeros = '', digits = ''] = match;
     const faults = [
-      open !== '〔' || close !== '〕' ? `年份应用六角括号“〔〕”` : '',
-      year.length === 2 ? '年份应写全四位' : '',
-      ordinal === '' ? '' : '不加“第”',
-      zeros === '' ? '' : '不编虚位（1不编为01）',
+      open !== '〔' || close !== '〕' ? t('年份应用六角括号“〔〕”') : '',
+      year.length === 2 ? t('年份应写全四位') : '',
+      ordinal === '' ? '' : t('不加“第”'),
+      zeros === '' ? '' : t('不编虚位（1不编为01）'),
     ].filter((fault) => fault !== '');
     if (faults.length === 0) return;
     const full = year.length === 2 ? `20${year}` : year;
     const newText = `${agency}〔${full}〕${digits}号`;
     report({
       range: number.range,
-      message: `发文字号“${number.value}”不规范：${faults.join('，')}（GB/T 9704—2012 7.2.5）`,
-      fixes: [{ title: `改为“${newText}”`, edits: [{ range: number.range, newText }], safe: true }],
+      message: t('发文字号“{0}”不规范：{1}（GB/T 9704—2012 7.2.5）', number.value, faults.join(t('，'))),
+      fixes: [{ title: t('改为“{0}”', newText), edits: [{ range: number.range, newText }], safe: true }],
     });
   },
 };

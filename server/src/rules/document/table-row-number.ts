@@ -2,6 +2,7 @@ import { sequenceFaults } from '../../dialect/sequence-faults';
 import type { Table, TableRow } from '../../dialect/model';
 import type { Located, TextEdit } from '../../dialect/range';
 import type { DraftRule, Fix, Report } from '../rule';
+import { t } from '../../localise';
 
 /** A 序号 lost or wrong in a task table. Rows that continue the item above (merged cells) bear none. */
 export const tableRowNumber: DraftRule = {
@@ -24,7 +25,7 @@ function checkTable(text: string, table: Table, report: Report): void {
     const fixes = renumberRows(text, table, [rows]);
     report({
       range: header.range,
-      message: `“${header.value}”一列全部为空，共 ${rows.length} 行没有序号`,
+      message: t('“{0}”一列全部为空，共 {1} 行没有序号', header.value, rows.length),
       fixes,
     });
     return;
@@ -53,7 +54,7 @@ function checkRun(run: readonly TableRow[], report: Report, fixes: readonly Fix[
   run.forEach((row, index) => {
     if (row.no !== undefined) return;
     const place = firstCell(row);
-    report({ range: place.range, message: `表格这一行缺少序号，应为“${numbers[index] ?? ''}”`, fixes });
+    report({ range: place.range, message: t('表格这一行缺少序号，应为“{0}”', numbers[index] ?? ''), fixes });
   });
   for (const fault of sequenceFaults(numbers, start)) {
     const row = run[fault.index];
@@ -63,8 +64,10 @@ function checkRun(run: readonly TableRow[], report: Report, fixes: readonly Fix[
 }
 
 function describe(kind: 'gap' | 'duplicate' | 'out-of-order', written: string, expected: number): string {
-  const what = { gap: '与上一行不连续', duplicate: '与其他行重复', 'out-of-order': '与前后不衔接' }[kind];
-  return `表格序号“${written}”${what}，应为“${expected}”`;
+  const what = { gap: t('与上一行不连续'), duplicate: t('与其他行重复'), 'out-of-order': t('与前后不衔接') }[
+    kind
+  ];
+  return t('表格序号“{0}”{1}，应为“{2}”', written, what, expected);
 }
 
 /** Runs after the first may go on counting where the one before stopped. */
@@ -83,7 +86,7 @@ function renumberRows(text: string, table: Table, runs: readonly (readonly Table
   const edits = runs.flatMap((run) =>
     run.flatMap((row, index) => editNumber(text, row.cells[column], startOf(run) + index)),
   );
-  return edits.length === 0 ? [] : [{ title: '按顺序填写表格序号', edits, safe: true }];
+  return edits.length === 0 ? [] : [{ title: t('按顺序填写表格序号'), edits, safe: true }];
 }
 
 function editNumber(text: string, cell: Located | undefined, number: number): TextEdit[] {

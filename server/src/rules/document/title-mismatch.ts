@@ -1,6 +1,7 @@
 import type { Draft, SpreadText } from '../../dialect/model';
 import type { Range } from '../../dialect/range';
 import type { DraftRule } from '../rule';
+import { t } from '../../localise';
 
 /** The plan is named in its notice's title and issuing sentence: the names must be its title's. */
 export const titleMismatch: DraftRule = {
@@ -18,8 +19,8 @@ export const titleMismatch: DraftRule = {
       if (agrees(expected, bare(name))) continue;
       report({
         range,
-        message: `${place}称“${name}”，而要点标题是“${title.value}”，两处应一致`,
-        related: [{ range: title.range, message: '要点标题' }],
+        message: t('{0}称“{1}”，而要点标题是“{2}”，两处应一致', place, name, title.value),
+        related: [{ range: title.range, message: t('要点标题') }],
       });
     }
   },
@@ -41,7 +42,7 @@ function namesOf(notice: Draft['notice']): readonly Name[] {
     sentence === undefined ? null : /^[^《]{0,12}《([^《》]+)》[^《]*?(?:印发|下发)/.exec(sentence.value);
   if (sentence !== undefined && match?.[1] !== undefined) {
     const start = sentence.range.start + sentence.value.indexOf(match[1]);
-    names.push({ name: match[1], range: { start, end: start + match[1].length }, place: '印发语' });
+    names.push({ name: match[1], range: { start, end: start + match[1].length }, place: t('印发语') });
   }
   return names;
 }
@@ -49,7 +50,7 @@ function namesOf(notice: Draft['notice']): readonly Name[] {
 function nameInTitle(title: SpreadText): Name | undefined {
   const match = /(?:印发|下发)(?:《([^《》]+)》|([^《》]+?))的通知/.exec(title.value);
   const name = match?.[1] ?? match?.[2];
-  return name === undefined ? undefined : { name, range: title.range, place: '通知标题' };
+  return name === undefined ? undefined : { name, range: title.range, place: t('通知标题') };
 }
 
 function bare(text: string): string {

@@ -1,4 +1,5 @@
 import type { DraftRule } from '../rule';
+import { t } from '../../localise';
 
 /** A fence or comment that is never closed: all the text after it would vanish from the outline. */
 export const unclosedBlock: DraftRule = {
@@ -14,8 +15,12 @@ export const unclosedBlock: DraftRule = {
       const line = draft.lines.rangeOf(block.line);
       const range = { start: block.range.start, end: Math.min(block.range.end, line.end) };
       const what =
-        block.kind === 'code' ? '代码块（```）' : block.kind === 'yaml' ? '文首信息（---）' : '注释（<!--）';
-      report({ range, message: `${what}没有结束标记，其后的文字都不会作为正文识别` });
+        block.kind === 'code'
+          ? t('代码块（```）')
+          : block.kind === 'yaml'
+            ? t('文首信息（---）')
+            : t('注释（<!--）');
+      report({ range, message: t('{0}没有结束标记，其后的文字都不会作为正文识别', what) });
     }
   },
 };

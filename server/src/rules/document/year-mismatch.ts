@@ -2,6 +2,7 @@ import { parseYear } from '../../dialect/dates';
 import type { Draft } from '../../dialect/model';
 import type { Range } from '../../dialect/range';
 import type { DraftRule } from '../rule';
+import { t } from '../../localise';
 
 const YEAR = /((?:19|20)\d\d)年/;
 
@@ -20,8 +21,8 @@ export const yearMismatch: DraftRule = {
       if (year === own[1]) continue;
       report({
         range,
-        message: `${place}写的是${year}年，要点标题写的是${own[1]}年，沿用往年文稿时常漏改`,
-        related: [{ range: draft.title.range, message: '要点标题' }],
+        message: t('{0}写的是{1}年，要点标题写的是{2}年，沿用往年文稿时常漏改', place, year, own[1]),
+        related: [{ range: draft.title.range, message: t('要点标题') }],
       });
     }
   },
@@ -39,12 +40,12 @@ function yearsElsewhere({ notice, frontMatter }: Draft): readonly Year[] {
     const year = text === undefined ? undefined : YEAR.exec(text)?.[1];
     if (year !== undefined && range !== undefined) years.push({ year, range, place });
   };
-  add(notice.title?.value, notice.title?.range, '通知标题');
+  add(notice.title?.value, notice.title?.range, t('通知标题'));
   const issued = /《([^《》]+)》[^《]*?(?:印发|下发)/.exec(notice.issuingSentence?.value ?? '')?.[1];
-  add(issued, notice.issuingSentence?.range, '印发语');
+  add(issued, notice.issuingSentence?.range, t('印发语'));
   const stated = frontMatter?.entries.find(({ key }) => key.value === '年度');
   const year = stated === undefined ? undefined : parseYear(String(stated.value).replace(/年度?$/, ''));
   if (stated !== undefined && year !== undefined)
-    years.push({ year: String(year), range: stated.valueRange, place: '文首“年度”' });
+    years.push({ year: String(year), range: stated.valueRange, place: t('文首“年度”') });
   return years;
 }

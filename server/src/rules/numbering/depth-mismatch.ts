@@ -4,6 +4,7 @@ import { rankOf } from '../../dialect/marker-rank';
 import type { Draft, Item } from '../../dialect/model';
 import type { Range } from '../../dialect/range';
 import type { DraftRule } from '../rule';
+import { t } from '../../localise';
 
 /** `#` marks that do not fit the marker: `## （一）` below `## 一、`, or `### 二、` among `## 一、`. */
 export const depthMismatch: DraftRule = {
@@ -24,8 +25,15 @@ export const depthMismatch: DraftRule = {
       const hashes = '#'.repeat(fitting);
       report({
         range: place,
-        message: `“${marker.text}”的标题应为 ${fitting} 个 #（同层次一致，比上一层次多），现为 ${headingDepth ?? 0} 个`,
-        fixes: [{ title: `改为 ${fitting} 个 #`, edits: [{ range: place, newText: hashes }], safe: true }],
+        message: t(
+          '“{0}”的标题应为 {1} 个 #（同层次一致，比上一层次多），现为 {2} 个',
+          marker.text,
+          fitting,
+          headingDepth ?? 0,
+        ),
+        fixes: [
+          { title: t('改为 {0} 个 #', fitting), edits: [{ range: place, newText: hashes }], safe: true },
+        ],
       });
     }
   },

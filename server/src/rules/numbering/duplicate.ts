@@ -1,6 +1,7 @@
 import { numberingFaults } from '../../dialect/numbering-faults';
 import { renumberFix } from '../renumber-fix';
 import type { DraftRule } from '../rule';
+import { t } from '../../localise';
 
 /** One number borne twice: （二） （二） （三）. */
 export const duplicate: DraftRule = {
@@ -15,11 +16,11 @@ export const duplicate: DraftRule = {
       if (fault.kind !== 'duplicate') continue;
       const [entry, other] = [run.entries[fault.index], run.entries[fault.other]];
       if (entry === undefined || other === undefined) continue;
-      const many = fault.length > 1 ? `起连续 ${fault.length} 个序号` : '';
+      const many = fault.length > 1 ? t('起连续 {0} 个序号', fault.length) : '';
       report({
         range: entry.range,
-        message: `序号“${entry.text}”${many}与第 ${other.line} 行重复，序号不得重复使用`,
-        related: [{ range: other.range, message: `同一序号“${other.text}”` }],
+        message: t('序号“{0}”{1}与第 {2} 行重复，序号不得重复使用', entry.text, many, other.line),
+        related: [{ range: other.range, message: t('同一序号“{0}”', other.text) }],
         fixes: [renumberFix(draft, run)],
       });
     }

@@ -1,6 +1,7 @@
 import { numberingFaults } from '../../dialect/numbering-faults';
 import { renumberFix } from '../renumber-fix';
 import type { DraftRule } from '../rule';
+import { t } from '../../localise';
 
 /** Numbers missing in a sequence: 一、 二、 四、. */
 export const gap: DraftRule = {
@@ -18,10 +19,10 @@ export const gap: DraftRule = {
       const after = run.entries[fault.index - 1];
       report({
         range: entry.range,
-        message: `“${entry.text}”之前缺${missing}，序号应连续`,
+        message: t('“{0}”之前缺{1}，序号应连续', entry.text, missing),
         ...(after === undefined
           ? {}
-          : { related: [{ range: after.range, message: `上一个序号“${after.text}”` }] }),
+          : { related: [{ range: after.range, message: t('上一个序号“{0}”', after.text) }] }),
         fixes: [renumberFix(draft, run)],
       });
     }
@@ -30,5 +31,5 @@ export const gap: DraftRule = {
 
 function describeMissing(write: (number: number) => string, from: number, to: number): string {
   if (from === to) return `“${write(from)}”`;
-  return `“${write(from)}”至“${write(to)}”共 ${to - from + 1} 个序号`;
+  return t('“{0}”至“{1}”共 {2} 个序号', write(from), write(to), to - from + 1);
 }

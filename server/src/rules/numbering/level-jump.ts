@@ -2,6 +2,7 @@ import { allItems } from '../../dialect/all-items';
 import type { Item } from '../../dialect/model';
 import { groupBy, mostFrequent } from '../../dialect/group-by';
 import type { DraftRule } from '../rule';
+import { t } from '../../localise';
 
 /**
  * An item that leaves out a level which its like in the same draft have: （1） straight under 一、 where the other
@@ -26,8 +27,12 @@ export const levelJump: DraftRule = {
         if (first === undefined || first.level <= usual + 1 || first.level <= level + 1) continue;
         report({
           range: first.marker.range,
-          message: `“${parent.marker.text}”之下直接用了“${first.marker.text}”，越过了本稿其他部分所用的层次`,
-          related: [{ range: parent.marker.range, message: '上一层次' }],
+          message: t(
+            '“{0}”之下直接用了“{1}”，越过了本稿其他部分所用的层次',
+            parent.marker.text,
+            first.marker.text,
+          ),
+          related: [{ range: parent.marker.range, message: t('上一层次') }],
         });
       }
     }

@@ -1,9 +1,10 @@
 import { allMarkers } from '../../dialect/all-items';
 import type { MarkerFlaw } from '../../dialect/model';
 import type { DraftRule } from '../rule';
+import { t, type Message } from '../../localise';
 
 /** How a marker departs from the manner of its level, with the words for it. */
-const DEPARTURES: Readonly<Partial<Record<MarkerFlaw, string>>> = {
+const DEPARTURES: Readonly<Partial<Record<MarkerFlaw, Message>>> = {
   'wrong-style': '用了别的层次的序号样式',
   'wrong-separator': '后面的标点与同层次的序号不一致',
   'unbalanced-bracket': '括号不成对',
@@ -23,8 +24,8 @@ export const markerStyle: DraftRule = {
       if (departure === undefined || text === expected) continue;
       report({
         range,
-        message: `序号“${text}”${departure}，应写作“${expected}”`,
-        fixes: [{ title: `改为“${expected}”`, edits: [{ range, newText: expected }], safe: true }],
+        message: t('序号“{0}”{1}，应写作“{2}”', text, t(departure), expected),
+        fixes: [{ title: t('改为“{0}”', expected), edits: [{ range, newText: expected }], safe: true }],
       });
     }
   },

@@ -1,5 +1,6 @@
 import { allMarkers } from '../../dialect/all-items';
 import type { DraftRule } from '../rule';
+import { t } from '../../localise';
 
 /** A number without the mark after it: 21强化… after 20. */
 export const missingSeparator: DraftRule = {
@@ -14,8 +15,8 @@ export const missingSeparator: DraftRule = {
       if (!flaws.includes('missing-separator')) continue;
       report({
         range,
-        message: `序号“${text}”后缺少标点，应写作“${expected}”，否则会与正文的数字混淆`,
-        fixes: [{ title: `改为“${expected}”`, edits: [{ range, newText: expected }], safe: true }],
+        message: t('序号“{0}”后缺少标点，应写作“{1}”，否则会与正文的数字混淆', text, expected),
+        fixes: [{ title: t('改为“{0}”', expected), edits: [{ range, newText: expected }], safe: true }],
       });
     }
   },

@@ -1,6 +1,7 @@
 import { numberingFaults } from '../../dialect/numbering-faults';
 import { renumberFix } from '../renumber-fix';
 import type { DraftRule } from '../rule';
+import { t } from '../../localise';
 
 /** A number that does not fit its neighbours: 1. 3. 2. 4., or a count that begins anew in the middle. */
 export const outOfOrder: DraftRule = {
@@ -18,8 +19,8 @@ export const outOfOrder: DraftRule = {
       report({
         range: entry.range,
         message: fault.restart
-          ? `序号从“${entry.text}”重新开始，此处应接续为“${expected}”`
-          : `序号“${entry.text}”与前后不衔接，此处应为“${expected}”`,
+          ? t('序号从“{0}”重新开始，此处应接续为“{1}”', entry.text, expected)
+          : t('序号“{0}”与前后不衔接，此处应为“{1}”', entry.text, expected),
         fixes: [renumberFix(draft, run)],
       });
     }

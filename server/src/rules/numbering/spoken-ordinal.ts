@@ -4,6 +4,7 @@ import { sequenceFaults } from '../../dialect/sequence-faults';
 import type { Draft, Paragraph } from '../../dialect/model';
 import type { Range } from '../../dialect/range';
 import type { DraftRule, Finding } from '../rule';
+import { t } from '../../localise';
 
 /**
  * A number left out or used twice in 一是…；二是…；四是…, within a paragraph or at the beginnings of neighbouring ones.
@@ -90,8 +91,10 @@ function checkSequence(ordinals: readonly Ordinal[]): Finding | undefined {
   return {
     range: ordinal.range,
     message:
-      fault.kind === 'gap' ? `“${written}”之前没有“${missing}”，请核对` : `“${written}”用了两次，请核对`,
-    fixes: [{ title: '按顺序改写以下序数', edits: renumber(ordinals), safe: false }],
+      fault.kind === 'gap'
+        ? t('“{0}”之前没有“{1}”，请核对', written, missing)
+        : t('“{0}”用了两次，请核对', written),
+    fixes: [{ title: t('按顺序改写以下序数'), edits: renumber(ordinals), safe: false }],
   };
 }
 

@@ -3,6 +3,7 @@ import { byStyle } from '../../dialect/marker-manner';
 import type { Draft, Marker } from '../../dialect/model';
 import type { Range, TextEdit } from '../../dialect/range';
 import type { DraftRule } from '../rule';
+import { t } from '../../localise';
 
 /** White space in, before or after a marker where the draft's other markers have none. */
 export const straySpace: DraftRule = {
@@ -20,8 +21,8 @@ export const straySpace: DraftRule = {
         const edits = straySpaces(draft, marker, spaced).map((range): TextEdit => ({ range, newText: '' }));
         report({
           range: marker.lead,
-          message: `序号“${marker.text}”前后有多余的空格，同层次的其他序号没有`,
-          ...(edits.length === 0 ? {} : { fixes: [{ title: '删除多余的空格', edits, safe: true }] }),
+          message: t('序号“{0}”前后有多余的空格，同层次的其他序号没有', marker.text),
+          ...(edits.length === 0 ? {} : { fixes: [{ title: t('删除多余的空格'), edits, safe: true }] }),
         });
       }
     }

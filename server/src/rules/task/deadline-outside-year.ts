@@ -2,6 +2,7 @@ import { number } from '../../dialect/fields/expressions';
 import type { DeadlineMention } from '../../dialect/model';
 import { remember } from '../../dialect/remember';
 import type { TaskRule } from '../rule';
+import { t } from '../../localise';
 
 /** A deadline before the plan's year, as a text taken over from last year has it; or years after it. */
 export const deadlineOutsideYear: TaskRule = {
@@ -20,17 +21,21 @@ export const deadlineOutsideYear: TaskRule = {
         if (!isInField(deadline, task.fields.clauses)) continue;
         report({
           range: deadline.range,
-          message: `“${deadline.value}”在计划年度（${draft.year}年）之后：跨年的任务请写明本年度要完成到什么程度`,
+          message: t(
+            '“{0}”在计划年度（{1}年）之后：跨年的任务请写明本年度要完成到什么程度',
+            deadline.value,
+            draft.year,
+          ),
           level: 'hint',
         });
       } else if (year < draft.year) {
         const newText = deadline.value.replace(String(year), String(draft.year));
         report({
           range: deadline.range,
-          message: `“${deadline.value}”早于计划年度（${draft.year}年），可能是沿用上年文字未改`,
+          message: t('“{0}”早于计划年度（{1}年），可能是沿用上年文字未改', deadline.value, draft.year),
           fixes: [
             {
-              title: `把“${deadline.value}”改为“${newText}”`,
+              title: t('把“{0}”改为“{1}”', deadline.value, newText),
               edits: [{ range: deadline.range, newText }],
               safe: false,
             },

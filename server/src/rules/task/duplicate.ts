@@ -1,6 +1,7 @@
 import type { Draft, Task } from '../../dialect/model';
 import { holdsPlaceholder } from '../../dialect/placeholder';
 import type { DraftRule, RelatedPlace, RuleContext } from '../rule';
+import { list, t } from '../../localise';
 
 /** One task twice: in this draft, or in another of the same year with other units or another deadline. */
 export const duplicate: DraftRule = {
@@ -21,13 +22,17 @@ export const duplicate: DraftRule = {
       if (earlier)
         report({
           range: task.item.titleRange,
-          message: `“${task.title}”在本稿中出现了两次${difference && `，${difference}`}：请合并或区分`,
-          related: [{ range: earlier.item.titleRange, message: '前一次在这里' }],
+          message: t(
+            '“{0}”在本稿中出现了两次{1}：请合并或区分',
+            task.title,
+            difference && t('，{0}', difference),
+          ),
+          related: [{ range: earlier.item.titleRange, message: t('前一次在这里') }],
         });
       for (const related of elsewhere(draft, task, key, siblings))
         report({
           range: task.item.titleRange,
-          message: `“${task.title}”${related.message}`,
+          message: t('“{0}”{1}', task.title, related.message),
           related: [related],
         });
     }
@@ -43,7 +48,7 @@ function elsewhere(draft: Draft, task: Task, key: string, siblings: RuleContext[
         .filter((one) => bare(one.title) === key)
         .map((one) => ({ range: one.item.titleRange, uri, message: describe(task, one) }))
         .filter(({ message }) => message !== '')
-        .map((place) => ({ ...place, message: `在同年度另一份稿件中也有，${place.message}` })),
+        .map((place) => ({ ...place, message: t('在同年度另一份稿件中也有，{0}', place.message) })),
     );
 }
 
@@ -53,10 +58,10 @@ function describe(a: Task, b: Task): string {
   const deadlines = (task: Task): string =>
     named(task.fields.deadlines.map(({ date, value }) => date ?? value).filter(isSettled));
   const differing = [
-    units(a) !== units(b) && units(a) !== '' && units(b) !== '' ? '责任单位' : '',
-    deadlines(a) !== deadlines(b) && deadlines(a) !== '' && deadlines(b) !== '' ? '完成时限' : '',
+    units(a) !== units(b) && units(a) !== '' && units(b) !== '' ? t('责任单位') : '',
+    deadlines(a) !== deadlines(b) && deadlines(a) !== '' && deadlines(b) !== '' ? t('完成时限') : '',
   ].filter(Boolean);
-  return differing.length === 0 ? '' : `${differing.join('、')}不一致`;
+  return differing.length === 0 ? '' : t('{0}不一致', list(differing));
 }
 
 /** What is still to be filled in disagrees with nothing. */

@@ -2,6 +2,7 @@ import { number } from '../../dialect/fields/expressions';
 import type { DeadlineMention, Draft, Task } from '../../dialect/model';
 import { holdsPlaceholder } from '../../dialect/placeholder';
 import type { Fix, TaskRule } from '../rule';
+import { t } from '../../localise';
 
 /** A deadline on a day the calendar does not have: 2月30日, 9月31日, 13月底. */
 export const invalidDeadline: TaskRule = {
@@ -17,7 +18,7 @@ export const invalidDeadline: TaskRule = {
       if (!fault) continue;
       report({
         range: deadline.range,
-        message: `“${deadline.value}”不存在：${fault.reason}`,
+        message: t('“{0}”不存在：{1}', deadline.value, fault.reason),
         fixes: repair(deadline, fault, draft),
       });
     }
@@ -37,7 +38,7 @@ function deadlinesOf(task: Task): readonly DeadlineMention[] {
 function findFault({ value }: DeadlineMention, planYear: number | undefined): Fault | undefined {
   const month = number(/([\d０-９]{1,2}|十[一二]?|[一二三四五六七八九])月/.exec(value)?.[1]);
   if (!/月/.test(value) || holdsPlaceholder(value)) return undefined;
-  if (month < 1 || month > 12) return { reason: '一年只有12个月', lastDay: undefined };
+  if (month < 1 || month > 12) return { reason: t('一年只有12个月'), lastDay: undefined };
   const day = /月([\d０-９]{1,2})[日号]/.exec(value)?.[1];
   if (day === undefined) return undefined;
   const year = number(/([\d０-９]{4})年/.exec(value)?.[1]) || planYear;
@@ -45,7 +46,7 @@ function findFault({ value }: DeadlineMention, planYear: number | undefined): Fa
   const lastDay = new Date(Date.UTC(year ?? 2024, month, 0)).getUTCDate();
   const stated = number(day);
   if (stated >= 1 && stated <= lastDay) return undefined;
-  return { reason: `${month}月只有${lastDay}天`, lastDay };
+  return { reason: t('{0}月只有{1}天', month, lastDay), lastDay };
 }
 
 function repair({ range, value }: DeadlineMention, { lastDay }: Fault, draft: Draft): Fix[] {
@@ -53,5 +54,5 @@ function repair({ range, value }: DeadlineMention, { lastDay }: Fault, draft: Dr
   const newText = draft.text
     .slice(range.start, range.end)
     .replace(/[\d０-９]{1,2}(?=[日号])/, String(lastDay));
-  return [{ title: `把“${value}”改为“${newText}”`, edits: [{ range, newText }], safe: false }];
+  return [{ title: t('把“{0}”改为“{1}”', value, newText), edits: [{ range, newText }], safe: false }];
 }

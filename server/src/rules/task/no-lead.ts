@@ -1,5 +1,6 @@
 import type { Task, UnitMention } from '../../dialect/model';
 import type { DraftRule } from '../rule';
+import { t } from '../../localise';
 
 /** Several units and none that leads, in a draft whose other tasks name one. */
 export const noLead: DraftRule = {
@@ -19,7 +20,11 @@ export const noLead: DraftRule = {
       if (!first) continue;
       report({
         range: { start: first.range.start, end: (units.at(-1) ?? first).range.end },
-        message: `“${task.title}”列了 ${units.length} 个单位，没有写谁牵头：本稿其他任务都写了牵头单位`,
+        message: t(
+          '“{0}”列了 {1} 个单位，没有写谁牵头：本稿其他任务都写了牵头单位',
+          task.title,
+          units.length,
+        ),
       });
     }
   },

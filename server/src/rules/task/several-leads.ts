@@ -1,6 +1,7 @@
 import type { Clause, Draft, Task, UnitMention } from '../../dialect/model';
 import { within } from '../../dialect/range';
 import type { TaskRule } from '../rule';
+import { t } from '../../localise';
 
 /** Two units that lead one task, where nothing says which part is whose. */
 export const severalLeads: TaskRule = {
@@ -17,7 +18,11 @@ export const severalLeads: TaskRule = {
       if (!first || !second || isShared(draft, clause)) continue;
       report({
         range: { start: first.range.start, end: (leads.at(-1) ?? second).range.end },
-        message: `“${task.title}”有 ${leads.length} 个牵头单位：宜明确一个总牵头，或写“分别牵头”说明各负其责`,
+        message: t(
+          '“{0}”有 {1} 个牵头单位：宜明确一个总牵头，或写“分别牵头”说明各负其责',
+          task.title,
+          leads.length,
+        ),
       });
     }
   },

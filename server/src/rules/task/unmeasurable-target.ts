@@ -1,6 +1,7 @@
 import { readFrequencies, readTargets } from '../../dialect/fields';
 import { holdsPlaceholder } from '../../dialect/placeholder';
 import type { TaskRule } from '../rule';
+import { t } from '../../localise';
 
 /** What a finished piece of work leaves behind is as measurable as a number: a plan issued, a system in use. */
 const deliverable =
@@ -22,7 +23,7 @@ export const unmeasurableTarget: TaskRule = {
         if (holdsPlaceholder(content.value)) continue;
         report({
           range: content.range,
-          message: `“${content.value}”无法衡量是否完成：请写出数量、比例，或完成后能看到的成果`,
+          message: t('“{0}”无法衡量是否完成：请写出数量、比例，或完成后能看到的成果', content.value),
         });
       }
   },

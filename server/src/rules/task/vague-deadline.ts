@@ -1,6 +1,7 @@
 import type { Draft, Task } from '../../dialect/model';
 import type { Range } from '../../dialect/range';
 import type { TaskRule } from '../rule';
+import { t } from '../../localise';
 
 /** Words that put off without a day. */
 const vague = '适时|尽快|尽早|早日|及早|择机|择期|近期|视情|适当时候|条件成熟时|待定|有条件时';
@@ -24,7 +25,7 @@ export const vagueDeadline: TaskRule = {
       const word = draft.text.slice(range.start, range.end);
       report({
         range,
-        message: `“${word}”说不清什么时候完成：请写明日期，如“${draft.year ?? 2025}年6月底前”`,
+        message: t('“{0}”说不清什么时候完成：请写明日期，如“{1}年6月底前”', word, draft.year ?? 2025),
       });
     }
   },

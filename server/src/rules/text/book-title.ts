@@ -1,5 +1,6 @@
 import { findPattern } from '../find-pattern';
 import type { DraftRule } from '../rule';
+import { t } from '../../localise';
 
 /** 书名号 that hold more than the title: 《…实施方案的通知》 without 关于 is a plan's title with its notice's tail. */
 const MISPLACED =
@@ -18,13 +19,16 @@ export const bookTitle: DraftRule = {
       const title = match[1] ?? '';
       if (/关于|印发|转发/.test(title)) continue;
       const fix = {
-        title: `改为《${title}》的通知`,
+        title: t('改为《{0}》的通知', title),
         edits: [{ range, newText: `《${title}》的通知` }],
         safe: false,
       };
       report({
         range,
-        message: `书名号位置不当：“的通知”不属于“${title}”的名称，应在书名号之外，或写全通知标题《关于印发…的通知》`,
+        message: t(
+          '书名号位置不当：“的通知”不属于“{0}”的名称，应在书名号之外，或写全通知标题《关于印发…的通知》',
+          title,
+        ),
         fixes: [fix],
       });
     }
@@ -33,8 +37,8 @@ export const bookTitle: DraftRule = {
       const newText = `《${before}〈${inner}〉${after}》`;
       report({
         range,
-        message: '书名号里面还要用书名号时，里层用单书名号〈 〉（GB/T 15834）',
-        fixes: [{ title: '里层改为〈 〉', edits: [{ range, newText }], safe: true }],
+        message: t('书名号里面还要用书名号时，里层用单书名号〈 〉（GB/T 15834）'),
+        fixes: [{ title: t('里层改为〈 〉'), edits: [{ range, newText }], safe: true }],
       });
     }
   },

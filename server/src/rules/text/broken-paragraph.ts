@@ -1,5 +1,6 @@
 import { brokenParagraphs } from '../../dialect/broken-paragraphs';
 import type { DraftRule } from '../rule';
+import { t } from '../../localise';
 
 /** A sentence broken in two by a line break: the line ends without punctuation and the next one goes on. */
 export const brokenParagraph: DraftRule = {
@@ -16,14 +17,18 @@ export const brokenParagraph: DraftRule = {
       const gap = { start: first.range.end, end: second.range.start };
       report({
         range: { start: Math.max(first.range.start, first.range.end - 8), end: first.range.end },
-        message: `“…${text.slice(-8)}”一行没有结束标点，下一行“${next.slice(0, 8)}…”像是它的后半句，段落可能被换行截断`,
+        message: t(
+          '“…{0}”一行没有结束标点，下一行“{1}…”像是它的后半句，段落可能被换行截断',
+          text.slice(-8),
+          next.slice(0, 8),
+        ),
         related: [
           {
             range: { start: second.range.start, end: second.range.start + 8 },
-            message: '像是上一行的后半句',
+            message: t('像是上一行的后半句'),
           },
         ],
-        fixes: [{ title: '接成一段', edits: [{ range: gap, newText: '' }], safe: false }],
+        fixes: [{ title: t('接成一段'), edits: [{ range: gap, newText: '' }], safe: false }],
       });
     }
   },

@@ -1,5 +1,6 @@
 import { findPattern } from '../find-pattern';
 import type { DraftRule } from '../rule';
+import { t } from '../../localise';
 
 const PUNCTUATION = /([，。；：、])[，。；：、]+/g;
 /** Particles and verbs of official prose that are never doubled (落实落实再落实 is a figure of speech). */
@@ -32,16 +33,16 @@ export const doubled: DraftRule = {
         : ('。；：，、'.split('').find((char) => match[0].includes(char)) ?? first);
       report({
         range,
-        message: `标点“${match[0]}”重复`,
-        fixes: [{ title: `改为“${newText}”`, edits: [{ range, newText }], safe: same }],
+        message: t('标点“{0}”重复', match[0]),
+        fixes: [{ title: t('改为“{0}”', newText), edits: [{ range, newText }], safe: same }],
       });
     }
     for (const { match, range } of findPattern(draft, WORD, repeats)) {
       const word = match[1] ?? '';
       report({
         range,
-        message: `“${match[0]}”：“${word}”重复`,
-        fixes: [{ title: `删去一个“${word}”`, edits: [{ range, newText: word }], safe: false }],
+        message: t('“{0}”：“{1}”重复', match[0], word),
+        fixes: [{ title: t('删去一个“{0}”', word), edits: [{ range, newText: word }], safe: false }],
       });
     }
   },

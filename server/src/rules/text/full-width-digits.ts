@@ -1,5 +1,6 @@
 import { findPattern, reportOnce } from '../find-pattern';
 import type { DraftRule } from '../rule';
+import { t } from '../../localise';
 
 const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ％]+/g;
 
@@ -19,8 +20,13 @@ export const fullWidthDigits: DraftRule = {
     if (first === undefined) return;
     const found = draft.text.slice(first.range.start, first.range.end);
     reportOnce(report, places, {
-      message: `“${found}”应为半角“${first.newText}”${places.length > 1 ? `（全文共 ${places.length} 处）` : ''}`,
-      fixTitle: '全部改为半角',
+      message: t(
+        '“{0}”应为半角“{1}”{2}',
+        found,
+        first.newText,
+        places.length > 1 ? t('（全文共 {0} 处）', places.length) : '',
+      ),
+      fixTitle: t('全部改为半角'),
     });
   },
 };

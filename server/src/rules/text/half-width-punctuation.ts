@@ -1,9 +1,10 @@
 import type { Draft } from '../../dialect/model';
 import { findPattern, reportOnce } from '../find-pattern';
 import type { DraftRule } from '../rule';
+import { t, type Message } from '../../localise';
 
 /** Half-width marks that are mistakes next to Chinese characters, with what they should be. */
-const KINDS: readonly (readonly [name: string, key: string, pattern: RegExp, newText: string])[] = [
+const KINDS: readonly (readonly [name: Message, key: string, pattern: RegExp, newText: string])[] = [
   ['逗号', ',', /(?<=[\u4e00-\u9fa5”》）)〕】%‰])[ ]?,[ ]?(?=[\u4e00-\u9fa5“《（(〔【0-9])/g, '，'],
   ['冒号', ':', /(?<=[\u4e00-\u9fa5”》）)]):[ ]?(?=[\u4e00-\u9fa5“《（(〔【]|$)/g, '：'],
   ['分号', ';', /(?<=[\u4e00-\u9fa5”》）)〕0-9%]);[ ]?(?=[\u4e00-\u9fa5“《（(]|$)/g, '；'],
@@ -25,16 +26,19 @@ export const halfWidthPunctuation: DraftRule = {
   check(draft, _context, report) {
     for (const [name, key, pattern, newText] of KINDS) {
       const places = findPattern(draft, pattern, [key]).map(({ range }) => ({ range, newText }));
-      const many = places.length > 1 ? `（全文共 ${places.length} 处）` : '';
+      const many = places.length > 1 ? t('（全文共 {0} 处）', places.length) : '';
       reportOnce(report, places, {
-        message: `半角${name}应改为全角“${newText}”${many}`,
-        fixTitle: `全部改为全角${name}`,
+        message: t('半角{0}应改为全角“{1}”{2}', t(name), newText, many),
+        fixTitle: t('全部改为全角{0}', t(name)),
       });
     }
     const places = bracketPlaces(draft);
     reportOnce(report, places, {
-      message: `半角括号应改为全角“（ ）”${places.length > 2 ? `（全文共 ${places.length / 2} 处）` : ''}`,
-      fixTitle: '全部改为全角括号',
+      message: t(
+        '半角括号应改为全角“（ ）”{0}',
+        places.length > 2 ? t('（全文共 {0} 处）', places.length / 2) : '',
+      ),
+      fixTitle: t('全部改为全角括号'),
     });
   },
 };

@@ -1,4 +1,5 @@
 import type { DraftRule } from '../rule';
+import { t } from '../../localise';
 
 const LONGEST_HEADING = 30;
 
@@ -20,8 +21,8 @@ export const headingStop: DraftRule = {
       const range = { start: item.lineRange.end - tail[0].length, end: item.lineRange.end };
       report({
         range,
-        message: `标题“${item.title.replace(/[；，、;,.]+$/, '')}”独立成行，末尾不用“${tail[0]}”`,
-        fixes: [{ title: '删去末尾标点', edits: [{ range, newText: '' }], safe: true }],
+        message: t('标题“{0}”独立成行，末尾不用“{1}”', item.title.replace(/[；，、;,.]+$/, ''), tail[0]),
+        fixes: [{ title: t('删去末尾标点'), edits: [{ range, newText: '' }], safe: true }],
       });
     }
   },

@@ -1,6 +1,7 @@
 import type { Range } from '../../dialect/range';
 import { reportOnce } from '../find-pattern';
 import type { DraftRule } from '../rule';
+import { t, type Message } from '../../localise';
 
 /** Characters that set the direction of what follows: text shows in another order than it is stored (UAX #9). */
 const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
@@ -8,7 +9,7 @@ const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const INVISIBLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff]/g;
 
-const NAMES: Readonly<Record<string, string>> = {
+const NAMES: Readonly<Record<string, Message>> = {
   '\u00ad': '软连字符',
   '\u200b': '零宽空格',
   '\u200c': '零宽不连字',
@@ -27,8 +28,11 @@ export const hiddenCharacter: DraftRule = {
   scope: 'draft',
   check({ text }, _context, report) {
     for (const range of find(text, DIRECTION)) {
-      const fix = { title: '删去这个字符', edits: [{ range, newText: '' }], safe: true };
-      const message = `这里有改变文字方向的控制字符（${codeOf(text, range)}），显示的次序和实际的次序可能不同，应删去`;
+      const fix = { title: t('删去这个字符'), edits: [{ range, newText: '' }], safe: true };
+      const message = t(
+        '这里有改变文字方向的控制字符（{0}），显示的次序和实际的次序可能不同，应删去',
+        codeOf(text, range),
+      );
       report({ range, message, fixes: [fix] });
     }
     const places = find(text, INVISIBLE).filter((range) => !isMeant(text, range));
@@ -38,8 +42,12 @@ export const hiddenCharacter: DraftRule = {
       report,
       places.map((range) => ({ range, newText: '' })),
       {
-        message: `这里有看不见的字符（${codeOf(text, first)}），会使查找、核对落空，应删去${places.length > 1 ? `（全文共 ${places.length} 处）` : ''}`,
-        fixTitle: '删去看不见的字符',
+        message: t(
+          '这里有看不见的字符（{0}），会使查找、核对落空，应删去{1}',
+          codeOf(text, first),
+          places.length > 1 ? t('（全文共 {0} 处）', places.length) : '',
+        ),
+        fixTitle: t('删去看不见的字符'),
       },
     );
   },
@@ -63,5 +71,5 @@ function codeOf(text: string, { start, end }: Range): string {
   const character = text.slice(start, end);
   const code = `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
   const name = NAMES[character];
-  return name === undefined ? code : `${name}，${code}`;
+  return name === undefined ? code : t('{0}，{1}', t(name), code);
 }

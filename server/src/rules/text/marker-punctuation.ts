@@ -4,9 +4,10 @@ import { byStyle, foldPunctuation, punctuationOf } from '../../dialect/marker-ma
 import type { Marker, MarkerStyle } from '../../dialect/model';
 import type { TextEdit } from '../../dialect/range';
 import type { DraftRule } from '../rule';
+import { t, type Message } from '../../localise';
 
 /** What follows the numeral in the standard's manner, and why another mark should not. */
-const STANDARD: Readonly<Partial<Record<MarkerStyle, { close: string; reason: string }>>> = {
+const STANDARD: Readonly<Partial<Record<MarkerStyle, { close: string; reason: Message }>>> = {
   chinese: { close: '、', reason: '“一”之后用顿号' },
   'paren-chinese': { close: ')', reason: '带括号的序号之后不再加标点' },
   arabic: { close: '.', reason: '阿拉伯数字之后用下脚点' },
@@ -37,9 +38,15 @@ export const markerPunctuation: DraftRule = {
       const better = edits[0]?.newText ?? '';
       report({
         range: first.range,
-        message: `本稿 ${own.length} 处这类序号都写作“${first.text}”，惯例写作“${better}”：${standard.reason}`,
+        message: t(
+          '本稿 {0} 处这类序号都写作“{1}”，惯例写作“{2}”：{3}',
+          own.length,
+          first.text,
+          better,
+          t(standard.reason),
+        ),
         // Not safe: the whole draft would change for a habit that is not wrong.
-        fixes: [{ title: `全文 ${own.length} 处改为“${better}”的样式`, edits, safe: false }],
+        fixes: [{ title: t('全文 {0} 处改为“{1}”的样式', own.length, better), edits, safe: false }],
       });
     }
   },

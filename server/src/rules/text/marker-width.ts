@@ -3,6 +3,7 @@ import { mostFrequent } from '../../dialect/group-by';
 import { byStyle, foldPunctuation, punctuationOf } from '../../dialect/marker-manner';
 import type { Marker } from '../../dialect/model';
 import type { DraftRule } from '../rule';
+import { t } from '../../localise';
 
 /** Full- and half-width forms of one marker mixed in a draft: (三) among （一）, １． among 1． */
 export const markerWidth: DraftRule = {
@@ -24,9 +25,13 @@ export const markerWidth: DraftRule = {
         const expected = rewrite(marker, usual);
         report({
           range: marker.range,
-          message: `序号“${marker.text}”的全角、半角与同层次的其他序号不同，应统一为“${expected}”`,
+          message: t('序号“{0}”的全角、半角与同层次的其他序号不同，应统一为“{1}”', marker.text, expected),
           fixes: [
-            { title: `改为“${expected}”`, edits: [{ range: marker.range, newText: expected }], safe: true },
+            {
+              title: t('改为“{0}”', expected),
+              edits: [{ range: marker.range, newText: expected }],
+              safe: true,
+            },
           ],
         });
       }

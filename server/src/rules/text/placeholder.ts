@@ -3,6 +3,7 @@ import { PLACEHOLDER } from '../../dialect/placeholder';
 import type { Range } from '../../dialect/range';
 import { findPattern } from '../find-pattern';
 import type { DraftRule } from '../rule';
+import { t } from '../../localise';
 
 /** What a writer left to be filled in, in the text and in the front matter. */
 export const placeholder: DraftRule = {
@@ -15,7 +16,7 @@ export const placeholder: DraftRule = {
   check(draft, _context, report) {
     const found = [...inFrontMatter(draft), ...findPattern(draft, PLACEHOLDER)];
     for (const { match, range } of found)
-      report({ range, message: `“${match[0]}”像是待填写的内容，印发前应补齐` });
+      report({ range, message: t('“{0}”像是待填写的内容，印发前应补齐', match[0]) });
   },
 };
 

@@ -1,5 +1,6 @@
 import { textLines } from '../../dialect/text-lines';
 import type { DraftRule } from '../rule';
+import { t } from '../../localise';
 
 /** Straight quotes in Chinese text: “ ” are the quotation marks of GB/T 15834. */
 export const quoteStyle: DraftRule = {
@@ -22,11 +23,11 @@ export const quoteStyle: DraftRule = {
       const first = edits[0];
       const last = edits[edits.length - 1];
       if (first === undefined || last === undefined) continue;
-      const fixes = edits.length % 2 === 0 ? [{ title: '改为全角引号“ ”', edits, safe: true }] : [];
-      const paired = edits.length % 2 === 0 ? '' : '，且不成对';
+      const fixes = edits.length % 2 === 0 ? [{ title: t('改为全角引号“ ”'), edits, safe: true }] : [];
+      const paired = edits.length % 2 === 0 ? '' : t('，且不成对');
       report({
         range: { start: first.range.start, end: last.range.end },
-        message: `半角引号 " 应改为全角引号“ ”${paired}`,
+        message: t('半角引号 " 应改为全角引号“ ”{0}', paired),
         fixes,
       });
     }

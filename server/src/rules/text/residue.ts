@@ -2,6 +2,7 @@ import { EDITOR_RESIDUE, isPageNumber } from '../../dialect/furniture';
 import type { Draft } from '../../dialect/model';
 import { findPattern } from '../find-pattern';
 import type { DraftRule } from '../rule';
+import { t } from '../../localise';
 
 const ENTITY = /&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|mdash|middot|#\d{1,6});/g;
 const REPLACEMENTS: Readonly<Record<string, string>> = {
@@ -26,17 +27,21 @@ export const residue: DraftRule = {
   scope: 'draft',
   check(draft, _context, report) {
     for (const { match, range } of findPattern(draft, EDITOR_RESIDUE, ['[', '{'])) {
-      const fix = { title: '删去残留', edits: [{ range, newText: '' }], safe: true };
-      report({ range, message: `“${match[0]}”是编辑软件留下的标记，不属于公文内容，应删去`, fixes: [fix] });
+      const fix = { title: t('删去残留'), edits: [{ range, newText: '' }], safe: true };
+      report({
+        range,
+        message: t('“{0}”是编辑软件留下的标记，不属于公文内容，应删去', match[0]),
+        fixes: [fix],
+      });
     }
     for (const { match, range } of findPattern(draft, ENTITY, ['&'])) {
       const newText = REPLACEMENTS[match[0]];
       const fixes =
-        newText === undefined ? [] : [{ title: '改为相应字符', edits: [{ range, newText }], safe: true }];
-      report({ range, message: `“${match[0]}”是网页代码的残留`, fixes });
+        newText === undefined ? [] : [{ title: t('改为相应字符'), edits: [{ range, newText }], safe: true }];
+      report({ range, message: t('“{0}”是网页代码的残留', match[0]), fixes });
     }
     for (const range of furnitureWithin(draft)) {
-      const fix = { title: '删去此行', edits: [{ range, newText: '' }], safe: false };
+      const fix = { title: t('删去此行'), edits: [{ range, newText: '' }], safe: false };
       report({ range, message: messageOf(draft.text.slice(range.start, range.end).trim()), fixes: [fix] });
     }
   },
@@ -44,8 +49,8 @@ export const residue: DraftRule = {
 
 function messageOf(line: string): string {
   return isPageNumber(line)
-    ? `“${line}”是印刷稿的页码，混在正文当中，应删去（导出时自动加页码）`
-    : `“${line.slice(0, 16)}…”是网页的附加信息，混在公文当中，应删去`;
+    ? t('“{0}”是印刷稿的页码，混在正文当中，应删去（导出时自动加页码）', line)
+    : t('“{0}…”是网页的附加信息，混在公文当中，应删去', line.slice(0, 16));
 }
 
 /** Whole lines of furniture between the first and the last line of the document; what stands around it is the page's own. */

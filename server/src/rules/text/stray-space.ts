@@ -1,5 +1,6 @@
 import { findPattern } from '../find-pattern';
 import type { DraftRule } from '../rule';
+import { t } from '../../localise';
 
 /** White space before or after punctuation within Chinese text. Spaces between names of joint issuers are meant. */
 const STRAY =
@@ -21,8 +22,8 @@ export const straySpace: DraftRule = {
       const around = draft.text.slice(Math.max(0, range.start - 4), range.end + 4).trim();
       report({
         range,
-        message: `“${around}”中标点旁有多余的空格`,
-        fixes: [{ title: '删去空格', edits: [{ range, newText: '' }], safe: true }],
+        message: t('“{0}”中标点旁有多余的空格', around),
+        fixes: [{ title: t('删去空格'), edits: [{ range, newText: '' }], safe: true }],
       });
     }
   },

@@ -2,6 +2,7 @@ import { textLines, type TextLine } from '../../dialect/text-lines';
 import { remember } from '../../dialect/remember';
 import type { Range } from '../../dialect/range';
 import type { DraftRule, Report } from '../rule';
+import { t } from '../../localise';
 
 const PAIRS: Readonly<Record<string, string>> = {
   '《': '》',
@@ -46,9 +47,9 @@ function openerOf(closer: string): string {
 function reportStray(line: TextLine, at: number, char: string, report: Report): void {
   const range: Range = { start: line.range.start + at, end: line.range.start + at + 1 };
   const partner = CLOSERS.has(char)
-    ? `前面没有与之配对的“${openerOf(char)}”`
-    : `后面没有与之配对的“${PAIRS[char]}”`;
-  report({ range, message: `“${char}”不成对：${partner}` });
+    ? t('前面没有与之配对的“{0}”', openerOf(char))
+    : t('后面没有与之配对的“{0}”', PAIRS[char] ?? '');
+  report({ range, message: t('“{0}”不成对：{1}', char, partner) });
 }
 
 interface Stray {

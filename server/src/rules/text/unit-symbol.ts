@@ -1,5 +1,6 @@
 import { findPattern } from '../find-pattern';
 import type { DraftRule } from '../rule';
+import { t } from '../../localise';
 
 /** Symbols of units as GB 3100 and GB 3101 write them, by their letters in lower case. */
 const SYMBOLS: Readonly<Record<string, string>> = {
@@ -35,8 +36,10 @@ export const unitSymbol: DraftRule = {
       const symbol = { start: range.end - written.length, end: range.end };
       report({
         range: symbol,
-        message: `计量单位符号“${written}”应写作“${expected}”（GB 3100）`,
-        fixes: [{ title: `改为“${expected}”`, edits: [{ range: symbol, newText: expected }], safe: true }],
+        message: t('计量单位符号“{0}”应写作“{1}”（GB 3100）', written, expected),
+        fixes: [
+          { title: t('改为“{0}”', expected), edits: [{ range: symbol, newText: expected }], safe: true },
+        ],
       });
     }
   },

@@ -1,12 +1,13 @@
 import { findPattern } from '../find-pattern';
 import type { DraftRule } from '../rule';
+import { t, type Message } from '../../localise';
 
 /**
  * Words that are commonly mistyped in official prose: what no match is without, what is found, what it should be, and
  * why. A pattern must be
  * wrong wherever it stands; groups may be used in the replacement.
  */
-const WORDS: readonly (readonly [key: string, pattern: RegExp, replacement: string, why: string])[] = [
+const WORDS: readonly (readonly [key: string, pattern: RegExp, replacement: string, why: Message])[] = [
   ['未', /因([\u4e00-\u9fa5]{2})未\1/g, '应$1未$1', '“应…未…”是固定格式'],
   [
     '的',
@@ -46,8 +47,8 @@ export const wrongWord: DraftRule = {
         const expected = replacement.replace(/\$(\d)/g, (_, group: string) => match[Number(group)] ?? '');
         report({
           range,
-          message: `“${match[0]}”疑为“${expected}”：${why}`,
-          fixes: [{ title: `改为“${expected}”`, edits: [{ range, newText: expected }], safe: false }],
+          message: t('“{0}”疑为“{1}”：{2}', match[0], expected, t(why)),
+          fixes: [{ title: t('改为“{0}”', expected), edits: [{ range, newText: expected }], safe: false }],
         });
       }
     }

@@ -1,6 +1,7 @@
 import { headingOf } from '../../dialect/labels';
 import { coverageOf, type CoverageEntry } from '../../trace/coverage';
 import type { DraftRule } from '../rule';
+import { list, t } from '../../localise';
 
 /** So many items are named in the message; all of them are related places. */
 const NAMED = 5;
@@ -21,11 +22,11 @@ export const notCovered: DraftRule = {
       if (open.length === 0) continue;
       report({
         range: superior.named.range,
-        message: `${superior.name}有 ${open.length} 项还没有任务写明落实：${namesOf(open)}`,
+        message: t('{0}有 {1} 项还没有任务写明落实：{2}', superior.name, open.length, namesOf(open)),
         related: open.map(({ task, place }) => ({
           uri: superior.uri,
           range: headingOf(task.item),
-          message: `${superior.name}${place}：${task.title}`,
+          message: t('{0}：{1}', superior.name + place, task.title),
         })),
       });
     }
@@ -34,5 +35,5 @@ export const notCovered: DraftRule = {
 
 function namesOf(entries: readonly CoverageEntry[]): string {
   const names = entries.slice(0, NAMED).map(({ place }) => place);
-  return names.join('、') + (entries.length > NAMED ? '等' : '');
+  return list(names) + (entries.length > NAMED ? t('等') : '');
 }

@@ -2,6 +2,7 @@ import { coverageOf } from '../../trace/coverage';
 import type { TraceLink } from '../../trace/read-trace';
 import type { Superiors } from '../../trace/superiors';
 import type { DraftRule } from '../rule';
+import { list, t } from '../../localise';
 
 /** 落实：市要点第99项, where the superior's plan has no such item. */
 export const orphan: DraftRule = {
@@ -22,13 +23,13 @@ export const orphan: DraftRule = {
 };
 
 function explain({ fault, label, superior }: TraceLink, { plans }: Superiors): string {
-  const names = plans.map(({ name }) => name).join('、');
+  const names = list(plans.map(({ name }) => name));
   switch (fault) {
     case 'no-plan':
-      return `不知道“${label}”是哪一份上级要点的：文首写的有${names}`;
+      return t('不知道“{0}”是哪一份上级要点的：文首写的有{1}', label, names);
     case 'several-items':
-      return `“${label}”不止一项，请写明在第几部分`;
+      return t('“{0}”不止一项，请写明在第几部分', label);
     default:
-      return `${superior?.name ?? ''}里没有这一项：“${label}”`;
+      return t('{0}里没有这一项：“{1}”', superior?.name ?? '', label);
   }
 }

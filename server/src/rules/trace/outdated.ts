@@ -2,6 +2,7 @@ import { headingOf } from '../../dialect/labels';
 import { coverageOf } from '../../trace/coverage';
 import { rememberDigests } from '../../trace/remember-digests';
 import type { DraftRule } from '../rule';
+import { t } from '../../localise';
 
 /** A statement whose superior item says something else than when somebody last looked. */
 export const outdated: DraftRule = {
@@ -18,10 +19,14 @@ export const outdated: DraftRule = {
       if (!link.outdated || !superior || !target) continue;
       report({
         range: link.range,
-        message: `${label}在核对以后改过，请看这项任务是否还与它相符`,
-        related: [{ uri: superior.uri, range: headingOf(target), message: `现在是：${target.title}` }],
+        message: t('{0}在核对以后改过，请看这项任务是否还与它相符', label),
+        related: [{ uri: superior.uri, range: headingOf(target), message: t('现在是：{0}', target.title) }],
         fixes: [
-          { title: `已核对，记下${label}现在的内容`, edits: rememberDigests(draft, [link]), safe: false },
+          {
+            title: t('已核对，记下{0}现在的内容', label),
+            edits: rememberDigests(draft, [link]),
+            safe: false,
+          },
         ],
       });
     }

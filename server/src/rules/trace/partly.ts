@@ -1,6 +1,7 @@
 import { headingOf } from '../../dialect/labels';
 import { coverageOf } from '../../trace/coverage';
 import type { DraftRule } from '../rule';
+import { t } from '../../localise';
 
 /** A superior's item whose points, target or deadline the tasks that carry it out do not reach. */
 export const partly: DraftRule = {
@@ -18,7 +19,12 @@ export const partly: DraftRule = {
       if (state !== 'partly' || !last) continue;
       report({
         range: last.range,
-        message: `${superior.name}${place}只落实了一部分：${reasons.join('；')}`,
+        message: t(
+          '{0}{1}只落实了一部分：{2}',
+          superior.name,
+          place,
+          reasons.map((reason) => t(...reason)).join(t('；')),
+        ),
         related: [{ uri: superior.uri, range: headingOf(task.item), message: task.title }],
       });
     }

@@ -2,6 +2,7 @@ import { headingOf } from '../../dialect/labels';
 import { coverageOf, type CoverageEntry } from '../../trace/coverage';
 import { addStatement } from '../../trace/statements';
 import type { DraftRule } from '../rule';
+import { t } from '../../localise';
 
 /** A task whose content is that of a superior's item which no task states to carry out. */
 export const suggestion: DraftRule = {
@@ -19,15 +20,17 @@ export const suggestion: DraftRule = {
       const label = labelOf(entry);
       report({
         range: headingOf(task.item),
-        message: `内容与${label}“${entry.task.title}”相近，若是落实它，请写明`,
+        message: t('内容与{0}“{1}”相近，若是落实它，请写明', label, entry.task.title),
         related: [
           {
             uri: entry.superior.uri,
             range: headingOf(entry.task.item),
-            message: `${label}：${entry.task.title}`,
+            message: t('{0}：{1}', label, entry.task.title),
           },
         ],
-        fixes: [{ title: `写明“落实：${label}”`, edits: [addStatement(draft, task, label)], safe: false }],
+        fixes: [
+          { title: t('写明“落实：{0}”', label), edits: [addStatement(draft, task, label)], safe: false },
+        ],
       });
     }
   },

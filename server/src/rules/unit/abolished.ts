@@ -5,6 +5,7 @@ import type { FormerName, PartialDate, Unit } from '../../registry/registry';
 import { spellLike } from '../../registry/spelling';
 import { replaceNameFixes } from '../replace-name';
 import type { DraftRule, Finding } from '../rule';
+import { list, t } from '../../localise';
 
 /** A unit that no longer exists, or a name a unit no longer bears, in the draft's year. */
 export const abolished: DraftRule = {
@@ -43,17 +44,17 @@ function renamed(
   draft: Draft,
 ): Pick<Finding, 'message'> | undefined {
   if (!hasPassed(until, draft)) return undefined;
-  const when = until ? `，${formatPartialDate(until)}起停用` : '';
-  return { message: `“${name.value}”是“${unit.name.value}”的曾用名${when}${cite(document)}` };
+  const when = until ? t('，{0}起停用', formatPartialDate(until)) : '';
+  return { message: t('“{0}”是“{1}”的曾用名{2}{3}', name.value, unit.name.value, when, cite(document)) };
 }
 
 function gone(unit: Unit, draft: Draft): Pick<Finding, 'message'> | undefined {
   const { abolished } = unit;
   if (!abolished || !hasPassed(abolished.date, draft)) return undefined;
-  const when = abolished.date ? `于${formatPartialDate(abolished.date)}` : '';
-  const successors = abolished.successors.map(({ value }) => `“${value}”`).join('、');
-  const whereTo = successors ? `，职责划入${successors}` : '';
-  return { message: `“${unit.name.value}”已${when}撤销${cite(abolished.document)}${whereTo}` };
+  const when = abolished.date ? t('于{0}', formatPartialDate(abolished.date)) : '';
+  const successors = abolished.successors.map(({ value }) => `“${value}”`);
+  const whereTo = successors.length > 0 ? t('，职责划入{0}', list(successors)) : '';
+  return { message: t('“{0}”已{1}撤销{2}{3}', unit.name.value, when, cite(abolished.document), whereTo) };
 }
 
 /** Whether the day lay before the draft: a plan of 2018 rightly names what was abolished in 2019. */
@@ -66,5 +67,5 @@ function hasPassed(date: PartialDate | undefined, { year, notice }: Draft): bool
 }
 
 function cite(document: string | undefined): string {
-  return document ? `（${document}）` : '';
+  return document ? t('（{0}）', document) : '';
 }

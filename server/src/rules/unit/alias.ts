@@ -6,6 +6,7 @@ import type { Registry } from '../../registry/registry';
 import { spellLike } from '../../registry/spelling';
 import { replaceAllFix, replaceNameFixes } from '../replace-name';
 import type { DraftRule, Finding, Report } from '../rule';
+import { list, t } from '../../localise';
 
 /** Two names for one unit in one draft; and a short name where the registry wants the full one. */
 export const alias: DraftRule = {
@@ -27,15 +28,19 @@ export const alias: DraftRule = {
 function severalNames({ names, proper, unit }: NameGroup): Finding {
   const [usual, rarer] = names as [NameGroup['names'][number], NameGroup['names'][number]];
   const [first] = rarer.mentions as [UnitMention];
-  const counted = names.map(({ name, mentions }) => `“${name}”${mentions.length} 处`).join('、');
+  const counted = list(names.map(({ name, mentions }) => t('“{0}”{1} 处', name, mentions.length)));
   const others = names.filter(({ name }) => name !== proper).flatMap(({ mentions }) => mentions);
   const toUsual = names.filter(({ name }) => name !== usual.name).flatMap(({ mentions }) => mentions);
   return {
     range: first.range,
-    message: `同一单位有${names.length === 2 ? '两' : names.length}种写法：${counted}，一份文件宜统一`,
+    message: t(
+      '同一单位有{0}种写法：{1}，一份文件宜统一',
+      names.length === 2 ? t('两') : names.length,
+      counted,
+    ),
     ...(unit?.aliasesAllowed ? { level: 'info' as const } : {}),
     related: [
-      { range: (usual.mentions as readonly [UnitMention])[0].range, message: `“${usual.name}”首见于此` },
+      { range: (usual.mentions as readonly [UnitMention])[0].range, message: t('“{0}”首见于此', usual.name) },
     ],
     fixes: [
       replaceAllFix(others, proper, unit !== undefined),
@@ -55,7 +60,7 @@ function reportShortNames(draft: Draft, registry: Registry, told: ReadonlySet<st
     report({
       range: mention.range,
       level: 'info',
-      message: `“${mention.value}”是简称，名录中的全称是“${name}”`,
+      message: t('“{0}”是简称，名录中的全称是“{1}”', mention.value, name),
       fixes: replaceNameFixes(mention, mentions, name, found.kind === 'alias'),
     });
   }

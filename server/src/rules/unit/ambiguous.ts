@@ -1,6 +1,7 @@
 import { mentionsOf } from '../../registry/mentions';
 import { replaceNameFixes } from '../replace-name';
 import type { DraftRule } from '../rule';
+import { list, t } from '../../localise';
 
 /** Beyond so many a list of candidates helps nobody choose. */
 const MOST_NAMES = 5;
@@ -21,10 +22,15 @@ export const ambiguous: DraftRule = {
       const found = registry.resolve(mention.value, { year: draft.year });
       if (found.status !== 'ambiguous') continue;
       const names = found.candidates.slice(0, MOST_NAMES).map(({ unit }) => unit.name.value);
-      const more = found.candidates.length > names.length ? `等 ${found.candidates.length} 个单位` : '';
+      const more = found.candidates.length > names.length ? t('等 {0} 个单位', found.candidates.length) : '';
       report({
         range: mention.range,
-        message: `“${mention.value}”可以指${names.map((name) => `“${name}”`).join('、')}${more}，请写明是哪一个`,
+        message: t(
+          '“{0}”可以指{1}{2}，请写明是哪一个',
+          mention.value,
+          list(names.map((name) => `“${name}”`)),
+          more,
+        ),
         fixes: names.flatMap((name) => replaceNameFixes(mention, mentions, name)),
       });
     }

@@ -3,6 +3,7 @@ import { unitListsOf } from '../../registry/mentions';
 import type { Registry, Unit } from '../../registry/registry';
 import { relate } from '../../registry/same-unit';
 import type { DraftRule, Fix } from '../rule';
+import { t } from '../../localise';
 
 /** A unit named twice in one list. */
 export const duplicate: DraftRule = {
@@ -18,11 +19,11 @@ export const duplicate: DraftRule = {
       mentions.forEach((mention, index) => {
         const earlier = first.find((other, place) => place < index && areSame(mention, other, registry));
         if (!earlier) return;
-        const known = earlier.value === mention.value ? '' : `，与“${earlier.value}”是同一单位`;
+        const known = earlier.value === mention.value ? '' : t('，与“{0}”是同一单位', earlier.value);
         report({
           range: mention.range,
-          message: `“${mention.value}”在这里列了两次${known}`,
-          related: [{ range: earlier.range, message: '前一次列在这里' }],
+          message: t('“{0}”在这里列了两次{1}', mention.value, known),
+          related: [{ range: earlier.range, message: t('前一次列在这里') }],
           fixes: removal(draft, mentions[index - 1] as UnitMention, mention, earlier.value === mention.value),
         });
       });
@@ -53,5 +54,5 @@ function removal(draft: Draft, before: UnitMention, mention: UnitMention, safe: 
   const between = draft.text.slice(before.range.end, mention.range.start);
   if (!/^\s*[、，,；;]\s*$/.test(between)) return [];
   const range = { start: before.range.end, end: mention.range.end };
-  return [{ title: `删去重复的“${mention.value}”`, edits: [{ range, newText: '' }], safe }];
+  return [{ title: t('删去重复的“{0}”', mention.value), edits: [{ range, newText: '' }], safe }];
 }

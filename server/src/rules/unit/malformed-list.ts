@@ -3,6 +3,7 @@ import type { Range } from '../../dialect/range';
 import { mentionsOf, unitListsOf } from '../../registry/mentions';
 import { splitJoinedNames } from '../../registry/split-names';
 import type { DraftRule, Report } from '../rule';
+import { t } from '../../localise';
 
 /** A list of units with a separator too many, or one that is missing between two names. */
 export const malformedList: DraftRule = {
@@ -23,9 +24,13 @@ export const malformedList: DraftRule = {
       const [first, second] = halves;
       report({
         range,
-        message: `“${first}”与“${second}”之间缺少顿号`,
+        message: t('“{0}”与“{1}”之间缺少顿号', first, second),
         fixes: [
-          { title: `改为“${first}、${second}”`, edits: [{ range, newText: halves.join('、') }], safe: true },
+          {
+            title: t('改为“{0}、{1}”', first, second),
+            edits: [{ range, newText: halves.join('、') }],
+            safe: true,
+          },
         ],
       });
     }
@@ -48,14 +53,14 @@ function reportStraySeparators(
   const isFirst = !/[：:]\s*$/.test(text.slice(Math.max(0, list.start - 2), list.start));
   const lead = isFirst && /^\s*[、，,]\s*$/.test(before) ? before.trim() : '';
   const tail = /^\s*[、，,](?=\s*(?:[〕）)】\]|\r\n]|$))/.exec(text.slice(end, end + REACH))?.[0] ?? '';
-  if (lead) reportStray({ start: list.start, end: first.range.start }, `前面多了“${lead}”`, report);
-  if (tail) reportStray({ start: end, end: end + tail.length }, `后面多了“${tail.trim()}”`, report);
+  if (lead) reportStray({ start: list.start, end: first.range.start }, t('前面多了“{0}”', lead), report);
+  if (tail) reportStray({ start: end, end: end + tail.length }, t('后面多了“{0}”', tail.trim()), report);
 }
 
 function reportStray(range: Range, fault: string, report: Report): void {
   report({
     range,
-    message: `这列单位${fault}，或者漏写了单位`,
-    fixes: [{ title: '删去多余的标点', edits: [{ range, newText: '' }], safe: false }],
+    message: t('这列单位{0}，或者漏写了单位', fault),
+    fixes: [{ title: t('删去多余的标点'), edits: [{ range, newText: '' }], safe: false }],
   });
 }

@@ -2,6 +2,7 @@ import type { UnitMention } from '../../dialect/model';
 import { unitListsOf } from '../../registry/mentions';
 import type { Collective, Registry } from '../../registry/registry';
 import type { DraftRule } from '../rule';
+import { t } from '../../localise';
 
 /** A unit listed beside a collective that already holds it: 各乡镇（街道）、青岭镇. */
 export const memberOfCollective: DraftRule = {
@@ -22,8 +23,8 @@ export const memberOfCollective: DraftRule = {
         if (!holder) continue;
         report({
           range: mention.range,
-          message: `“${mention.value}”已包含在“${holder.mention.value}”中`,
-          related: [{ range: holder.mention.range, message: '集合列在这里' }],
+          message: t('“{0}”已包含在“{1}”中', mention.value, holder.mention.value),
+          related: [{ range: holder.mention.range, message: t('集合列在这里') }],
         });
       }
     }

@@ -2,6 +2,7 @@ import type { UnitMention } from '../../dialect/model';
 import { unitListsOf } from '../../registry/mentions';
 import type { Registry } from '../../registry/registry';
 import type { DraftRule, Fix } from '../rule';
+import { t } from '../../localise';
 
 interface Ranked {
   readonly mention: UnitMention;
@@ -37,8 +38,8 @@ export const order: DraftRule = {
       const before = ranked.find((entry) => entry.order > misplaced.order) as Ranked;
       report({
         range: misplaced.mention.range,
-        message: `“${misplaced.mention.value}”按建制序应排在“${before.mention.value}”之前`,
-        related: [{ range: before.mention.range, message: `应排在它之前` }],
+        message: t('“{0}”按建制序应排在“{1}”之前', misplaced.mention.value, before.mention.value),
+        related: [{ range: before.mention.range, message: t('应排在它之前') }],
         fixes: [sortFix(ranked)],
       });
     }
@@ -60,5 +61,5 @@ function sortFix(ranked: readonly Ranked[]): Fix {
     const newText = (sorted[index] as Ranked).mention.value;
     return newText === mention.value ? [] : [{ range: mention.range, newText }];
   });
-  return { title: '按建制序重新排列', edits, safe: false };
+  return { title: t('按建制序重新排列'), edits, safe: false };
 }

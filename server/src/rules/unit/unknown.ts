@@ -4,6 +4,7 @@ import { nearSpellings } from '../../registry/spelling';
 import { splitJoinedNames } from '../../registry/split-names';
 import { replaceNameFixes } from '../replace-name';
 import type { DraftRule } from '../rule';
+import { list, t } from '../../localise';
 
 /** A unit that the registry does not have. Silent without a registry: then every unit would be one. */
 export const unknown: DraftRule = {
@@ -22,9 +23,9 @@ export const unknown: DraftRule = {
       // Two known names run together are unit/malformed-list's.
       if (splitJoinedNames(mention.value, registry)) continue;
       const near = nearSpellings(registry, mention.value);
-      const advice = near.length > 0 ? `，相近的有${near.map((name) => `“${name}”`).join('、')}` : '';
+      const advice = near.length > 0 ? t('，相近的有{0}', list(near.map((name) => `“${name}”`))) : '';
       const fixes = near.flatMap((name) => replaceNameFixes(mention, mentions, name));
-      report({ range: mention.range, message: `名录中没有“${mention.value}”${advice}`, fixes });
+      report({ range: mention.range, message: t('名录中没有“{0}”{1}', mention.value, advice), fixes });
     }
   },
 };

@@ -70,8 +70,8 @@ describe('Levels', () => {
     const rule: DraftRule = {
       ...(gap as DraftRule),
       options: {
-        上限: { type: 'integer', default: 3, description: '' },
-        用词: { type: 'strings', default: ['甲'], description: '' },
+        上限: { type: 'integer', default: 3, description: '应为整数' },
+        用词: { type: 'strings', default: ['甲'], description: '应为整数' },
       },
     };
     const { layer } = readConfigurationFile('检查:\n  numbering/gap: {上限: 5}\n', 'f', [rule]);

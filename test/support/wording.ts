@@ -1,0 +1,13 @@
+/** `{0}`, `{1}` … of a message, sorted. */
+export function placeholders(message: string): string[] {
+  return (message.match(/\{\d+\}/g) ?? []).sort();
+}
+
+/**
+ * The Chinese of an English message that stands neither between quotation or title marks (words of a draft or of the
+ * dialect) nor in brackets (the Chinese of a term): it should be none.
+ */
+export function chineseOutsideQuotes(message: string): string {
+  const own = message.replace(/“[^“”]*(?:“[^“”]*”[^“”]*)*”|《[^《》]*》|\([^()]*\)/g, '');
+  return (own.match(/[\p{Script=Han}，。；：、（）]/gu) ?? []).join('');
+}
