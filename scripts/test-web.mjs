@@ -63,16 +63,37 @@ async function runSuite() {
   }
 }
 
+/** What the suite reports; an editor that did not get as far as a report is opened once more. */
+async function reportOf() {
+  try {
+    return await runSuite();
+  } catch (error) {
+    console.error(`${error.message}\nno report from the first editor, trying again`);
+    const { secondTries, ...report } = await runSuite();
+    return {
+      ...report,
+      secondTries: [{ title: 'opening the editor', message: error.message }, ...secondTries],
+    };
+  }
+}
+
 endOnSignals();
 await buildSuite();
-const { passed, failures } = await runSuite();
+const { passed, failures, secondTries } = await reportOf();
 for (const title of passed) console.log(`  ✔ ${title}`);
 for (const { title, message, stack } of failures) console.log(`  ✖ ${title}\n${message}\n${stack}`);
+for (const { title, message } of secondTries) console.log(`  第 2 次才通过：${title}\n${message}`);
 console.log(`\n${passed.length} passed, ${failures.length} failed`);
 if (process.env.REPORT_FILE)
   await writeFile(
     process.env.REPORT_FILE,
-    JSON.stringify({ passed: passed.length, failed: failures.length, skipped: 0, failures }),
+    JSON.stringify({
+      passed: passed.length,
+      failed: failures.length,
+      skipped: 0,
+      failures,
+      secondTries,
+    }),
   );
 // Handles of a browser that was given up must not keep the process alive.
 process.exit(failures.length === 0 && passed.length > 0 ? 0 : 1);

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { root } from './lib/bundle.mjs';
 import { endOnSignals, temporaryFolder } from './lib/processes.mjs';
 import { layers } from './lib/test-layers.mjs';
+import { layerLines, totalLines } from './lib/test-summary.mjs';
 
 async function hasTests(folder) {
   const files = await readdir(path.join(root, folder), { recursive: true }).catch(() => []);
@@ -42,26 +43,19 @@ async function main(names) {
   if (unknown.length > 0)
     throw new Error(`no such layer: ${unknown.join(', ')} (there are ${Object.keys(layers).join(', ')})`);
   const temporary = await temporaryFolder('test');
-  const total = { passed: 0, failed: 0, skipped: 0 };
+  const reports = [];
   const lines = [];
   for (const name of names) {
     console.log(`\n== ${name}`);
     const started = Date.now();
-    const result = await runLayer(name, path.join(temporary.folder, 'report.json'));
-    for (const key of Object.keys(total)) total[key] += result[key];
-    const counts = result.none
-      ? 'no tests'
-      : `${result.passed} passed, ${result.failed} failed, ${result.skipped} skipped`;
-    lines.push(
-      `${result.failed > 0 ? '✖' : '✔'} ${name}: ${counts} (${((Date.now() - started) / 1000).toFixed(1)} s)`,
-    );
-    lines.push(...result.failures.map(({ title }) => `    ${title}`));
+    const report = await runLayer(name, path.join(temporary.folder, 'report.json'));
+    reports.push(report);
+    lines.push(...layerLines(name, report, (Date.now() - started) / 1000));
   }
   await temporary.remove();
   console.log(`\n${lines.join('\n')}\n`);
-  if (total.skipped > 0) console.log(`${total.skipped} skipped (each said why above)`);
-  console.log(`${total.passed} passed, ${total.failed} failed`);
-  process.exitCode = total.failed > 0 ? 1 : 0;
+  console.log(totalLines(reports).join('\n'));
+  process.exitCode = reports.some(({ failed }) => failed > 0) ? 1 : 0;
 }
 
 endOnSignals();

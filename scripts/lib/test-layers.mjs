@@ -2,10 +2,12 @@ import path from 'node:path';
 import { root } from './bundle.mjs';
 
 const bin = (name) => path.join(root, 'node_modules', name);
-const mocha = (folder) => ({
+const mocha = (folder, ...options) => ({
   tests: `test/${folder}`,
-  command: [bin('mocha/bin/mocha.js'), `test/${folder}/**/*.test.ts`],
+  command: [bin('mocha/bin/mocha.js'), ...options, `test/${folder}/**/*.test.ts`],
 });
+/** For tests that drive a real editor, which a busy machine may hold up: tried once more, and told of. */
+const twice = ['--retries', '1'];
 
 /** In the order in which a mistake is cheapest to find. A layer with `tests` counts its tests, any other counts as one. */
 export const layers = {
@@ -21,7 +23,7 @@ export const layers = {
   fuzz: mocha('fuzz'),
   lsp: mocha('lsp'),
   security: mocha('security'),
-  ui: mocha('ui'),
+  ui: mocha('ui', ...twice),
   web: { tests: 'test/web/suite', command: [path.join(root, 'scripts/test-web.mjs')] },
   vscode: { tests: 'test/vscode/suite', command: [path.join(root, 'scripts/test-vscode.mjs'), '--no-build'] },
 };

@@ -1,10 +1,11 @@
 'use strict';
 const { writeFileSync } = require('node:fs');
 const { reporters, Runner } = require('mocha');
+const { collectSecondTries } = require('./second-tries.cjs');
 
 /**
- * Short, spec-like: one line for a suite of the top level, failures in full, and a last line `N passed, N failed`
- * that scripts and people read. With REPORT_FILE set, the counts and failures also go to that file as JSON, which is
+ * Short, spec-like: one line for a suite of the top level, failures in full, what passed only when tried again, and a
+ * last line `N passed, N failed` that scripts and people read. With REPORT_FILE set, the counts and failures also go to that file as JSON, which is
  * how the run inside VS Code hands its result to the process that started it.
  */
 class ShortReporter extends reporters.Base {
@@ -13,6 +14,7 @@ class ShortReporter extends reporters.Base {
     const print = options?.reporterOptions?.print ?? ((line) => console.log(line));
     const bySuite = new Map();
     const failures = [];
+    const secondTries = collectSecondTries(runner);
     let passed = 0;
     let skipped = 0;
     const tally = (test, kind) => {
@@ -36,9 +38,12 @@ class ShortReporter extends reporters.Base {
     runner.on(Runner.constants.EVENT_RUN_END, () => {
       for (const [title, count] of bySuite) print(`  ${mark(count)} ${title} (${describe(count)})`);
       failures.forEach(({ title, error }, index) => print(`\n  ${index + 1}) ${title}\n${explain(error)}`));
+      for (const { title, message } of secondTries)
+        print(`\n  第 2 次才通过：${title}\n${message.replace(/^/gm, '     ')}`);
       const summary = { passed, failed: failures.length, skipped };
       const file = process.env.REPORT_FILE;
-      if (file) writeFileSync(file, JSON.stringify({ ...summary, failures: failures.map(plain) }));
+      if (file)
+        writeFileSync(file, JSON.stringify({ ...summary, failures: failures.map(plain), secondTries }));
       print(`\n${describe({ ...summary, always: true })}`);
     });
   }

@@ -1,26 +1,23 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator } from 'playwright-core';
 import type { Editor } from '../../scripts/lib/editor.mjs';
-import { openSamples, pageBeside, patience } from './support';
+import { pageBeside, patience, useOwnEditor } from './support';
 
 describe('与上年或另一稿比较', function () {
   this.timeout(2 * patience);
   let editor: Editor;
-  let close: () => Promise<void>;
   let page: FrameLocator;
 
-  before(async () => {
-    ({ editor, close } = await openSamples());
+  useOwnEditor(async (opened) => {
+    editor = opened.editor;
     page = pageBeside(editor);
-  });
-
-  after(() => close());
-
-  it('asks for the old draft and shows both side by side, by task', async () => {
     await editor.runCommand('与上年或另一稿比较');
     await editor.page.locator('.quick-input-widget .monaco-list-row', { hasText: '2025年云溪县' }).click();
+    await page.locator('[data-kind="dropped"]').waitFor();
+  });
+
+  it('asks for the old draft and shows both side by side, by task', async () => {
     const dropped = page.locator('[data-kind="dropped"]');
-    await dropped.waitFor();
     assert.match((await dropped.textContent()) ?? '', /上年未延续的任务（1 项）.*5．推行安全生产责任保险/s);
     assert.match((await page.locator('[data-kind="changed"]').textContent()) ?? '', /90120公里/);
   });

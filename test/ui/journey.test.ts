@@ -3,7 +3,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { copyWorkspace, openEditor, type Editor } from '../../scripts/lib/editor.mjs';
-import { patience } from './support';
+import { patience, useOwnEditor, type Opened } from './support';
 
 /** As copied from a web page: navigation, half-width commas, a number left out, no line between paragraphs. */
 const RAW = `首页 > 政务公开 > 工作要点
@@ -20,29 +20,36 @@ const RAW = `首页 > 政务公开 > 工作要点
 （一）完善预警。预警叫应率达100%。〔责任单位：县气象局；完成时限：2026年6月底前〕
 `;
 
+/** A window on a folder, with no file open. */
+async function openFolder(): Promise<Opened> {
+  const { folder, remove } = await copyWorkspace();
+  const editor = await openEditor({ folder, width: 1400, height: 900 });
+  const close = async (): Promise<void> => {
+    await editor.close();
+    await remove();
+  };
+  return { editor, folder, close };
+}
+
 describe('the way from a text on the clipboard to the official document', function () {
   this.timeout(4 * patience);
   let editor: Editor;
-  let workspace: { folder: string; remove(): Promise<void> };
-  const actions: string[] = [];
+  let folder: string;
+  let actions: string[];
   /** One thing a person does: a command by its name counts as one, and so does an answer to a question. */
   const act = async (what: string, doing: () => Promise<unknown>): Promise<void> => {
     actions.push(what);
     await doing();
   };
 
-  before(async () => {
-    workspace = await copyWorkspace();
-    editor = await openEditor({ folder: workspace.folder, width: 1400, height: 900 });
+  useOwnEditor(async (opened) => {
+    ({ editor, folder } = opened);
+    actions = [];
     // The commands of extensions come after the window.
     await editor.page.locator('.activitybar [aria-label*="要点"]').first().waitFor();
     await editor.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await editor.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(RAW)})`);
-  });
-  after(async () => {
-    await editor.close();
-    await workspace.remove();
-  });
+  }, openFolder);
 
   it('takes at most six steps', async () => {
     await act('粘贴为要点', () => editor.runCommand('粘贴为要点'));
@@ -59,15 +66,13 @@ describe('the way from a text on the clipboard to the official document', functi
       await editor.page.waitForFunction(
         `[...document.querySelectorAll('.quick-input-widget input')].some(({ value }) => value.endsWith('.docx'))`,
       );
-      await name.fill(path.join(workspace.folder, '防汛抗旱.docx'));
+      await name.fill(path.join(folder, '防汛抗旱.docx'));
       await editor.press('Enter');
     });
     await editor.waitForText('已导出 防汛抗旱.docx', { timeout: patience });
     assert.ok(actions.length <= 6, actions.join('、'));
-    assert.ok((await readdir(workspace.folder)).includes('防汛抗旱.docx'));
-    const document = unzipSync(await readFile(path.join(workspace.folder, '防汛抗旱.docx')))[
-      'word/document.xml'
-    ];
+    assert.ok((await readdir(folder)).includes('防汛抗旱.docx'));
+    const document = unzipSync(await readFile(path.join(folder, '防汛抗旱.docx')))['word/document.xml'];
     const text = strFromU8(document as Uint8Array).replace(/<[^>]+>/g, '');
     assert.match(text, /关于印发《2026年云溪县防汛抗旱工作要点》的通知/);
     assert.match(text, /（二）储备物资。储备编织袋3万条。/);

@@ -1,4 +1,4 @@
-import { editorOnSamples, patience } from './support';
+import { patience, useSharedEditor } from './support';
 import type { Editor } from '../../scripts/lib/editor.mjs';
 
 describe('the new-draft wizard', function () {
@@ -10,10 +10,13 @@ describe('the new-draft wizard', function () {
     await editor.press('Enter');
   };
 
-  before(async () => (editor = await editorOnSamples()));
-  afterEach(async () => {
+  const closeDraft = async (): Promise<void> => {
     await editor.press('Control+k', 'Control+k');
     await editor.runCommand('还原并关闭编辑器');
+  };
+
+  useSharedEditor(async (opened) => {
+    editor = opened.editor;
   });
 
   it('asks for kind, year, office and subject, and opens the draft', async () => {
@@ -24,6 +27,7 @@ describe('the new-draft wizard', function () {
     await answer('什么工作的要点', '云溪县教育');
     await editor.waitForText('# 2028年云溪县教育工作要点', { within: '.view-lines', timeout: patience });
     await editor.waitForText('发文机关: 云溪县教育局', { within: '.view-lines' });
+    await closeDraft();
   });
 
   it('offers last year’s drafts of the workspace', async () => {
@@ -33,5 +37,6 @@ describe('the new-draft wizard', function () {
       .click();
     await editor.waitForText('年度: 2026', { within: '.view-lines', timeout: patience });
     await editor.waitForText('已沿用为2026年的稿件', { within: '.notifications-toasts' });
+    await closeDraft();
   });
 });

@@ -1,17 +1,15 @@
 import type { Editor } from '../../scripts/lib/editor.mjs';
-import { openSamples, outlineRow, patience } from './support';
+import { outlineRow, patience, useOwnEditor } from './support';
 
 describe('rearranging in the outline view', function () {
   this.timeout(3 * patience);
   let editor: Editor;
-  let close: () => Promise<void>;
 
-  before(async () => {
-    ({ editor, close } = await openSamples());
+  useOwnEditor(async (opened) => {
+    editor = opened.editor;
     await editor.runCommand('要点大纲');
     await outlineRow(editor, '7．整治农村道路安全隐患').waitFor();
   });
-  after(() => close());
 
   const text = (words: string | RegExp) => editor.waitForText(words, { within: '.view-lines' });
   const undo = async (row: string): Promise<void> => {

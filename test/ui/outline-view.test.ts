@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Editor } from '../../scripts/lib/editor.mjs';
-import { editorOnSamples, outlineRow, patience } from './support';
+import { outlineRow, patience, useSharedEditor } from './support';
 
 describe('the outline view', function () {
   this.timeout(2 * patience);
   let editor: Editor;
-  before(async () => {
-    editor = await editorOnSamples();
+  useSharedEditor(async (opened) => {
+    editor = opened.editor;
     await editor.runCommand('要点大纲');
   });
 

@@ -1,20 +1,17 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator } from 'playwright-core';
 import type { Editor } from '../../scripts/lib/editor.mjs';
-import { openSamples, pageBeside, patience } from './support';
+import { pageBeside, patience, useOwnEditor } from './support';
 
 describe('发文前检查', function () {
   this.timeout(2 * patience);
   let editor: Editor;
-  let close: () => Promise<void>;
   let page: FrameLocator;
 
-  before(async () => {
-    ({ editor, close } = await openSamples());
+  useOwnEditor(async (opened) => {
+    editor = opened.editor;
     page = pageBeside(editor);
   });
-
-  after(() => close());
 
   it('comes before an export, which asks whether to go on where errors stand', async () => {
     await editor.runCommand('导出公文');
@@ -27,6 +24,7 @@ describe('发文前检查', function () {
   });
 
   it('goes from a finding to its place in the text', async () => {
+    await editor.runCommand('发文前检查');
     const entry = page.locator('li', { hasText: '19．' }).first();
     await entry.locator('a.place').click();
     await editor.waitForText(/行 87/, { within: '.statusbar' });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator } from 'playwright-core';
 import type { Editor } from '../../scripts/lib/editor.mjs';
-import { openSamples, patience } from './support';
+import { patience, useOwnEditor } from './support';
 
 /** These run in the page, whose types this project does not load. */
 interface Page {
@@ -15,17 +15,14 @@ const zoomOf = (element: unknown): string =>
 describe('the preview', function () {
   this.timeout(2 * patience);
   let editor: Editor;
-  let close: () => Promise<void>;
   let preview: FrameLocator;
 
-  before(async () => {
-    ({ editor, close } = await openSamples());
+  useOwnEditor(async (opened) => {
+    editor = opened.editor;
     await editor.runCommand('预览公文版式');
     preview = editor.page.frameLocator('iframe.webview[name]').last().frameLocator('iframe#active-frame');
     await preview.locator('.page').first().waitFor();
   });
-
-  after(() => close());
 
   it('shows white pages of A4, with findings in the margin', async () => {
     const page = preview.locator('.page').first();

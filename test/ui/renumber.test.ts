@@ -1,11 +1,11 @@
 import type { Editor } from '../../scripts/lib/editor.mjs';
-import { editorOnSamples, patience } from './support';
+import { patience, useSharedEditor } from './support';
 
 describe('renumbering the whole draft', function () {
   this.timeout(2 * patience);
   let editor: Editor;
-  before(async () => {
-    editor = await editorOnSamples();
+  useSharedEditor(async (opened) => {
+    editor = opened.editor;
     await editor.openFile('2026年云溪县安全生产工作要点.要点.md');
   });
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import type { Editor } from '../../scripts/lib/editor.mjs';
-import { openSamples, outlineRow, patience, sample } from './support';
+import { outlineRow, patience, sample, useOwnEditor } from './support';
 
 interface WrittenNote {
   readonly state: string;
@@ -15,12 +15,14 @@ describe('review notes', function () {
   this.timeout(3 * patience);
   let editor: Editor;
   let folder: string;
-  let close: () => Promise<void>;
-  before(async () => {
-    ({ editor, folder, close } = await openSamples());
+  useOwnEditor(async (opened) => {
+    ({ editor, folder } = opened);
     await editor.goTo(33);
+    await editor.runCommand('添加审稿意见');
+    await editor.waitForText('写下审稿意见', { within: '.quick-input-widget' });
+    await editor.page.locator('.quick-input-widget input').first().fill('请核实清单的编制范围');
+    await editor.press('Enter');
   });
-  after(() => close());
 
   /** Waits until the side file says so. */
   async function untilWritten(holds: (note: WrittenNote) => boolean): Promise<void> {
@@ -47,9 +49,6 @@ describe('review notes', function () {
   }
 
   it('are added where the cursor is, and listed with the name of the place', async () => {
-    await editor.runCommand('添加审稿意见');
-    await editor.page.locator('.quick-input-widget input').first().fill('请核实清单的编制范围');
-    await editor.press('Enter');
     await untilWritten(({ text, state }) => text === '请核实清单的编制范围' && state === 'open');
     assert.match(await (await openView()).innerText(), /第二部分（一）第1项/);
   });

@@ -1,20 +1,18 @@
 import assert from 'node:assert/strict';
 import type { Editor } from '../../scripts/lib/editor.mjs';
-import { openSamples, patience } from './support';
+import { patience, useOwnEditor } from './support';
 
 describe('the status bar', function () {
   this.timeout(2 * patience);
   let editor: Editor;
-  let close: () => Promise<void>;
   const counted = async (): Promise<number> => {
     const text = await editor.page.locator('[id="yaodian.yaodian.yaodian.size"]').textContent();
     return Number(/(\d+) 字/.exec(text ?? '')?.[1]);
   };
 
-  before(async () => {
-    ({ editor, close } = await openSamples());
+  useOwnEditor(async (opened) => {
+    editor = opened.editor;
   });
-  after(() => close());
 
   it('tells characters and pages, and counts anew when typing pauses', async () => {
     await editor.waitForText(/\d+ 字 · 12 页/, { within: '.statusbar', timeout: patience });

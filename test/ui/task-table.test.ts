@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator } from 'playwright-core';
 import type { Editor } from '../../scripts/lib/editor.mjs';
-import { editorOnSamples, patience, taskTable } from './support';
+import { patience, taskTable, useSharedEditor } from './support';
 
 describe('the task table', function () {
   this.timeout(2 * patience);
@@ -9,8 +9,8 @@ describe('the task table', function () {
   let table: FrameLocator;
   const titles = (): Promise<string[]> => table.locator('tbody tr td.number').allTextContents();
 
-  before(async () => {
-    editor = await editorOnSamples();
+  useSharedEditor(async (opened) => {
+    editor = opened.editor;
     await editor.runCommand('打开任务表');
     table = taskTable(editor);
     await table.locator('tbody tr').first().waitFor();

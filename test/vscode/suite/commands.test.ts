@@ -97,6 +97,7 @@ describe('commands', function () {
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
     assert.ok(folder);
     const target = vscode.Uri.joinPath(folder, '检查报告.html');
+    await vscode.workspace.fs.delete(target).then(undefined, () => undefined);
     await vscode.workspace.fs.writeFile(
       vscode.Uri.joinPath(folder, '报告用.要点.md'),
       Buffer.from(gap, 'utf8'),

@@ -19,7 +19,7 @@ describe('comparing drafts in the editor', function () {
   let old: vscode.Uri;
   let current: vscode.Uri;
 
-  before(async () => {
+  beforeEach(async () => {
     old = (await openDraft('去年.要点.md', OLD)).uri;
     current = (await openDraft('今年.要点.md', NEW)).uri;
     await eventuallyHolds(async () => {

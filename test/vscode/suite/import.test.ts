@@ -6,8 +6,11 @@ import { openDraft, workspaceFolder } from '../support/workspace';
 
 const SOURCE = '首页 > 政务公开\n云溪县2026年教育工作要点\n一、重点任务\n加快发展。\n';
 
+const FOLDER = '导入试验';
+const uriOf = (name: string): vscode.Uri => vscode.Uri.file(path.join(workspaceFolder(), FOLDER, name));
+
 async function writeFile(name: string, text: string): Promise<vscode.Uri> {
-  const uri = vscode.Uri.file(path.join(workspaceFolder(), name));
+  const uri = uriOf(name);
   await vscode.workspace.fs.writeFile(uri, Buffer.from(text, 'utf8'));
   return uri;
 }
@@ -23,6 +26,7 @@ function openTexts(): Map<string, string> {
 
 describe('导入', function () {
   this.timeout(60_000);
+  afterEach(() => vscode.workspace.fs.delete(uriOf(''), { recursive: true }));
 
   it('writes a draft beside each file, opens the first and its report, and overwrites nothing', async () => {
     const first = await writeFile('导入甲.txt', SOURCE);
@@ -37,10 +41,9 @@ describe('导入', function () {
       );
       assert.match(texts.get('导入甲.导入报告.md') ?? '', /首页 > 政务公开/);
     });
-    const folder = vscode.Uri.file(workspaceFolder());
     const read = async (name: string): Promise<string> =>
-      Buffer.from(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, name))).toString('utf8');
-    const names = (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
+      Buffer.from(await vscode.workspace.fs.readFile(uriOf(name))).toString('utf8');
+    const names = (await vscode.workspace.fs.readDirectory(uriOf(''))).map(([name]) => name);
     assert.deepEqual(
       names.filter((name) => name.endsWith('.tmp')),
       [],
@@ -51,7 +54,7 @@ describe('导入', function () {
   });
 
   it('粘贴为要点 sets paragraphs apart', async () => {
-    const document = await openDraft('粘贴.要点.md', '# 云溪县2026年教育工作要点\n\n');
+    const document = await openDraft(path.join(FOLDER, '粘贴.要点.md'), '# 云溪县2026年教育工作要点\n\n');
     const editor = await vscode.window.showTextDocument(document);
     const end = document.lineAt(document.lineCount - 1).range.end;
     editor.selection = new vscode.Selection(end, end);

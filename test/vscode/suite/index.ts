@@ -2,6 +2,7 @@ import { appendFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import Mocha from 'mocha';
 import Reporter from '../../support/reporter.cjs';
+import { backToTheBeginning } from '../support/second-try';
 
 /**
  * What VS Code calls in its extension host (`extensionTestsPath`). The process that started VS Code cannot see its
@@ -16,6 +17,8 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({
     ui: 'bdd',
     timeout: 20_000,
+    retries: 1,
+    rootHooks: { beforeEach: backToTheBeginning },
     reporter: Reporter as unknown as Mocha.ReporterConstructor,
     reporterOptions: { print },
   });
