@@ -6,6 +6,7 @@ import {
 } from './attachments';
 import { isTaskTableHeader } from './columns';
 import { opensFlattenedTable } from './flattened-table';
+import { isHeaderWord } from './header-words';
 import { endsPage, isFurniture } from './furniture';
 import { readMarkerShape } from './marker-shape';
 import type { Imprint } from './imprint';
@@ -133,11 +134,18 @@ function findTitleInHead(lines: readonly SourceLine[]): number | undefined {
   let titleLike: number | undefined;
   for (const line of lines.slice(0, HEAD_LINES)) {
     if (line.headingDepth === 1 && !isStrongMarker(line)) return line.index;
-    if (isParagraph(line) || isStrongMarker(line)) break;
+    if (isParagraph(line) || isStrongMarker(line) || opensTable(lines, line.index)) break;
     if (endsPlanTitle(line)) planLike = line.index;
     else if (titleLike === undefined && isTitleLine(line) && line.text.length > 4) titleLike = line.index;
   }
   return planLike ?? titleLike;
+}
+
+/** Whether the head of a table begins here, or three of its cells stand one below the other. */
+function opensTable(lines: readonly SourceLine[], index: number): boolean {
+  const [first, ...next] = lines.slice(index, index + 3).map(({ text }) => text);
+  if (first === undefined || opensFlattenedTable(first, next[0])) return first !== undefined;
+  return isHeaderWord(first) && next.length === 2 && next.every(isHeaderWord);
 }
 
 /** After a notice: the first title-like line below its issuing sentence (or its date, where it names none). */
@@ -254,7 +262,7 @@ function findNoticeList(
 /** The title line above, or the first header cell of, a table that stands after the text without a label. */
 function findFlatHeader(lines: readonly SourceLine[], from: number, end: number): number {
   for (let i = from; i < end; i++) {
-    if (!opensFlattenedTable((lines[i] as SourceLine).text)) continue;
+    if (!opensFlattenedTable((lines[i] as SourceLine).text, lines[i + 1]?.text)) continue;
     const headers: string[] = (lines[i] as SourceLine).text.split(/[\t|｜]/).map((cell) => cell.trim());
     for (let j = i + 1; j < Math.min(end, i + 10) && (lines[j] as SourceLine).text.length <= 16; j++)
       headers.push((lines[j] as SourceLine).text);

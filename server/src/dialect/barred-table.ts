@@ -1,4 +1,5 @@
 import { columnRoles, isTaskTableHeader } from './columns';
+import { isHeaderWord } from './header-words';
 import type { ColumnRole, Located } from './model';
 import {
   HEADER_LENGTH,
@@ -10,6 +11,7 @@ import {
   type FlattenedRow,
   type TableSource,
 } from './table-cells';
+import { widthOfRow, withMerged } from './unnumbered-rows';
 
 /**
  * Tables as the pages of some portals leave them when copied: a bar after every cell, on the cell's line or on one of
@@ -17,9 +19,12 @@ import {
  */
 interface BarredHeader {
   readonly cells: readonly Located[];
-  readonly layout: 'barred';
+  readonly layout: 'barred' | 'barred-unnumbered';
   readonly end: number;
 }
+
+/** Fewer header words may be a list of short lines. */
+const FEWEST_HEADERS = 3;
 
 /** Rows an item may have; further ones are not looked for. */
 const LONGEST_ITEM = 8;
@@ -68,6 +73,61 @@ export function readBarredRows(
     rows.push(...rowsOfItem(cells.slice(at, end), width));
     at = end;
   }
+}
+
+/** A header without a number column: as many cells as are called what columns are called. */
+export function readUnnumberedHeader(source: TableSource, from: number): BarredHeader | undefined {
+  const cells: BarredCell[] = [];
+  let numbered: BarredCell | undefined;
+  for (const cell of readCells(source, from)) {
+    if (!cell.closed) return undefined;
+    if (!isHeaderWord(cell.value) || cells.length === MAX_COLUMNS) {
+      numbered = isNumber(cell.value) ? cell : undefined;
+      break;
+    }
+    cells.push(cell);
+  }
+  const headers = cells.map(({ value }) => value);
+  if (numbered !== undefined || cells.length < FEWEST_HEADERS || !isTaskTableHeader(headers))
+    return undefined;
+  const at = placeOfNumbers(source, from, cells.length);
+  if (at === undefined) return { cells, layout: 'barred-unnumbered', end: from };
+  const start = (cells[at] ?? (cells[at - 1] as BarredCell)).range.start;
+  const bare = { value: '', range: { start, end: start } };
+  return { cells: cells.toSpliced(at, 0, bare as BarredCell), layout: 'barred-unnumbered', end: from };
+}
+
+/** Numbers below a header that spans their column and the next: 1 behind the first name, 2 a row on. */
+function placeOfNumbers(source: TableSource, from: number, width: number): number | undefined {
+  const values: string[] = [];
+  for (const { value } of readCells(source, from)) if (values.push(value) > 4 * width) break;
+  const first = values.indexOf('1', width) - width;
+  const second = values.indexOf('2', width);
+  return first >= 0 && first < width && second > first + width ? first : undefined;
+}
+
+export function readUnnumberedRows(
+  source: TableSource,
+  header: { readonly cells: readonly Located[]; readonly end: number },
+  roles: readonly ColumnRole[],
+): FlattenedRow[] {
+  const headings = header.cells.filter(({ value }) => value !== '').length;
+  const cells = [...readCells(source, header.end)].filter(({ closed }) => closed);
+  const rows: FlattenedRow[] = [];
+  let at = headings;
+  for (;;) {
+    const width = widthOfRow(cells.slice(at, at + roles.length), roles);
+    if (width === undefined) return rows;
+    const own = cells.slice(at, at + width);
+    const row = withMerged(own, roles.length - width);
+    rows.push({ line: (own[0] as BarredCell).line, cells: row, number: stateOf(row, roles) });
+    at += width;
+  }
+}
+
+function stateOf(cells: readonly Located[], roles: readonly ColumnRole[]): FlattenedRow['number'] {
+  const number = roles.indexOf('number');
+  return number < 0 || isNumber(cells[number]?.value ?? '') ? 'written' : 'merged';
 }
 
 /** The first cell after the item that begins at `from`: the next number, or where the rows can go no further. */

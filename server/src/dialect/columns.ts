@@ -10,10 +10,7 @@ const ROLES: readonly (readonly [pattern: RegExp, role: ColumnRole])[] = [
     'unit',
   ],
   [/时限|完成时间|时间(?:节点|要求|安排|进度)|完成日期|截止|期限|进度安排/, 'deadline'],
-  [
-    /目标|内容|具体(?:任务|措施|举措)|工作(?:措施|举措|要求)|措施|举措|指标值|成效|任务描述|重点工作内容/,
-    'target',
-  ],
+  [/目标|内容|具体(?:任务|措施|举措)|要求|措施|举措|指标值|成效|任务描述|重点工作内容/, 'target'],
   [/名\s*称|项目|任务|事项|工作|指标|领域|类别/, 'name'],
 ];
 
@@ -35,6 +32,7 @@ export function columnRoles(headers: readonly string[]): readonly ColumnRole[] {
   const target = roles.indexOf('target');
   if (name < 0) {
     if (target >= 0 && roles.indexOf('target', target + 1) >= 0) roles[target] = 'name';
+    else if (target < 0) nameFirst(headers, roles);
     return roles;
   }
   const second = roles.indexOf('name', name + 1);
@@ -42,6 +40,12 @@ export function columnRoles(headers: readonly string[]): readonly ColumnRole[] {
   if (target < 0) roles[second] = 'target';
   else if (second < target && GROUPING.test(headers[name] ?? '')) roles[name] = 'other';
   return roles;
+}
+
+/** Where no word says which column names the tasks (序号 民生实事 责任单位), the first one does that holds no remarks. */
+function nameFirst(headers: readonly string[], roles: ColumnRole[]): void {
+  const first = headers.findIndex((header, i) => roles[i] === 'other' && !/备\s*注|说\s*明/.test(header));
+  if (roles[0] === 'number' && first === 1) roles[first] = 'name';
 }
 
 /** Whether header texts are those of a task table: a number or name column and one that says what, who or when. */

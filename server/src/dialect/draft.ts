@@ -179,15 +179,21 @@ class DraftReader {
     while (end < Math.min(span.end, span.start + 4)) {
       const line = this.source[end] as SourceLine;
       const apart = end > span.start + 1 && line.line - (this.source[end - 1] as SourceLine).line > 1;
-      if (apart || isStrongMarker(line) || !isTitleLine(line) || opensFlattenedTable(line.text)) break;
+      if (apart || isStrongMarker(line) || !isTitleLine(line) || this.opensTable(line.index)) break;
       end++;
     }
     return end > span.start + 1 ? { start: span.start + 1, end } : undefined;
   }
 
+  private opensTable(index: number): boolean {
+    return opensFlattenedTable((this.source[index] as SourceLine).text, this.source[index + 1]?.text);
+  }
+
   private bodyTablesEnd(): number {
-    const { attachments, list, pageEnd } = this.anatomy;
-    return Math.min(attachments[0]?.span.start ?? pageEnd, list?.first ?? pageEnd);
+    const { attachments, list, pageEnd, body } = this.anatomy;
+    // A notice lists its attachments before the body.
+    const listed = list === undefined || list.first < body.start ? pageEnd : list.first;
+    return Math.min(attachments[0]?.span.start ?? pageEnd, listed);
   }
 
   /** Task tables between two source lines: GFM ones and flattened ones. */
@@ -216,7 +222,7 @@ class DraftReader {
     let nextLine = 0;
     const lastLine = this.lastLineBefore(end);
     for (const line of this.source.slice(start, end)) {
-      if (line.line < nextLine || !opensFlattenedTable(line.text)) continue;
+      if (line.line < nextLine || !this.opensTable(line.index)) continue;
       const table = readFlattenedTable(this.text, this.lines, line.line, lastLine + 1);
       if (table === undefined) continue;
       tables.push(table);

@@ -1,5 +1,5 @@
 import { columnRoles, isTaskTableHeader } from './columns';
-import { looksLikeUnit } from './fields';
+import { isHeaderWord, joinBrokenHeaders } from './header-words';
 import type { LineTable } from './lines';
 import type { ColumnRole, Located } from './model';
 import type { Range } from './range';
@@ -15,7 +15,9 @@ import {
   type FlattenedRow,
   type TableSource,
 } from './table-cells';
-import { readBarredHeader, readBarredRows } from './barred-table';
+import { readBarredHeader, readBarredRows, readUnnumberedHeader, readUnnumberedRows } from './barred-table';
+import { readPlainRows } from './plain-rows';
+import { moveToColumns } from './unnumbered-rows';
 
 /**
  * A table as web pages and copied text leave it: one cell a line, header first. Merged name cells are empty lines,
@@ -39,14 +41,19 @@ export function readFlattenedTable(
   until: number,
 ): FlattenedTable | undefined {
   const source: TableSource = { text, lines, until };
-  const header = readRowHeader(source, from) ?? readBarredHeader(source, from) ?? readHeader(source, from);
+  const header =
+    readRowHeader(source, from) ??
+    readBarredHeader(source, from) ??
+    readUnnumberedHeader(source, from) ??
+    readHeader(source, from);
   if (header === undefined) return undefined;
-  const roles = columnRoles(header.cells.map((cell) => cell.value));
+  const named = columnRoles(header.cells.map((cell) => cell.value));
+  const roles = named.map((role, i) => (header.cells[i]?.value === '' ? 'number' : role));
   const rows = READ_ROWS[header.layout](source, header, roles);
   const last = rows[rows.length - 1];
   if (last === undefined) return undefined;
   const lastCell = last.cells.reduce((max, cell) => Math.max(max, cell.range.end), 0);
-  const end = header.layout === 'barred' ? endOfBar(text, lastCell, lines.startOf(until)) : lastCell;
+  const end = header.layout === 'row' ? lines.rangeOf(last.line).end : endOfBar(lastCell, header, source);
   return {
     range: { start: (header.cells[0] as Located).range.start, end },
     firstLine: from,
@@ -58,8 +65,9 @@ export function readFlattenedTable(
 }
 
 /** The end of the bar that closes the last cell, on its line or the next; it is no text of the draft's. */
-function endOfBar(text: string, cellEnd: number, until: number): number {
-  const bar = /^\s*[|｜][ \t]*(?=[\r\n]|$)/.exec(text.slice(cellEnd, until));
+function endOfBar(cellEnd: number, header: Header, { text, lines, until }: TableSource): number {
+  if (!header.layout.startsWith('barred')) return cellEnd;
+  const bar = /^\s*[|｜][ \t]*(?=[\r\n]|$)/.exec(text.slice(cellEnd, lines.startOf(until)));
   return cellEnd + (bar?.[0].length ?? 0);
 }
 
@@ -72,11 +80,15 @@ interface Token extends Located {
   readonly gapBefore: boolean;
 }
 
+/** Headers may be broken over two lines each. */
+const MOST_HEADER_LINES = 2 * MAX_COLUMNS;
+
 /**
- * `row`: one row a line, cells apart by tabs or bars; `barred`: cells of one or more lines, a bar after each; `tabbed`:
- * a cell a line, each after a tab; `plain`: a cell a line.
+ * `row`: one row a line, cells apart by tabs or bars; `barred`: cells of one or more lines, a bar after each;
+ * `barred-unnumbered`: the same without a header for numbers; `tabbed`: a cell a line, each after a tab; `plain`: a cell
+ * a line.
  */
-type Layout = 'row' | 'barred' | 'tabbed' | 'plain';
+type Layout = 'row' | 'barred' | 'barred-unnumbered' | 'tabbed' | 'plain';
 
 interface Header {
   readonly cells: readonly Located[];
@@ -90,13 +102,25 @@ type RowReader = (source: TableSource, header: Header, roles: readonly ColumnRol
 const READ_ROWS: Readonly<Record<Layout, RowReader>> = {
   row: readRowLines,
   barred: readBarredRows,
+  'barred-unnumbered': readUnnumberedRows,
   tabbed: (source, header, roles) => readTabbedRows(readTokens(source, header), roles),
   plain: (source, header, roles) => readPlainRows(readTokens(source, header), roles),
 };
 
-/** Whether a line can be the first of a flattened table's header. */
-export function opensFlattenedTable(lineText: string): boolean {
-  return /^[\s|｜]*(?:序\s*号|编\s*号)\s*(?:[\t|｜]|$)/.test(lineText);
+/** Whether a line can be the first of a flattened table's header; `next` is the text line below it. */
+export function opensFlattenedTable(lineText: string, next: string | undefined): boolean {
+  return (
+    /^[\s|｜]*(?:序\s*号|编\s*号)\s*(?:[\t|｜]|$)/.test(lineText) ||
+    opensUnnumberedTable(lineText, next ?? '')
+  );
+}
+
+/** 工作任务 | 责任科室 | 时限 on one line, or 工作任务 alone with the bar after it on the next. */
+function opensUnnumberedTable(lineText: string, next: string): boolean {
+  if (!/[\t|｜]/.test(lineText)) return /^\s*[|｜]\s*$/.test(next) && isHeaderWord(lineText.trim());
+  const words = lineText.split(/[\t|｜]/).map((word) => word.trim());
+  const written = words.filter((word) => word !== '');
+  return written.every(isHeaderWord) && (written.length >= 3 || words.at(-1) === '');
 }
 
 function readRowHeader({ text, lines }: TableSource, from: number): Header | undefined {
@@ -118,8 +142,9 @@ function readRowLines(
     const raw = text.slice(source.start, source.end);
     if (raw.trim() === '') continue;
     if (!/[\t|｜]/.test(raw)) break;
-    const cells = splitCells(text, source).slice(0, roles.length);
-    rows.push({ line, cells: pad(cells, roles.length), number: numberState(cells, false) });
+    const cells = pad(splitCells(text, source), roles.length).slice(0, roles.length);
+    const placed = roles.includes('number') ? cells : moveToColumns(cells, roles);
+    rows.push({ line, cells: placed, number: numberState(placed, false) });
   }
   return rows;
 }
@@ -127,14 +152,14 @@ function readRowLines(
 function readHeader({ text, lines, until }: TableSource, from: number): Header | undefined {
   const first = lines.rangeOf(from);
   const tabbed = /^[ \u3000]*\t/.test(text.slice(first.start, first.end));
-  const cells: Located[] = [];
+  const written: Located[] = [];
   let line = from;
-  for (; line < until && cells.length < MAX_COLUMNS + 1; line++) {
+  for (; line < until && written.length <= MOST_HEADER_LINES; line++) {
     const cell = trimmed(text, lines.rangeOf(line));
     if (cell.value === '') {
       if (
-        cells.length > 0 &&
-        isTaskTableHeader(cells.map((c) => c.value)) &&
+        written.length > 0 &&
+        isTaskTableHeader(written.map((c) => c.value)) &&
         nextIsNumber(text, lines, line, until)
       )
         break;
@@ -142,13 +167,27 @@ function readHeader({ text, lines, until }: TableSource, from: number): Header |
     }
     if (isNumber(cell.value)) break;
     if (cell.value.length > HEADER_LENGTH || /[。；]/.test(cell.value)) return undefined;
-    cells.push(cell);
+    written.push(cell);
   }
+  const cells = tabbed ? written : joinBrokenHeaders(written, widthOfFirstRow({ text, lines, until }, line));
   const headers = cells.map((cell) => cell.value);
   const opensWithNumber = columnRoles(headers)[0] === 'number';
   return opensWithNumber && cells.length <= MAX_COLUMNS && isTaskTableHeader(headers)
     ? { cells, layout: tabbed ? 'tabbed' : 'plain', end: line }
     : undefined;
+}
+
+/** How many lines the first row takes, from its 1 to the next row's 2; undefined where there is no other row. */
+function widthOfFirstRow({ text, lines, until }: TableSource, from: number): number | undefined {
+  let width = 0;
+  for (let line = from; line < until && width <= MOST_HEADER_LINES; line++) {
+    const { value } = trimmed(text, lines.rangeOf(line));
+    if (value === '') continue;
+    if (width > 1 && value === '2') return width;
+    if (width === 0 && value !== '1') return undefined;
+    width++;
+  }
+  return undefined;
 }
 
 function nextIsNumber(text: string, lines: LineTable, from: number, until: number): boolean {
@@ -225,69 +264,4 @@ function readTabbedRows(tokens: readonly Token[], roles: readonly ColumnRole[]):
     i = j;
   }
   return rows;
-}
-
-/**
- * Rows where nothing but line breaks is left: running numbers open rows; empty cells are not to be seen, so what is
- * missing is told from what the other cells look like.
- */
-function readPlainRows(tokens: readonly Token[], roles: readonly ColumnRole[]): FlattenedRow[] {
-  const rows: FlattenedRow[] = [];
-  let expected = 1;
-  let i = 0;
-  while (i < tokens.length) {
-    const first = tokens[i] as Token;
-    if (Number(first.value) !== expected) break;
-    let end = i + 1;
-    while (end < tokens.length && !opensPlainRow(tokens, end, expected + 1)) end++;
-    const bounded = end === tokens.length ? endOfLastRow(tokens, i, roles) : end;
-    rows.push({ line: first.line, cells: allot(tokens.slice(i, bounded), roles), number: 'written' });
-    expected++;
-    i = bounded;
-  }
-  return rows;
-}
-
-/**
- * The last row has no successor to end it: it takes as many cells as there are columns, and a few more up to the
- * one that names units where the last column does.
- */
-function endOfLastRow(tokens: readonly Token[], from: number, roles: readonly ColumnRole[]): number {
-  const usual = Math.min(tokens.length, from + roles.length);
-  if (roles[roles.length - 1] !== 'unit') return usual;
-  for (let end = usual; end <= Math.min(tokens.length, usual + 4); end++)
-    if (namesUnits(tokens[end - 1]?.value ?? '')) return end;
-  return usual;
-}
-
-function namesUnits(text: string): boolean {
-  return text.length < 200 && looksLikeUnit(text.split(/[、，,]/)[0] ?? '');
-}
-
-function opensPlainRow(tokens: readonly Token[], index: number, expected: number): boolean {
-  return Number((tokens[index] as Token).value) === expected && (tokens[index] as Token).value !== '';
-}
-
-/** Gives the cells of a row without placeholders to its columns. */
-function allot(tokens: readonly Token[], roles: readonly ColumnRole[]): readonly Located[] {
-  const missing = roles.length - tokens.length;
-  const cells: Located[] = [...tokens];
-  const empty = (at: number): Located => {
-    const start = cells[at - 1]?.range.end ?? 0;
-    return { value: '', range: { start, end: start } };
-  };
-  if (missing > 0) {
-    const name = roles.indexOf('name');
-    const looksLikeName = (cells[name]?.value.length ?? 0) <= 20 && !/。/.test(cells[name]?.value ?? '');
-    if (name > 0 && !(missing > 0 && looksLikeName)) cells.splice(name, 0, empty(name));
-  } else if (missing < 0) {
-    // Cells of several paragraphs: what exceeds the columns belongs to the longest kind of cell, the target.
-    const target = Math.max(roles.indexOf('target'), 1);
-    const merged = cells.splice(target, 1 - missing);
-    const first = merged[0] as Located;
-    const last = merged[merged.length - 1] as Located;
-    const value = merged.map((cell) => cell.value).join('\n');
-    cells.splice(target, 0, { value, range: { start: first.range.start, end: last.range.end } });
-  }
-  return pad(cells, roles.length);
 }

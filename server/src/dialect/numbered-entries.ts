@@ -36,7 +36,7 @@ export function numberedRuns(draft: Draft): NumberedRun[] {
     entries: items.map((item) => fromMarker(item.marker, item, locked.has(item))),
     start,
   }));
-  return [...items, labelRun(draft.attachments), listedRun(draft.attachmentsListed)];
+  return [...items, labelRun(draft), listedRun(draft.attachmentsListed)];
 }
 
 function fromMarker(marker: Marker, subject: Item | ListedAttachment, locked: boolean): NumberedEntry {
@@ -60,7 +60,8 @@ export function isDoubtful({ flaws }: Marker): boolean {
 }
 
 /** Where one of several labels has no number (附件, 附件2), nobody knows what the others should bear. */
-function labelRun(attachments: readonly Attachment[]): NumberedRun {
+function labelRun(draft: Draft): NumberedRun {
+  const { attachments } = draft;
   const entries = attachments.flatMap((attachment): NumberedEntry[] => {
     const { number, label, line } = attachment;
     if (number === undefined) return [];
@@ -68,7 +69,13 @@ function labelRun(attachments: readonly Attachment[]): NumberedRun {
     const write = (to: number): string => replaceNumeral(text, to);
     return [{ number, text, range, line, write, doubtful: false, locked: false, subject: attachment }];
   });
-  return { entries: entries.length === attachments.length ? entries : [], start: 1 };
+  return { entries: entries.length === attachments.length ? entries : [], start: 1 + ownNumber(draft) };
+}
+
+/** A plan that is the first attachment of its notice bears that number itself; 0 for any other plan. */
+function ownNumber({ title, attachmentsListed }: Draft): number {
+  const [first] = attachmentsListed;
+  return first?.number === 1 && title !== undefined && first.title === title.value ? 1 : 0;
 }
 
 function listedRun(listed: readonly ListedAttachment[]): NumberedRun {

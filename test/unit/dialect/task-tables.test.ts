@@ -194,6 +194,85 @@ describe('Task tables', () => {
     assert.deepEqual(rowsOf(table), ['1/1 校园安全 | 检查100所 | 县教育局']);
   });
 
+  it('are read without a number column, rows moved under the headers that their cells fit', () => {
+    const table = tableOf(
+      '重点任务 | 工作要求 | 责任科室 | 完成时限 |',
+      '一、做好宣传。 | 1.办好专栏。 | 宣传科 | 6月底前 |',
+      '2.开展培训。 | 各科室 | 全年 | |',
+      '3.更新图册。 | 办公室牵头，各科室配合 | 每季度 | |',
+      '二、加强监督。 | 4.公布电话。 | 办公室 | 年底前 |',
+    );
+    assert.deepEqual(rowsOf(table), [
+      '-/- 一、做好宣传。 | 1.办好专栏。 | 宣传科',
+      '-/- 一、做好宣传。 | 2.开展培训。 | 各科室',
+      '-/- 一、做好宣传。 | 3.更新图册。 | *办公室、各科室',
+      '-/- 二、加强监督。 | 4.公布电话。 | 办公室',
+    ]);
+    assert.equal(table.rows[1]?.deadlines[0]?.value, '全年');
+  });
+
+  it('are read with numbers under no header of their own, a bar after every cell', () => {
+    const cells = ['工作任务', '具体要求', '责任科室', '时限要求'];
+    const first = ['宣传解读', '1', '办好政策专栏。', '宣传科', '年底前'];
+    const more = [
+      '2',
+      '组织培训两期。',
+      '各科室',
+      '持续推进',
+      '监督检查',
+      '3',
+      '公布电话。',
+      '办公室',
+      '6月底前',
+    ];
+    const table = tableOf(...[...cells, ...first, ...more].flatMap((cell) => [cell, '|']));
+    assert.deepEqual(rowsOf(table), [
+      '1/1 宣传解读 | 办好政策专栏。 | 宣传科',
+      '2/2 宣传解读 | 组织培训两期。 | 各科室',
+      '3/3 监督检查 | 公布电话。 | 办公室',
+    ]);
+  });
+
+  it('are read with headers broken over two lines and several units one below the other', () => {
+    const table = tableOf(
+      ...['序号', '惠民实事', '责任', '单位', '完成时限'],
+      ...['1', '新建口袋公园3处。', '县城管局', '县园林中心', '9月底前'],
+      ...['2', '改造菜市场1个。', '县商务局', '12月底前'],
+    );
+    assert.deepEqual(
+      table.columns.map(({ header }) => header.value),
+      ['序号', '惠民实事', '责任单位', '完成时限'],
+    );
+    assert.deepEqual(rowsOf(table), [
+      '1/1 新建口袋公园3处。 |  | 县城管局、县园林中心',
+      '2/2 改造菜市场1个。 |  | 县商务局',
+    ]);
+  });
+
+  it('are read below the title where the whole plan is a table', () => {
+    const text = [
+      '青岚县2026年民生实事任务分解表',
+      '项目名称 | 建设内容 | 责任单位 |',
+      '健身步道 | 新建2条 | 县体育局 |',
+    ];
+    const draft = readDraft(text.join('\n'));
+    assert.equal(draft.title?.value, '青岚县2026年民生实事任务分解表');
+    assert.deepEqual(draft.tables.map(rowsOf), [['-/- 健身步道 | 新建2条 | 县体育局']]);
+    assert.deepEqual(draft.outline, []);
+  });
+
+  it('are read below a notice that lists them', () => {
+    const notice = [
+      '青岚县人民政府办公室关于分解民生实事的通知',
+      '各乡镇：',
+      '现将任务分解下达，请抓好落实。',
+    ];
+    const list = ['附件：民生实事分解表', '青岚县人民政府办公室', '2026年2月1日', '附件', '民生实事分解表'];
+    const rows = ['序号', '实事', '责任单位', '1', '新建公厕2座。', '县住建局'];
+    const draft = readDraft([...notice, ...list, ...rows].join('\n'));
+    assert.deepEqual(draft.tables.map(rowsOf), [['1/1 新建公厕2座。 |  | 县住建局']]);
+  });
+
   it('locate every cell in the source', () => {
     const text = [...PLAN, '附件1', '表', '序号\t任务\t责任单位', '1\t校园安全\t县教育局'].join('\n');
     const row = readDraft(text).tables[0]?.rows[0];

@@ -35,7 +35,7 @@ export interface DeadlineJson {
 
 export interface TableJson {
   readonly path?: string;
-  /** The attachment's number. */
+  /** The attachment's number; null for a table of the plan's body or an attachment without one. */
   readonly attachment: number | null;
   readonly title: string | null;
   readonly line: number;
@@ -70,9 +70,7 @@ export function tasksJson(drafts: readonly NamedDraft[]): TasksJson {
       draft.tasks.map((task) => ({ ...origin(path), ...taskJson(task) })),
     ),
     tables: drafts.flatMap(({ path, draft }) =>
-      draft.attachments.flatMap(({ tables }) =>
-        tables.map((table) => ({ ...origin(path), ...tableJson(table) })),
-      ),
+      draft.tables.map((table) => ({ ...origin(path), ...tableJson(table) })),
     ),
   };
 }

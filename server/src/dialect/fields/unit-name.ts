@@ -101,8 +101,8 @@ const levels = /^(?:省|市|县|区|旗|州|乡|镇|乡镇|村)[（(][省市县�
 const groupWithin =
   /.各(?:有关|相关|成员|部门|单位|级|类|乡|镇|街|县|区|市|村|科|处|股|学|院|行业|职能|专项)/;
 
-/** 属地管理责任, 以下均需各镇落实: words about groups. */
-const aboutGroups = /^(?:以下|以上|均)|(?:责任|职责|原则)$/;
+/** 属地管理责任, 以下均需各镇落实, 列第一位的为牵头单位: words about groups. */
+const aboutGroups = /^(?:以下|以上|均)|为(?:牵头|责任|配合|主办|汇总|工作)|(?:责任|职责|原则)$/;
 
 /** Whether a name means a group of units (各镇（街道）、有关部门、县安委会各成员单位) and not one. */
 export const isCollective = remember((name): boolean => {

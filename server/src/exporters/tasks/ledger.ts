@@ -33,17 +33,19 @@ export interface LedgerDeadline {
 
 /** The tasks of a draft in text order, each followed by the table rows that detail it; then rows that detail none. */
 export function planLedger(path: string, draft: Draft): LedgerEntry[] {
-  const tables = draft.attachments.flatMap((attachment) => attachment.tables);
-  const tableOf = new Map(tables.flatMap((table) => table.rows.map((row) => [row, table] as const)));
+  const attached = new Set(draft.attachments.flatMap((attachment) => attachment.tables));
+  const tableOf = new Map(draft.tables.flatMap((table) => table.rows.map((row) => [row, table] as const)));
+  const place = (table: Table | undefined): string =>
+    table === undefined || attached.has(table) ? `附件${table?.attachment ?? ''}` : '正文';
   const entries: LedgerEntry[] = [];
   for (const task of draft.tasks) {
     entries.push(taskEntry(path, task));
     for (const row of task.rows) {
-      entries.push(rowEntry(path, row, tableOf.get(row)));
+      entries.push(rowEntry(path, row, tableOf.get(row)?.title, place(tableOf.get(row))));
       tableOf.delete(row);
     }
   }
-  for (const [row, table] of tableOf) entries.push(rowEntry(path, row, table));
+  for (const [row, table] of tableOf) entries.push(rowEntry(path, row, table.title, place(table)));
   return entries;
 }
 
@@ -64,13 +66,13 @@ function taskEntry(path: string, task: Task): LedgerEntry {
   };
 }
 
-function rowEntry(path: string, row: TableRow, table: Table | undefined): LedgerEntry {
+function rowEntry(path: string, row: TableRow, section: string | undefined, source: string): LedgerEntry {
   return {
     path,
-    source: table?.attachment === undefined ? '附件' : `附件${table.attachment}`,
+    source,
     number: row.no?.value ?? '',
     name: row.name,
-    section: table?.title ?? '',
+    section: section ?? '',
     targets: row.target && row.target.value !== '' ? [row.target.value] : [],
     frequencies: [],
     ...unitColumns(row.units),
