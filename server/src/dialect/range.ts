@@ -36,6 +36,14 @@ export function touches(a: Range, b: Range): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
 
+/** Sorts in place by where each begins. Lists are nearly always in order as they are read: then nothing is copied. */
+export function sortByStart<T extends { readonly range: Range }>(list: T[]): T[] {
+  for (let i = 1; i < list.length; i++)
+    if ((list[i - 1] as T).range.start > (list[i] as T).range.start)
+      return list.sort((a, b) => a.range.start - b.range.start);
+  return list;
+}
+
 /** Applies non-overlapping edits, in any order; insertions at one offset keep the order they are given in. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const ordered = edits

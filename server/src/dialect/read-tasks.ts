@@ -1,7 +1,8 @@
 import type { FieldReader } from './field-reader';
 import { linkRows } from './link-rows';
 import type { Clause, Item, Table, TableRow, Task, TaskFields } from './model';
-import type { Located, Range } from './range';
+import { moveFields } from './move-fields';
+import type { Range } from './range';
 import { findTaskItems } from './tasks';
 
 export function readTasks(
@@ -62,44 +63,22 @@ function piecesOf(item: Item): readonly Range[] {
 }
 
 function readPiece(text: string, piece: Range, year: number | undefined, reader: FieldReader): TaskFields {
-  const { start } = piece;
-  const fields = reader.fields(text.slice(piece.start, piece.end), year);
-  const move = <T extends Located>(located: T): T => ({ ...located, range: shift(located.range, start) });
-  return {
-    clauses: fields.clauses.map((clause) => moveClause(clause, start)),
-    units: fields.units.map(move),
-    deadlines: fields.deadlines.map(move),
-    frequencies: fields.frequencies.map(move),
-    targets: fields.targets.map(move),
-  };
-}
-
-function moveClause(clause: Clause, by: number): Clause {
-  const move = (located: Located): Located => ({ ...located, range: shift(located.range, by) });
-  return {
-    kind: clause.kind,
-    range: shift(clause.range, by),
-    content: move(clause.content),
-    parts: clause.parts.map((part) => ({
-      ...part,
-      label: part.label === undefined ? undefined : move(part.label),
-      content: move(part.content),
-    })),
-  };
-}
-
-function shift({ start, end }: Range, by: number): Range {
-  return { start: start + by, end: end + by };
+  return moveFields(reader.fields(text.slice(piece.start, piece.end), year), piece.start);
 }
 
 function mergeFields(pieces: readonly TaskFields[]): TaskFields {
   const [only] = pieces;
   if (only !== undefined && pieces.length === 1) return only;
   return {
-    clauses: pieces.flatMap((piece) => piece.clauses),
-    units: pieces.flatMap((piece) => piece.units),
-    deadlines: pieces.flatMap((piece) => piece.deadlines),
-    frequencies: pieces.flatMap((piece) => piece.frequencies),
-    targets: pieces.flatMap((piece) => piece.targets),
+    clauses: joined(pieces, (piece) => piece.clauses),
+    units: joined(pieces, (piece) => piece.units),
+    deadlines: joined(pieces, (piece) => piece.deadlines),
+    frequencies: joined(pieces, (piece) => piece.frequencies),
+    targets: joined(pieces, (piece) => piece.targets),
   };
+}
+
+function joined<T>(pieces: readonly TaskFields[], of: (piece: TaskFields) => readonly T[]): readonly T[] {
+  const stated = pieces.map(of).filter((list) => list.length > 0);
+  return stated.length > 1 ? stated.flat() : (stated[0] ?? []);
 }

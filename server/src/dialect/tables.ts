@@ -2,6 +2,7 @@ import type { TableBlock } from './blocks';
 import { columnRoles, isTaskTableHeader } from './columns';
 import type { FieldReader } from './field-reader';
 import type { FlattenedTable } from './flattened-table';
+import { moveDeadline, moveUnit } from './move-fields';
 import type {
   Column,
   ColumnRole,
@@ -118,14 +119,14 @@ function readUnits(
   roles: readonly ColumnRole[],
   { fieldReader }: TablePlace,
 ): readonly UnitMention[] {
-  return row.cells.flatMap((cell, i) => {
+  const units: UnitMention[] = [];
+  row.cells.forEach(({ value, range }, i) => {
     const role = UNIT_ROLES[roles[i] ?? 'other'];
-    if (role === undefined) return [];
-    return fieldReader.unitCell(withLineBreaks(cell.value), role).map((unit) => ({
-      ...unit,
-      range: shift(unit.range, cell.range.start),
-    }));
+    if (role === undefined) return;
+    for (const unit of fieldReader.unitCell(withLineBreaks(value), role))
+      units.push(moveUnit(unit, range.start));
   });
+  return units;
 }
 
 function readRowDeadlines(
@@ -133,24 +134,19 @@ function readRowDeadlines(
   roles: readonly ColumnRole[],
   { fieldReader, year }: TablePlace,
 ): readonly DeadlineMention[] {
-  return row.cells.flatMap((cell, i) => {
+  const deadlines: DeadlineMention[] = [];
+  row.cells.forEach(({ value, range }, i) => {
     const role = roles[i];
-    if (role !== 'deadline' && role !== 'target') return [];
+    if (role !== 'deadline' && role !== 'target') return;
     // A dash or slash says that there is none.
-    if (!/[\p{L}\p{N}]/u.test(cell.value)) return [];
+    if (!/[\p{L}\p{N}]/u.test(value)) return;
     const read = role === 'deadline' ? fieldReader.deadlineCell : fieldReader.deadlines;
-    return read(withLineBreaks(cell.value), year).map((found) => ({
-      ...found,
-      range: shift(found.range, cell.range.start),
-    }));
+    for (const found of read(withLineBreaks(value), year)) deadlines.push(moveDeadline(found, range.start));
   });
+  return deadlines;
 }
 
 /** `<br>` as what it stands for, in the same length, so that offsets stay true. */
 function withLineBreaks(cell: string): string {
   return cell.includes('<') ? cell.replace(/<br\s*\/?>/gi, (mark) => '\n'.padEnd(mark.length)) : cell;
-}
-
-function shift(range: { start: number; end: number }, by: number): { start: number; end: number } {
-  return { start: range.start + by, end: range.end + by };
 }

@@ -4,6 +4,8 @@
  * runs every example. Patterns have no nested repetition, so that a long line costs no more than its length.
  */
 
+import { toHalfWidthDigits } from '../numerals';
+
 export interface ExpressionExample {
   /** A sentence; what is expected to be found in it stands in 【】. */
   readonly text: string;
@@ -15,6 +17,9 @@ export interface DeadlineExpression {
   readonly name: string;
   /** A text with none of these has no match: most need no further look. */
   readonly keys: readonly string[];
+  /** One of these characters stands right before the key, and one of these right behind it; any where they are absent. */
+  readonly before?: string;
+  readonly after?: string;
   /** Groups: year, month, day, quarter. */
   readonly pattern: string;
   /** The last day allowed, as [month, day]; day 0 is the month's last. Undefined where it is not certain. */
@@ -31,13 +36,20 @@ export interface DateGroups {
 }
 
 const digits = '[\\d０-９]';
+const numerals = '0123456789０１２３４５６７８９一二三四五六七八九十';
 const year = `(?<year>${digits}{4}年|今年|本年|当年|明年|次年|翌年)`;
 const month = `(?<month>${digits}{1,2}|十[一二]?|[一二三四五六七八九])月份?`;
 const day = `(?<day>${digits}{1,2})[日号]`;
 const before = '(?:之前|以前|前(?!后|置|期))';
 /** What makes a bare date a limit. */
-const doneBy =
-  '(?=完成|办结|开工|竣工|完工|交付|(?:正式)?(?:投入(?:使用|运行|运营)|投用|启用|通车|开园|并网)|上线|发布|制定|编制|启动|前完成|实现|建成|出台|印发|达到|落实到位|整改到位|全面完成|全部|基本)';
+const done =
+  '完成|办结|开工|竣工|完工|交付|(?:正式)?(?:投入(?:使用|运行|运营)|投用|启用|通车|开园|并网)|上线|发布|制定|编制|启动|前完成|实现|建成|出台|印发|达到|落实到位|整改到位|全面完成|全部|基本';
+const doneBy = `(?=${done})`;
+
+/** Times of the year that everybody knows and no calendar fixes. */
+const seasons =
+  '入?主?汛期?|雨季|台风季?|春节|元旦|清明节?|[“"]?五一[”"]?节?|端午节?|中秋节?|两会|高考|中考|秋季开学|春季开学|新学期开学|开学|学期结束|放假|暑假|寒假|暑期|' +
+  '春耕|春播|秋收|秋播|三夏|三秋|入冬|入夏|入春|入秋|冬季|夏季|供暖期?|供暖季|采暖季|采暖期|取暖季|封冻|上冻|结冰期?|防火期|旅游旺季|用电高峰|度夏|度冬|迎峰度夏';
 
 const quarters: Readonly<Record<string, number>> = {
   一: 3,
@@ -55,7 +67,8 @@ const tenDays: Readonly<Record<string, number>> = { 上旬: 10, 中旬: 20, 下�
 export const deadlineExpressions: readonly DeadlineExpression[] = [
   {
     name: '某月某日前',
-    keys: ['月'],
+    keys: ['日', '号'],
+    before: numerals,
     pattern: `${year}?${month}${day}(?:${before}|${doneBy})`,
     resolve: ({ month, day }) => [number(month), number(day)],
     examples: [
@@ -68,7 +81,9 @@ export const deadlineExpressions: readonly DeadlineExpression[] = [
   },
   {
     name: '某月底',
-    keys: ['月底', '月末', '月份底', '月份末'],
+    keys: ['月'],
+    before: numerals,
+    after: '底末份',
     pattern: `${year}?${month}(?:底|末)${before}?`,
     resolve: ({ month }) => [number(month), 0],
     examples: [
@@ -91,6 +106,8 @@ export const deadlineExpressions: readonly DeadlineExpression[] = [
   {
     name: '某月前',
     keys: ['月'],
+    before: numerals,
+    after: `份前之以${done}`,
     pattern: `${year}?${month}(?:${before}|${doneBy})`,
     // 6月前 may or may not include June: usage varies. 6月完成 does.
     resolve: ({ month, text }) => (/前$/.test(text) ? undefined : [number(month), 0]),
@@ -102,7 +119,8 @@ export const deadlineExpressions: readonly DeadlineExpression[] = [
   },
   {
     name: '年底',
-    keys: ['年底', '年末', '年终'],
+    keys: ['年'],
+    after: '底末终',
     pattern: `(?:${year}年?|年)(?:[底末]${before}?|终${before})`,
     resolve: () => [12, 31],
     examples: [
@@ -114,7 +132,8 @@ export const deadlineExpressions: readonly DeadlineExpression[] = [
   },
   {
     name: '年内',
-    keys: ['年内', '年度内'],
+    keys: ['年'],
+    after: '内度',
     pattern: '(?<![\\d０-９一二三四五六七八九十两几近数半每学])(?:[今本]?年内|本?年度内)',
     resolve: () => [12, 31],
     examples: [{ text: '【年内】建成学校3所', date: '2025-12-31' }, { text: '三年内逐步解决' }],
@@ -122,6 +141,7 @@ export const deadlineExpressions: readonly DeadlineExpression[] = [
   {
     name: '季度末',
     keys: ['季度'],
+    before: '一二三四1234',
     pattern: `${year}?第?(?<quarter>[一二三四1-4])季度(?:末|底|内|${before}|${doneBy})${before}?`,
     resolve: ({ quarter, text }) =>
       /季度(?:之|以)?前$/.test(text) ? undefined : [quarters[quarter ?? ''] as number, 0],
@@ -156,10 +176,8 @@ export const deadlineExpressions: readonly DeadlineExpression[] = [
   {
     name: '时令前',
     keys: ['前'],
-    pattern:
-      '(?:入?主?汛期?|雨季|台风季?|春节|元旦|清明节?|[“"]?五一[”"]?节?|端午节?|中秋节?|两会|高考|中考|秋季开学|春季开学|新学期开学|开学|学期结束|放假|暑假|寒假|暑期|' +
-      '春耕|春播|秋收|秋播|三夏|三秋|入冬|入夏|入春|入秋|冬季|夏季|供暖期?|供暖季|采暖季|采暖期|取暖季|封冻|上冻|结冰期?|防火期|旅游旺季|用电高峰|度夏|度冬|迎峰度夏)' +
-      `(?:来临|到来|开始|结束)?(?:${before})`,
+    before: `${seasons}来临到来开始结束之以`,
+    pattern: `(?:${seasons})(?:来临|到来|开始|结束)?(?:${before})`,
     resolve: () => undefined,
     examples: [
       { text: '【汛前】组织演练' },
@@ -185,7 +203,9 @@ export const deadlineExpressions: readonly DeadlineExpression[] = [
   },
   {
     name: '句首的年份',
-    keys: ['年，', '年,'],
+    keys: ['年'],
+    before: numerals,
+    after: '，,',
     pattern: `(?<=^|[。；;\\n])(?<year>${digits}{4})年(?=[，,][^。；]{0,40}\\d)`,
     resolve: () => [12, 31],
     examples: [
@@ -211,6 +231,8 @@ const routine =
 
 export interface FrequencyExpression {
   readonly name: string;
+  /** Characters one of which every match holds. */
+  readonly signs: string;
   readonly pattern: string;
   /** Whether what is to be done follows and belongs to the phrase (每月至少开展1次检查), or the pattern is all. */
   readonly extends: boolean;
@@ -220,6 +242,7 @@ export interface FrequencyExpression {
 export const frequencyExpressions: readonly FrequencyExpression[] = [
   {
     name: '每某时',
+    signs: '每',
     pattern: `(?<!每|每[生人户亩村校家名])每(?:隔)?${period}(?!${digits}+元)`,
     extends: true,
     examples: [
@@ -232,6 +255,7 @@ export const frequencyExpressions: readonly FrequencyExpression[] = [
   },
   {
     name: '月通报',
+    signs: '日周旬月季年',
     pattern: `(?<![\\d０-９一二三四五六七八九十上中下本当次产年今去明两双安全半节假近昨生即青少老成历往学新常多每幼童壮春夏秋冬雨旺淡按逐传])[日周旬月季年]${routine}`,
     extends: true,
     examples: [
@@ -243,30 +267,35 @@ export const frequencyExpressions: readonly FrequencyExpression[] = [
   },
   {
     name: '季度例会',
+    signs: '周旬月季半',
     pattern: `(?:每?周|旬|月度|季度|半年)(?:工作)?(?:动态|联席|工作|专题|述职)?(?:例会|会议|会商|通报|评估|述职|调度|研判|考评|督查|报告|联席会议|分析)(?:制度|机制)?`,
     extends: true,
     examples: [{ text: '坚持【季度例会制度】' }, { text: '实行【月度会商】' }],
   },
   {
     name: '一月一',
+    signs: '一',
     pattern: `一[日周旬月季年]一(?!度|样|个|次)[\\u4e00-\\u9fff]{1,2}`,
     extends: false,
     examples: [{ text: '做到【一月一调度】' }, { text: '一年一度的会议' }],
   },
   {
     name: '按季度',
+    signs: '按逐',
     pattern: `(?:按|逐)(?:日|周|旬|月|季度?|半年|年|学期)(?:度)?${routine}`,
     extends: true,
     examples: [{ text: '【按季度通报进展】。' }, { text: '按月份排列' }],
   },
   {
     name: '日、周、月',
+    signs: '周',
     pattern: '[“"]?日、周、月[”"]?',
     extends: true,
     examples: [{ text: '落实【“日、周、月”排查】' }],
   },
   {
     name: '全年若干次',
+    signs: '全年学',
     pattern: `(?:全年|每年度|年度内?|学期内)(?=[^，。；、]{0,16}${digits}+[余多]?[场次期轮])`,
     extends: true,
     examples: [{ text: '【全年组织培训不少于4次】。' }],
@@ -360,7 +389,12 @@ export const resultExpressions: readonly ResultExpression[] = [
 /** A number in Chinese or Arabic digits; 0 where there is none. */
 export function number(text: string | undefined): number {
   if (!text) return 0;
-  const ascii = text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+  const ascii = Number(text);
+  return Number.isNaN(ascii) ? inOtherDigits(text) : ascii;
+}
+
+function inOtherDigits(text: string): number {
+  const ascii = toHalfWidthDigits(text);
   if (/^\d+$/.test(ascii)) return Number(ascii);
   const values = '零一二三四五六七八九';
   const [tens, ones] = ascii.includes('十') ? ascii.split('十') : ['', ascii];

@@ -1,26 +1,28 @@
 import type { Located } from '../range';
 import { frequencyExpressions } from './expressions';
 import { pieceAround } from './pieces';
+import { sign, signsIn } from './signs';
 
-const compiled = frequencyExpressions.map((expression) => ({
-  expression,
-  pattern: new RegExp(expression.pattern, 'g'),
+const compiled = frequencyExpressions.map(({ pattern, signs, extends: extended }) => ({
+  pattern: new RegExp(pattern, 'g'),
+  sign: sign(signs),
+  extended,
 }));
-const trigger = /每|[日周旬月季年]|学期/;
 const longest = 60;
 
 /** Things done at a stated interval (每季度至少开展1次检查, 月通报, 季度例会), each with what is done. */
-export function readFrequencies(text: string): Located[] {
-  if (!trigger.test(text)) return [];
+export function readFrequencies(text: string, signs = signsIn(text)): Located[] {
   const found: { start: number; end: number }[] = [];
-  for (const { expression, pattern } of compiled) {
+  for (const { pattern, sign, extended } of compiled) {
+    if (!sign.isIn(signs)) continue;
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
       const end = match.index + match[0].length;
-      const phraseEnd = expression.extends ? endOfPhrase(text, match.index, end) : end;
+      const phraseEnd = extended ? endOfPhrase(text, match.index, end) : end;
       found.push({ start: match.index, end: phraseEnd });
     }
   }
+  if (found.length === 0) return [];
   return joinChains(text, found).map((range) => ({ value: text.slice(range.start, range.end), range }));
 }
 

@@ -1,4 +1,6 @@
+import { DIGITS } from '../character-set';
 import { boundUnits, countUnits, paceUnits, resultExpressions } from './expressions';
+import { characters, sign, signsIn } from './signs';
 
 /** A place in a text around which a target may lie: a quantity, or words that say nothing or nobody is left. */
 export interface Anchor {
@@ -27,17 +29,25 @@ export function alternatives(words: readonly string[]): string {
 const arabic = new RegExp(
   '(?:\\d{1,3}(?:,\\d{3}){1,4}|[\\d０-９]{1,12})(?:\\.\\d{1,6})?' +
     '(?:\\s?[—~～-]{1,2}\\s?[\\d０-９]{1,12}(?:\\.\\d{1,6})?)?[百千万亿]{0,2}[余多]?' +
-    '(?:(?<percent>\\s?(?:%|％|‰|个百分点|\\/10万|\\/万))' +
-    `|(?<pace>(?:${alternatives(paceUnits)})(?:之内|以内|内))` +
-    `|(?<count>${alternatives(countUnits)})` +
-    `|(?<bound>${alternatives(boundUnits)})` +
-    '|(?<ratio>[:：∶]\\d{1,4}(?:\\.\\d{1,3})?)' +
-    '|(?<decimal>)(?=以[内上下]|$|[，。；、]))',
+    // What none of the alternatives begins with (the 年 of every date) need not be tried against all of them.
+    `(?=${firstOf([...paceUnits, ...countUnits, ...boundUnits], '\\s%％‰/:：∶以，。；、')}|$)` +
+    '(?:(\\s?(?:%|％|‰|个百分点|\\/10万|\\/万))' +
+    `|((?:${alternatives(paceUnits)})(?:之内|以内|内))` +
+    `|(${alternatives(countUnits)})` +
+    `|(${alternatives(boundUnits)})` +
+    '|([:：∶]\\d{1,4}(?:\\.\\d{1,3})?)' +
+    '|()(?=以[内上下]|$|[，。；、]))',
   'g',
 );
+/** By group. Names would be an object more for every number. */
 const arabicKinds = ['percent', 'pace', 'count', 'bound', 'ratio', 'decimal'] as const;
+
+/** A class of the characters that words begin with, and of others. */
+function firstOf(words: readonly string[], others: string): string {
+  return `[${[...new Set(words.map((word) => word.charAt(0)))].join('')}${others}]`;
+}
 /** A digit after one of these is part of a name, a number's rest or an ordinal: PM2.5, 第3批, 1+7. */
-const partOfName = /[A-Za-z\d０-９.+第〔[\-—－]/;
+const partOfName = characters(`ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz${DIGITS}.+第〔[-—－`);
 
 const numerals = '一二两三四五六七八九十百千';
 const inWords = new RegExp(
@@ -47,42 +57,45 @@ const inWords = new RegExp(
 );
 const result = new RegExp(resultExpressions.map(({ pattern }) => `(?:${pattern})`).join('|'), 'g');
 
+const digit = sign(DIGITS);
+const numeral = sign(numerals);
+/** Of every one of `resultExpressions`. */
+const nothingLeft = sign('覆清零尽不无全基为');
+
 /** All anchors of a text, in order. */
-export function findAnchors(text: string): Anchor[] {
-  return [...findArabic(text), ...findInWords(text), ...findResults(text)].sort((a, b) => a.start - b.start);
+export function findAnchors(text: string, signs = signsIn(text)): Anchor[] {
+  const found: Anchor[] = [];
+  if (digit.isIn(signs)) findArabic(text, found);
+  if (numeral.isIn(signs)) findInWords(text, found);
+  if (nothingLeft.isIn(signs)) findResults(text, found);
+  return found.sort((a, b) => a.start - b.start);
 }
 
-function findArabic(text: string): Anchor[] {
-  const found: Anchor[] = [];
+function findArabic(text: string, found: Anchor[]): void {
   arabic.lastIndex = 0;
   for (let match = arabic.exec(text); match; match = arabic.exec(text)) {
-    if (partOfName.test(text[match.index - 1] ?? '')) continue;
-    const kind = arabicKinds.find((name) => match?.groups?.[name] !== undefined);
+    if (partOfName.has(text, match.index - 1)) continue;
+    const kind = arabicKinds[match.findIndex((group, index) => index > 0 && group !== undefined) - 1];
     if (kind) found.push({ start: match.index, end: match.index + match[0].length, kind });
   }
-  return found;
 }
 
-function findInWords(text: string): Anchor[] {
-  const found: Anchor[] = [];
+function findInWords(text: string, found: Anchor[]): void {
   inWords.lastIndex = 0;
   for (let match = inWords.exec(text); match; match = inWords.exec(text)) {
     const isCount = match.groups?.['chinese'] !== undefined;
     if (isCount && !/[\u4e00-\u9fff]/.test(text[match.index - 1] ?? '')) continue;
-    if (isCount && partOfName.test(text[match.index - 1] ?? '')) continue;
+    if (isCount && partOfName.has(text, match.index - 1)) continue;
     found.push({
       start: match.index,
       end: match.index + match[0].length,
       kind: isCount ? 'chinese' : 'percent',
     });
   }
-  return found;
 }
 
-function findResults(text: string): Anchor[] {
-  const found: Anchor[] = [];
+function findResults(text: string, found: Anchor[]): void {
   result.lastIndex = 0;
   for (let match = result.exec(text); match; match = result.exec(text))
     found.push({ start: match.index, end: match.index + match[0].length, kind: 'result' });
-  return found;
 }

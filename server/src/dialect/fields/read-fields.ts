@@ -1,5 +1,6 @@
 import type { Clause, ClausePart, DeadlineMention, TaskFields, UnitMention, UnitRole } from '../model';
-import type { Located } from '../range';
+import { moveDeadline } from '../move-fields';
+import { intersects, sortByStart, type Located } from '../range';
 import { readClauses, unitsOfClause } from './clauses';
 import { isBareDate, readDeadlineField, readDeadlines } from './deadlines';
 import { readFrequencies } from './frequencies';
@@ -20,10 +21,9 @@ export function readFields(text: string, options: FieldOptions = {}): TaskFields
   const { clauses } = readClauses(text);
   const own = withoutPlaces(text, clauses);
   const prose = readProse(own, clauses);
-  const units = [...clauses.flatMap((clause) => unitsOfClause(text, clause)), ...prose.units];
   return {
-    clauses: [...clauses, ...prose.clauses].sort((a, b) => a.range.start - b.range.start),
-    units: units.sort((a, b) => a.range.start - b.range.start),
+    clauses: sortByStart([...clauses, ...prose.clauses]),
+    units: sortByStart([...clauses.flatMap((clause) => unitsOfClause(text, clause)), ...prose.units]),
     deadlines: deadlinesOf(own, clauses, options.year),
     frequencies: readFrequencies(own),
     targets: targetsOf(own, clauses),
@@ -32,27 +32,37 @@ export function readFields(text: string, options: FieldOptions = {}): TaskFields
 
 /** 落实：市要点第3、5项 counts nothing and names nobody; everything else keeps its place. */
 function withoutPlaces(text: string, clauses: readonly Clause[]): string {
-  const parts = clauses.flatMap((clause) => clause.parts).filter(({ field }) => field === 'carries-out');
-  return parts.reduce((rest, { label, content }) => {
-    const { start, end } = { start: label?.range.start ?? content.range.start, end: content.range.end };
-    return rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
-  }, text);
+  let rest = text;
+  for (const { parts } of clauses) {
+    for (const { field, label, content } of parts) {
+      if (field !== 'carries-out') continue;
+      const start = label?.range.start ?? content.range.start;
+      const { end } = content.range;
+      rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
+    }
+  }
+  return rest;
 }
 
 /** Those of prose, and those that only a clause makes one: 完成时限：2025年12月, （甲负责，6月）. */
 function deadlinesOf(text: string, clauses: readonly Clause[], year: number | undefined): DeadlineMention[] {
   const inProse = readDeadlines(text, year);
-  const inFields = clauses
-    .flatMap(({ parts }) => parts)
-    .flatMap((part) => (part.field === 'deadline' ? fieldDeadlines(part, year) : looseDates(part, year)))
-    .filter(
-      ({ range }) => !inProse.some((one) => one.range.start < range.end && range.start < one.range.end),
-    );
-  return [...inProse, ...inFields].sort((a, b) => a.range.start - b.range.start);
+  const all = [...inProse];
+  for (const { parts } of clauses) {
+    for (const part of parts) {
+      const { range } = part.content;
+      // What fills the whole field overlaps whatever else could be found in it.
+      if (inProse.some((one) => one.range.start <= range.start && range.end <= one.range.end)) continue;
+      const found = part.field === 'deadline' ? fieldDeadlines(part, year) : looseDates(part, year);
+      for (const one of found)
+        if (!inProse.some((other) => intersects(one.range, other.range))) all.push(one);
+    }
+  }
+  return sortByStart(all);
 }
 
 function fieldDeadlines({ content }: ClausePart, year: number | undefined): DeadlineMention[] {
-  return readDeadlineField(content.value, year).map((one) => move(one, content.range.start));
+  return readDeadlineField(content.value, year).map((one) => moveDeadline(one, content.range.start));
 }
 
 /** A date among the units of a clause. */
@@ -62,23 +72,21 @@ function looseDates({ content, field }: ClausePart, year: number | undefined): D
   return [...content.value.matchAll(/(?<=^|[，,；;、\s])[^，,；;、\s]{2,12}(?=$|[，,；;。\s])/g)]
     .filter(([value]) => isBareDate(value))
     .flatMap(({ 0: value, index }) =>
-      readDeadlineField(value, year).map((one) => move(one, content.range.start + index)),
+      readDeadlineField(value, year).map((one) => moveDeadline(one, content.range.start + index)),
     );
 }
 
 /** What a target field says is a target though no number is in it. */
 function targetsOf(text: string, clauses: readonly Clause[]): Located[] {
   const found = readTargets(text);
-  const fields = clauses
-    .flatMap(({ parts }) => parts)
-    .filter(({ field, label, content }) => field === 'target' && label && content.value !== '')
-    .map(({ content }) => content)
-    .filter(({ range }) => !found.some((one) => one.range.start < range.end && range.start < one.range.end));
-  return [...found, ...fields].sort((a, b) => a.range.start - b.range.start);
-}
-
-function move<T extends Located>(located: T, by: number): T {
-  return { ...located, range: { start: located.range.start + by, end: located.range.end + by } };
+  const all = [...found];
+  for (const { parts } of clauses) {
+    for (const { field, label, content } of parts) {
+      if (field !== 'target' || !label || content.value === '') continue;
+      if (!found.some((one) => intersects(one.range, content.range))) all.push(content);
+    }
+  }
+  return sortByStart(all);
 }
 
 /** A 责任单位 cell of a table; `role` is what its column says of names no 牵头 or 配合 follows. */

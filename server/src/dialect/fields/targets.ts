@@ -2,7 +2,9 @@ import type { Located, Range } from '../range';
 import { achieving, achievingDirectly, comparators, focusing, stating } from './expressions';
 import { ascendingTest, namesIn, pieceAround } from './pieces';
 import { alternatives, findAnchors, type Anchor } from './quantities';
+import { signsIn } from './signs';
 
+/** What a text must hold, besides an anchor, for anything in it to count as a target. */
 const trigger =
   /[\d０-９%％‰]|分之|成以上|成左右|为零|[一二两三四五六七八九十百][个家项所座处次场期名支部台套]|全|零|尽|不发生|不出现|不新增|无新增|基本消除/;
 
@@ -16,12 +18,13 @@ const before = 26;
 const after = 32;
 
 /** Measurable results a text states: percentages, counted objects, zero and full-coverage results, ratios, paces. */
-export function readTargets(text: string): Located[] {
-  if (!trigger.test(text)) return [];
+export function readTargets(text: string, signs = signsIn(text)): Located[] {
+  const anchors = findAnchors(text, signs);
+  if (anchors.length === 0 || !trigger.test(text)) return [];
   const inName = ascendingTest(namesIn(text));
   const found: Range[] = [];
   let last: Range | undefined;
-  for (const anchor of findAnchors(text)) {
+  for (const anchor of anchors) {
     if (inName(anchor.start)) continue;
     if (last && anchor.start < last.end) continue;
     const phrase = readPhrase(text, anchor, last);

@@ -1,0 +1,68 @@
+/*
+ * Sets of characters, asked by offset. Recognisers look at every character of a plan many times over; a regular
+ * expression on `text[i]` first makes a string of the character, which takes some ten times as long as this look into
+ * a table that many sets share, a bit for each.
+ */
+
+/** Up to 32 sets, and for a text the question which of them it has members of: one pass instead of a search for each. */
+export class CharacterTable {
+  private readonly sets = new Uint32Array(0x10000);
+  private size = 0;
+
+  /** Of UTF-16 units; what takes two of them cannot be a member. */
+  define(characters: string): CharacterSet {
+    if (this.size === 32) throw new RangeError('the table of character sets is full');
+    const bit = 1 << this.size++;
+    for (let i = 0; i < characters.length; i++) {
+      const code = characters.charCodeAt(i);
+      this.sets[code] = (this.sets[code] as number) | bit;
+    }
+    return new CharacterSet(this.sets, bit);
+  }
+
+  presentIn(text: string): Present {
+    let bits = 0;
+    for (let i = 0; i < text.length; i++) bits |= this.sets[text.charCodeAt(i)] as number;
+    return bits as Present;
+  }
+}
+
+/** The sets of a table that a text has members of. */
+export type Present = number & { readonly sets: unique symbol };
+
+export class CharacterSet {
+  constructor(
+    private readonly sets: Uint32Array,
+    private readonly bit: number,
+  ) {}
+
+  /** Whether the character at an offset is a member; outside the text there is none. */
+  has(text: string, offset: number): boolean {
+    if (offset < 0 || offset >= text.length) return false;
+    return ((this.sets[text.charCodeAt(offset)] as number) & this.bit) !== 0;
+  }
+
+  isIn(present: Present): boolean {
+    return (present & this.bit) !== 0;
+  }
+
+  /** The first offset of `[start, end)` that holds no member, or `end`. */
+  skip(text: string, start: number, end: number): number {
+    let offset = start;
+    while (offset < end && this.has(text, offset)) offset++;
+    return offset;
+  }
+
+  /** The end of `[start, end)` without the members it ends with. */
+  skipBack(text: string, start: number, end: number): number {
+    let offset = end;
+    while (offset > start && this.has(text, offset - 1)) offset--;
+    return offset;
+  }
+}
+
+/** What `\s` matches (ECMA-262, WhiteSpace and LineTerminator). */
+export const WHITE_SPACE =
+  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
+/** Arabic digits, half and full width. */
+export const DIGITS = '0123456789０１２３４５６７８９';
