@@ -1,10 +1,14 @@
 import type { Clause, ClauseField, ClausePart, UnitMention, UnitRole } from '../model';
-import type { Located, Range } from '../range';
+import { moveUnit } from '../move-fields';
+import { sortByStart, type Located, type Range } from '../range';
+import { remember } from '../remember';
+import { WHITE_SPACE, type CharacterSet } from '../character-set';
 import { isClosingBracket, isOpeningBracket, readBrackets } from './brackets';
 import type { BracketPair, BracketReading } from './brackets';
 import { classifyLabel, isCarriesOutLabel, opensPlace } from './labels';
 import { isIdeograph } from './marks';
 import { ascendingTest } from './pieces';
+import { characters, sign, signsIn } from './signs';
 import { isCollective, looksLikeUnit } from './unit-name';
 import { readUnitList } from './unit-list';
 
@@ -17,6 +21,10 @@ const roles: Partial<Record<ClauseField, UnitRole>> = {
   support: 'support',
 };
 
+const bracket = sign('（(〔[［【〖）)〕]］】〗');
+const colon = sign(':：');
+const NO_BRACKETS: BracketReading = { pairs: [], unclosed: [], unopened: [] };
+
 export interface ClauseReading {
   readonly clauses: readonly Clause[];
   readonly brackets: BracketReading;
@@ -26,8 +34,8 @@ export interface ClauseReading {
  * Field clauses of a text: `〔责任单位：…〕`, `（甲牵头，乙配合）`, `【责任单位】甲、乙`, and labelled sentences
  * without brackets (`责任单位：甲、乙。`).
  */
-export function readClauses(text: string): ClauseReading {
-  const brackets = readBrackets(text);
+export function readClauses(text: string, signs = signsIn(text)): ClauseReading {
+  const brackets = bracket.isIn(signs) ? readBrackets(text) : NO_BRACKETS;
   const clauses: Clause[] = [];
   let end = 0;
   for (const [index, pair] of brackets.pairs.entries()) {
@@ -37,27 +45,37 @@ export function readClauses(text: string): ClauseReading {
     clauses.push(clause);
     end = clause.range.end;
   }
-  const labelled = readLabelledSentences(text, clauses);
-  return { clauses: [...clauses, ...labelled].sort((a, b) => a.range.start - b.range.start), brackets };
+  const labelled = colon.isIn(signs) ? readLabelledSentences(text, clauses) : [];
+  return { clauses: sortByStart([...clauses, ...labelled]), brackets };
 }
 
 /** The units a clause names, each with its role. */
-export function unitsOfClause(text: string, clause: Clause): UnitMention[] {
-  return clause.parts.flatMap((part) => {
-    const { start, end } = part.content.range;
-    if (!part.label)
-      return readUnitList(text, start, end, { role: 'responsible', source: 'bracket', strict: true });
-    const role = roles[part.field];
-    return role ? readLabelledUnits(text, part.content.range, role) : [];
+export function unitsOfClause({ parts }: Clause): UnitMention[] {
+  return parts.flatMap(({ label, field, content }) => {
+    const role = roles[field];
+    const units = label ? role && labelledUnits[role](content.value) : namedUnits(content.value);
+    return units ? units.map((unit) => moveUnit(unit, content.range.start)) : [];
   });
 }
 
+const namedUnits = remember((content): readonly UnitMention[] =>
+  readUnitList(content, 0, content.length, { role: 'responsible', source: 'bracket', strict: true }),
+);
+
+/** What a label's content names is remembered by itself: plans name the same few units again and again. */
+const labelledUnits: Readonly<Record<UnitRole, (content: string) => readonly UnitMention[]>> = {
+  lead: remember((content) => readLabelledUnits(content, 'lead')),
+  responsible: remember((content) => readLabelledUnits(content, 'responsible')),
+  support: remember((content) => readLabelledUnits(content, 'support')),
+};
+
 /** A list under a label may hold any name; the sentences after it explain, and only what has a unit's form is one. */
-function readLabelledUnits(text: string, { start, end }: Range, role: UnitRole): UnitMention[] {
-  const stop = indexWithin(text, '。', start) ?? end;
-  const list = readUnitList(text, start, Math.min(stop, end), { role, source: 'bracket', strict: false });
-  if (stop >= end) return list;
-  return [...list, ...readUnitList(text, stop + 1, end, { role, source: 'bracket', strict: true })];
+function readLabelledUnits(content: string, role: UnitRole): readonly UnitMention[] {
+  const stop = indexWithin(content, '。', 0) ?? content.length;
+  const list = readUnitList(content, 0, stop, { role, source: 'bracket', strict: false });
+  if (stop >= content.length) return list;
+  const named = { role, source: 'bracket', strict: true } as const;
+  return [...list, ...readUnitList(content, stop + 1, content.length, named)];
 }
 
 function readBracketClause(
@@ -97,8 +115,8 @@ function readTag(
   const content = trim(
     text,
     { start: pair.end, end: stop !== undefined && stop < end ? stop : end },
-    /[\s:：]/,
-    /[\s；;。]/,
+    spaceOrColon,
+    spaceOrStop,
   );
   if (content.end <= content.start || content.end - content.start > longestClause) return undefined;
   const part = {
@@ -151,19 +169,25 @@ function endsSentence(text: string, pair: BracketPair, names: number): boolean {
   return closes && (/[。；;！”]/.test(before) || (names > 1 && /[。]/.test(after ?? '。')));
 }
 
-const strongSeparator = /[；;。，,\n\r]/;
-const weakSeparator = /[、\s]/;
+const space = characters(WHITE_SPACE);
+const strongSeparator = characters('；;。，,\n\r');
+const weakSeparator = characters(`、${WHITE_SPACE}`);
+const spaceOrStar = characters(`${WHITE_SPACE}*`);
+const spaceOrColon = characters(`${WHITE_SPACE}:：`);
+const spaceOrStop = characters(`${WHITE_SPACE}；;。`);
+const spaceOrSeparator = characters(`${WHITE_SPACE}；;。，,、`);
+const spaceSeparatorOrStar = characters(`${WHITE_SPACE}；;。，,、*`);
 
 /** The fields of a clause: each from its label to the next one; what precedes the first label has none. */
 export function splitParts(text: string, span: Range): ClausePart[] {
   const labels = findLabels(text, span);
   const parts: ClausePart[] = [];
   const first = labels[0]?.label.range.start ?? span.end;
-  const lead = trim(text, { start: span.start, end: first }, /\s/, /[\s；;。，,、]/);
+  const lead = trim(text, { start: span.start, end: first }, space, spaceOrSeparator);
   if (lead.end > lead.start) parts.push({ field: 'unit', label: undefined, content: located(text, lead) });
   for (const [index, { field, label, after }] of labels.entries()) {
     const end = labels[index + 1]?.label.range.start ?? span.end;
-    const content = trim(text, { start: after, end }, /[\s*]/, /[\s；;。，,、*]/);
+    const content = trim(text, { start: after, end }, spaceOrStar, spaceSeparatorOrStar);
     parts.push({ field, label, content: located(text, content) });
   }
   return parts;
@@ -183,16 +207,15 @@ function findLabels(text: string, span: Range): FoundLabel[] {
   let weak = span.start;
   for (let i = span.start; i < span.end; i++) {
     if (isIdeograph(text, i)) continue;
-    const mark = text[i] as string;
-    if (isOpeningBracket(mark)) depth++;
-    else if (isClosingBracket(mark)) depth = Math.max(0, depth - 1);
+    if (isOpeningBracket(text, i)) depth++;
+    else if (isClosingBracket(text, i)) depth = Math.max(0, depth - 1);
     else if (depth > 0) continue;
-    else if (strongSeparator.test(mark)) strong = weak = i + 1;
-    else if (mark === ':' || mark === '：') {
+    else if (strongSeparator.has(text, i)) strong = weak = i + 1;
+    else if (colon.has(text, i)) {
       const label = labelEnding(text, strong, weak, i);
       if (label) found.push({ ...label, after: i + 1 });
       strong = weak = i + 1;
-    } else if (weakSeparator.test(mark)) {
+    } else if (weakSeparator.has(text, i)) {
       const bare = found.length === 0 && strong === span.start ? spacedLabel(text, strong, i) : undefined;
       if (bare) {
         found.push({ ...bare, after: i + 1 });
@@ -217,7 +240,7 @@ function labelEnding(
   end: number,
 ): Omit<FoundLabel, 'after'> | undefined {
   for (const start of strong === weak ? [strong] : [strong, weak]) {
-    const range = trim(text, { start, end }, /[\s*]/, /[\s*]/);
+    const range = trim(text, { start, end }, spaceOrStar, spaceOrStar);
     const field = range.end - range.start <= 28 ? fieldAt(text, range, end + 1) : undefined;
     if (field) return { field, label: located(text, range) };
   }
@@ -253,8 +276,8 @@ function readLabelledSentences(text: string, clauses: readonly Clause[]): Clause
     const span = trim(
       text,
       { start: label.range.start, end: Math.min(limit, colon + longestClause) },
-      /\s/,
-      /\s/,
+      space,
+      space,
     );
     const clause = labelledClause(text, span, label.field);
     taken = clause.range.end;
@@ -279,16 +302,18 @@ function labelledClause(text: string, span: Range, field: ClauseField): Clause {
   };
 }
 
+const endOfSentence = characters('。；;！\n\r〕】］');
+const beforeLabel = characters(`${WHITE_SPACE}*—>-`);
+
 function sentenceLabel(
   text: string,
   colon: number,
   from: number,
 ): { field: ClauseField; range: Range } | undefined {
   let start = colon;
-  while (start > from && colon - start < 28 && !/[。；;！\n\r〕】］]/.test(text[start - 1] as string))
-    start--;
+  while (start > from && colon - start < 28 && !endOfSentence.has(text, start - 1)) start--;
   if (start > from && colon - start >= 28) return undefined;
-  const range = trim(text, { start, end: colon }, /[\s*—>-]/, /[\s*]/);
+  const range = trim(text, { start, end: colon }, beforeLabel, spaceOrStar);
   const field = classifyLabel(text.slice(range.start, range.end));
   return field && field !== 'other' ? { field, range } : undefined;
 }
@@ -303,11 +328,9 @@ function indexWithin(text: string, mark: string, from: number): number | undefin
   return at < 0 ? undefined : from + at;
 }
 
-function trim(text: string, span: Range, leading: RegExp, trailing: RegExp): Range {
-  let { start, end } = span;
-  while (start < end && leading.test(text[start] as string)) start++;
-  while (end > start && trailing.test(text[end - 1] as string)) end--;
-  return { start, end: Math.max(start, end) };
+function trim(text: string, span: Range, leading: CharacterSet, trailing: CharacterSet): Range {
+  const start = leading.skip(text, span.start, span.end);
+  return { start, end: Math.max(start, trailing.skipBack(text, start, span.end)) };
 }
 
 function located(text: string, range: Range): Located {

@@ -1,6 +1,7 @@
 import type { Clause, UnitMention, UnitRole } from '../model';
 import type { Range } from '../range';
 import { ascendingTest, lastBoundary } from './pieces';
+import { characters, sign, signsIn } from './signs';
 import { readUnitList } from './unit-list';
 import { beginsLikeVerb, hasAreaPrefix, looksLikeUnit } from './unit-name';
 
@@ -43,8 +44,13 @@ const kinds: Readonly<Record<string, Kind>> = {
   负责: 'responsible',
 };
 
+/** The first characters of `head`. */
+const beginsHead = sign('牵负会联组具抓落承配协均都也还应必需要须');
+const NO_STATEMENTS: ProseReading = { clauses: [], units: [] };
+
 /** Statements of responsibility in a text outside the clauses already read. */
-export function readProse(text: string, taken: readonly Clause[]): ProseReading {
+export function readProse(text: string, taken: readonly Clause[], signs = signsIn(text)): ProseReading {
+  if (!beginsHead.isIn(signs)) return NO_STATEMENTS;
   const statements: Statement[] = [];
   const isTaken = ascendingTest(taken.map(({ range }) => range));
   let start = 0;
@@ -60,7 +66,7 @@ export function readProse(text: string, taken: readonly Clause[]): ProseReading 
     if (isTaken(at) || at - start > longestSubject) continue;
     const kind = kinds[match[0]] ?? 'duty';
     // 要 stands in 主要, 重要 and everywhere: it makes a statement only right after a unit.
-    if (kind === 'duty' && (at === start || !endsAsUnit.test(text[at - 1] as string))) continue;
+    if (kind === 'duty' && (at === start || !endsAsUnit.has(text, at - 1))) continue;
     const statement = readStatement(text, start, {
       at,
       end: at + match[0].length,
@@ -112,7 +118,8 @@ function skipOpening(text: string, start: number, end: number): number {
 /** 有关申请由甲会同乙答复: what is to be done stands before 由. */
 function skipObject(text: string, start: number, end: number, kind: Kind): number {
   if (kind === 'duty' || kind === 'part') return start;
-  const by = /.*(?<![理自事缘])由(?!于)/.exec(text.slice(start, end));
+  const subject = text.slice(start, end);
+  const by = subject.includes('由') ? /.*(?<![理自事缘])由(?!于)/.exec(subject) : null;
   return by ? start + by[0].length : start;
 }
 
@@ -166,13 +173,13 @@ function stripAdverbs(text: string, start: number, end: number): number {
 }
 
 /** A cheap look first: most subjects are not units. */
-const endsAsUnit =
-  /[局委办厅部署院社会所站处科股室馆台校镇乡村场组队行府联园心司团道区关织信动通塔政电草学位业门街地间厂矿班段港库）)等居]$/;
+const endsAsUnit = characters(
+  '局委办厅部署院社会所站处科股室馆台校镇乡村场组队行府联园心司团道区关织信动通塔政电草学位业门街地间厂矿班段港库）)等居',
+);
 
 /** The names that fill a span entirely, or undefined where anything else stands in it. */
 function namesFilling(text: string, start: number, end: number, role: UnitRole): UnitMention[] | undefined {
-  if (end - start > longestSubject || !endsAsUnit.test(text.slice(Math.max(start, end - 1), end)))
-    return undefined;
+  if (end - start > longestSubject || end <= start || !endsAsUnit.has(text, end - 1)) return undefined;
   const units = readUnitList(text, start, end, { role, source: 'prose', strict: true });
   if (units.length === 0) return undefined;
   let rest = '';

@@ -1,3 +1,4 @@
+import type { Present } from '../character-set';
 import type { Clause, ClausePart, DeadlineMention, TaskFields, UnitMention, UnitRole } from '../model';
 import { moveDeadline } from '../move-fields';
 import { intersects, sortByStart, type Located } from '../range';
@@ -6,6 +7,7 @@ import { isBareDate, readDeadlineField, readDeadlines } from './deadlines';
 import { readFrequencies } from './frequencies';
 import { readProse } from './prose';
 import { readTargets } from './targets';
+import { signsIn } from './signs';
 import { readUnitList } from './unit-list';
 
 export interface FieldOptions {
@@ -18,16 +20,23 @@ export interface FieldOptions {
  * deadlines, frequencies, targets. Ranges are relative to the piece. A pure function of text and year.
  */
 export function readFields(text: string, options: FieldOptions = {}): TaskFields {
-  const { clauses } = readClauses(text);
+  const signs = signsIn(text);
+  const { clauses } = readClauses(text, signs);
   const own = withoutPlaces(text, clauses);
-  const prose = readProse(own, clauses);
+  const prose = readProse(own, clauses, signs);
   return {
     clauses: sortByStart([...clauses, ...prose.clauses]),
-    units: sortByStart([...clauses.flatMap((clause) => unitsOfClause(text, clause)), ...prose.units]),
-    deadlines: deadlinesOf(own, clauses, options.year),
-    frequencies: readFrequencies(own),
-    targets: targetsOf(own, clauses),
+    units: sortByStart([...clauses.flatMap(unitsOfClause), ...prose.units]),
+    deadlines: deadlinesOf({ text: own, signs }, clauses, options.year),
+    frequencies: readFrequencies(own, signs),
+    targets: targetsOf({ text: own, signs }, clauses),
   };
+}
+
+/** A text with the signs it holds, or more: where places are left out it has some no longer. */
+interface SignedText {
+  readonly text: string;
+  readonly signs: Present;
 }
 
 /** 落实：市要点第3、5项 counts nothing and names nobody; everything else keeps its place. */
@@ -45,8 +54,12 @@ function withoutPlaces(text: string, clauses: readonly Clause[]): string {
 }
 
 /** Those of prose, and those that only a clause makes one: 完成时限：2025年12月, （甲负责，6月）. */
-function deadlinesOf(text: string, clauses: readonly Clause[], year: number | undefined): DeadlineMention[] {
-  const inProse = readDeadlines(text, year);
+function deadlinesOf(
+  { text, signs }: SignedText,
+  clauses: readonly Clause[],
+  year: number | undefined,
+): DeadlineMention[] {
+  const inProse = readDeadlines(text, year, signs);
   const all = [...inProse];
   for (const { parts } of clauses) {
     for (const part of parts) {
@@ -77,8 +90,8 @@ function looseDates({ content, field }: ClausePart, year: number | undefined): D
 }
 
 /** What a target field says is a target though no number is in it. */
-function targetsOf(text: string, clauses: readonly Clause[]): Located[] {
-  const found = readTargets(text);
+function targetsOf({ text, signs }: SignedText, clauses: readonly Clause[]): Located[] {
+  const found = readTargets(text, signs);
   const all = [...found];
   for (const { parts } of clauses) {
     for (const { field, label, content } of parts) {
@@ -95,8 +108,6 @@ export function readUnitCell(cell: string, role: UnitRole = 'responsible'): Unit
   const text = cell.replace(/<br\s*\/?>/gi, (tag) => '、'.repeat(tag.length));
   const { clauses } = readClauses(text);
   if (clauses.some((clause) => clause.parts.some((part) => part.label)))
-    return clauses
-      .flatMap((clause) => unitsOfClause(text, clause))
-      .map((unit) => ({ ...unit, source: 'row' }));
+    return clauses.flatMap((clause) => unitsOfClause(clause)).map((unit) => ({ ...unit, source: 'row' }));
   return readUnitList(text, 0, text.length, { role, source: 'row', strict: false });
 }

@@ -1,8 +1,9 @@
+import { WHITE_SPACE } from '../character-set';
 import type { Located, Range } from '../range';
 import { achieving, achievingDirectly, comparators, focusing, stating } from './expressions';
 import { ascendingTest, namesIn, pieceAround } from './pieces';
 import { alternatives, findAnchors, type Anchor } from './quantities';
-import { signsIn } from './signs';
+import { characters, signsIn } from './signs';
 
 /** What a text must hold, besides an anchor, for anything in it to count as a target. */
 const trigger =
@@ -246,9 +247,10 @@ function widen(text: string, range: Range, { anchor, chunk }: Context): Range {
   return { start, end: range.end };
 }
 
+const beforePhrase = characters(`${WHITE_SPACE}，,、：:`);
+const behindPhrase = characters(`${WHITE_SPACE}，,、`);
+
 function trim(text: string, range: Range): Range {
-  let { start, end } = range;
-  while (start < end && /[\s，,、：:]/.test(text[start] as string)) start++;
-  while (end > start && /[\s，,、]/.test(text[end - 1] as string)) end--;
-  return { start, end };
+  const start = beforePhrase.skip(text, range.start, range.end);
+  return { start, end: behindPhrase.skipBack(text, start, range.end) };
 }

@@ -1,6 +1,8 @@
+import { WHITE_SPACE } from '../character-set';
 import type { UnitMention, UnitRole } from '../model';
 import { isClosingBracket, isOpeningBracket } from './brackets';
 import { isIdeograph, Mark, markAt } from './marks';
+import { characters } from './signs';
 import { hasAreaPrefix, isCollective, looksLikeUnit } from './unit-name';
 
 export interface UnitListOptions {
@@ -187,8 +189,11 @@ class UnitListReader {
   }
 }
 
+const closesRound = characters('）)');
+
 /** 县教育局（牵头）: the bracket after a name may hold its role. */
 function roleAnnotation(text: string, span: Span): { start: number; role: UnitRole } | undefined {
+  if (!closesRound.has(text, span.end - 1)) return undefined;
   const match = /[（(](牵头|主办|负责|配合|协办|协助|参与)(?:单位|部门)?[）)]$/.exec(
     text.slice(span.start, span.end),
   );
@@ -197,8 +202,9 @@ function roleAnnotation(text: string, span: Span): { start: number; role: UnitRo
     : undefined;
 }
 
-const otherSeparators = /[/／|｜\s]/;
-const notSeparators = /[:：!！?？"]/;
+const space = characters(WHITE_SPACE);
+const otherSeparators = characters(`/／|｜${WHITE_SPACE}`);
+const notSeparators = characters(':：!！?？"');
 
 /** Splits at separators outside brackets; white space separates only where a name is complete before it. */
 function splitList(text: string, start: number, end: number): Span[] {
@@ -210,13 +216,10 @@ function splitList(text: string, start: number, end: number): Span[] {
     const mark = markAt(text, i);
     if (mark === Mark.Opens) depth++;
     else if (mark === Mark.Closes) depth = Math.max(0, depth - 1);
-    else if (
-      depth > 0 ||
-      !(mark === Mark.Pause || mark === Mark.Ends || otherSeparators.test(text[i] as string))
-    )
+    else if (depth > 0 || !(mark === Mark.Pause || mark === Mark.Ends || otherSeparators.has(text, i)))
       continue;
-    else if (mark === Mark.Ends && notSeparators.test(text[i] as string)) continue;
-    else if (mark === Mark.None && /\s/.test(text[i] as string) && !completeBefore(text, from, i)) continue;
+    else if (mark === Mark.Ends && notSeparators.has(text, i)) continue;
+    else if (mark === Mark.None && space.has(text, i) && !completeBefore(text, from, i)) continue;
     else if (mark === Mark.Pause && joinsLevels(text, from, i)) continue;
     else {
       if (i > from) chunks.push({ start: from, end: i });
@@ -270,9 +273,8 @@ function findPredicate(
 function insideBrackets(text: string, at: number): boolean {
   let depth = 0;
   for (let i = Math.max(0, at - 100); i < at; i++) {
-    const mark = text[i] as string;
-    if (isOpeningBracket(mark)) depth++;
-    else if (isClosingBracket(mark)) depth--;
+    if (isOpeningBracket(text, i)) depth++;
+    else if (isClosingBracket(text, i)) depth--;
   }
   return depth > 0;
 }
@@ -352,17 +354,21 @@ function splitsFurther(name: string): boolean {
   return at > 0 && isNameAlone(name.slice(0, at));
 }
 
+const beforeName = characters(`${WHITE_SPACE}由*★△▲●`);
+const behindName = characters(`${WHITE_SPACE}*★△▲●:：`);
+
 function trimName(text: string, span: Span): Span {
   let { start, end } = span;
   // 县教育局（联系人：张某）: who to ring is no part of the name.
-  const contact = /[（(][^（(]*(?:[:：]|联系|电话|\d{6})[^（(]*[）)]\s*$/.exec(
-    text.slice(start, Math.min(end, start + 120)),
-  );
-  if (contact) end = start + contact.index;
+  if (closesRound.has(text, space.skipBack(text, start, Math.min(end, start + 120)) - 1)) {
+    const contact = /[（(][^（(]*(?:[:：]|联系|电话|\d{6})[^（(]*[）)]\s*$/.exec(
+      text.slice(start, Math.min(end, start + 120)),
+    );
+    if (contact) end = start + contact.index;
+  }
   // 以上工作由各部门: what is to be done stands before 由.
   const by = text.slice(start, Math.min(end, start + 40)).indexOf('由');
   if (by >= 0) start += by + 1;
-  while (start < end && /[\s由*★△▲●]/.test(text[start] as string)) start++;
-  while (end > start && /[\s*★△▲●:：]/.test(text[end - 1] as string)) end--;
-  return { start, end };
+  start = beforeName.skip(text, start, end);
+  return { start, end: behindName.skipBack(text, start, end) };
 }
