@@ -69,31 +69,6 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   落实核对: { shape: 'named-texts', expected: '应为“某要点第几项: 核对码”的列表，由程序填写' },
 };
 
-/** The form of a document, which 版式 may name alone. */
-export const DOCUMENT_FORMS: readonly string[] = ['公文', '信函', '纪要'];
-
-/** Faces that 版式 can give other fonts. */
-export const FACES: readonly string[] = ['小标宋', '黑体', '楷体', '仿宋', '宋体'];
-
-const YES_OR_NO: readonly unknown[] = [true, false, '是', '否', '有', '无'];
-
-/** The keys of 版式 and what each may say: one of these, any text, or fonts by face. */
-export const LAYOUT_KEYS: Readonly<Record<string, readonly unknown[] | 'text' | 'fonts'>> = {
-  格式: DOCUMENT_FORMS,
-  字体: 'fonts',
-  西文字体: 'text',
-  页码: ['单双页', '居中', '无'],
-  网格: ['网格', '通用'],
-  版头: YES_OR_NO,
-  版记: YES_OR_NO,
-  版记页: ['末页', '双数页'],
-  印章: YES_OR_NO,
-  稿本: 'text',
-  行号: YES_OR_NO,
-  书名号: YES_OR_NO,
-  责任分解表: YES_OR_NO,
-};
-
 /** Levels whose numbers 编号: can fix, and how they may run. */
 export const NUMBERED_LEVELS: readonly string[] = ['任务', '章', '节', '要点'];
 export const NUMBERING_MANNERS: readonly string[] = ['连续', '分节'];

@@ -123,8 +123,20 @@ class EntryReader {
       problems.push({ message: t('“{0}”写了不止一次，以第一处为准', located.value), range: located.range });
     }
     this.seen.add(located.value);
-    const valueRange = value === null ? emptyAfter(located, source) : valueRangeOf(value, located, source);
-    this.entries.push({ key: located, value: this.valueOf(value, valueRange), valueRange });
+    this.entries.push(this.entryOf(located, value));
+  }
+
+  private entryOf(key: Located, value: unknown): FrontMatterEntry {
+    const { source } = this;
+    const valueRange = value === null ? emptyAfter(key, source) : valueRangeOf(value, key, source);
+    const entry = { key, value: this.valueOf(value, valueRange), valueRange };
+    return isMap(value) ? { ...entry, fields: this.fieldsOf(value.items as readonly Pair[]) } : entry;
+  }
+
+  private fieldsOf(pairs: readonly Pair[]): readonly FrontMatterEntry[] {
+    return pairs.flatMap(({ key, value }) =>
+      isScalar(key) && key.value !== null ? [this.entryOf(locateKey(key, this.source), value)] : [],
+    );
   }
 
   private valueOf(node: unknown, range: Range): unknown {

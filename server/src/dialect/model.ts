@@ -290,6 +290,8 @@ export interface FrontMatterEntry {
   /** The parsed YAML value. */
   readonly value: unknown;
   readonly valueRange: Range;
+  /** The entries of a value that is a map. */
+  readonly fields?: readonly FrontMatterEntry[];
 }
 
 export interface FrontMatterProblem {

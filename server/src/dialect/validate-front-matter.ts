@@ -1,13 +1,8 @@
-import {
-  DOCUMENT_FORMS,
-  FACES,
-  FIELDS,
-  LAYOUT_KEYS,
-  NUMBERED_LEVELS,
-  NUMBERING_MANNERS,
-} from './front-matter-fields';
+import { FIELDS, NUMBERED_LEVELS, NUMBERING_MANNERS } from './front-matter-fields';
 import type { Field } from './front-matter-fields';
+import { DOCUMENT_FORMS, LAYOUT_SETTINGS, layoutFault } from './layout-settings';
 import type { FrontMatter, FrontMatterEntry, FrontMatterProblem } from './model';
+import { nearestKey } from './nearest-key';
 import { holdsPlaceholder } from './placeholder';
 import { t } from '../localise';
 
@@ -20,11 +15,20 @@ export function validateFrontMatter(frontMatter: FrontMatter): FrontMatterProble
   return frontMatter.entries.flatMap((entry) => validateEntry(entry));
 }
 
-function validateEntry({ key, value, valueRange }: FrontMatterEntry): FrontMatterProblem[] {
+function validateEntry({ key, value, valueRange, fields }: FrontMatterEntry): FrontMatterProblem[] {
   if (!Object.hasOwn(FIELDS, key.value)) return [{ message: unknownKey(key.value), range: key.range }];
   const field = FIELDS[key.value] as Field;
-  if (value === null || value === undefined || isToCome(value) || fits(value, field)) return [];
+  if (value === null || value === undefined || isToCome(value)) return [];
+  if (field.shape === 'layout' && fields !== undefined) return fields.flatMap(validateSetting);
+  if (fits(value, field)) return [];
   return [{ message: t('“{0}”的内容不合要求：{1}', key.value, t(field.expected)), range: valueRange }];
+}
+
+/** A setting of 版式 there is not, at its name; one that says something else than it may, at its value. */
+function validateSetting({ key, value, valueRange }: FrontMatterEntry): FrontMatterProblem[] {
+  const message = layoutFault(key.value, value);
+  if (message === undefined) return [];
+  return [{ message, range: Object.hasOwn(LAYOUT_SETTINGS, key.value) ? valueRange : key.range }];
 }
 
 function isToCome(value: unknown): boolean {
@@ -32,20 +36,8 @@ function isToCome(value: unknown): boolean {
 }
 
 function unknownKey(key: string): string {
-  const near = nearestKey(key);
+  const near = nearestKey(key, Object.keys(FIELDS));
   return t('前言里没有“{0}”这一项{1}', key, near === undefined ? '' : t('，是否为“{0}”', near));
-}
-
-/** The known key with most characters in common, if that is at least half of the longer one; the first one counts more. */
-function nearestKey(key: string): string | undefined {
-  let best: { key: string; score: number } | undefined;
-  for (const candidate of Object.keys(FIELDS)) {
-    const shared = [...candidate].filter((character) => key.includes(character)).length;
-    if (shared * 2 < Math.max(key.length, candidate.length)) continue;
-    const score = shared + (candidate[0] === key[0] ? 0.5 : 0);
-    if (score > (best?.score ?? 0)) best = { key: candidate, score };
-  }
-  return best?.key;
 }
 
 function fits(value: unknown, { shape, pattern }: Field): boolean {
@@ -61,9 +53,7 @@ function fits(value: unknown, { shape, pattern }: Field): boolean {
     case 'checks':
       return isRecord(value);
     case 'layout':
-      return isRecord(value)
-        ? Object.entries(value).every(isLayout)
-        : DOCUMENT_FORMS.includes(value as string);
+      return DOCUMENT_FORMS.includes(value as string);
     case 'registry':
       return isText(value) || isRecord(value) || isListOf(value, (item) => isText(item) || isRecord(item));
     case 'plans':
@@ -73,18 +63,6 @@ function fits(value: unknown, { shape, pattern }: Field): boolean {
     case 'numbering':
       return isRecord(value) && Object.entries(value).every(isNumbering);
   }
-}
-
-function isLayout([key, value]: [string, unknown]): boolean {
-  const allowed = LAYOUT_KEYS[key];
-  if (value === null) return allowed !== undefined;
-  if (Array.isArray(allowed)) return allowed.includes(value);
-  if (allowed === 'text') return typeof value === 'string';
-  return (
-    allowed === 'fonts' &&
-    isRecord(value) &&
-    Object.entries(value).every(([face, font]) => FACES.includes(face) && typeof font === 'string')
-  );
 }
 
 function isNumbering([level, manner]: [string, unknown]): boolean {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { readFrontMatter } from '../../../server/src/dialect/front-matter';
 import { FIELDS } from '../../../server/src/dialect/front-matter-fields';
+import { layoutSchema } from '../../../server/src/dialect/layout-settings';
 import { scanBlocks } from '../../../server/src/dialect/scan-blocks';
 import { validateFrontMatter } from '../../../server/src/dialect/validate-front-matter';
 import type { OpaqueBlock } from '../../../server/src/dialect/blocks';
@@ -10,7 +11,7 @@ import type { FrontMatter } from '../../../server/src/dialect/model';
 
 const schema = JSON.parse(
   readFileSync(new URL('../../../docs/schema/front-matter.schema.json', import.meta.url), 'utf8'),
-) as { properties: Record<string, unknown> };
+) as { properties: Record<string, unknown>; $defs: Record<string, unknown> };
 
 const VALID = [
   '文种: 工作要点',
@@ -33,6 +34,8 @@ const VALID = [
   '框架章节: 重点说明',
   '版式: {网格: 通用, 稿本: 征求意见稿, 行号: 是, 印章: false, 字体: {小标宋: 方正小标宋_GBK}}',
   '版式: 信函',
+  '版式: {页边: {上: 34.58, 下: 32.58}, 标题分行: 菱形, 责任括注: 另起一段}',
+  '版式: {页边: , 稿本: , 页码: }',
   '出席: [张三, 李四]',
   '上级要点: ../市要点.md',
   '上级要点: [../市要点.md, ../省要点.txt]',
@@ -65,6 +68,12 @@ const INVALID = [
   '版式: 3',
   '版式: {行数: 22}',
   '版式: {页码: 左}',
+  '版式: {页边: 20}',
+  '版式: {页边: {上: 5}}',
+  '版式: {页边: {上: 三}}',
+  '版式: {页边: {前: 30}}',
+  '版式: {标题分行: 沙漏}',
+  '版式: {责任括注: 隐藏}',
   '版式: {字体: {隶书: 甲}}',
   '版式: 书信',
   'title: x',
@@ -88,6 +97,25 @@ describe('validateFrontMatter', () => {
       assert.equal(accepts(frontMatter), valid, `schema: ${source} ${JSON.stringify(agrees.errors)}`);
       assert.equal(validateFrontMatter(frontMatter).length === 0, valid, `validator: ${source}`);
     }
+  });
+
+  it('has the published schema say of 版式 what the settings say', () => {
+    assert.deepEqual(schema.$defs['版式'], layoutSchema(), 'npm run schema writes it');
+  });
+
+  it('says of each setting of 版式 what is wrong, where it stands', () => {
+    const source = '版式: {行数: 22, 页吗: 居中, 页码: 左, 网格: 通用, 页边: {上: 5}, 字体: {隶书: 甲}}';
+    const problems = validateFrontMatter(parse(source)).map(({ message, range }) => [
+      message,
+      `---\n${source}`.slice(range.start, range.end),
+    ]);
+    assert.deepEqual(problems, [
+      ['版式里没有“行数”这一项，是否为“行号”', '行数'],
+      ['版式里没有“页吗”这一项，是否为“页码”', '页吗'],
+      ['版式的“页码”应为单双页、居中或无', '左'],
+      ['版式的“页边”应为“上、下、左、右: 毫米数”，每边 15 到 60 毫米', '{上: 5}'],
+      ['版式的“字体”应为“字体: 字库名”，字体有小标宋、黑体、楷体、仿宋、宋体', '{隶书: 甲}'],
+    ]);
   });
 
   it('knows the same keys as the published schema', () => {

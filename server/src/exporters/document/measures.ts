@@ -14,13 +14,38 @@ export function twipsOfPoints(points: number): number {
 /** 字号 in points. */
 export const TYPE_SIZES = { 二号: 22, 三号: 16, 四号: 14, 小四: 12, 五号: 10.5 } as const;
 
-/** A4 and its type area (5.2): 天头 37 mm, 订口 28 mm, 版心 156 × 225 mm. */
-export const PAGE = { width: 210, height: 297, top: 37, left: 28, right: 26, bottom: 35 } as const;
+/** A4 (5.1), millimetres. */
+export const PAPER = { width: 210, height: 297 } as const;
 
-export const TEXT_WIDTH = 8845;
-export const TEXT_HEIGHT = 12756;
+/** How far the type area is from the edges of the paper, millimetres. */
+export interface Margins {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
 
-/** 22 lines of 28 characters fill the type area (5.2.3): the pitch of a line and of a character in twips. */
+/** 天头 37 mm, 订口 28 mm, 版心 156 × 225 mm (5.2.1). */
+export const STANDARD_MARGINS: Margins = { top: 37, bottom: 35, left: 28, right: 26 };
+
+/** Width and height of 版心 on an upright page, twips: 8845 × 12756 with the standard's margins. */
+export function typeArea({ top, bottom, left, right }: Margins): {
+  readonly width: number;
+  readonly height: number;
+} {
+  return {
+    width: twipsOf(PAPER.width) - twipsOf(left) - twipsOf(right),
+    height: twipsOf(PAPER.height) - twipsOf(top) - twipsOf(bottom),
+  };
+}
+
+/** That of the standard. */
+export const { width: TEXT_WIDTH, height: TEXT_HEIGHT } = typeArea(STANDARD_MARGINS);
+
+/**
+ * 22 lines of 28 characters fill the standard's type area (5.2.3): the pitch of a line and of a character in twips.
+ * They stay what they are with other margins, where more or fewer lines and characters fit.
+ */
 export const LINE_PITCH = 579;
 export const CHARACTER_PITCH = 316;
 /** Word's docGrid counts its character pitch from the default type size, in 1/4096 pt. */

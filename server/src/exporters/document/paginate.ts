@@ -1,5 +1,5 @@
 import { imprintLists } from './imprint-lists';
-import { CHARACTER_PITCH, IMPRINT_PITCH, TEXT_HEIGHT, TEXT_WIDTH } from './measures';
+import { CHARACTER_PITCH, IMPRINT_PITCH, typeArea, TYPE_SIZES, type Margins } from './measures';
 import { letterHeadHeight } from './letter-head';
 import type {
   CellPlan,
@@ -49,7 +49,7 @@ const LONGEST_CHAIN = 8;
 export function paginate(plan: DocumentPlan): readonly Page[] {
   const pages: Page[] = [];
   for (const section of plan.sections) {
-    const setter = new PageSetter(section, pages.length + 1);
+    const setter = new PageSetter(section, plan.profile.margins, pages.length + 1);
     section.blocks.forEach((block, i) =>
       setter.place(block, section.blocks.slice(i + 1, i + 1 + LONGEST_CHAIN)),
     );
@@ -62,8 +62,8 @@ export function paginate(plan: DocumentPlan): readonly Page[] {
 const CARRIED_LINES = 2;
 /** The red rule and the 8 points above it, twips. */
 const RED_RULE_HEIGHT = 190;
-/** Characters of an imprint's list on a line, beside its label (抄送：). */
-const IMPRINT_LINE = 26;
+/** What an imprint's list leaves free on both sides, in characters of 四号; its label (抄送：) hangs on the left. */
+const IMPRINT_SIDES = 5;
 const IMPRINT_LABEL = 3;
 const CELL_LINE = 360;
 const CELL_MARGINS = 170;
@@ -78,12 +78,15 @@ class PageSetter {
 
   constructor(
     private readonly section: SectionPlan,
+    margins: Margins,
     private readonly firstNumber: number,
   ) {
+    const area = typeArea(margins);
     const portrait = section.orientation === 'portrait';
-    this.width = portrait ? TEXT_WIDTH : TEXT_HEIGHT;
-    this.height = portrait ? TEXT_HEIGHT : TEXT_WIDTH;
-    this.room = this.height - (section.letterMark === undefined ? 0 : letterHeadHeight(section.letterMark));
+    this.width = portrait ? area.width : area.height;
+    this.height = portrait ? area.height : area.width;
+    this.room =
+      this.height - (section.letterMark === undefined ? 0 : letterHeadHeight(section.letterMark, margins));
   }
 
   /** Places a block; `following` are the ones after it, which it may have to stay with. */
@@ -177,9 +180,8 @@ class PageSetter {
   }
 
   private placeImprint(imprint: ImprintPlan): void {
-    const lists = imprintLists(imprint).map((list) =>
-      Math.ceil((list.length - IMPRINT_LABEL) / IMPRINT_LINE),
-    );
+    const line = Math.floor(this.width / (TYPE_SIZES.四号 * 20)) - IMPRINT_SIDES;
+    const lists = imprintLists(imprint).map((list) => Math.ceil((list.length - IMPRINT_LABEL) / line));
     const lines = lists.reduce((sum, count) => sum + count, 1);
     if (lines * IMPRINT_PITCH > this.room) this.turn();
     this.blocks.push(imprint);

@@ -1,7 +1,7 @@
 import type { Attachment, Draft, Located, Range, SpreadText, Table } from '../../dialect/model';
-import { characters, TEXT_HEIGHT, TEXT_WIDTH, TYPE_SIZES, widthInCharacters } from './measures';
+import { characters, typeArea, TYPE_SIZES, widthInCharacters } from './measures';
 import { blank, paragraph, run, titleParagraph } from './paragraphs';
-import type { CellPlan, ParagraphPlan, PlanBlock, SectionPlan, TablePlan } from './plan';
+import type { CellPlan, ExportProfile, ParagraphPlan, PlanBlock, SectionPlan, TablePlan } from './plan';
 import type { DivisionAttachment } from './plan-division';
 import { planItems } from './plan-body';
 import { breakTitle } from './title-lines';
@@ -59,19 +59,24 @@ function cleanTitle(title: string): string {
 const PORTRAIT_COLUMNS = 5;
 
 /** Attachments, each on a new page; wide tables on turned pages. */
-export function planAttachments(draft: Draft, division?: DivisionAttachment): readonly SectionPlan[] {
+export function planAttachments(
+  draft: Draft,
+  profile: ExportProfile,
+  division?: DivisionAttachment,
+): readonly SectionPlan[] {
+  const area = typeArea(profile.margins);
   const own = draft.attachments.map((attachment, i): SectionPlan => {
     const landscape = attachment.tables.some((table) => table.columns.length > PORTRAIT_COLUMNS);
-    const width = landscape ? TEXT_HEIGHT : TEXT_WIDTH;
+    const width = landscape ? area.height : area.width;
     return {
       orientation: landscape ? 'landscape' : 'portrait',
       blocks: [
-        ...planHead(labelOf(attachment, division && i + 1), attachment),
-        ...planContent(draft, attachment, width),
+        ...planHead(labelOf(attachment, division && i + 1), attachment, profile),
+        ...planContent(draft, attachment, { width, clauses: profile.clauses }),
       ],
     };
   });
-  return division === undefined ? own : [...own, planDivisionSection(division)];
+  return division === undefined ? own : [...own, planDivisionSection(division, profile)];
 }
 
 /** One attachment bears no number, several do; `place` is that of an attachment to which export adds another. */
@@ -80,9 +85,15 @@ function labelOf({ label }: Attachment, place: number | undefined): string {
   return place === undefined || written !== '附件' ? written : `${written}${place}`;
 }
 
-function planDivisionSection({ number, title, table }: DivisionAttachment): SectionPlan {
+function planDivisionSection(
+  { number, title, table }: DivisionAttachment,
+  profile: ExportProfile,
+): SectionPlan {
   const label = number === 1 ? '附件' : `附件${number}`;
-  return { orientation: 'landscape', blocks: [...planHead(label, { title: { value: title } }), table] };
+  return {
+    orientation: 'landscape',
+    blocks: [...planHead(label, { title: { value: title } }, profile), table],
+  };
 }
 
 /** What the head of an attachment is made of; places in the draft where it stands there. */
@@ -92,7 +103,11 @@ interface AttachmentHead {
 }
 
 /** 附件N: 三号黑体 on the first line, its title centred on the third (7.4). */
-function planHead(label: string, attachment: AttachmentHead): readonly PlanBlock[] {
+function planHead(
+  label: string,
+  attachment: AttachmentHead,
+  { titleShape }: ExportProfile,
+): readonly PlanBlock[] {
   const head: PlanBlock[] = [
     paragraph('attachment-label', [[run(label, '黑体')]], {
       pageBreakBefore: true,
@@ -105,13 +120,18 @@ function planHead(label: string, attachment: AttachmentHead): readonly PlanBlock
   const lines = breakTitle(
     title.value,
     title.parts?.map((part) => part.value.trim()),
+    titleShape,
   );
   const { lines: runs, ...rest } = titleParagraph(lines, { source: title.range });
   return [...head, { ...rest, role: 'attachment-title', lines: runs }, blank()];
 }
 
-function planContent(draft: Draft, attachment: Attachment, width: number): readonly PlanBlock[] {
-  const text = planItems(draft, attachment.items, attachment.preamble);
+function planContent(
+  draft: Draft,
+  attachment: Attachment,
+  { width, clauses }: { width: number; clauses: ExportProfile['clauses'] },
+): readonly PlanBlock[] {
+  const text = planItems(draft, attachment, clauses);
   const tables = attachment.tables.map((table) => planTable(table, width));
   return inSourceOrder([...text, ...tables]);
 }

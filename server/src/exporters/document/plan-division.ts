@@ -15,16 +15,17 @@ export interface DivisionAttachment {
 /** The same table as the ledger's; undefined where the profile wants none, or the draft brings its own. */
 export function planDivisionAttachment(
   draft: Draft,
-  { division }: ExportProfile,
+  { division, clauses, margins }: ExportProfile,
 ): DivisionAttachment | undefined {
-  if (!division || bringsDivision(draft)) return undefined;
+  // What is left out of the text, the table has to say.
+  if (!(division || clauses === 'left-out') || bringsDivision(draft)) return undefined;
   const sheet = planDivision(draft.title?.value ?? '', planLedger('', draft));
   if (sheet.rows.length === 0) return undefined;
   const numbers = draft.attachments.map(({ number }) => number ?? 0);
   return {
     number: Math.max(draft.attachmentsListed.length, draft.attachments.length, ...numbers) + 1,
     title: sheet.title,
-    table: planSheetTable(sheet),
+    table: planSheetTable(sheet, margins),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Draft } from '../../dialect/model';
 import { contains } from '../../dialect/range';
-import { TEXT_WIDTH } from './measures';
+import { typeArea } from './measures';
 import { paginate } from './paginate';
 import { blank, titleParagraph, paragraph, run } from './paragraphs';
 import type { DocumentPlan, ExportProfile, PlanBlock, SectionPlan } from './plan';
@@ -16,7 +16,8 @@ import { breakTitle } from './title-lines';
  * a new page, the imprint at the foot of the last one.
  */
 export function planDocument(draft: Draft, profile: ExportProfile): DocumentPlan {
-  const letterMark = profile.form === 'letter' && profile.letterhead ? planLetterMark(draft) : undefined;
+  const letterMark =
+    profile.form === 'letter' && profile.letterhead ? planLetterMark(draft, profile) : undefined;
   const division = planDivisionAttachment(draft, profile);
   const main = planMain(draft, profile, division);
   const first: SectionPlan = {
@@ -24,7 +25,7 @@ export function planDocument(draft: Draft, profile: ExportProfile): DocumentPlan
     ...(letterMark === undefined ? {} : { letterMark }),
     blocks: [...planDraftMark(profile), ...main.blocks],
   };
-  const sections = mergePortrait([first, ...planAttachments(draft, division)]);
+  const sections = mergePortrait([first, ...planAttachments(draft, profile, division)]);
   const imprint = planImprint(draft, profile, main.movedAddressees);
   return {
     title: draft.title?.value ?? draft.notice.title?.value ?? '',
@@ -40,9 +41,13 @@ function planMain(
   division: DivisionAttachment | undefined,
 ): NoticePlan {
   if (profile.form === 'minutes') {
-    const head = profile.letterhead ? [...planMinutesHead(draft), blank(), blank()] : [];
+    const head = profile.letterhead ? [...planMinutesHead(draft, profile), blank(), blank()] : [];
     return {
-      blocks: [...head, ...planPlan(draft, false, division), ...planAttendance(draft)],
+      blocks: [
+        ...head,
+        ...planPlan(draft, profile, { afterNotice: false, division }),
+        ...planAttendance(draft),
+      ],
       movedAddressees: '',
     };
   }
@@ -50,7 +55,11 @@ function planMain(
   // A plan that no notice issues is signed and dated itself.
   const signature = notice.length > 0 ? [] : planSignature(draft, profile, 0);
   return {
-    blocks: [...notice, ...planPlan(draft, notice.length > 0, division), ...signature],
+    blocks: [
+      ...notice,
+      ...planPlan(draft, profile, { afterNotice: notice.length > 0, division }),
+      ...signature,
+    ],
     movedAddressees,
   };
 }
@@ -64,19 +73,20 @@ function planDraftMark({ draftMark }: ExportProfile): readonly PlanBlock[] {
 /** The plan itself: its title on a new page after the notice, its text, the list of attachments. */
 function planPlan(
   draft: Draft,
-  afterNotice: boolean,
-  division: DivisionAttachment | undefined,
+  profile: ExportProfile,
+  { afterNotice, division }: { afterNotice: boolean; division: DivisionAttachment | undefined },
 ): readonly PlanBlock[] {
   const blocks: PlanBlock[] = [];
   if (draft.title !== undefined) {
     const given = draft.title.parts.map((part) => part.value.trim());
     if (afterNotice) blocks.push(blank(true));
-    blocks.push(titleParagraph(breakTitle(draft.title.value, given), { source: draft.title.range }), blank());
+    const lines = breakTitle(draft.title.value, given, profile.titleShape);
+    blocks.push(titleParagraph(lines, { source: draft.title.range }), blank());
   }
-  const text = planItems(draft, draft.items, draft.preamble);
+  const text = planItems(draft, draft, profile.clauses);
   const tables = draft.tables
     .filter(({ range }) => draft.attachments.every((attachment) => !contains(attachment.range, range)))
-    .map((table) => planTable(table, TEXT_WIDTH));
+    .map((table) => planTable(table, typeArea(profile.margins).width));
   blocks.push(...inSourceOrder([...text, ...tables]), ...planAttachmentList(draft, division));
   return blocks;
 }

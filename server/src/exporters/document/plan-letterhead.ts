@@ -1,5 +1,5 @@
 import type { Draft } from '../../dialect/model';
-import { characters, LINE_PITCH, TEXT_WIDTH, twipsOf, TYPE_SIZES, widthInCharacters } from './measures';
+import { characters, LINE_PITCH, twipsOf, typeArea, TYPE_SIZES, widthInCharacters } from './measures';
 import { blank, paragraph, run } from './paragraphs';
 import type { ExportProfile, IssuerStackPlan, ParagraphPlan, PlanBlock, RunPlan } from './plan';
 
@@ -30,25 +30,31 @@ const MARK_TOP = twipsOf(35);
 const LETTER_MARK_TOP = twipsOf(30);
 /** The standard leaves the mark's size to the issuer, 以醒目、美观、庄重为原则; points. */
 const LARGEST_MARK = 48;
-const TEXT_WIDTH_POINTS = TEXT_WIDTH / 20;
 
 /** `squeeze`: 0–3, how much joint issuers give way for the first page to show some of the text (7.3.3). */
 export function planLetterhead(
   draft: Draft,
-  { draftMark }: ExportProfile,
+  { draftMark, margins }: ExportProfile,
   squeeze: number,
 ): readonly PlanBlock[] {
+  const { width } = typeArea(margins);
   const above = planMarks(draft);
   const linesAbove = above.length + (draftMark === '' ? 0 : 1);
-  return [...above, ...planIssuerMark(issuersOf(draft), linesAbove, squeeze), ...planNumber(draft)];
+  return [
+    ...above,
+    ...planIssuerMark(issuersOf(draft), { width, linesAbove, squeeze }),
+    ...planNumber(draft, width),
+  ];
 }
 
 /** 纪要: the mark is the name of the meeting's minutes (10.3). */
-export function planMinutesHead(draft: Draft): readonly PlanBlock[] {
+export function planMinutesHead(draft: Draft, { margins }: ExportProfile): readonly PlanBlock[] {
+  const { width } = typeArea(margins);
   const above = planMarks(draft);
   const issuer = issuersOf(draft)[0];
-  const mark = issuer === undefined ? [] : [markParagraph(`${issuer}纪要`, above.length)];
-  return [...above, ...mark, ...planNumber(draft)];
+  const mark =
+    issuer === undefined ? [] : [markParagraph(`${issuer}纪要`, { width, linesAbove: above.length })];
+  return [...above, ...mark, ...planNumber(draft, width)];
 }
 
 /** 份号, 密级和保密期限, 紧急程度: one a line, flush left, in this order (7.2.1–7.2.3). */
@@ -70,18 +76,21 @@ function planMarks(draft: Draft): readonly ParagraphPlan[] {
 /** 发文机关标志: red 小标宋, centred, with 文件 (7.2.4). */
 function planIssuerMark(
   issuers: readonly string[],
-  linesAbove: number,
-  squeeze: number,
+  place: MarkPlace & { readonly squeeze: number },
 ): readonly PlanBlock[] {
   const [first] = issuers;
   if (first === undefined) return [];
-  return issuers.length === 1
-    ? [markParagraph(`${first}文件`, linesAbove)]
-    : [planStack(issuers, linesAbove, squeeze)];
+  return issuers.length === 1 ? [markParagraph(`${first}文件`, place)] : [planStack(issuers, place)];
 }
 
-function markParagraph(text: string, linesAbove: number): ParagraphPlan {
-  const size = markSize(TEXT_WIDTH_POINTS / widthInCharacters(text));
+/** Width of the type area, twips, and the lines that stand above the mark. */
+interface MarkPlace {
+  readonly width: number;
+  readonly linesAbove: number;
+}
+
+function markParagraph(text: string, { width, linesAbove }: MarkPlace): ParagraphPlan {
+  const size = markSize(width / 20 / widthInCharacters(text));
   return paragraph('issuer-mark', [[markRun(text, size)]], {
     align: 'center',
     pitch: markPitch(size),
@@ -97,11 +106,14 @@ const LEAST_MARK = TYPE_SIZES.二号;
 /** 文件 and the gap before it, in characters of the mark. */
 const SUFFIX_WIDTH = 2.4;
 
-function planStack(names: readonly string[], linesAbove: number, squeeze: number): IssuerStackPlan {
+function planStack(
+  names: readonly string[],
+  { width, linesAbove, squeeze }: MarkPlace & { readonly squeeze: number },
+): IssuerStackPlan {
   const longest = Math.max(...names.map(widthInCharacters));
   const height = (STACK_LINES - STACK_STEP * squeeze) * (LINE_PITCH / 20);
   const fitting = Math.max(LEAST_MARK, height / (1.2 * names.length));
-  const size = markSize(Math.min(TEXT_WIDTH_POINTS / (longest + SUFFIX_WIDTH), fitting));
+  const size = markSize(Math.min(width / 20 / (longest + SUFFIX_WIDTH), fitting));
   return {
     kind: 'issuer-stack',
     names,
@@ -136,13 +148,13 @@ function spaceAbove(size: number, linesAbove: number): number {
 }
 
 /** 发文字号 two lines below the mark, centred; with 签发人 (上行文) on both sides; the red rule below (7.2.5–7.2.7). */
-function planNumber(draft: Draft): readonly ParagraphPlan[] {
+function planNumber(draft: Draft, width: number): readonly ParagraphPlan[] {
   const number = draft.notice.docNumber?.value ?? '';
   const signers = entriesOf(draft, '签发人')
     .flatMap((names) => names.split(/[、，\s]+/))
     .filter((name) => name !== '');
   const source = draft.notice.docNumber?.range;
-  if (signers.length > 0) return [blank(), blank(), ...planSigners(number, signers, source)];
+  if (signers.length > 0) return [blank(), blank(), ...planSigners(signers, { number, width, source })];
   return [
     blank(),
     blank(),
@@ -155,13 +167,12 @@ function planNumber(draft: Draft): readonly ParagraphPlan[] {
  * character from the edge, on the last row (7.2.6). Distances are tabs: indents would shorten the rule below.
  */
 function planSigners(
-  number: string,
   signers: readonly string[],
-  source: ParagraphPlan['source'],
+  { number, width, source }: { number: string; width: number; source: ParagraphPlan['source'] },
 ): readonly ParagraphPlan[] {
   const name = characters(Math.max(...signers.map(widthInCharacters)));
   const perRow = Math.min(2, signers.length);
-  const names = TEXT_WIDTH - characters(1) - perRow * name - (perRow - 1) * characters(1);
+  const names = width - characters(1) - perRow * name - (perRow - 1) * characters(1);
   const rows = Math.ceil(signers.length / perRow);
   return Array.from({ length: rows }, (_, r) => {
     const last = r === rows - 1;
@@ -183,10 +194,10 @@ function planSigners(
 const SIGNER_LABEL = '签发人：';
 
 /** A letter's mark: the issuer's name alone (10.1). `before` is the distance of its line from the page's top. */
-export function planLetterMark(draft: Draft): ParagraphPlan | undefined {
+export function planLetterMark(draft: Draft, { margins }: ExportProfile): ParagraphPlan | undefined {
   const issuer = issuersOf(draft)[0];
   if (issuer === undefined) return undefined;
-  const size = markSize(TEXT_WIDTH_POINTS / widthInCharacters(issuer));
+  const size = markSize(typeArea(margins).width / 20 / widthInCharacters(issuer));
   return paragraph('issuer-mark', [[markRun(issuer, size)]], {
     align: 'center',
     pitch: markPitch(size),
@@ -200,11 +211,11 @@ const LINE_INK = 20 * (0.8 * (LINE_PITCH / 20) - 0.85 * TYPE_SIZES.三号);
 const BELOW_RULE = Math.round(20 * (7 / 8) * TYPE_SIZES.三号 - LINE_INK);
 
 /** Below the rule of a letter: its marks flush left, 发文字号 flush right on the first of their lines (10.1). */
-export function planLetterNumber(draft: Draft): readonly ParagraphPlan[] {
+export function planLetterNumber(draft: Draft, { margins }: ExportProfile): readonly ParagraphPlan[] {
   const [first, ...others] = planMarks(draft);
   const { docNumber } = draft.notice;
   const number = run(docNumber?.value ?? '');
-  const tabs = [{ align: 'right' as const, at: TEXT_WIDTH }];
+  const tabs = [{ align: 'right' as const, at: typeArea(margins).width }];
   const options = { before: BELOW_RULE, source: docNumber?.range };
   if (first === undefined) return [paragraph('document-number', [[number]], { ...options, align: 'right' })];
   return [

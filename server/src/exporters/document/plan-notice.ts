@@ -70,7 +70,7 @@ function planParts(
 function planHead(draft: Draft, profile: ExportProfile, squeeze: number): readonly PlanBlock[] {
   const { letterhead, form } = profile;
   if (!letterhead) return [];
-  return form === 'letter' ? planLetterNumber(draft) : planLetterhead(draft, profile, squeeze);
+  return form === 'letter' ? planLetterNumber(draft, profile) : planLetterhead(draft, profile, squeeze);
 }
 
 /** Whether the first page shows some of the text (7.3.3), and the last one more than the signature (7.3.5). */
@@ -89,21 +89,22 @@ function hasNotice({ notice }: Draft): boolean {
 function planTitle(draft: Draft, profile: ExportProfile, squeeze: number): readonly PlanBlock[] {
   const { title } = draft.notice;
   const given = title?.parts.map((part) => part.value.trim()) ?? [];
-  const lines = title === undefined ? composedTitle(draft, profile) : breakTitle(title.value, given);
+  const lines =
+    title === undefined ? composedTitle(draft, profile) : breakTitle(title.value, given, profile.titleShape);
   if (lines.length === 0) return [];
   const above = squeeze >= MOST_SQUEEZE ? [blank()] : [blank(), blank()];
   return [...above, titleParagraph(lines, { source: title?.range })];
 }
 
 /** Joint issuers stand on lines of their own, their names whole. */
-function composedTitle(draft: Draft, { bookMarks }: ExportProfile): readonly string[] {
+function composedTitle(draft: Draft, { bookMarks, titleShape }: ExportProfile): readonly string[] {
   if (draft.title === undefined) return [];
   const issuers = issuersOf(draft);
   const name = bookMarks ? `《${draft.title.value}》` : draft.title.value;
   const matter = `关于印发${name}的通知`;
   return issuers.length > 1
-    ? [...packNames(issuers), ...breakTitle(matter)]
-    : breakTitle(`${issuers.join('')}${matter}`);
+    ? [...packNames(issuers), ...breakTitle(matter, [], titleShape)]
+    : breakTitle(`${issuers.join('')}${matter}`, [], titleShape);
 }
 
 function planAddressees({ addressees }: Notice): readonly PlanBlock[] {

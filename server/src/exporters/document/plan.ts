@@ -1,4 +1,5 @@
 import type { Range } from '../../dialect/range';
+import type { Margins } from './measures';
 
 /**
  * A document as it is to stand on paper, in plain data: what stands where, in what style. Writers (docx, HTML) turn
@@ -16,6 +17,14 @@ export type Face = '小标宋' | '黑体' | '楷体' | '仿宋' | '宋体';
 /** 公文 with its letterhead and imprint, 信函 (10.1) or 纪要 (10.3). */
 export type DocumentForm = 'document' | 'letter' | 'minutes';
 
+/** Lines of a title: as sense and balance want, the longer below, the longer above, the longest in the middle. */
+export type TitleShape = 'balanced' | 'widening' | 'narrowing' | 'rhombus';
+
+/**
+ * 〔责任单位：…〕 behind a task: as written, in 楷体, in 楷体 on a paragraph of its own, or left out because 责任分解表 says it.
+ */
+export type ClauseStyle = 'as-written' | 'kaiti' | 'own-paragraph' | 'left-out';
+
 export interface ExportProfile {
   readonly form: DocumentForm;
   readonly fonts: Readonly<Record<Face, string>>;
@@ -23,6 +32,7 @@ export interface ExportProfile {
   readonly latinFont: string;
   /** `odd-even`: outer corner as the standard says; `centre`; `none`. */
   readonly pageNumbers: 'odd-even' | 'centre' | 'none';
+  readonly margins: Margins;
   /** `grid`: Word's 22 × 28 grid; `portable`: exact pitch and squeezed characters, for every office suite. */
   readonly grid: 'grid' | 'portable';
   readonly letterhead: boolean;
@@ -34,8 +44,10 @@ export interface ExportProfile {
   /** Marks a draft (征求意见稿、送审稿) at the head of the first page. */
   readonly draftMark: string;
   readonly lineNumbers: boolean;
+  readonly titleShape: TitleShape;
   /** Whether a composed notice's title names the plan in 《》; central practice leaves them out. */
   readonly bookMarks: boolean;
+  readonly clauses: ClauseStyle;
   /** Whether 责任分解表 goes out as the last attachment. */
   readonly division: boolean;
 }

@@ -1,4 +1,5 @@
 import { widthInCharacters } from './measures';
+import type { TitleShape } from './plan';
 
 /** A line of 二号 type holds 20 characters; titles keep a little away from the edges. */
 const FULL_LINE = 20;
@@ -7,17 +8,22 @@ const COMFORTABLE = 18;
 /**
  * Breaks a title into centred lines (GB/T 9704-2012 7.3.1: 回行时词意完整、排列对称、长短适宜, in a trapezoid or a
  * rhombus). Breaks fall between words only, never inside 《》 names that fit a line, numbers or their units; the last
- * line is never a lone 的通知.
+ * line is never a lone 的通知. Lines the draft has broken stay as they are, unless a shape is asked for.
  */
-export function breakTitle(title: string, given: readonly string[] = []): readonly string[] {
-  if (given.length > 1 && given.every((line) => widthInCharacters(line) <= FULL_LINE)) return given;
+export function breakTitle(
+  title: string,
+  given: readonly string[] = [],
+  shape: TitleShape = 'balanced',
+): readonly string[] {
+  if (shape === 'balanced' && given.length > 1 && given.every((line) => widthInCharacters(line) <= FULL_LINE))
+    return given;
   const width = widthInCharacters(title);
   if (width <= COMFORTABLE) return [title];
   const breaks = findBreaks(title);
-  const least = Math.ceil(width / FULL_LINE);
+  const least = Math.max(Math.ceil(width / FULL_LINE), shape === 'rhombus' ? 3 : 1);
   let best: Layout | undefined;
   for (let count = least; count <= MOST_LINES; count++) {
-    const layout = bestLayout(title, breaks, count);
+    const layout = bestLayout(title, breaks, { count, shape });
     const cost = (layout?.cost ?? Infinity) + LINE_COST * (count - least);
     if (layout !== undefined && cost < (best?.cost ?? Infinity)) best = { lines: layout.lines, cost };
   }
@@ -78,12 +84,16 @@ function findBreaks(title: string): readonly Break[] {
   return breaks;
 }
 
-function bestLayout(title: string, breaks: readonly Break[], count: number): Layout | undefined {
+function bestLayout(
+  title: string,
+  breaks: readonly Break[],
+  { count, shape }: { readonly count: number; readonly shape: TitleShape },
+): Layout | undefined {
   let best: Layout | undefined;
   const visit = (start: number, lines: readonly string[], cost: number): void => {
     if (lines.length === count - 1) {
       const all = [...lines, title.slice(start)];
-      const total = cost + shapeCost(all);
+      const total = cost + shapeCost(all) + departureCost(all.map(widthInCharacters), shape);
       if (total < (best?.cost ?? Infinity)) best = { lines: all, cost: total };
       return;
     }
@@ -114,6 +124,24 @@ function shapeCost(lines: readonly string[]): number {
     if (here < above && here < below) cost += 12;
   }
   return cost;
+}
+
+/** A shape that was asked for counts more than places that read well, less than words kept whole. */
+const DEPARTURE_COST = 6;
+
+/** How far lines are from a shape: once for each line that breaks it. */
+function departureCost(widths: readonly number[], shape: TitleShape): number {
+  const steps = widths.slice(1).map((width, i) => Math.sign(width - (widths[i] ?? 0)));
+  const widest = widths.indexOf(Math.max(...widths));
+  const wrong = {
+    balanced: () => 0,
+    widening: () => steps.filter((step) => step <= 0).length,
+    narrowing: () => steps.filter((step) => step >= 0).length,
+    rhombus: () =>
+      steps.filter((step, i) => (i < widest ? step <= 0 : step >= 0)).length +
+      (widest === 0 || widest === widths.length - 1 ? 1 : 0),
+  }[shape]();
+  return wrong * DEPARTURE_COST;
 }
 
 /** Where no break between words helps (one long word): by width. */

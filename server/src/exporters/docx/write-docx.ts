@@ -7,7 +7,14 @@ import {
   SectionType,
   type ISectionOptions,
 } from 'docx';
-import { GRID_CHARACTER_SPACE, LINE_PITCH, PAGE, TYPE_SIZES, twipsOf } from '../document/measures';
+import {
+  GRID_CHARACTER_SPACE,
+  LINE_PITCH,
+  PAPER,
+  TYPE_SIZES,
+  twipsOf,
+  type Margins,
+} from '../document/measures';
 import type { DocumentPlan, ExportProfile, PlanBlock, SectionPlan } from '../document/plan';
 import { footers } from './write-footers';
 import { writeImprint } from './write-imprint';
@@ -54,12 +61,12 @@ function writeSection(section: SectionPlan, profile: ExportProfile, first: boole
       page: {
         size: {
           // The library swaps the sides of a turned page itself.
-          width: twipsOf(PAGE.width),
-          height: twipsOf(PAGE.height),
+          width: twipsOf(PAPER.width),
+          height: twipsOf(PAPER.height),
           orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
         },
         margin: {
-          ...margins(landscape),
+          ...pageMargins(profile.margins, landscape),
           ...(section.letterMark ? { header: section.letterMark.before } : {}),
         },
       },
@@ -78,22 +85,22 @@ function writeSection(section: SectionPlan, profile: ExportProfile, first: boole
 }
 
 /** The type area keeps its place on the sheet when the page is turned. The footer's 一字线 is 7 mm below it. */
-function margins(landscape: boolean): Record<string, number> {
-  const [top, right, bottom, left] = landscape
-    ? [PAGE.left, PAGE.top, PAGE.right, PAGE.bottom]
-    : [PAGE.top, PAGE.right, PAGE.bottom, PAGE.left];
+function pageMargins(upright: Margins, landscape: boolean): Record<string, number> {
+  const { top, right, bottom, left } = landscape
+    ? { top: upright.left, right: upright.top, bottom: upright.right, left: upright.bottom }
+    : upright;
   return {
     top: twipsOf(top),
     right: twipsOf(right),
     bottom: twipsOf(bottom),
     left: twipsOf(left),
     header: 851,
-    footer: landscape ? 1000 : FOOTER_DISTANCE,
+    footer: landscape ? 1000 : twipsOf(bottom) - NUMBER_BELOW_AREA,
   };
 }
 
-/** With an exact line of 280 twips this puts the 一字线 7.0 mm below the type area. */
-const FOOTER_DISTANCE = 1447;
+/** How far an exact line of 280 twips ends below the type area for its 一字线 to be 7 mm below it (7.5). */
+const NUMBER_BELOW_AREA = twipsOf(7) + 140;
 
 function grid(
   profile: ExportProfile,

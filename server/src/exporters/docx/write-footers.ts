@@ -16,7 +16,7 @@ import {
   WidthType,
   type ISectionOptions,
 } from 'docx';
-import { PAGE, twipsOf, TYPE_SIZES } from '../document/measures';
+import { PAPER, twipsOf, TYPE_SIZES } from '../document/measures';
 import type { ExportProfile, SectionPlan } from '../document/plan';
 import { letterFooter } from './write-letter-rules';
 import { fontOf } from './write-paragraph';
@@ -25,7 +25,7 @@ type Side = 'left' | 'right' | 'center';
 
 /** Page numbers: outer corners, or in the middle, or none; a letter's first page has a rule and no number (10.1). */
 export function footers(profile: ExportProfile, section: SectionPlan): ISectionOptions['footers'] {
-  const first = section.letterMark === undefined ? {} : { first: letterFooter() };
+  const first = section.letterMark === undefined ? {} : { first: letterFooter(profile) };
   if (profile.pageNumbers === 'none') return first;
   const write = section.orientation === 'landscape' ? turnedFooter : footer;
   if (profile.pageNumbers === 'centre') return { ...first, default: write('center', profile) };
@@ -64,13 +64,14 @@ const BOX = 1600;
  * page: its cell can turn text, which a frame cannot in every office suite.
  */
 function turnedFooter(side: Side, profile: ExportProfile): Footer {
-  const [top, bottom] = [twipsOf(PAGE.left), twipsOf(PAGE.width - PAGE.right)];
+  const { margins } = profile;
+  const [top, bottom] = [twipsOf(margins.left), twipsOf(PAPER.width - margins.right)];
   const place = { left: top + ONE, right: bottom - ONE - BOX, center: Math.round((top + bottom - BOX) / 2) };
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
   const box = new Table({
     float: {
       horizontalAnchor: TableAnchorType.PAGE,
-      absoluteHorizontalPosition: twipsOf(PAGE.bottom - 7) - ONE,
+      absoluteHorizontalPosition: twipsOf(margins.bottom - 7) - ONE,
       verticalAnchor: TableAnchorType.PAGE,
       absoluteVerticalPosition: place[side],
     },

@@ -13,7 +13,7 @@ import {
   WidthType,
 } from 'docx';
 import { imprintLists } from '../document/imprint-lists';
-import { IMPRINT_PITCH, PAGE, TEXT_WIDTH, twipsOf, TYPE_SIZES } from '../document/measures';
+import { IMPRINT_PITCH, twipsOf, typeArea, TYPE_SIZES } from '../document/measures';
 import type { ExportProfile, ImprintPlan } from '../document/plan';
 import { writeRun } from './write-paragraph';
 
@@ -27,6 +27,7 @@ const ONE = TYPE_SIZES.四号 * 20;
 
 /** 版记 as a table that floats at the foot of the type area, whatever stands above it. */
 export function writeImprint(plan: ImprintPlan, profile: ExportProfile): (Table | Paragraph)[] {
+  const { width } = typeArea(profile.margins);
   const lists = imprintLists(plan);
   const printed = plan.ruled ? [printerRow(plan, profile, lists.length > 0)] : [];
   const listed = lists.map((list, i) =>
@@ -35,7 +36,7 @@ export function writeImprint(plan: ImprintPlan, profile: ExportProfile): (Table 
   const table = new Table({
     float: {
       horizontalAnchor: TableAnchorType.PAGE,
-      absoluteHorizontalPosition: twipsOf(PAGE.left),
+      absoluteHorizontalPosition: twipsOf(profile.margins.left),
       verticalAnchor: TableAnchorType.MARGIN,
       relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
       overlap: OverlapType.NEVER,
@@ -44,8 +45,8 @@ export function writeImprint(plan: ImprintPlan, profile: ExportProfile): (Table 
       topFromText: 0,
       bottomFromText: 0,
     },
-    width: { size: TEXT_WIDTH, type: WidthType.DXA },
-    columnWidths: [TEXT_WIDTH],
+    width: { size: width, type: WidthType.DXA },
+    columnWidths: [width],
     layout: TableLayoutType.FIXED,
     margins: { left: 0, right: 0 },
     borders: {
@@ -68,7 +69,7 @@ function rulesOf(index: number, count: number): { top: Rule; bottom: Rule } {
 
 /** 抄送：甲，乙。 one character from both edges, turned lines under the first name (7.4.2). */
 function listRow(text: string, rules: { top: Rule; bottom: Rule }, profile: ExportProfile): TableRow {
-  return row(rules, [
+  return row(rules, profile, [
     new Paragraph({
       indent: { left: 4 * ONE, hanging: 3 * ONE, right: ONE },
       spacing: { line: IMPRINT_PITCH, lineRule: LineRuleType.EXACT },
@@ -80,10 +81,10 @@ function listRow(text: string, rules: { top: Rule; bottom: Rule }, profile: Expo
 /** 印发机关 left, 印发日期 right, each one character from the edge (7.4.3). */
 function printerRow(plan: ImprintPlan, profile: ExportProfile, below: boolean): TableRow {
   const date = plan.printDate === '' ? '' : `${plan.printDate}印发`;
-  return row({ top: below ? THIN : THICK, bottom: THICK }, [
+  return row({ top: below ? THIN : THICK, bottom: THICK }, profile, [
     new Paragraph({
       indent: { left: ONE },
-      tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH - ONE }],
+      tabStops: [{ type: TabStopType.RIGHT, position: typeArea(profile.margins).width - ONE }],
       spacing: { line: IMPRINT_PITCH, lineRule: LineRuleType.EXACT },
       children: [
         writeRun(
@@ -96,12 +97,16 @@ function printerRow(plan: ImprintPlan, profile: ExportProfile, below: boolean): 
   ]);
 }
 
-function row(borders: { top: Rule; bottom: Rule }, children: Paragraph[]): TableRow {
+function row(
+  borders: { top: Rule; bottom: Rule },
+  { margins }: ExportProfile,
+  children: Paragraph[],
+): TableRow {
   return new TableRow({
     cantSplit: true,
     children: [
       new TableCell({
-        width: { size: TEXT_WIDTH, type: WidthType.DXA },
+        width: { size: typeArea(margins).width, type: WidthType.DXA },
         borders: { ...borders, left: NONE, right: NONE },
         children,
       }),

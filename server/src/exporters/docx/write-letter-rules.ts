@@ -1,11 +1,11 @@
 import { BorderStyle, Footer, FrameAnchorType, Header, HeightRule, LineRuleType, Paragraph } from 'docx';
 import {
   LETTER_FOOT,
-  LETTER_RULE_OVERHANG,
   LETTER_RULE_SPACE,
   LETTER_RULE_WIDTH,
+  letterRuleOverhang,
 } from '../document/letter-head';
-import { PAGE, twipsOf } from '../document/measures';
+import { PAPER, twipsOf } from '../document/measures';
 import type { ExportProfile, ParagraphPlan } from '../document/plan';
 import { RED, writeParagraph } from './write-paragraph';
 
@@ -14,7 +14,8 @@ const RULE_SIZE = 18;
 
 /** The mark of a letter and, 4 mm below it, the rule that is thick above and thin below (10.1). */
 export function letterHeader(mark: ParagraphPlan, profile: ExportProfile): Header {
-  const overhang = { left: -LETTER_RULE_OVERHANG, right: -LETTER_RULE_OVERHANG, firstLine: 0 };
+  const beyond = -letterRuleOverhang(profile.margins);
+  const overhang = { left: beyond, right: beyond, firstLine: 0 };
   // The distance from the page's edge is the section's.
   const plan = { ...mark, before: 0, indent: overhang };
   return new Header({
@@ -36,7 +37,7 @@ export function letterHeader(mark: ParagraphPlan, profile: ExportProfile): Heade
 const FRAME_HEIGHT = 240;
 
 /** The rule 20 mm above the bottom of the first page, thin above and thick below; no page number there (10.1). */
-export function letterFooter(): Footer {
+export function letterFooter({ margins }: ExportProfile): Footer {
   const border = { style: BorderStyle.THIN_THICK_SMALL_GAP, size: RULE_SIZE, space: 0, color: RED } as const;
   return new Footer({
     children: [
@@ -44,8 +45,8 @@ export function letterFooter(): Footer {
         frame: {
           type: 'absolute',
           position: {
-            x: Math.round((twipsOf(PAGE.width) - LETTER_RULE_WIDTH) / 2),
-            y: twipsOf(PAGE.height) - LETTER_FOOT - FRAME_HEIGHT,
+            x: twipsOf(margins.left) - letterRuleOverhang(margins),
+            y: twipsOf(PAPER.height) - LETTER_FOOT - FRAME_HEIGHT,
           },
           width: LETTER_RULE_WIDTH,
           height: FRAME_HEIGHT,

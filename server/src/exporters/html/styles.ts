@@ -1,16 +1,22 @@
-import { PAGE } from '../document/measures';
+import { PAPER, twipsOf, type Margins } from '../document/measures';
+import { LETTER_FOOT, LETTER_RULE_WIDTH, letterRuleOverhang } from '../document/letter-head';
 
 /**
  * Pages as paper, on screen and in print. Figures are those of the plan: points and millimetres. 28 characters of
  * 16 pt exceed the type area by 5.75 pt, so that each gives up a fifth of a point.
  */
-export const STYLES = `
+export function pageStyles(margins: Margins): string {
+  const { top, bottom, left, right } = margins;
+  // On the axis of the type area.
+  const ruleLeft = (twipsOf(left) - letterRuleOverhang(margins)) / 20;
+  const rule = `left:${ruleLeft}pt;width:${LETTER_RULE_WIDTH / 20}pt`;
+  return `
 @page{size:A4;margin:0}
 html{background:#777}
 body{margin:0;font-size:16pt;color:#000}
 .page{position:relative;box-sizing:border-box;background:#fff;color:#000;margin:6mm auto;box-shadow:0 1mm 4mm rgba(0,0,0,.5);overflow:hidden;break-after:page}
-.page.portrait{width:${PAGE.width}mm;height:${PAGE.height}mm;padding:${PAGE.top}mm ${PAGE.right}mm ${PAGE.bottom}mm ${PAGE.left}mm}
-.page.landscape{width:${PAGE.height}mm;height:${PAGE.width}mm;padding:${PAGE.left}mm ${PAGE.top}mm ${PAGE.right}mm ${PAGE.bottom}mm}
+.page.portrait{width:${PAPER.width}mm;height:${PAPER.height}mm;padding:${top}mm ${right}mm ${bottom}mm ${left}mm}
+.page.landscape{width:${PAPER.height}mm;height:${PAPER.width}mm;padding:${left}mm ${top}mm ${right}mm ${bottom}mm}
 .area{position:relative;height:100%}
 .line{position:relative;white-space:pre;min-height:1em;text-align:left;letter-spacing:-.2pt}
 .line.center{text-align:center}
@@ -20,8 +26,8 @@ body{margin:0;font-size:16pt;color:#000}
 .stack{display:flex;justify-content:center;align-items:center}
 .spread{text-align:justify;text-align-last:justify}
 .suffix{text-align:right}
-.letter-head{position:absolute;left:20mm;width:170mm;text-align:center;box-sizing:border-box;border-bottom:3pt double #f00}
-.letter-foot{position:absolute;left:20mm;width:170mm;bottom:20mm;border-top:3pt double #f00}
+.letter-head{position:absolute;${rule};text-align:center;box-sizing:border-box;border-bottom:3pt double #f00}
+.letter-foot{position:absolute;${rule};bottom:${LETTER_FOOT / 20}pt;border-top:3pt double #f00}
 table{width:100%;border-collapse:collapse;table-layout:fixed;font-size:12pt;line-height:18pt}
 td,th{border:.5pt solid #000;padding:0 1.5mm;font-weight:normal;vertical-align:middle;overflow-wrap:anywhere}
 td.center{text-align:center}
@@ -30,13 +36,14 @@ td.center{text-align:center}
 .copies{padding:0 14pt 0 56pt;text-indent:-42pt;}
 .copies+.printed{border-top:.25mm solid #000}
 .printed{display:flex;justify-content:space-between;padding:0 14pt}
-.number{position:absolute;bottom:${PAGE.bottom - 7 - 5}mm;font-size:14pt;line-height:14pt}
-.number.right{right:calc(${PAGE.right}mm + 14pt)}
-.number.left{left:calc(${PAGE.left}mm + 14pt)}
+.number{position:absolute;bottom:calc(${bottom - 7}mm - 7pt);font-size:14pt;line-height:14pt}
+.number.right{right:calc(${right}mm + 14pt)}
+.number.left{left:calc(${left}mm + 14pt)}
 .number.centre{left:0;right:0;text-align:center}
-.page.landscape .number{bottom:auto;top:auto;right:auto;left:calc(28mm - 7pt);writing-mode:vertical-rl}
-.page.landscape .number.right{bottom:calc(26mm + 14pt)}
-.page.landscape .number.left{top:calc(28mm + 14pt)}
-.page.landscape .number.centre{top:28mm;bottom:26mm}
+.page.landscape .number{bottom:auto;top:auto;right:auto;left:calc(${bottom - 7}mm - 7pt);writing-mode:vertical-rl}
+.page.landscape .number.right{bottom:calc(${right}mm + 14pt)}
+.page.landscape .number.left{top:calc(${left}mm + 14pt)}
+.page.landscape .number.centre{top:${left}mm;bottom:${right}mm}
 @media print{html{background:none}.page{margin:0;box-shadow:none}}
 `;
+}

@@ -8,7 +8,7 @@ import {
 import { ALTERNATIVE_FONTS } from '../document/fonts';
 import { imprintLists } from '../document/imprint-lists';
 import { letterHeadHeight } from '../document/letter-head';
-import { PAGE, TEXT_WIDTH, twipsOf } from '../document/measures';
+import { twipsOf, typeArea, type Margins } from '../document/measures';
 import type {
   DocumentPlan,
   ExportProfile,
@@ -18,7 +18,7 @@ import type {
   ParagraphPlan,
   RunPlan,
 } from '../document/plan';
-import { STYLES } from './styles';
+import { pageStyles } from './styles';
 
 /** Writes a planned document as paged HTML that needs nothing from outside: no scripts, no fonts, no pictures. */
 export function writeHtml(plan: DocumentPlan): string {
@@ -63,7 +63,7 @@ const GENERIC: Readonly<Record<Face, string>> = {
 };
 
 export function documentStyles({ profile }: DocumentPlan): string {
-  return STYLES + fontStyles(profile);
+  return pageStyles(profile.margins) + fontStyles(profile);
 }
 
 function fontStyles({ fonts }: ExportProfile): string {
@@ -78,16 +78,18 @@ function fontStyles({ fonts }: ExportProfile): string {
 }
 
 function renderPage(page: Page, profile: ExportProfile): string {
-  const blocks = page.blocks.map(renderBlock).join('');
-  const head = page.letterMark === undefined ? '' : renderLetterHead(page.letterMark);
+  const { width } = typeArea(profile.margins);
+  const blocks = page.blocks.map((block) => renderBlock(block, width)).join('');
+  const head = page.letterMark === undefined ? '' : renderLetterHead(page.letterMark, profile.margins);
   return `<section class="page ${page.orientation}" id="page-${page.number}">${head}<div class="area">${blocks}</div>${renderNumber(page, profile)}</section>`;
 }
 
 /** The mark of a letter between the page's top and its first rule; the second rule at the foot. */
-function renderLetterHead(mark: ParagraphPlan): string {
-  const bottom = letterHeadHeight(mark) + twipsOf(PAGE.top) - mark.before;
+function renderLetterHead(mark: ParagraphPlan, margins: Margins): string {
+  const below = letterHeadHeight(mark, margins);
+  const bottom = below + twipsOf(margins.top) - mark.before;
   const [line = []] = mark.lines;
-  return `<div class="letter-head" style="top:${points(mark.before)};height:${points(bottom)};line-height:${points(mark.pitch)}">${line.map(renderRun).join('')}</div><div class="letter-foot"></div><div style="height:${points(letterHeadHeight(mark))}"></div>`;
+  return `<div class="letter-head" style="top:${points(mark.before)};height:${points(bottom)};line-height:${points(mark.pitch)}">${line.map(renderRun).join('')}</div><div class="letter-foot"></div><div style="height:${points(below)}"></div>`;
 }
 
 function renderStack({ names, suffix, size, before, pitch, widths }: IssuerStackPlan): string {
@@ -101,10 +103,11 @@ function renderNumber({ number, letterMark }: Page, { pageNumbers }: ExportProfi
   return `<div class="number songti ${side}">— ${number} —</div>`;
 }
 
-function renderBlock(block: PageBlock): string {
+/** `width`: that of the type area, twips. */
+function renderBlock(block: PageBlock, width: number): string {
   switch (block.kind) {
     case 'lines':
-      return renderParagraph(block);
+      return renderParagraph(block, width);
     case 'table':
       return renderTable(block);
     case 'issuer-stack':
@@ -114,7 +117,7 @@ function renderBlock(block: PageBlock): string {
   }
 }
 
-function renderParagraph({ paragraph, lines, begins, ends }: PageParagraph): string {
+function renderParagraph({ paragraph, lines, begins, ends }: PageParagraph, width: number): string {
   const { source, indent } = paragraph;
   const place = source === undefined ? '' : ` data-start="${source.start}" data-end="${source.end}"`;
   const first = begins ? indent.left + indent.firstLine : indent.left;
@@ -126,14 +129,14 @@ function renderParagraph({ paragraph, lines, begins, ends }: PageParagraph): str
   const content = lines
     .map((line, i) => {
       const left = i === 0 ? first : indent.left;
-      return `<div class="line ${paragraph.align}" style="padding-left:${points(left)}">${renderLine(line, paragraph) || '&nbsp;'}</div>`;
+      return `<div class="line ${paragraph.align}" style="padding-left:${points(left)}">${renderLine(line, paragraph, width) || '&nbsp;'}</div>`;
     })
     .join('');
   return `<div class="paragraph ${paragraph.role}${paragraph.redRule && ends ? ' ruled' : ''}"${place} style="${style.join(';')}">${content}</div>`;
 }
 
 /** Text after a tab stands at the tab's place. */
-function renderLine(line: readonly RunPlan[], { tabs }: ParagraphPlan): string {
+function renderLine(line: readonly RunPlan[], { tabs }: ParagraphPlan, width: number): string {
   let next = 0;
   let open = false;
   let html = '';
@@ -141,7 +144,7 @@ function renderLine(line: readonly RunPlan[], { tabs }: ParagraphPlan): string {
     run.text.split('\t').forEach((piece, i) => {
       if (i > 0) {
         const stop = tabs[next++];
-        html += `${open ? '</span>' : ''}<span class="tabbed" style="${tabStyle(stop)}">`;
+        html += `${open ? '</span>' : ''}<span class="tabbed" style="${tabStyle(stop, width)}">`;
         open = true;
       }
       html += renderRun({ ...run, text: piece });
@@ -149,11 +152,11 @@ function renderLine(line: readonly RunPlan[], { tabs }: ParagraphPlan): string {
   return open ? `${html}</span>` : html;
 }
 
-function tabStyle(stop: ParagraphPlan['tabs'][number] | undefined): string {
+function tabStyle(stop: ParagraphPlan['tabs'][number] | undefined, width: number): string {
   if (stop === undefined) return 'margin-left:1em';
   return stop.align === 'left'
     ? `position:absolute;left:${points(stop.at)}`
-    : `position:absolute;right:${points(TEXT_WIDTH - stop.at)}`;
+    : `position:absolute;right:${points(width - stop.at)}`;
 }
 
 function renderRun({ text, face, size, color }: RunPlan): string {

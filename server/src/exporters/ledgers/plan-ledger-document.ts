@@ -11,7 +11,11 @@ export function planLedgerDocument(sheets: readonly SheetPlan[], profile: Export
     profile,
     sections: sheets.map((sheet) => ({
       orientation: 'landscape',
-      blocks: [titleParagraph(breakTitle(sheet.title)), blank(), planSheetTable(sheet)],
+      blocks: [
+        titleParagraph(breakTitle(sheet.title, [], profile.titleShape)),
+        blank(),
+        planSheetTable(sheet, profile.margins),
+      ],
     })),
   };
 }

@@ -6,7 +6,7 @@ import type {
   PlanBlock,
   TablePlan,
 } from '../../exporters/document/plan';
-import { characters, TEXT_WIDTH, TYPE_SIZES } from '../../exporters/document/measures';
+import { characters, STANDARD_MARGINS, TEXT_WIDTH, TYPE_SIZES } from '../../exporters/document/measures';
 import { breakTitle } from '../../exporters/document/title-lines';
 import {
   entriesOf,
@@ -24,7 +24,7 @@ export function planPreIssueDocument(
 ): DocumentPlan {
   return {
     title: '发文前检查',
-    profile: { ...profile, draftMark: '', lineNumbers: false },
+    profile: { ...profile, margins: STANDARD_MARGINS, draftMark: '', lineNumbers: false },
     sections:
       reports.length === 0
         ? [{ orientation: 'portrait', blocks: [bodyParagraph([run('没有检查到要点稿。')])] }]

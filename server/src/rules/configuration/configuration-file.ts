@@ -1,5 +1,6 @@
 import { isMap, isScalar, parseDocument, type Document, type Pair } from 'yaml';
 import { describeYamlError } from '../../dialect/front-matter-messages';
+import { DOCUMENT_FORMS, LAYOUT_SETTINGS, layoutFault } from '../../dialect/layout-settings';
 import { range } from '../../dialect/range';
 import type { Rule } from '../rule';
 import type { ConfigurationLayer } from './levels';
@@ -45,7 +46,7 @@ export function readConfigurationFile(
     framingChapters: reader.strings('框架章节'),
     registries: reader.strings('单位名录'),
     baseline: reader.text('基线'),
-    layout: reader.record('版式'),
+    layout: reader.layout(),
     problems: syntaxProblem(document) ?? reader.problems,
   };
 }
@@ -89,12 +90,24 @@ class Reader {
     return undefined;
   }
 
-  record(key: Key): Record<string, unknown> {
-    const value = this.plain(key);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value))
-      return value as Record<string, unknown>;
-    if (value !== undefined) this.report(this.pairs.get(key)?.value, t('“{0}”应为“键: 值”', key));
-    return {};
+  /** 版式: settings by name, or the name of a form alone. */
+  layout(): Record<string, unknown> {
+    const value = this.plain('版式');
+    const node = this.pairs.get('版式')?.value;
+    if (DOCUMENT_FORMS.includes(value as string)) return { 格式: value };
+    if (!isMap(node)) {
+      if (value !== undefined) this.report(node, t('“版式”应为公文、信函或纪要，或“名称: 内容”的列表'));
+      return {};
+    }
+    for (const { key, value: setting } of node.items) this.checkSetting(key, setting);
+    return value as Record<string, unknown>;
+  }
+
+  private checkSetting(key: unknown, setting: unknown): void {
+    const name = isScalar(key) ? String(key.value) : '';
+    const plain = (setting as { toJSON?: () => unknown } | null)?.toJSON?.();
+    const message = layoutFault(name, plain);
+    if (message !== undefined) this.report(Object.hasOwn(LAYOUT_SETTINGS, name) ? setting : key, message);
   }
 
   private take(pair: Pair): void {

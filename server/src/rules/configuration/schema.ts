@@ -1,3 +1,4 @@
+import { DOCUMENT_FORMS, layoutSchema } from '../../dialect/layout-settings';
 import type { Rule, RuleOption } from '../rule';
 import { CONFIGURATION_KEYS } from './configuration-file';
 import { ALL_RULES, LEVEL_NAMES, LEVEL_WORD_LIST } from './levels';
@@ -12,7 +13,7 @@ export function configurationSchema(rules: readonly Rule[]): Schema {
     框架章节: texts,
     单位名录: texts,
     基线: { type: 'string' },
-    版式: { type: 'object' },
+    版式: { anyOf: [{ enum: DOCUMENT_FORMS }, layoutSchema()] },
   };
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',

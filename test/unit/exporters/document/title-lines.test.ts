@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { widthInCharacters } from '../../../../server/src/exporters/document/measures';
+import type { TitleShape } from '../../../../server/src/exporters/document/plan';
 import { breakTitle } from '../../../../server/src/exporters/document/title-lines';
 
 describe('Breaking a title into lines', () => {
@@ -57,6 +58,23 @@ describe('Breaking a title into lines', () => {
       for (const line of lines.slice(1)) assert.ok(!/^[年月日号、，》”）的]/.test(line), lines.join('／'));
       for (const line of lines.slice(0, -1)) assert.ok(!/[0-9《“（第]$/.test(line), lines.join('／'));
     }
+  });
+
+  it('takes the shape that is asked for, whatever lines the draft has', () => {
+    const title = '云溪县人民政府办公室关于印发《云溪县2026年优化营商环境专项行动工作要点》的通知';
+    const widthsOf = (shape: TitleShape): number[] =>
+      breakTitle(title, [title.slice(0, 18), title.slice(18)], shape).map(widthInCharacters);
+    const rising = (widths: readonly number[]): boolean =>
+      widths.every((width, i) => i === 0 || width > (widths[i - 1] ?? 0));
+    assert.ok(rising(widthsOf('widening')), String(widthsOf('widening')));
+    assert.ok(rising([...widthsOf('narrowing')].reverse()), String(widthsOf('narrowing')));
+    const rhombus = widthsOf('rhombus');
+    const widest = rhombus.indexOf(Math.max(...rhombus));
+    assert.ok(rhombus.length >= 3 && widest > 0 && widest < rhombus.length - 1, String(rhombus));
+    assert.ok(
+      rising(rhombus.slice(0, widest + 1)) && rising(rhombus.slice(widest).reverse()),
+      String(rhombus),
+    );
   });
 
   it('breaks even a title without words', () => {

@@ -100,6 +100,10 @@ describe('A faulty .yaodian.yaml', () => {
     ['检查: 关闭\n', /^关闭: “检查”应为/],
     ['检察:\n  numbering/gap: 警告\n', /^检察: 没有“检察”这个键，是否为“检查”$/],
     ['框架章节: 3\n', /^3: “框架章节”应为文字或文字列表$/],
+    ['版式: 书信\n', /^书信: “版式”应为公文、信函或纪要，或/],
+    ['版式: {页码: 左}\n', /^左: 版式的“页码”应为单双页、居中或无$/],
+    ['版式:\n  页边距: 3\n', /^页边距: 版式里没有“页边距”这一项，是否为“页边”$/],
+    ['版式: {页边: {上: 370}}\n', /^\{上: 370\}: 版式的“页边”应为/],
     ['检查: [\n', /YAML 格式有误/],
     ['- 甲\n', /应为“键: 值”/],
   ];
@@ -110,6 +114,15 @@ describe('A faulty .yaodian.yaml', () => {
       assert.match(problems[0] ?? '', problem);
     });
   }
+
+  it('gives the layout of drafts, by its settings or by the name of a form', () => {
+    const layoutOf = (yaml: string): unknown => readConfigurationFile(yaml, 'f', allRules).layout;
+    assert.deepEqual(layoutOf('版式: {页边: {上: 34.58}, 责任括注: 不印}\n'), {
+      页边: { 上: 34.58 },
+      责任括注: '不印',
+    });
+    assert.deepEqual(layoutOf('版式: 信函\n'), { 格式: '信函' });
+  });
 
   it('takes effect where it is right', () => {
     const { layer, framingChapters, registries } = readConfigurationFile(

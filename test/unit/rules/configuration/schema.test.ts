@@ -25,6 +25,9 @@ describe('Schema of .yaodian.yaml', () => {
     ['a rule that is none', '检查:\n  numbering/gaps: 警告\n', false],
     ['a key that is none', '检察:\n  numbering/gap: 警告\n', false],
     ['a number for chapters', '框架章节: 3\n', false],
+    ['a layout', '版式: {页边: {左: 27}, 标题分行: 菱形, 网格: 通用}\n', true],
+    ['the form alone', '版式: 纪要\n', true],
+    ['a layout that is none', '版式: {页边: {左: 2.7}}\n', false],
     ['an option that is none', '检查:\n  numbering/gap: {上限: 3}\n', false],
   ];
   for (const [title, yaml, valid] of cases) {
