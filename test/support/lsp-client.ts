@@ -35,6 +35,8 @@ export interface StartOptions {
   /** Overrides what the client says it can do. */
   capabilities?: ClientCapabilities;
   initializationOptions?: unknown;
+  /** The language of the client's person; Chinese unless a test says otherwise. */
+  locale?: string;
   /** How long any wait may last, in milliseconds. */
   patience?: number;
 }
@@ -118,7 +120,7 @@ export class TestServer {
       processId: process.pid,
       rootUri: uri,
       workspaceFolders: uri === null ? null : [{ uri, name: path.basename(uri) }],
-      locale: 'zh-cn',
+      locale: this.options.locale ?? 'zh-cn',
       capabilities: this.options.capabilities ?? capabilities,
       initializationOptions: this.options.initializationOptions,
     });

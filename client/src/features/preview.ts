@@ -136,7 +136,7 @@ class Preview {
     if (!document) return;
     const findings = languages
       .getDiagnostics(document.uri)
-      .filter(({ source, severity }) => source === '要点' && severity !== DiagnosticSeverity.Hint)
+      .filter(({ source, severity }) => source === t('要点') && severity !== DiagnosticSeverity.Hint)
       .map(({ range, severity, message }): PreviewFinding => ({
         start: document.offsetAt(range.start),
         level:

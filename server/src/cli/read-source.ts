@@ -2,6 +2,7 @@ import { decodeText, NotTextError, type DecodedText } from '../importers/decode-
 import { LineTable } from '../dialect/lines';
 import { CliError } from './cli-error';
 import type { Io } from './io';
+import { t, type Message } from '../localise';
 
 /** The name that stands for standard input among the paths. */
 export const STDIN = '-';
@@ -34,7 +35,7 @@ export function describeDecodingProblems({ path, decoded }: Source): string[] {
   );
 }
 
-const KINDS: Readonly<Record<NotTextError['looksLike'], string>> = {
+const KINDS: Readonly<Record<NotTextError['looksLike'], Message>> = {
   zip: '压缩格式的文件（如 .docx、.xlsx）',
   ole: '旧版 Office 文件（如 .doc、.wps）',
   pdf: 'PDF 文件',
@@ -43,12 +44,14 @@ const KINDS: Readonly<Record<NotTextError['looksLike'], string>> = {
 
 function describeNotText(path: string, { looksLike }: NotTextError): CliError {
   const isWord = looksLike === 'zip' || looksLike === 'ole';
-  const advice = isWord ? '先用 yaodian import 转成要点稿。' : '请给出 .要点.md、.md 或 .txt 文本文件。';
-  return new CliError(`不是文本：${path} 是${KINDS[looksLike]}`, advice);
+  const advice = isWord
+    ? t('先用 yaodian import 转成要点稿。')
+    : t('请给出 .要点.md、.md 或 .txt 文本文件。');
+  return new CliError(t('不是文本：{0} 是{1}', path, t(KINDS[looksLike])), advice);
 }
 
 /** Says on stderr where a file could not be read; false when it could not be read whole. */
 export function warnOfBadBytes(source: Source, io: Io): boolean {
-  for (const line of describeDecodingProblems(source)) io.stderr.write(`警告：${line}\n`);
+  for (const line of describeDecodingProblems(source)) io.stderr.write(t('警告：{0}\n', line));
   return source.decoded.problems.length === 0;
 }

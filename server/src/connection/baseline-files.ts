@@ -6,6 +6,7 @@ import { wayBetween } from '../review/way-between';
 import type { ConfigurationFile, ConfigurationFiles } from './configuration-files';
 import type { Files } from './files';
 import { nameOf, pathOf } from './uris';
+import { t } from '../localise';
 
 /** The name a new baseline gets. */
 export const BASELINE_FILE = '基线.json';
@@ -43,7 +44,11 @@ export class BaselineFiles {
       return { uri, entries: baseline.files.get(keyOf(document, uri)) ?? [], problems: [] };
     const start = configuration.text.indexOf(named ?? '');
     const place = range(start, start + (named ?? '').length);
-    return { uri, entries: [], problems: [{ range: place, message: `基线“${named}”${baseline}` }] };
+    return {
+      uri,
+      entries: [],
+      problems: [{ range: place, message: t('基线“{0}”{1}', named ?? '', baseline) }],
+    };
   }
 
   /**
@@ -66,11 +71,11 @@ export class BaselineFiles {
 
   /** The baseline, or what is wrong with it. */
   private async readWithin(configuration: string, uri: string): Promise<Baseline | string> {
-    if (!(await this.workspace.mayRead(configuration, uri))) return '在工作区之外，没有读取';
+    if (!(await this.workspace.mayRead(configuration, uri))) return t('在工作区之外，没有读取');
     const text = await this.files.read(uri);
-    if (text === undefined) return '不存在，问题全部报告';
+    if (text === undefined) return t('不存在，问题全部报告');
     const baseline = parseBaseline(text);
-    return 'problem' in baseline ? `不能用：${baseline.problem}` : baseline;
+    return 'problem' in baseline ? t('不能用：{0}', baseline.problem) : baseline;
   }
 
   private async presentOf(paths: readonly string[], baseline: string): Promise<ReadonlySet<string>> {

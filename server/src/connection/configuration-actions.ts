@@ -7,6 +7,7 @@ import type { Checked } from './checker';
 import { CONFIGURATION_FILE, type ConfigurationFile } from './configuration-files';
 import { Positions } from './positions';
 import type { Services } from './services';
+import { t } from '../localise';
 
 /** Actions that switch a rule off for all drafts of a folder, in `.yaodian.yaml`. */
 export async function configurationActions(
@@ -22,7 +23,7 @@ export async function configurationActions(
     return edit
       ? [
           {
-            title: `文件夹里的稿件都不再检查${ruleName(finding.rule)}，写入 ${CONFIGURATION_FILE}`,
+            title: t('文件夹里的稿件都不再检查{0}，写入 {1}', ruleName(finding.rule), CONFIGURATION_FILE),
             kind: CodeActionKind.QuickFix,
             diagnostics: [services.publisher.convert(finding, snapshot)],
             edit,

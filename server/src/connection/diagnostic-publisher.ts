@@ -6,6 +6,7 @@ import type { Checked } from './checker';
 import type { ClientFeatures } from './client-features';
 import { UNOPENED, type Snapshot } from './document-store';
 import type { Positions } from './positions';
+import { t } from '../localise';
 
 const SEVERITY: Readonly<Record<Level, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -19,8 +20,6 @@ const TAGS: Readonly<Partial<Record<RuleId, DiagnosticTag>>> = {
   'directive/unused-ignore': DiagnosticTag.Unnecessary,
   'unit/abolished': DiagnosticTag.Deprecated,
 };
-
-const SOURCE = '要点';
 
 export interface PublisherOptions {
   /** The address of a rule's page; undefined where the pages are not at hand. */
@@ -82,7 +81,7 @@ export class DiagnosticPublisher {
       severity: SEVERITY[finding.level],
       code: finding.rule,
       ...(page ? { codeDescription: { href: page } } : {}),
-      source: SOURCE,
+      source: t('要点'),
       message: finding.message,
       ...(tag === undefined ? {} : { tags: [tag] }),
       ...this.relatedPlaces(finding, at, uri),
@@ -106,8 +105,8 @@ export class DiagnosticPublisher {
 function withPlaces({ message, related = [] }: Diagnostic, at: Positions): string {
   const places = related
     .filter((place) => place.uri === undefined)
-    .map((place) => `第${at.positionAt(place.range.start).line + 1}行：${place.message}`);
-  return places.length > 0 ? `${message}（另见${places.join('；')}）` : message;
+    .map((place) => t('第{0}行：{1}', at.positionAt(place.range.start).line + 1, place.message));
+  return places.length > 0 ? t('{0}（另见{1}）', message, places.join('；')) : message;
 }
 
 interface Publication {
@@ -153,15 +152,21 @@ function mostSevere(findings: readonly Diagnostic[], maximum: number): readonly 
 /** A registry that is not there is told where the draft names it; others are told at the draft's beginning. */
 function aboutRegistry(range: Range | undefined, message: string, { at }: Snapshot): LspDiagnostic[] {
   const place = at.rangeOf(range ?? { start: 0, end: 0 });
-  return [{ range: place, severity: DiagnosticSeverity.Warning, source: SOURCE, code: '单位名录', message }];
+  return [
+    { range: place, severity: DiagnosticSeverity.Warning, source: t('要点'), code: '单位名录', message },
+  ];
 }
 
 function summary(found: number, shown: number): LspDiagnostic {
   return {
     range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
     severity: DiagnosticSeverity.Information,
-    source: SOURCE,
+    source: t('要点'),
     code: '问题上限',
-    message: `共发现${found}处问题，这里只列出最重的${shown}处；上限由设置“问题上限”决定，命令行 yaodian check 列出全部。`,
+    message: t(
+      '共发现{0}处问题，这里只列出最重的{1}处；上限由设置“问题上限”决定，命令行 yaodian check 列出全部。',
+      found,
+      shown,
+    ),
   };
 }

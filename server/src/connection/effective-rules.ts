@@ -1,4 +1,5 @@
 import type { EffectiveRule } from '../protocol';
+import { t } from '../localise';
 import { explainLevel } from '../rules/configuration/levels';
 import { allRules } from '../rules/index';
 import { layersFor } from '../rules/run-rules';
@@ -13,7 +14,7 @@ export async function effectiveRules(uri: string, services: Services): Promise<E
     const { value, from } = explainLevel(rule, layers);
     return {
       rule: rule.id,
-      summary: rule.summary,
+      summary: t(rule.summary),
       level: value,
       source: from.origin,
       ...(from.origin === 'file' && file ? { file: file.uri } : {}),

@@ -2,6 +2,7 @@ import type { Diagnostic as LspDiagnostic } from 'vscode-languageserver';
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import { LineTable } from '../dialect/lines';
 import type { Range } from '../dialect/range';
+import { t } from '../localise';
 import { readRegistryText } from '../importers/registry/read-registry-bytes';
 import { createRegistry } from '../registry/create-registry';
 import { problemsOf } from '../registry/find-conflicts';
@@ -9,8 +10,6 @@ import type { Checked } from './checker';
 import type { DiagnosticPublisher } from './diagnostic-publisher';
 import { sameFile } from './uris';
 import { Positions, type PositionEncoding } from './positions';
-
-const SOURCE = '要点';
 
 interface Problem {
   readonly range: Range;
@@ -74,7 +73,7 @@ export class FileProblems {
     const at = new Positions(text, LineTable.of(text), this.encoding);
     const diagnostics = problems.map(({ range, ...rest }): LspDiagnostic => ({
       range: at.rangeOf(range),
-      source: SOURCE,
+      source: t('要点'),
       ...rest,
     }));
     this.publisher.send(uri, diagnostics, undefined);

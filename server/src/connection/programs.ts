@@ -1,6 +1,7 @@
 import { ExportError } from '../exporters/export-error';
 import { ImportError } from '../importers/import-error';
 import type { RevisionReader } from '../importers/revision/read-revision';
+import { t, type Message } from '../localise';
 
 /** What the machine has that the server runs on, besides files. */
 export interface Programs {
@@ -16,22 +17,22 @@ export interface Programs {
   installedFonts(): Promise<readonly string[] | undefined>;
 }
 
-const BY_HAND = {
+const BY_HAND: Readonly<Record<'pdf' | 'office', Message>> = {
   pdf: '可以导出 docx 后用 Word 或 WPS 另存为 PDF，或者导出 html 后在浏览器里打印成 PDF。',
   office: '请用 Word 或 WPS 打开原文件，另存为 .docx 再导入。',
 };
 
 /** Where no program may be started; `reason` says why, as the first half of a sentence. */
-export function noPrograms(reason: string): Programs {
+export function noPrograms(reason: Message): Programs {
   return {
     writePdf: async () => {
-      throw new ExportError(`${reason}，不能导出 PDF`, BY_HAND.pdf);
+      throw new ExportError(t('{0}，不能导出 PDF', t(reason)), t(BY_HAND.pdf));
     },
     convertOffice: async (_, extension) => {
-      throw new ImportError(`${reason}，不能转换 .${extension} 文件`, BY_HAND.office);
+      throw new ImportError(t('{0}，不能转换 .{1} 文件', t(reason), extension), t(BY_HAND.office));
     },
     readRevision: async () => {
-      throw new ImportError(`${reason}，不能读取 git 的版本`, '可以与另一个文件比较。');
+      throw new ImportError(t('{0}，不能读取 git 的版本', t(reason)), t('可以与另一个文件比较。'));
     },
     userName: async () => '',
     installedFonts: async () => undefined,

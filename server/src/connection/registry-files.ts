@@ -11,6 +11,7 @@ import type { Registry } from '../registry/registry';
 import type { ConfigurationFiles } from './configuration-files';
 import type { Files } from './files';
 import { nameOf, sameFile } from './uris';
+import { t } from '../localise';
 
 /** A registry path as somebody wrote it, and from where it counts. */
 export interface RegistryPath {
@@ -89,16 +90,16 @@ export class RegistryFiles {
   /** The file, or why it is not taken. */
   private async load(named: RegistryPath): Promise<LoadedRegistryFile | string> {
     const uri = this.workspace.resolve(named.base, named.path);
-    if (!uri) return `不能从这里找单位名录“${named.path}”：稿件还没有存到文件夹里。`;
+    if (!uri) return t('不能从这里找单位名录“{0}”：稿件还没有存到文件夹里。', named.path);
     if (!named.trusted && !(await this.mayRead(named.base, uri))) {
-      return `单位名录“${named.path}”在工作区之外，没有读取；可在编辑器设置“单位名录”里写明它的位置。`;
+      return t('单位名录“{0}”在工作区之外，没有读取；可在编辑器设置“单位名录”里写明它的位置。', named.path);
     }
     let loading = this.known.get(uri);
     if (!loading) {
       loading = this.read(uri);
       this.known.set(uri, loading);
     }
-    return (await loading) ?? `找不到单位名录“${named.path}”。`;
+    return (await loading) ?? t('找不到单位名录“{0}”。', named.path);
   }
 
   /** Asked with every keystroke: the file system is asked once, as it is for what the file holds. */

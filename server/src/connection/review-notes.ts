@@ -8,8 +8,9 @@ import type { Snapshot } from './document-store';
 import type { Files } from './files';
 import { inPositions } from './in-positions';
 import { childOf, hasPlace, nameOf, parentOf } from './uris';
+import { t, type Message } from '../localise';
 
-const UNSAVED = '稿件还没有存到文件夹里，不能写审稿意见：请先保存，再添加意见';
+const UNSAVED: Message = '稿件还没有存到文件夹里，不能写审稿意见：请先保存，再添加意见';
 
 /** The side files with the notes on drafts. Every edit is made to what is on the disk then: others write there, too. */
 export class ReviewNotes {
@@ -50,7 +51,7 @@ export class ReviewNotes {
   /** Why the edit could not be made. */
   private async change(uri: string, edit: NoteEdit): Promise<string | undefined> {
     const file = sideFileOf(uri);
-    if (file === undefined) return UNSAVED;
+    if (file === undefined) return t(UNSAVED);
     let problem: string | undefined;
     await this.files.update(file, (text) => {
       const known = text === undefined ? NO_NOTES : readNotes(file, text);
@@ -85,7 +86,7 @@ export function isNotesFile(uri: string): boolean {
 
 function readNotes(file: string, text: string): Notes | string {
   const notes = parseNotes(text);
-  return 'problem' in notes ? `审稿意见文件 ${nameOf(file)} ${notes.problem}` : notes;
+  return 'problem' in notes ? t('审稿意见文件 {0} {1}', nameOf(file), notes.problem) : notes;
 }
 
 function placedIn({ draft, at }: Snapshot, notes: Notes): NoteInfo[] {

@@ -12,6 +12,7 @@ import { isNotesFile } from './review-notes';
 import { refreshAll, showFindings } from './publish-findings';
 import { refreshDecorations } from './refresh-decorations';
 import type { Services } from './services';
+import { t } from '../localise';
 
 type Current = () => Services | undefined;
 
@@ -132,7 +133,7 @@ function readAhead(services: Services): void {
   services.scheduler.schedule('', async (isStale) => {
     const left = await services.workspaceDrafts.readAhead(MOST_AHEAD);
     if (left > 0)
-      services.log.info(`工作区的 Markdown 文件太多，有 ${left} 个没有读取，不参加稿件之间的比较。`);
+      services.log.info(t('工作区的 Markdown 文件太多，有 {0} 个没有读取，不参加稿件之间的比较。', left));
     if (!isStale()) refreshAll(services);
   });
 }

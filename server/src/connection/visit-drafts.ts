@@ -5,7 +5,7 @@ import { nextTurn } from './next-turn';
 import type { Services } from './services';
 
 export interface Visit {
-  /** What the progress is of, in Chinese. */
+  /** What the progress is of. */
   readonly title: string;
   /** Uris of folders and files; the whole workspace where there are none. */
   readonly places: readonly string[];

@@ -1,9 +1,10 @@
+import type { Message } from '../localise';
 import type { Item } from './model';
 import type { Range } from './range';
 import type { RequiredField } from './summary';
 
 /** How users call the fields every task should state. */
-export const FIELD_LABELS: Readonly<Record<RequiredField, string>> = {
+export const FIELD_LABELS: Readonly<Record<RequiredField, Message>> = {
   target: '目标',
   unit: '责任单位',
   deadline: '完成时限',

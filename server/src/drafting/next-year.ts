@@ -8,6 +8,7 @@ import { textLines } from '../dialect/text-lines';
 import { clearDeadline } from './clear-deadline';
 import { DraftingError } from './drafting-error';
 import { yearMentions } from './year-mentions';
+import { t } from '../localise';
 
 export interface NextYearOptions {
   /** The year of the new plan; the one after the draft's where absent. */
@@ -36,12 +37,15 @@ export function takeToNextYear(draft: Draft, options: NextYearOptions = {}): Nex
   const from = draft.year;
   if (from === undefined)
     throw new DraftingError(
-      '看不出上年稿件是哪一年的',
-      '请在上年稿件的标题里，或者前置信息的“年度”里写明年份，再沿用。',
+      t('看不出上年稿件是哪一年的'),
+      t('请在上年稿件的标题里，或者前置信息的“年度”里写明年份，再沿用。'),
     );
   const year = options.year ?? from + 1;
   if (year <= from)
-    throw new DraftingError(`上年稿件是${from}年的，不能沿用为${year}年`, `请写${from}年以后的年份。`);
+    throw new DraftingError(
+      t('上年稿件是{0}年的，不能沿用为{1}年', from, year),
+      t('请写{0}年以后的年份。', from),
+    );
   return new Turn(draft, from, { ...options, year }).take();
 }
 

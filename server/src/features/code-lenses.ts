@@ -2,6 +2,7 @@ import { headingOf } from '../dialect/labels';
 import type { Draft, Item, Task } from '../dialect/model';
 import { contains, type Range } from '../dialect/range';
 import { summariseTasks, type RequiredField } from '../dialect/summary';
+import { t, type Message } from '../localise';
 
 export interface CodeLens {
   readonly range: Range;
@@ -11,10 +12,10 @@ export interface CodeLens {
   readonly filter: 'all' | 'missing-target' | 'missing-unit' | 'missing-deadline';
 }
 
-const SHORT_LABELS: Readonly<Record<RequiredField, string>> = {
-  target: '缺目标',
-  unit: '缺单位',
-  deadline: '缺时限',
+const LACKS: Readonly<Record<RequiredField, Message>> = {
+  target: '缺目标 {0}',
+  unit: '缺单位 {0}',
+  deadline: '缺时限 {0}',
 };
 
 /** How far the plan is: on its title and on every chapter with tasks. */
@@ -30,10 +31,10 @@ function lensesFor(range: Range, tasks: readonly Task[]): CodeLens[] {
     .filter((field) => missing[field] > 0)
     .map((field): CodeLens => ({
       range,
-      title: `${SHORT_LABELS[field]} ${missing[field]}`,
+      title: t(LACKS[field], missing[field]),
       filter: `missing-${field}`,
     }));
-  return [{ range, title: `任务 ${tasks.length} · 完整 ${complete}`, filter: 'all' }, ...lacks];
+  return [{ range, title: t('任务 {0} · 完整 {1}', tasks.length, complete), filter: 'all' }, ...lacks];
 }
 
 function tasksIn({ tasks }: Draft, item: Item): Task[] {

@@ -4,6 +4,7 @@ import { openClauseAt, type OpenClause } from '../dialect/open-clause';
 import { contains, type Range } from '../dialect/range';
 import type { Rule } from '../rules/rule';
 import { superiorsNamedBy } from '../trace/superiors';
+import { t, type Message } from '../localise';
 
 export interface Completion {
   readonly label: string;
@@ -61,7 +62,7 @@ function missingLabels(draft: Draft, { fields, word }: OpenClause, offset: numbe
     .map((field) => ({
       label: canonicalLabels[field],
       kind: 'field',
-      detail: '字段',
+      detail: t('字段'),
       range: word,
       newText: `${canonicalLabels[field]}：`,
     }));
@@ -74,7 +75,7 @@ function deadlineValues(draft: Draft, { word }: OpenClause): Completion[] {
   return [...new Set([...used, ...usual])].map((text) => ({
     label: text,
     kind: 'date',
-    detail: used.includes(text) ? '其他任务的时限' : '常用时限',
+    detail: used.includes(text) ? t('其他任务的时限') : t('常用时限'),
     range: word,
     newText: text,
   }));
@@ -100,7 +101,7 @@ function byFrequency(values: readonly string[]): string[] {
 
 /** Keys of the front matter with what they are for; the values where there is a choice. */
 const FRONT_MATTER: Readonly<
-  Record<string, { readonly detail: string; readonly values?: readonly string[] }>
+  Record<string, { readonly detail: Message; readonly values?: readonly string[] }>
 > = {
   文种: { detail: '有此项的 .md 文件按要点稿检查', values: ['工作要点'] },
   发文机关: { detail: '印发通知的机关' },
@@ -146,10 +147,16 @@ function inFrontMatter(
   const present = new Set(draft.frontMatter?.entries.map(({ key }) => key.value));
   return Object.entries(FRONT_MATTER)
     .filter(([key]) => !present.has(key))
-    .map(([key, { detail }]) => ({ label: key, kind: 'key', detail, range: word, newText: `${key}: ` }));
+    .map(([key, { detail }]) => ({
+      label: key,
+      kind: 'key',
+      detail: t(detail),
+      range: word,
+      newText: `${key}: `,
+    }));
 }
 
-const DIRECTIVES: Readonly<Record<string, string>> = {
+const DIRECTIVES: Readonly<Record<string, Message>> = {
   忽略: '下一行的问题不报，写明规则和原因',
   忽略开始: '到“忽略结束”为止的问题不报',
   忽略结束: '与“忽略开始”成对',
@@ -167,7 +174,7 @@ function inDirective(written: string, offset: number, { rules }: CompletionConte
     return Object.entries(DIRECTIVES).map(([name, detail]) => ({
       label: name,
       kind: 'directive',
-      detail,
+      detail: t(detail),
       range: word,
       newText: name.startsWith('忽略') ? `${name} ` : name,
     }));
@@ -179,7 +186,7 @@ function ruleNames(rules: CompletionContext['rules'], range: Range, behind: stri
   return rules.map(({ id, summary }) => ({
     label: id,
     kind: 'rule',
-    detail: summary,
+    detail: t(summary),
     range,
     newText: id + behind,
   }));

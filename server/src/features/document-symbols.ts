@@ -2,6 +2,7 @@ import { FIELD_LABELS, headingOf, itemLabel } from '../dialect/labels';
 import type { Attachment, Draft, Item, Table, Task } from '../dialect/model';
 import type { Range } from '../dialect/range';
 import { missingFields, summariseTasks } from '../dialect/summary';
+import { list, t } from '../localise';
 
 export type SymbolKind =
   'notice' | 'plan' | 'chapter' | 'section' | 'task' | 'point' | 'attachment' | 'table';
@@ -97,8 +98,8 @@ function symbolOfAttachment(attachment: Attachment, tasks: ReadonlyMap<Item, Tas
 function symbolOfTable(table: Table): DocumentSymbol {
   return {
     kind: 'table',
-    name: table.title ?? '表',
-    detail: `${table.rows.length}行`,
+    name: table.title ?? t('表'),
+    detail: t('{0}行', table.rows.length),
     range: table.range,
     selectionRange: table.columns[0]?.header.range ?? table.range,
     children: [],
@@ -107,13 +108,13 @@ function symbolOfTable(table: Table): DocumentSymbol {
 
 function describeTask(task: Task): string {
   const missing = missingFields(task);
-  return missing.length === 0 ? '' : `缺${missing.map((field) => FIELD_LABELS[field]).join('、')}`;
+  return missing.length === 0 ? '' : t('缺{0}', list(missing.map((field) => t(FIELD_LABELS[field]))));
 }
 
 function describeTasks(tasks: readonly Task[]): string {
   if (tasks.length === 0) return '';
   const { complete } = summariseTasks(tasks);
-  return `任务 ${tasks.length} · 完整 ${complete}`;
+  return t('任务 {0} · 完整 {1}', tasks.length, complete);
 }
 
 function tasksUnder(item: Item, tasks: ReadonlyMap<Item, Task>): Task[] {

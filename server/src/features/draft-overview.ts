@@ -3,6 +3,7 @@ import type { Attachment, Draft, Item, Table, Task } from '../dialect/model';
 import type { Located, Range } from '../dialect/range';
 import { summariseTasks, type TaskSummary } from '../dialect/summary';
 import { CELL_FIELDS, cellText, type CellField } from '../rules/task-cells';
+import { t } from '../localise';
 
 /** What the outline and the task table show of a draft; the protocol's `DraftOverview` with offsets for positions. */
 export interface DraftOverview {
@@ -108,7 +109,7 @@ function nodeOfAttachment(attachment: Attachment, tasks: readonly Task[], order:
 function nodeOfTable({ title, range, rows, columns }: Table): OutlineNode {
   return {
     kind: 'table',
-    label: `${title ?? '表'}（${rows.length}行）`,
+    label: t('{0}（{1}行）', title ?? t('表'), rows.length),
     level: 2,
     range,
     selectionRange: columns[0]?.header.range ?? range,

@@ -4,6 +4,7 @@ import type { Range } from '../dialect/range';
 import { findReferences } from '../dialect/references';
 import { missingFields } from '../dialect/summary';
 import type { Diagnostic, Rule } from '../rules/rule';
+import { list, t } from '../localise';
 
 export interface Hover {
   readonly range: Range;
@@ -37,9 +38,9 @@ function aboutReference(draft: Draft, offset: number): Part[] {
   const reference = findReferences(draft).find(({ range }) => at(range, offset));
   if (!reference) return [];
   const { range, target } = reference;
-  if (!target) return [{ range, text: '本稿中没有这一项，或者不止一项。' }];
+  if (!target) return [{ range, text: t('本稿中没有这一项，或者不止一项。') }];
   const label = 'marker' in target ? itemLabel(target) : `${target.label.value} ${target.title?.value ?? ''}`;
-  return [{ range, text: `指向：**${escape(label.trim())}**（第${target.line}行）` }];
+  return [{ range, text: t('指向：**{0}**（第{1}行）', escape(label.trim()), target.line) }];
 }
 
 function aboutTask({ tasks }: Draft, offset: number): Part[] {
@@ -55,34 +56,34 @@ function describe(task: Task): string {
   const deadlines = [...fields.deadlines, ...rows.flatMap((row) => row.deadlines)];
   const lines = [
     line(
-      '目标',
+      t('目标'),
       targets.map(({ value }) => value),
     ),
-    line('牵头单位', named('lead')),
-    line('责任单位', named('responsible')),
-    line('配合单位', named('support')),
+    line(t('牵头单位'), named('lead')),
+    line(t('责任单位'), named('responsible')),
+    line(t('配合单位'), named('support')),
     line(
-      '完成时限',
-      deadlines.map(({ value, date }) => (date ? `${value}（${date}）` : value)),
+      t('完成时限'),
+      deadlines.map(({ value, date }) => (date ? value + t('（{0}）', date) : value)),
     ),
     line(
-      '频次',
+      t('频次'),
       fields.frequencies.map(({ value }) => value),
     ),
   ].filter((text) => text !== '');
-  return [`**任务** ${stateOf(task)}`, ...lines].join('\n');
+  return [t('**任务** {0}', stateOf(task)), ...lines].join('\n');
 }
 
 function stateOf(task: Task): string {
   const missing = missingFields(task);
   return missing.length === 0
-    ? '完整：目标、责任单位、完成时限俱全'
-    : `缺${missing.map((field) => FIELD_LABELS[field]).join('、')}`;
+    ? t('完整：目标、责任单位、完成时限俱全')
+    : t('缺{0}', list(missing.map((field) => t(FIELD_LABELS[field]))));
 }
 
 function line(label: string, values: readonly string[]): string {
   const distinct = [...new Set(values)];
-  return distinct.length === 0 ? '' : `- ${label}：${distinct.map(escape).join('；')}`;
+  return distinct.length === 0 ? '' : `- ${label}${t('：')}${distinct.map(escape).join(t('；'))}`;
 }
 
 /** Rules of findings at the place, and rules named in a directive there. */
@@ -98,7 +99,12 @@ function aboutRules(draft: Draft, offset: number, { findings, rules, pageOf }: H
     seen.add(id);
     const page = pageOf(rule.id);
     const name = page ? `[${rule.id}](${page})` : rule.id;
-    return [{ range, text: `规则 ${name}：${rule.summary}（${rule.certainty} · ${rule.ground}）` }];
+    return [
+      {
+        range,
+        text: t('规则 {0}：{1}（{2} · {3}）', name, t(rule.summary), t(rule.certainty), t(rule.ground)),
+      },
+    ];
   });
 }
 

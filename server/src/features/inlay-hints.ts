@@ -1,5 +1,6 @@
 import type { Draft } from '../dialect/model';
 import { intersects, type Range } from '../dialect/range';
+import { t } from '../localise';
 
 export interface InlayHint {
   readonly offset: number;
@@ -17,7 +18,7 @@ export function inlayHints(draft: Draft, within: Range): InlayHint[] {
     .filter(({ range }) => intersects(range, within))
     .flatMap(({ value, range, date }) =>
       date && !saysDay(value)
-        ? [{ offset: range.end, label: `→${date}`, tooltip: `“${value}”的最后一天` }]
+        ? [{ offset: range.end, label: `→${date}`, tooltip: t('“{0}”的最后一天', value) }]
         : [],
     );
 }

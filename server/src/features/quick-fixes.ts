@@ -4,6 +4,7 @@ import { safeFix } from '../rules/repair';
 import { ruleName } from '../rules/rule-name';
 import type { Diagnostic } from '../rules/rule';
 import type { CodeAction } from '../rules/code-action';
+import { t } from '../localise';
 
 /** The repairs of the findings that touch `at`, and for each of their rules one that repairs all of its findings. */
 export function quickFixes(findings: readonly Diagnostic[], at: Range): CodeAction[] {
@@ -32,7 +33,7 @@ function fixesOfKind(findings: readonly Diagnostic[], touched: readonly Diagnost
     const same = findings.filter((finding) => finding.rule === rule && safeFix(finding).length > 0);
     if (same.length < 2) return [];
     const edits = combineFixes(same.flatMap(safeFix));
-    const title = `修复本文件中所有${ruleName(rule)}，${same.length}处`;
+    const title = t('修复本文件中所有{0}，{1}处', ruleName(rule), same.length);
     return [{ title, kind: 'quickfix', edits, findings: same }];
   });
 }

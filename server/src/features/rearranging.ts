@@ -13,6 +13,7 @@ import {
   type Step,
 } from '../dialect/rearrange/rearrange';
 import type { Range, TextEdit } from '../dialect/range';
+import { list, t } from '../localise';
 
 export type Rearranging =
   | { readonly kind: Step | 'insert' }
@@ -35,7 +36,7 @@ export type DraftEdit =
 /** Moves the item on whose line `offset` is, or puts a new one behind it. */
 export function rearranging(draft: Draft, offset: number, what: Rearranging, read: ReadDraft): DraftEdit {
   const item = itemOnLine(draft, offset);
-  if (!item) return { problem: '这一行没有序号。请把光标放在要移动的那一项上。' };
+  if (!item) return { problem: t('这一行没有序号。请把光标放在要移动的那一项上。') };
   const answer = rearrange(draft, item, what, read);
   if (isRefusal(answer)) return answer;
   const { edits, selection, unclear } = answer;
@@ -49,7 +50,7 @@ function rearrange(draft: Draft, item: Item, what: Rearranging, read: ReadDraft)
   if (target && what.kind === 'drop') return dropItem(draft, item, target, read);
   return target && what.kind === 'move'
     ? moveItem(draft, item, { place: what.place, target }, read)
-    : { problem: '只能移到带序号的一项旁边或者下面。' };
+    : { problem: t('只能移到带序号的一项旁边或者下面。') };
 }
 
 /** The item whose line or further text an offset is in. */
@@ -62,5 +63,9 @@ export function itemOnLine(draft: Draft, offset: number): Item | undefined {
 
 function warn({ text }: Draft, unclear: readonly Range[]): string {
   const mentions = [...new Set(unclear.map(({ start, end }) => `“${text.slice(start, end)}”`))];
-  return `有 ${unclear.length} 处引用（${mentions.slice(0, 3).join('、')}）移动以后单凭序号指不清，请核对。`;
+  return t(
+    '有 {0} 处引用（{1}）移动以后单凭序号指不清，请核对。',
+    unclear.length,
+    list(mentions.slice(0, 3)),
+  );
 }

@@ -2,6 +2,7 @@ import { CALENDAR_DATE } from '../dialect/dates';
 import type { DeadlineMention, Draft } from '../dialect/model';
 import { touches, type Range } from '../dialect/range';
 import type { CodeAction } from '../rules/code-action';
+import { t } from '../localise';
 
 /** Offers to write out the date of a deadline that is said in words: 年底前 → 2026年12月31日前. */
 export function resolvedDateActions(draft: Draft, selected: Range): CodeAction[] {
@@ -16,6 +17,11 @@ function writeOut({ value, range, date }: DeadlineMention): CodeAction[] {
   const [year = '', month = '', day = ''] = date.split('-');
   const newText = `${year}年${Number(month)}月${Number(day)}日前`;
   return [
-    { title: `把“${value}”写明为“${newText}”`, kind: 'quickfix', edits: [{ range, newText }], findings: [] },
+    {
+      title: t('把“{0}”写明为“{1}”', value, newText),
+      kind: 'quickfix',
+      edits: [{ range, newText }],
+      findings: [],
+    },
   ];
 }

@@ -4,6 +4,7 @@ import { contains, type Range, type TextEdit } from '../dialect/range';
 import { ruleName } from '../rules/rule-name';
 import type { Diagnostic, RuleId } from '../rules/rule';
 import type { CodeAction } from '../rules/code-action';
+import { t } from '../localise';
 
 /** What the writer overwrites: an ignore without a reason helps nobody a year later. */
 const REASON = '此处写明原因';
@@ -24,7 +25,7 @@ function ignoreAction(draft: Draft, finding: Diagnostic): CodeAction {
   const first = edits[0] as TextEdit;
   const reason = first.range.start + first.newText.indexOf(REASON);
   return {
-    title: `忽略此处的${ruleName(finding.rule)}，写明原因`,
+    title: t('忽略此处的{0}，写明原因', ruleName(finding.rule)),
     kind: 'quickfix',
     edits,
     findings: [finding],
@@ -63,7 +64,7 @@ function bomLength(text: string, start: number): number {
 
 function switchOffAction(draft: Draft, finding: Diagnostic): CodeAction {
   return {
-    title: `本稿不再检查${ruleName(finding.rule)}`,
+    title: t('本稿不再检查{0}', ruleName(finding.rule)),
     kind: 'quickfix',
     edits: switchOffEdits(draft, finding.rule),
     findings: [finding],

@@ -4,6 +4,7 @@ import { textDifference } from '../dialect/text-difference';
 import type { CodeAction } from '../rules/code-action';
 import { repairDraft, safeFix } from '../rules/repair';
 import type { Diagnostic } from '../rules/rule';
+import { t } from '../localise';
 
 export interface SourceActionContext {
   readonly findings: readonly Diagnostic[];
@@ -24,7 +25,7 @@ function fixAll(draft: Draft, { findings, check, read, wanted }: SourceActionCon
   const edits = textDifference(draft.text, repaired.text);
   if (edits.length === 0) return [];
   return [
-    { title: '修复本文件中所有可安全修复的问题', kind: 'source.fixAll.yaodian', edits, findings: fixable },
+    { title: t('修复本文件中所有可安全修复的问题'), kind: 'source.fixAll.yaodian', edits, findings: fixable },
   ];
 }
 
@@ -33,5 +34,7 @@ function renumber(draft: Draft, { findings, wanted }: SourceActionContext): Code
   const { edits, summary } = renumberEdits(draft);
   if (edits.length === 0) return [];
   const answered = findings.filter(({ rule }) => rule.startsWith('numbering/'));
-  return [{ title: `重新编号（${summary}）`, kind: 'source.renumber.yaodian', edits, findings: answered }];
+  return [
+    { title: t('重新编号（{0}）', summary), kind: 'source.renumber.yaodian', edits, findings: answered },
+  ];
 }

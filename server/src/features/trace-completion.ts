@@ -3,6 +3,7 @@ import { openClauseAt } from '../dialect/open-clause';
 import type { Range } from '../dialect/range';
 import { coverageOf } from '../trace/coverage';
 import type { Superior } from '../trace/superiors';
+import { t } from '../localise';
 
 export interface TraceCompletion {
   /** 市要点第12项. */
@@ -27,7 +28,7 @@ export function traceCompletions(
   const taken = entries.filter(({ state }) => state !== 'not-covered');
   return [...open, ...taken].map(({ superior, place, task, state }) => ({
     label: superior.name + place,
-    detail: state === 'not-covered' ? task.title : `${task.title}（已有任务落实）`,
+    detail: state === 'not-covered' ? task.title : t('{0}（已有任务落实）', task.title),
     range: clause.word,
   }));
 }

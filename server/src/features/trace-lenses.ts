@@ -5,6 +5,7 @@ import { coverageOf, type CoverageState } from '../trace/coverage';
 import { placeOf } from '../trace/find-place';
 import { readTrace } from '../trace/read-trace';
 import type { Superior } from '../trace/superiors';
+import { list, t, type Message } from '../localise';
 
 /** What is shown above an item, and the places in the other plan that it leads to. */
 export interface TraceLens {
@@ -28,7 +29,7 @@ export function carriesOutLenses(draft: Draft, superiors: readonly Superior[]): 
     return [
       {
         range: headingOf(task.item),
-        title: `落实 ${own.map(({ label }) => label).join('、')}`,
+        title: t('落实 {0}', list(own.map(({ label }) => label))),
         places: own.flatMap(({ superior, target }) =>
           superior && target ? [{ uri: superior.uri, range: headingOf(target) }] : [],
         ),
@@ -46,11 +47,9 @@ export interface Subordinate {
   readonly superior: Superior;
 }
 
-const STATES: Readonly<Record<CoverageState, string>> = {
-  covered: '',
+const STATES: Readonly<Partial<Record<CoverageState, Message>>> = {
   partly: '（部分）',
   outdated: '（待核对）',
-  'not-covered': '',
 };
 
 /** Above the tasks of a superior's plan: 被本地 第3、7项 落实. */
@@ -64,12 +63,21 @@ export function carriedOutLenses(subordinates: readonly Subordinate[]): TraceLen
           range: headingOf(task.item),
           title:
             carriers.length === 0
-              ? '本地还没有任务落实'
-              : `被本地 ${joinPlaces(carriers.map(({ item }) => placeOf(draft, item)))} 落实${STATES[state]}`,
+              ? t('本地还没有任务落实')
+              : t(
+                  '被本地 {0} 落实{1}',
+                  joinPlaces(carriers.map(({ item }) => placeOf(draft, item))),
+                  stateOf(state),
+                ),
           places: carriers.map(({ item }) => ({ uri, range: headingOf(item) })),
         };
       }),
   );
+}
+
+function stateOf(state: CoverageState): string {
+  const words = STATES[state];
+  return words === undefined ? '' : t(words);
 }
 
 /** 第3项、第7项 → 第3、7项. */

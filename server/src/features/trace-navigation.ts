@@ -5,6 +5,7 @@ import { rememberDigests } from '../trace/remember-digests';
 import type { Superior } from '../trace/superiors';
 import type { CodeAction } from '../rules/code-action';
 import { touches, type Range } from '../dialect/range';
+import { t } from '../localise';
 
 /** From 落实：市要点第12项 to the item; undefined where the cursor is at no such statement. */
 export function traceDefinition(
@@ -22,7 +23,7 @@ export function rememberActions(draft: Draft, range: Range, superiors: readonly 
   if (!linkAt(draft, range, superiors)) return [];
   const edits = rememberDigests(draft, readTrace(draft, superiors));
   if (edits.length === 0) return [];
-  return [{ title: '记下上级各项现在的内容（落实核对）', kind: 'quickfix', edits, findings: [] }];
+  return [{ title: t('记下上级各项现在的内容（落实核对）'), kind: 'quickfix', edits, findings: [] }];
 }
 
 function linkAt(draft: Draft, range: Range, superiors: readonly Superior[]): TraceLink | undefined {

@@ -6,6 +6,7 @@ import { writeRegistryYaml } from '../registry/registry-yaml';
 import { nearSpellings, spellLike } from '../registry/spelling';
 import { suggestRegistry } from '../registry/suggest-registry';
 import { unitAt, type DraftInForce, type NamedUnit } from '../registry/unit-occurrences';
+import { t } from '../localise';
 
 /** What the light bulb offers for a unit; the edits are in several files. */
 export interface UnitAction {
@@ -62,7 +63,7 @@ function replaceEverywhere(
   return [...new Set(names)]
     .filter((name) => name !== mention.value)
     .map((name) => ({
-      title: `在 ${files.length} 份稿件中把 ${count} 处“${mention.value}”都改为“${name}”`,
+      title: t('在 {0} 份稿件中把 {1} 处“{2}”都改为“{3}”', files.length, count, mention.value, name),
       files: files.map(({ uri, mentions }) => ({
         uri,
         edits: mentions.map(({ range }) => ({ range, newText: name })),
@@ -88,11 +89,11 @@ function additions(
     edits ? [{ title, files: [{ uri: editable.file.uri, edits }] }] : [];
   const owners = registry.nearNames(value, 3).map(({ unit }) => unit);
   return [
-    ...(mention.collective ? [] : inRegistry(`把“${value}”加入单位名录`, addUnit(editable, value))),
+    ...(mention.collective ? [] : inRegistry(t('把“{0}”加入单位名录', value), addUnit(editable, value))),
     ...(mention.collective ? [] : likelyOwners(owners, editable)).flatMap((unit) =>
-      inRegistry(`把“${value}”登记为“${unit.name.value}”的简称`, addAlias(editable, unit, value)),
+      inRegistry(t('把“{0}”登记为“{1}”的简称', value, unit.name.value), addAlias(editable, unit, value)),
     ),
-    ...inRegistry(`把“${value}”登记为集合（统称）`, addCollective(editable, value)),
+    ...inRegistry(t('把“{0}”登记为集合（统称）', value), addCollective(editable, value)),
   ];
 }
 
@@ -105,7 +106,7 @@ function draftRegistry({ workspace }: UnitActionContext): UnitAction {
   const drafts = workspace.map(({ draft }) => draft);
   const text = writeRegistryYaml(suggestRegistry(drafts));
   return {
-    title: `根据 ${drafts.length} 份稿件起草单位名录（${NEW_REGISTRY}）`,
+    title: t('根据 {0} 份稿件起草单位名录（{1}）', drafts.length, NEW_REGISTRY),
     files: [],
     create: { name: NEW_REGISTRY, text },
   };

@@ -3,6 +3,7 @@ import type { Task } from '../dialect/model';
 import type { Range } from '../dialect/range';
 import type { DraftInForce } from '../registry/unit-occurrences';
 import { mentionsInTask, tasksOf, unitAt } from '../registry/unit-occurrences';
+import { t } from '../localise';
 
 /** A unit that tasks “call”, in the sense of a call hierarchy. */
 export interface CalledUnit {
@@ -27,7 +28,7 @@ export function calledUnit(place: DraftInForce, offset: number): CalledUnit | un
   if (!named) return undefined;
   const { mention, resolution, identity } = named;
   const name = resolution.status === 'unit' ? resolution.unit.name.value : mention.value;
-  return { name, identity, detail: mention.collective ? '统称' : '单位', range: mention.range };
+  return { name, identity, detail: mention.collective ? t('统称') : t('单位'), range: mention.range };
 }
 
 /** All tasks of a unit, draft by draft. */

@@ -7,6 +7,7 @@ import { matchName, type Spell } from '../registry/search-names';
 import { spellLike } from '../registry/spelling';
 import { identityOf, type DraftInForce } from '../registry/unit-occurrences';
 import { readUnitName } from '../registry/unit-name';
+import { t } from '../localise';
 
 export interface UnitCompletion {
   readonly label: string;
@@ -101,7 +102,7 @@ function candidatesFor(
     // A unit of the registry that is not offered is one that was abolished.
     if (known.has(identity) || identity.startsWith('unit:')) continue;
     known.add(identity);
-    const detail = collective ? '统称' : registry ? '不在名录中' : '稿中已用';
+    const detail = collective ? t('统称') : registry ? t('不在名录中') : t('稿中已用');
     candidates.push({ label: value, detail, identity, names: [value], order: LAST });
   }
   return candidates;
@@ -119,7 +120,7 @@ function registeredCandidates(registry: Registry, manner: string): readonly Cand
   const units = registry.units.filter(({ abolished }) => !abolished).map((unit) => candidateOf(unit, manner));
   const collectives = registry.collectives.map(({ name, aliases }) => ({
     label: name.value,
-    detail: '集合',
+    detail: t('集合'),
     identity: `collective:${name.value}`,
     names: [name, ...aliases].map(({ value }) => value),
     order: LAST,
@@ -132,7 +133,7 @@ function registeredCandidates(registry: Registry, manner: string): readonly Cand
 function candidateOf(unit: Unit, manner: string): Candidate {
   const label = spellLike(unit, manner);
   const names = [label, unit.name.value, ...unit.aliases.map(({ value }) => value)];
-  const detail = unit.category ?? '单位名录';
+  const detail = unit.category ?? t('单位名录');
   const identity = `unit:${unit.name.value}`;
   return { label, detail, identity, names: [...new Set(names)], order: unit.order ?? LAST };
 }

@@ -3,6 +3,7 @@ import { formatPartialDate } from '../registry/partial-date';
 import type { Collective, Unit, UnitMatch } from '../registry/registry';
 import type { DraftInForce, NamedUnit } from '../registry/unit-occurrences';
 import { tasksOf, unitAt } from '../registry/unit-occurrences';
+import { list, t, type Message } from '../localise';
 
 export interface UnitHover {
   readonly range: Range;
@@ -10,9 +11,7 @@ export interface UnitHover {
   readonly sections: readonly string[];
 }
 
-const KINDS: Readonly<Record<UnitMatch['kind'], string>> = {
-  exact: '',
-  'area-variant': '',
+const KINDS: Readonly<Partial<Record<UnitMatch['kind'], Message>>> = {
   alias: '简称',
   derived: '按惯例可推断的简称',
   former: '曾用名',
@@ -41,44 +40,44 @@ function describe({ mention, resolution }: NamedUnit): readonly string[] {
       return describeCollective(resolution.collective);
     case 'ambiguous': {
       const names = resolution.candidates.map(({ unit }) => `- ${escape(unit.name.value)}`);
-      return [`“${escape(mention.value)}”可以指：`, names.join('\n')];
+      return [t('“{0}”可以指：', escape(mention.value)), names.join('\n')];
     }
     default:
-      return [`**${escape(mention.value)}** ${mention.collective ? '统称' : '不在单位名录中'}`];
+      return [`**${escape(mention.value)}** ${mention.collective ? t('统称') : t('不在单位名录中')}`];
   }
 }
 
 /** Also what a hover in the registry file itself says. */
 export function describeUnit(unit: Unit, match?: UnitMatch): readonly string[] {
-  const kind = match ? KINDS[match.kind] : '';
-  const title = `**${escape(unit.name.value)}**${kind ? `（${kind}）` : ''}`;
+  const kind = match && KINDS[match.kind];
+  const title = `**${escape(unit.name.value)}**${kind ? t('（{0}）', t(kind)) : ''}`;
   const facts = [
-    fact('简称', unit.aliases.map(({ value }) => value).join('、')),
-    fact('曾用名', unit.formerNames.map(formerText).join('、')),
-    fact('状态', unit.abolished ? abolishedText(unit.abolished) : ''),
-    fact('类别', unit.category),
-    fact('上级', unit.superior?.value),
-    fact('职责', unit.duties),
-    fact('备注', unit.note),
+    fact(t('简称'), list(unit.aliases.map(({ value }) => value))),
+    fact(t('曾用名'), list(unit.formerNames.map(formerText))),
+    fact(t('状态'), unit.abolished ? abolishedText(unit.abolished) : ''),
+    fact(t('类别'), unit.category),
+    fact(t('上级'), unit.superior?.value),
+    fact(t('职责'), unit.duties),
+    fact(t('备注'), unit.note),
   ].filter((line) => line !== '');
   return facts.length > 0 ? [title, facts.join('\n')] : [title];
 }
 
 function formerText({ name, until }: Unit['formerNames'][number]): string {
-  return until ? `${name.value}（至${formatPartialDate(until)}）` : name.value;
+  return until ? t('{0}（至{1}）', name.value, formatPartialDate(until)) : name.value;
 }
 
 function abolishedText({ date, successors, document }: NonNullable<Unit['abolished']>): string {
-  const when = date ? `${formatPartialDate(date)}` : '';
-  const where = successors.length > 0 ? `，职责划入${successors.map(({ value }) => value).join('、')}` : '';
-  return `已${when}撤销${where}${document ? `（${document}）` : ''}`;
+  const when = date ? formatPartialDate(date) : '';
+  const where = successors.length > 0 ? t('，职责划入{0}', list(successors.map(({ value }) => value))) : '';
+  return t('已{0}撤销{1}{2}', when, where, document ? t('（{0}）', document) : '');
 }
 
 export function describeCollective({ name, members }: Collective): readonly string[] {
   const shown = members.slice(0, MOST_MEMBERS).map(({ value }) => escape(value));
-  const more = members.length > shown.length ? ` 等 ${members.length} 个` : '';
-  const list = shown.length > 0 ? [`成员：${shown.join('、')}${more}`] : [];
-  return [`**${escape(name.value)}** 集合`, ...list];
+  const more = members.length > shown.length ? t(' 等 {0} 个', members.length) : '';
+  const named = shown.length > 0 ? [t('成员：{0}{1}', list(shown), more)] : [];
+  return [t('**{0}** 集合', escape(name.value)), ...named];
 }
 
 function describeCounts(identity: string, place: DraftInForce, workspace: readonly DraftInForce[]): string {
@@ -86,12 +85,12 @@ function describeCounts(identity: string, place: DraftInForce, workspace: readon
   const others = workspace.filter(({ uri }) => uri !== place.uri);
   const elsewhere = others.map((other) => tasksOf(identity, other).length).filter((count) => count > 0);
   const total = elsewhere.reduce((sum, count) => sum + count, 0);
-  const rest = total > 0 ? `，其他 ${elsewhere.length} 份稿件 ${total} 项` : '';
-  return `本稿 ${here} 项任务${rest}`;
+  const rest = total > 0 ? t('，其他 {0} 份稿件 {1} 项', elsewhere.length, total) : '';
+  return t('本稿 {0} 项任务{1}', here, rest);
 }
 
 function fact(label: string, value: string | undefined): string {
-  return value ? `- ${label}：${escape(value)}` : '';
+  return value ? `- ${label}${t('：')}${escape(value)}` : '';
 }
 
 /** Text of a registry is shown as text: `*` and `<` in it are no Markdown of ours. */

@@ -4,6 +4,7 @@ import { registryPlaces } from '../registry/registry-places';
 import type { DraftInForce } from '../registry/unit-occurrences';
 import { identityFor, occurrencesOf } from '../registry/unit-occurrences';
 import { readUnitName } from '../registry/unit-name';
+import { t } from '../localise';
 
 export interface UnitRename {
   /** The spelling that is renamed, as it stands where the rename was asked for. */
@@ -21,9 +22,9 @@ export interface FileEdits {
 /** Why a name cannot be given; undefined for one that can. In Chinese, for the rename box. */
 export function refuseName(newName: string): string | undefined {
   const name = newName.trim();
-  if (name === '') return '单位名称不能为空。';
+  if (name === '') return t('单位名称不能为空。');
   if (/[\s、，,；;。：:〔〕[\]{}|#]/u.test(name))
-    return '单位名称里不能有空格、顿号、逗号、分号等符号，否则会断成几个单位。';
+    return t('单位名称里不能有空格、顿号、逗号、分号等符号，否则会断成几个单位。');
   return undefined;
 }
 

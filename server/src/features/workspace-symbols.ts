@@ -2,6 +2,7 @@ import { itemLabel } from '../dialect/labels';
 import type { Range } from '../dialect/range';
 import type { Registry } from '../registry/registry';
 import type { DraftInForce } from '../registry/unit-occurrences';
+import { t } from '../localise';
 
 export interface WorkspaceSymbol {
   readonly kind: 'unit' | 'collective' | 'task';
@@ -35,14 +36,14 @@ function unitsOf({ units, collectives }: Registry): readonly WorkspaceSymbol[] {
     ...units.map(({ name, category, uri }) => ({
       kind: 'unit' as const,
       name: name.value,
-      container: category ?? '单位名录',
+      container: category ?? t('单位名录'),
       uri,
       range: name.range,
     })),
     ...collectives.map(({ name, uri }) => ({
       kind: 'collective' as const,
       name: name.value,
-      container: '集合',
+      container: t('集合'),
       uri,
       range: name.range,
     })),

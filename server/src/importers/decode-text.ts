@@ -1,3 +1,5 @@
+import { t } from '../localise';
+
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
 export interface DecodedText {
@@ -80,7 +82,12 @@ function decodeAs(encoding: TextEncoding, bytes: Uint8Array, markLength: number)
     .map((start): DecodingProblem => {
       const byte = (content[start] as number).toString(16).toUpperCase().padStart(2, '0');
       const byteOffset = markLength + start;
-      const message = `字节 0x${byte}（文件的第 ${byteOffset + 1} 个字节）不合 ${NAMES[encoding]} 编码，读不成字`;
+      const message = t(
+        '字节 0x{0}（文件的第 {1} 个字节）不合 {2} 编码，读不成字',
+        byte,
+        byteOffset + 1,
+        NAMES[encoding],
+      );
       // What comes before decodes to the same characters by itself: the place is where it ends.
       return { byteOffset, offset: decode(start).length, message };
     });

@@ -3,6 +3,7 @@ import { decodeText, NotTextError } from './decode-text';
 import { ImportError } from './import-error';
 import type { OfficeConverter } from './office/office-converter';
 import { ReportWriter, type ImportedDraft } from './report';
+import { t, type Message } from '../localise';
 
 /** Formats that only an office suite reads. */
 const OFFICE = ['doc', 'wps', 'odt', 'rtf', 'wpt', 'dot', 'uof', 'uot'];
@@ -36,8 +37,8 @@ function convert(
 ): Promise<Uint8Array> {
   if (office !== undefined) return office(bytes, extension);
   throw new ImportError(
-    `这里不能导入 .${extension} 文件`,
-    '请用 Word 或 WPS 打开原文件，另存为 .docx 再导入。',
+    t('这里不能导入 .{0} 文件', extension),
+    t('请用 Word 或 WPS 打开原文件，另存为 .docx 再导入。'),
   );
 }
 
@@ -53,7 +54,7 @@ async function importAsText(bytes: Uint8Array, isHtml: boolean): Promise<Importe
   return importText(readHtml(text), report);
 }
 
-const NOT_TEXT: Readonly<Record<NotTextError['looksLike'], readonly [string, string]>> = {
+const NOT_TEXT: Readonly<Record<NotTextError['looksLike'], readonly [Message, Message]>> = {
   zip: ['这个压缩文件不是 Word 文档', '请给出 .docx 文件。'],
   ole: ['这是旧版 Office 文件', '请另存为 .docx 再导入。'],
   pdf: ['不能导入 PDF', '请找到原来的 Word 文件；没有时可以从 PDF 里复制文字，用“粘贴为要点”。'],
@@ -64,7 +65,10 @@ function decode(bytes: Uint8Array): ReturnType<typeof decodeText> {
   try {
     return decodeText(bytes);
   } catch (error) {
-    if (error instanceof NotTextError) throw new ImportError(...NOT_TEXT[error.looksLike]);
+    if (error instanceof NotTextError) {
+      const [what, advice] = NOT_TEXT[error.looksLike];
+      throw new ImportError(t(what), t(advice));
+    }
     throw error;
   }
 }

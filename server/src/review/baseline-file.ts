@@ -1,5 +1,6 @@
 import type { Baseline, BaselineEntry } from './baseline';
 import { isRecord, type JsonRecord } from './json';
+import { t } from '../localise';
 
 /** The baseline a file holds, or what is wrong with it, in Chinese. */
 export type ReadBaseline = Baseline | { readonly problem: string };
@@ -10,15 +11,15 @@ export function parseBaseline(text: string): ReadBaseline {
   try {
     value = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
-    return { problem: '不是 JSON 文件，或者合并时留下了冲突标记' };
+    return { problem: t('不是 JSON 文件，或者合并时留下了冲突标记') };
   }
   if (!isRecord(value) || value['version'] !== 1 || !isRecord(value['files']))
-    return { problem: '不是基线文件（应有 "version": 1 和 "files"）' };
+    return { problem: t('不是基线文件（应有 "version": 1 和 "files"）') };
   const files = Object.entries(value['files']).map(
     ([path, entries]) => [path, readEntries(entries)] as const,
   );
   const faulty = files.find(([, entries]) => entries === undefined);
-  if (faulty) return { problem: `“${faulty[0]}”下的内容不合要求，应为问题的列表` };
+  if (faulty) return { problem: t('“{0}”下的内容不合要求，应为问题的列表', faulty[0]) };
   return { files: new Map(files.map(([path, entries]) => [path, entries ?? []])) };
 }
 

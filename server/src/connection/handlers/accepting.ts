@@ -9,6 +9,7 @@ import type { Services } from '../services';
 import { nameOf } from '../uris';
 import { visitDrafts } from '../visit-drafts';
 import { onRequest, type Handler } from './handler';
+import { t } from '../../localise';
 
 /** 接受现有问题为基线. */
 export const acceptingHandlers: readonly Handler[] = [
@@ -35,14 +36,15 @@ async function accept(
 ): Promise<AcceptFindingsResult> {
   const targets = new Map<string, Target>();
   const { cancelled } = await visitDrafts(
-    { title: '接受现有问题', places, token, onDraft: (checked) => collect(checked, targets, services) },
+    { title: t('接受现有问题'), places, token, onDraft: (checked) => collect(checked, targets, services) },
     services,
   );
   const result = { files: [] as string[], drafts: 0, accepted: 0, added: 0, removed: 0, cancelled };
   if (cancelled) return result;
   for (const target of targets.values()) {
     const change = await services.baselines.accept(target.uri, target.found);
-    if (typeof change === 'string') return { problem: `${nameOf(target.uri)} 不能用作基线：${change}` };
+    if (typeof change === 'string')
+      return { problem: t('{0} 不能用作基线：{1}', nameOf(target.uri), change) };
     if (target.configuration) await nameBaseline(target.configuration, services);
     result.files.push(target.uri);
     result.drafts += target.found.size;

@@ -23,6 +23,7 @@ import { rangeAfter } from '../edits';
 import type { Services } from '../services';
 import { actionsForUnit } from '../unit-actions';
 import { onDraft, type Handler } from './handler';
+import { t } from '../../localise';
 
 /** `CodeActionTriggerKind.Automatic`: the editor asks by itself, with every move of the cursor. */
 const AUTOMATIC = 2;
@@ -87,7 +88,7 @@ function fixesEverywhere(checked: Checked, params: CodeActionParams, services: S
   if (!services.client.commands.has(FIX_RULE_COMMAND) || services.roots.length === 0) return [];
   const fixable = touchedFindings(checked, params).filter((finding) => safeFix(finding).length > 0);
   return [...new Set(fixable.map(({ rule }) => rule))].map((rule) => {
-    const title = `修复工作区中所有${ruleName(rule)}，先预览…`;
+    const title = t('修复工作区中所有{0}，先预览…', ruleName(rule));
     return {
       title,
       kind: FIX_RULE_EVERYWHERE,

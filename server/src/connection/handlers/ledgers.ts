@@ -12,6 +12,7 @@ import { ledgerNames } from '../../registry/ledger-names';
 import { registryFor } from '../../registry/draft-registry';
 import type { Snapshot } from '../document-store';
 import type { Services } from '../services';
+import { t } from '../../localise';
 import { onCustomDraft, type Handler } from './handler';
 
 /** Ledgers of a draft's tasks. What writes them is loaded when first asked for. */
@@ -20,10 +21,12 @@ export const ledgerHandlers: readonly Handler[] = [
   onCustomDraft<DocumentParams, UnitListsResult>(UNIT_LISTS, makeUnitLists),
 ];
 
-const NO_TASKS = {
-  problem: '稿件里没有任务，没有生成台账',
-  advice: '可以在“要点大纲”里看看识别出了哪些任务。',
-};
+function noTasks(): Extract<ExportResult, { problem: string }> {
+  return {
+    problem: t('稿件里没有任务，没有生成台账'),
+    advice: t('可以在“要点大纲”里看看识别出了哪些任务。'),
+  };
+}
 
 async function makeLedger(
   snapshot: Snapshot,
@@ -31,7 +34,7 @@ async function makeLedger(
   services: Services,
 ): Promise<ExportResult> {
   const source = await sourceOf(snapshot, services);
-  if (source.entries.length === 0) return NO_TASKS;
+  if (source.entries.length === 0) return noTasks();
   const { writeLedger } = await import('../../exporters/ledgers/write-ledger');
   return { base64: encode(await writeLedger(kind, format, source, new Date())) };
 }
@@ -42,7 +45,7 @@ async function makeUnitLists(
   services: Services,
 ): Promise<UnitListsResult> {
   const source = await sourceOf(snapshot, services);
-  if (source.entries.length === 0) return NO_TASKS;
+  if (source.entries.length === 0) return noTasks();
   const { writeUnitLists } = await import('../../exporters/ledgers/write-ledger');
   const files: { name: string; base64: string }[] = [];
   for await (const { name, content } of writeUnitLists(source)) files.push({ name, base64: encode(content) });

@@ -18,6 +18,7 @@ import { inForce } from '../workspace-units';
 import { onDraft, onRequest, type Handler } from './handler';
 import { traceDefinitionAt } from './tracing';
 import { unitDefinition, unitHoverAt, unitReferences } from './units';
+import { t } from '../../localise';
 
 /** From a mention to what it means, and back. */
 export const navigationHandlers: readonly Handler[] = [
@@ -119,7 +120,7 @@ function toLink({ range, target, label }: Link, { uri, at }: Snapshot): Document
   return {
     range: at.rangeOf(range),
     target: `${uri}#L${line + 1},${character + 1}`,
-    tooltip: `转到 ${label}`,
+    tooltip: t('转到 {0}', label),
   };
 }
 

@@ -12,6 +12,7 @@ import type { Services } from '../services';
 import { nameOf, pathOf, wayTo } from '../uris';
 import { visitDrafts } from '../visit-drafts';
 import { onRequest, type Handler } from './handler';
+import { t } from '../../localise';
 
 /** The page on the drafts of a workspace, as `yaodian check --format html` makes it. */
 export const reportingHandlers: readonly Handler[] = [
@@ -31,12 +32,15 @@ async function makeReport(
   const failures: FileFailure[] = [];
   const { cancelled } = await visitDrafts(
     {
-      title: '生成检查报告',
+      title: t('生成检查报告'),
       places,
       token,
       onDraft: (checked) => files.push(reportOn(checked, services)),
       onUnreadable: (uri) =>
-        failures.push({ what: `读不了 ${placeOf(uri, services)}`, advice: '请检查文件的大小和读取权限。' }),
+        failures.push({
+          what: t('读不了 {0}', placeOf(uri, services)),
+          advice: t('请检查文件的大小和读取权限。'),
+        }),
     },
     services,
   );

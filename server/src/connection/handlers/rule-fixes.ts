@@ -9,12 +9,13 @@ import {
   type FixRuleParams,
   type FixRuleResult,
 } from '../../protocol';
-import { allRules } from '../../rules/index';
+import { ruleSummary } from '../../rules/rule-name';
 import { repairRule, safeFix } from '../../rules/repair';
 import { findingsOf, type Checked } from '../checker';
 import { UNOPENED } from '../document-store';
 import { visitDrafts } from '../visit-drafts';
 import { onRequest, type Handler } from './handler';
+import { t } from '../../localise';
 
 /** One rule's repairs in a file or in all drafts, as edits that the client shows before it makes them. */
 export const ruleFixHandlers: readonly Handler[] = [
@@ -24,7 +25,7 @@ export const ruleFixHandlers: readonly Handler[] = [
     async ({ places }, services, token) => {
       const found = new Map<string, FixableRule>();
       await visitDrafts(
-        { title: '查找可以修复的问题', places, token, onDraft: (checked) => tally(checked, found) },
+        { title: t('查找可以修复的问题'), places, token, onDraft: (checked) => tally(checked, found) },
         services,
       );
       return [...found.values()].sort((a, b) => b.count - a.count);
@@ -36,8 +37,8 @@ export const ruleFixHandlers: readonly Handler[] = [
     async ({ rule, places }, services, token) => {
       const files: FileFixes[] = [];
       const onDraft = (checked: Checked): void => void files.push(...fixesIn(checked, rule));
-      const { cancelled } = await visitDrafts({ title: '准备修复', places, token, onDraft }, services);
-      return { name: summaryOf(rule), files, cancelled };
+      const { cancelled } = await visitDrafts({ title: t('准备修复'), places, token, onDraft }, services);
+      return { name: ruleSummary(rule), files, cancelled };
     },
   ),
 ];
@@ -47,7 +48,7 @@ function tally({ findings }: Checked, found: Map<string, FixableRule>): void {
   for (const finding of findings) {
     if (safeFix(finding).length === 0) continue;
     const { rule } = finding;
-    const known = found.get(rule) ?? { rule, name: summaryOf(rule), count: 0, files: 0 };
+    const known = found.get(rule) ?? { rule, name: ruleSummary(rule), count: 0, files: 0 };
     known.count++;
     if (!seen.has(rule)) known.files++;
     seen.add(rule);
@@ -66,8 +67,4 @@ function fixesIn({ snapshot, surroundings }: Checked, rule: string): FileFixes[]
     newText,
   }));
   return edits.length === 0 ? [] : [{ uri, version: version === UNOPENED ? null : version, count, edits }];
-}
-
-function summaryOf(rule: string): string {
-  return allRules.find(({ id }) => id === rule)?.summary ?? rule;
 }

@@ -15,6 +15,7 @@ import { selectionRanges } from '../../features/selection-ranges';
 import type { Snapshot } from '../document-store';
 import type { Positions } from '../positions';
 import { onDraft, type Handler } from './handler';
+import { t } from '../../localise';
 
 const SYMBOL_KINDS: Readonly<Record<DocumentSymbol['kind'], SymbolKind>> = {
   notice: SymbolKind.File,
@@ -53,7 +54,7 @@ function toSymbol(
   return {
     kind: SYMBOL_KINDS[kind],
     // An empty name is against the protocol, and VS Code then drops the whole answer.
-    name: name || '（无标题）',
+    name: name || t('（无标题）'),
     ...(detail ? { detail } : {}),
     range: at.rangeOf(range),
     selectionRange: at.rangeOf(selectionRange),
@@ -66,7 +67,7 @@ function flatten(symbol: DocumentSymbol, snapshot: Snapshot, containerName?: str
   const { kind, name, range, children } = symbol;
   const own: SymbolInformation = {
     kind: SYMBOL_KINDS[kind],
-    name: name || '（无标题）',
+    name: name || t('（无标题）'),
     location: { uri: snapshot.uri, range: snapshot.at.rangeOf(range) },
     ...(containerName ? { containerName } : {}),
   };

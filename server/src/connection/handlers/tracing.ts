@@ -14,6 +14,7 @@ import { base64OfBytes } from '../../base64';
 import type { Snapshot } from '../document-store';
 import type { Services } from '../services';
 import { onCustomDraft, type Handler } from './handler';
+import { t } from '../../localise';
 
 /** Between a draft and the plans of its superiors: lenses, definitions, the table. */
 export const tracingHandlers: readonly Handler[] = [
@@ -28,7 +29,10 @@ async function writeTable(
   const { plans, missing } = await superiors.inForce(draft, uri);
   if (plans.length === 0) {
     const [first] = missing;
-    return { problem: first?.message ?? '文首没有写“上级要点”', advice: '在文首写“上级要点: 文件的路径”。' };
+    return {
+      problem: first?.message ?? t('文首没有写“上级要点”'),
+      advice: t('在文首写“上级要点: 文件的路径”。'),
+    };
   }
   const { writeTrace } = await import('../../exporters/trace/write-trace');
   return { base64: base64OfBytes(await writeTrace(draft, plans, format)) };

@@ -28,6 +28,7 @@ import {
   type UnitUnderCursor,
 } from '../workspace-units';
 import { onRequest, type Handler } from './handler';
+import { t } from '../../localise';
 
 type Position = Location['range']['start'];
 
@@ -137,7 +138,7 @@ export async function unitHoverAt(
   const { entry, identity } = unit;
   const drafts = await everywhere(services);
   const tasks = callingTasks(identity, drafts);
-  const count = `${new Set(tasks.map((task) => task.uri)).size} 份稿件 ${tasks.length} 项任务`;
+  const count = t('{0} 份稿件 {1} 项任务', new Set(tasks.map((task) => task.uri)).size, tasks.length);
   const about = 'members' in entry ? describeCollective(entry) : describeUnit(entry);
   return { range: unit.at.rangeOf(unit.range), sections: [...about, count] };
 }

@@ -3,6 +3,7 @@ import { CHECK_WORKSPACE, type CheckWorkspaceParams, type CheckWorkspaceResult }
 import type { Services } from '../services';
 import { visitDrafts } from '../visit-drafts';
 import { onRequest, type Handler } from './handler';
+import { t } from '../../localise';
 
 /** Checks the drafts of whole folders, open or not, and shows what is found in all of them. */
 export const workspaceHandlers: readonly Handler[] = [
@@ -22,7 +23,7 @@ async function checkPlaces(
   const findings = { error: 0, warning: 0, info: 0, hint: 0 };
   const { cancelled } = await visitDrafts(
     {
-      title: '检查稿件',
+      title: t('检查稿件'),
       places,
       token,
       onDraft: (checked) => {

@@ -2,6 +2,7 @@ import { unzipSync, strFromU8 } from 'fflate';
 import { ImportError } from '../import-error';
 import { childrenOf, type XmlElement } from '../../xml/element';
 import { parseXml } from './xml';
+import { t } from '../../localise';
 
 /** Bounds for a package somebody sent: a plan of 40,000 characters is some 2 MB of XML. Bytes. */
 const LARGEST_FILE = 64 * 1024 * 1024;
@@ -36,11 +37,14 @@ export function openDocx(bytes: Uint8Array): DocxPackage {
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const source = parts.get(main);
   if (source === undefined)
-    throw new ImportError('这个压缩文件不是 Word 文档', '请给出 .docx 文件；.xlsx、.pptx、.zip 不能导入。');
+    throw new ImportError(
+      t('这个压缩文件不是 Word 文档'),
+      t('请给出 .docx 文件；.xlsx、.pptx、.zip 不能导入。'),
+    );
   if (countCells(source) > MOST_CELLS)
     throw new ImportError(
-      `表格太大（超过 ${MOST_CELLS} 个单元格），没有读取`,
-      '请把表格拆成几个文件再导入。',
+      t('表格太大（超过 {0} 个单元格），没有读取', MOST_CELLS),
+      t('请把表格拆成几个文件再导入。'),
     );
   const read = (name: string): XmlElement | undefined => {
     const text = parts.get(folder + name);
@@ -64,13 +68,13 @@ function rejectOthers(bytes: Uint8Array): void {
   const starts = (...head: readonly number[]): boolean => head.every((byte, i) => bytes[i] === byte);
   if (starts(0xd0, 0xcf, 0x11, 0xe0))
     throw new ImportError(
-      '这是旧版 Word 文件（.doc），或者是加了密码的文档，只是后缀是 .docx',
-      '请用 Word 或 WPS 打开，去掉密码，另存为 .docx 再导入。',
+      t('这是旧版 Word 文件（.doc），或者是加了密码的文档，只是后缀是 .docx'),
+      t('请用 Word 或 WPS 打开，去掉密码，另存为 .docx 再导入。'),
     );
   if (!starts(0x50, 0x4b))
-    throw new ImportError('这不是 Word 文件（.docx）', '请核对文件；网页和纯文本请存成 .txt 再导入。');
+    throw new ImportError(t('这不是 Word 文件（.docx）'), t('请核对文件；网页和纯文本请存成 .txt 再导入。'));
   if (bytes.length > LARGEST_FILE)
-    throw new ImportError('文件太大（超过 64 MB），没有读取', '请去掉图片后另存一份再导入。');
+    throw new ImportError(t('文件太大（超过 64 MB），没有读取'), t('请去掉图片后另存一份再导入。'));
 }
 
 function unzip(bytes: Uint8Array, names: string[]): Map<string, string> {
@@ -89,9 +93,9 @@ function unzip(bytes: Uint8Array, names: string[]): Map<string, string> {
     });
     if (!excess) return new Map(Object.entries(files).map(([name, content]) => [name, strFromU8(content)]));
   } catch {
-    throw new ImportError('文件已损坏，解不开压缩', '请用 Word 或 WPS 打开原文件，另存一份再导入。');
+    throw new ImportError(t('文件已损坏，解不开压缩'), t('请用 Word 或 WPS 打开原文件，另存一份再导入。'));
   }
-  throw new ImportError('文件解压后大得不正常，没有读取', '正常的公文没有这么大，请核对文件来源。');
+  throw new ImportError(t('文件解压后大得不正常，没有读取'), t('正常的公文没有这么大，请核对文件来源。'));
 }
 
 /** The relationships of the package say which part is the document: nearly always `word/document.xml`. */

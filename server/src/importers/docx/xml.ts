@@ -1,6 +1,7 @@
 import { childOf, type XmlElement } from '../../xml/element';
 import { readXml, XmlError } from '../../xml/read-xml';
 import { ImportError } from '../import-error';
+import { t } from '../../localise';
 
 /** Reads a part of a package. Throws `ImportError` for what is not well-formed, or too deep, or has a DOCTYPE. */
 export function parseXml(source: string, part: string): XmlElement {
@@ -9,10 +10,13 @@ export function parseXml(source: string, part: string): XmlElement {
   } catch (error) {
     throw error instanceof XmlError && error.reason === 'external'
       ? new ImportError(
-          `文件里的 ${part} 带有外部定义（DOCTYPE），没有读取`,
-          '正常的 Word 文件没有这种内容，请核对文件来源。',
+          t('文件里的 {0} 带有外部定义（DOCTYPE），没有读取', part),
+          t('正常的 Word 文件没有这种内容，请核对文件来源。'),
         )
-      : new ImportError(`文件里的 ${part} 已损坏，读不下去`, '请用 Word 或 WPS 打开原文件，另存一份再导入。');
+      : new ImportError(
+          t('文件里的 {0} 已损坏，读不下去', part),
+          t('请用 Word 或 WPS 打开原文件，另存一份再导入。'),
+        );
   }
 }
 

@@ -1,6 +1,7 @@
 import { convertWithOffice, type OfficeFailure, type OfficeOptions } from '../../office/convert-with-office';
 import { ImportError } from '../import-error';
 import type { OfficeConverter } from './office-converter';
+import { t, type Message } from '../../localise';
 
 /** Makes .docx of other formats with the office suite that is installed. */
 export function officeConverter(options: OfficeOptions): OfficeConverter {
@@ -12,20 +13,22 @@ export function officeConverter(options: OfficeOptions): OfficeConverter {
   };
 }
 
-const OPEN_IT = '文件可能要密码或者已损坏。请用 Word 或 WPS 打开，另存为 .docx 再导入。';
+const OPEN_IT: Message = '文件可能要密码或者已损坏。请用 Word 或 WPS 打开，另存为 .docx 再导入。';
 
 function explain(failure: OfficeFailure, extension: string): ImportError {
   switch (failure) {
     case 'absent':
       return new ImportError(
-        `导入 .${extension} 文件要用 LibreOffice 转换，这台电脑上没有找到`,
-        '请用 Word 或 WPS 打开原文件，另存为 .docx 再导入；或者安装 LibreOffice（环境变量 YAODIAN_OFFICE 可以指明它的位置）。',
+        t('导入 .{0} 文件要用 LibreOffice 转换，这台电脑上没有找到', extension),
+        t(
+          '请用 Word 或 WPS 打开原文件，另存为 .docx 再导入；或者安装 LibreOffice（环境变量 YAODIAN_OFFICE 可以指明它的位置）。',
+        ),
       );
     case 'late':
-      return new ImportError('LibreOffice 没有在限定时间内转换完，已经停止', OPEN_IT);
+      return new ImportError(t('LibreOffice 没有在限定时间内转换完，已经停止'), t(OPEN_IT));
     case 'cancelled':
-      return new ImportError('导入已取消', '可以重新导入。');
+      return new ImportError(t('导入已取消'), t('可以重新导入。'));
     case 'failed':
-      return new ImportError('LibreOffice 没有转换成功', OPEN_IT);
+      return new ImportError(t('LibreOffice 没有转换成功'), t(OPEN_IT));
   }
 }

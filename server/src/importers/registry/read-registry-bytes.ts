@@ -4,6 +4,7 @@ import type { RegistryFile } from '../../registry/registry';
 import type { RegistryProblem } from '../../registry/value';
 import { readYaml } from '../../registry/yaml-value';
 import { decodeText, NotTextError } from '../decode-text';
+import { t, type Message } from '../../localise';
 
 /** Five thousand units with all they may say take about two megabytes. */
 export const LARGEST_REGISTRY_BYTES = 10 * 1024 * 1024;
@@ -27,8 +28,8 @@ export async function readRegistryBytes(uri: string, bytes: Uint8Array): Promise
     return readRegistryText(uri, decodeText(bytes).text);
   } catch (error) {
     const reason =
-      error instanceof NotTextError ? NOT_TEXT[error.looksLike] : '内容已损坏或不是这种格式的文件。';
-    return unreadable(uri, 'syntax', `读不出这份名录：${reason}`);
+      error instanceof NotTextError ? t(NOT_TEXT[error.looksLike]) : t('内容已损坏或不是这种格式的文件。');
+    return unreadable(uri, 'syntax', t('读不出这份名录：{0}', reason));
   }
 }
 
@@ -45,10 +46,14 @@ export function readRegistryText(uri: string, text: string, format = formatOf(ur
 
 export function refuseSize(uri: string, bytes: number): LoadedRegistryFile {
   const size = Math.round(bytes / 1024 / 1024);
-  return unreadable(uri, 'too-large', `名录有 ${size} MB，超过 10 MB，没有读取：五千个单位的名录不到 2 MB。`);
+  return unreadable(
+    uri,
+    'too-large',
+    t('名录有 {0} MB，超过 10 MB，没有读取：五千个单位的名录不到 2 MB。', size),
+  );
 }
 
-const NOT_TEXT: Readonly<Record<NotTextError['looksLike'], string>> = {
+const NOT_TEXT: Readonly<Record<NotTextError['looksLike'], Message>> = {
   zip: '看起来是压缩格式（如改了后缀的 .xlsx），请另存为 .xlsx 或 .csv。',
   ole: '看起来是旧版 Office 文件（.xls），请另存为 .xlsx 或 .csv。',
   pdf: '这是 PDF 文件。',

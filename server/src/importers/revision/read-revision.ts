@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { basename, dirname } from 'node:path';
 import { ImportError } from '../import-error';
+import { t } from '../../localise';
 
 /** A file as it was in a revision of the git repository that it stands in. */
 export interface Revision {
@@ -25,7 +26,7 @@ const LARGEST_FILE = 64 * 2 ** 20;
 export function revisionReader(env: Readonly<Record<string, string | undefined>>): RevisionReader {
   return async ({ revision, path }) => {
     if (!isRevision(revision))
-      throw new ImportError(`“${revision}”不是 git 的版本`, '写作 HEAD~1、分支名、标签名或提交号。');
+      throw new ImportError(t('“{0}”不是 git 的版本', revision), t('写作 HEAD~1、分支名、标签名或提交号。'));
     const name = `${revision}:./${basename(path)}`;
     const answer = await askGit(['--no-pager', '-C', dirname(path), 'cat-file', 'blob', name], env);
     if (typeof answer === 'string') throw explain(answer, { revision, path });
@@ -61,30 +62,33 @@ function askGit(
 }
 
 function noGit(): ImportError {
-  return new ImportError('不能运行 git', '与历史版本比较要用 git：请安装 git，或者用两个文件比较。');
+  return new ImportError(t('不能运行 git'), t('与历史版本比较要用 git：请安装 git，或者用两个文件比较。'));
 }
 
 function explain(message: string, { revision, path }: Revision): ImportError {
   const name = basename(path);
   if (message.includes('not a git repository'))
     return new ImportError(
-      `${name} 不在 git 仓库里`,
-      '没有用 git 管理的稿件，请直接给出往年或另一稿的文件。',
+      t('{0} 不在 git 仓库里', name),
+      t('没有用 git 管理的稿件，请直接给出往年或另一稿的文件。'),
     );
   if (message.includes('cannot change to'))
-    return new ImportError(`找不到 ${name} 所在的文件夹`, '请核对路径。');
+    return new ImportError(t('找不到 {0} 所在的文件夹', name), t('请核对路径。'));
   if (message.includes('dubious ownership'))
     return new ImportError(
-      `${name} 所在的 git 仓库属于别的用户，git 拒绝读取`,
-      '按 git 的提示把它加入 safe.directory 之后再试。',
+      t('{0} 所在的 git 仓库属于别的用户，git 拒绝读取', name),
+      t('按 git 的提示把它加入 safe.directory 之后再试。'),
     );
   if (message.includes('does not exist in') || message.includes('exists on disk, but not in'))
     return new ImportError(
-      `版本 ${revision} 里没有 ${name}`,
-      '文件可能改过名：用 git log --follow 查当时的名字，写作 版本:文件。',
+      t('版本 {0} 里没有 {1}', revision, name),
+      t('文件可能改过名：用 git log --follow 查当时的名字，写作 版本:文件。'),
     );
   if (message.includes('invalid object name') || message.includes('Not a valid object name'))
-    return new ImportError(`git 仓库里没有版本 ${revision}`, '用 git log 查看有哪些版本。');
+    return new ImportError(t('git 仓库里没有版本 {0}', revision), t('用 git log 查看有哪些版本。'));
   const first = message.trim().split('\n')[0] ?? '';
-  return new ImportError(`git 没有给出 ${name} 在 ${revision} 的内容`, first === '' ? '请再试一次。' : first);
+  return new ImportError(
+    t('git 没有给出 {0} 在 {1} 的内容', name, revision),
+    first === '' ? t('请再试一次。') : first,
+  );
 }

@@ -1,5 +1,6 @@
 import type { Anchor } from '../anchor';
 import type { Note, Notes, NoteState, Reply } from './note';
+import { t } from '../../localise';
 
 /** What a person does to the notes of a draft. `reply` names the reply meant, where it is not the note itself. */
 export type NoteEdit =
@@ -21,11 +22,11 @@ export interface EditContext {
 
 /** The notes after an edit, or why it cannot be done, in Chinese. */
 export function editNotes(notes: Notes, edit: NoteEdit, context: EditContext): Notes | string {
-  if ('text' in edit && edit.text.trim() === '') return '审稿意见不能是空的';
+  if ('text' in edit && edit.text.trim() === '') return t('审稿意见不能是空的');
   if (edit.kind === 'add') return withNote(notes, newNote(edit, context));
   if (edit.kind === 'anchors') return withAnchors(notes, edit.anchors);
   const note = notes.get(edit.id);
-  if (!note) return '这条审稿意见已经被删除';
+  if (!note) return t('这条审稿意见已经被删除');
   if (edit.kind === 'delete' && edit.reply === undefined)
     return new Map([...notes].filter(([id]) => id !== edit.id));
   const changed = editNote(note, edit, context);
@@ -57,7 +58,7 @@ function editNote(
 }
 
 function editReply(note: Note, id: string, change: (reply: Reply) => Reply[]): Note | string {
-  if (!note.replies.some((reply) => reply.id === id)) return '这条回复已经被删除';
+  if (!note.replies.some((reply) => reply.id === id)) return t('这条回复已经被删除');
   return { ...note, replies: note.replies.flatMap((reply) => (reply.id === id ? change(reply) : [reply])) };
 }
 

@@ -1,6 +1,7 @@
 import type { Anchor } from '../anchor';
 import { isRecord, type JsonRecord } from '../json';
 import { mergeNotes, NOTE_STATES, NO_NOTES, type Note, type Notes, type NoteState, type Reply } from './note';
+import { t } from '../../localise';
 
 /** Which file holds the notes on a draft: `甲.要点.md` has `甲.审稿.json` beside it. */
 export function notesFileName(draft: string): string {
@@ -37,14 +38,14 @@ function parseWhole(text: string): ReadNotes {
   try {
     value = JSON.parse(text.replace(/^\uFEFF/u, ''));
   } catch {
-    return { problem: '不是 JSON，读不出来' };
+    return { problem: t('不是 JSON，读不出来') };
   }
   if (!isRecord(value) || value['version'] !== 1 || !isRecord(value['notes']))
-    return { problem: '不是审稿意见文件（应有 "version": 1 和 "notes"）' };
+    return { problem: t('不是审稿意见文件（应有 "version": 1 和 "notes"）') };
   const notes = new Map<string, Note>();
   for (const [id, entry] of Object.entries(value['notes'])) {
     const note = readNote(id, entry);
-    if (!note) return { problem: `意见“${id}”不合要求：要有 author、date、state、text、anchor` };
+    if (!note) return { problem: t('意见“{0}”不合要求：要有 author、date、state、text、anchor', id) };
     notes.set(id, note);
   }
   return notes;

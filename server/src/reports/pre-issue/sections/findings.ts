@@ -1,4 +1,4 @@
-import { allRules } from '../../../rules/index';
+import { ruleSummary } from '../../../rules/rule-name';
 import type { RuleId } from '../../../rules/rule';
 import type { ReportEntry, ReportGroup, ReportSection } from '../pre-issue-report';
 import { LEVELS } from '../../levels';
@@ -19,11 +19,7 @@ export function groupByRule<T extends FindingReport>(
   const byRule = new Map<RuleId, ReportEntry[]>();
   for (const finding of findings)
     byRule.set(finding.rule, [...(byRule.get(finding.rule) ?? []), entry(finding)]);
-  return [...byRule].map(([rule, entries]) => ({ title: summaryOf(rule), note: rule, entries }));
-}
-
-function summaryOf(rule: RuleId): string {
-  return allRules.find(({ id }) => id === rule)?.summary ?? rule;
+  return [...byRule].map(([rule, entries]) => ({ title: ruleSummary(rule), note: rule, entries }));
 }
 
 export function entryOf({ place, range, level, message, excerpt, fix }: FindingReport): ReportEntry {
