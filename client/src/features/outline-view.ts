@@ -1,6 +1,8 @@
-import { commands, languages, window, type ExtensionContext, type Selection, type TreeView } from 'vscode';
+import { commands, languages, window, type ExtensionContext, type TreeView } from 'vscode';
 import type { Client } from '../client';
+import type { Drafts } from '../drafts';
 import { t } from '../localise';
+import { CursorFollower } from '../outline/cursor-follower';
 import { OutlineDrag } from '../outline/drag';
 import { drop, editCommands } from '../outline/edit-commands';
 import { OutlineRows, type OutlineChoice } from '../outline/rows';
@@ -26,7 +28,8 @@ export function activate(context: ExtensionContext, client: Client): void {
     view,
     ...followDrafts(client, { rows, view, plans }, refresh),
     ...choiceCommands(choices, refresh),
-    ...editCommands(client, () => view.selection[0]),
+    // While VS Code draws the view anew nothing is selected in it: then the row of the cursor, which selection follows.
+    ...editCommands(client, () => view.selection[0] ?? rows.nodeAt(cursorLine(client.drafts))),
   );
   refresh();
 }
@@ -66,10 +69,8 @@ interface Shown {
 }
 
 function followDrafts({ drafts }: Client, { rows, view, plans }: Shown, refresh: () => void) {
-  const follow = (selection: Selection | undefined): void => {
-    const node = selection && view.visible ? rows.nodeAt(selection.active.line) : undefined;
-    if (node && !view.selection.includes(node)) void view.reveal(node, { select: true, focus: false });
-  };
+  const follower = new CursorFollower(view, rows);
+  const follow = (): void => void follower.follow(cursorLine(drafts));
   const look = (): void => {
     if (view.visible || drafts.uri !== undefined) plans.want();
   };
@@ -83,19 +84,24 @@ function followDrafts({ drafts }: Client, { rows, view, plans }: Shown, refresh:
     drafts.onDidChange((uri) => {
       look();
       refresh();
-      if (uri === drafts.current?.uri) follow(window.activeTextEditor?.selection);
+      if (uri === drafts.current?.uri) follow();
     }),
     languages.onDidChangeDiagnostics(({ uris }) => {
       if (uris.some((uri) => uri.toString() === drafts.current?.uri)) rows.redraw();
     }),
-    window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
-      if (textEditor.document.uri.toString() === drafts.current?.uri) follow(selections[0]);
-    }),
+    window.onDidChangeTextEditorSelection(follow),
     view.onDidChangeVisibility(() => {
       look();
-      follow(window.activeTextEditor?.selection);
+      follow();
     }),
   ];
+}
+
+/** Where the cursor is in the draft that the view shows, counted from 0; while the person is in a panel too. */
+function cursorLine({ current }: Drafts): number | undefined {
+  const editors = [window.activeTextEditor, ...window.visibleTextEditors];
+  const editor = editors.find((editor) => editor && editor.document.uri.toString() === current?.uri);
+  return editor?.selection.active.line;
 }
 
 function describe(

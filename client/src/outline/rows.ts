@@ -14,6 +14,7 @@ import { toRange } from '../draft-edits';
 import { t } from '../localise';
 import type { Plans } from '../plans';
 import type { DraftOverview, Range as ProtocolRange } from '../../../server/src/protocol';
+import { FirstDrawing } from './first-drawing';
 import { buildTree, planNode, type TreeNode, type TreeOptions } from './tree';
 
 /** What the person has chosen to see. */
@@ -27,12 +28,21 @@ export class OutlineRows implements TreeDataProvider<TreeNode> {
   /** Rows of the current draft: those that can be found by a line. */
   private current: readonly TreeNode[] = [];
   private readonly parents = new Map<TreeNode, TreeNode>();
+  private readonly drawing = new FirstDrawing<TreeNode>();
+  /** Settles when the view shows rows for the first time: there is nothing to reveal before. */
+  readonly drawn = this.drawing.done;
+  /** Something has changed since the first drawing began. */
+  private outdated = false;
 
   constructor(
     private readonly client: Client,
     private readonly plans: Plans,
     private readonly choice: () => OutlineChoice,
-  ) {}
+  ) {
+    void this.drawn.then(() => {
+      if (this.outdated) this.redraw();
+    });
+  }
 
   rebuild(): void {
     const overview = this.client.drafts.current;
@@ -52,7 +62,8 @@ export class OutlineRows implements TreeDataProvider<TreeNode> {
 
   /** The same rows again: their findings may have changed. */
   redraw(): void {
-    this.changed.fire();
+    if (this.drawing.isDone) this.changed.fire();
+    else this.outdated = true;
   }
 
   /** Whether the current draft, or the workspace, has anything to show. */
@@ -64,10 +75,14 @@ export class OutlineRows implements TreeDataProvider<TreeNode> {
     return this.roots.length > 0;
   }
 
-  getChildren(node?: TreeNode): TreeNode[] | Promise<TreeNode[]> {
-    if (!node) return this.roots;
-    if (node.kind !== 'plan' || node.children.length > 0) return [...node.children];
-    return this.rowsOfOther(node);
+  async getChildren(node?: TreeNode): Promise<TreeNode[]> {
+    if (!node) this.outdated = false;
+    const children = await this.childrenOf(node);
+    const open = children.filter(
+      (child) => this.collapsibleState(child) === TreeItemCollapsibleState.Expanded,
+    );
+    this.drawing.answered(node, open);
+    return children;
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
@@ -98,7 +113,8 @@ export class OutlineRows implements TreeDataProvider<TreeNode> {
   }
 
   /** The innermost row of the current draft whose text holds a line. Under other groupings a task has several rows: the first. */
-  nodeAt(line: number): TreeNode | undefined {
+  nodeAt(line: number | undefined): TreeNode | undefined {
+    if (line === undefined) return undefined;
     let found: TreeNode | undefined;
     const visit = (nodes: readonly TreeNode[]): void => {
       const node = nodes.find(({ range }) => !range || (range.start.line <= line && line <= range.end.line));
@@ -108,6 +124,12 @@ export class OutlineRows implements TreeDataProvider<TreeNode> {
     if (this.choice().grouping === 'chapter') visit(this.current);
     else this.current.forEach(({ children }) => found ?? visit(children));
     return found;
+  }
+
+  private childrenOf(node: TreeNode | undefined): TreeNode[] | Promise<TreeNode[]> {
+    if (!node) return this.roots;
+    if (node.kind !== 'plan' || node.children.length > 0) return [...node.children];
+    return this.rowsOfOther(node);
   }
 
   private ordered() {
