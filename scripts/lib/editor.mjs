@@ -135,7 +135,7 @@ export class Editor {
   }
 
   /** Waits until the text is visible somewhere in the window (or in the part of it that `within` selects). */
-  waitForText(text, { within = '.monaco-workbench', timeout = 20_000 } = {}) {
+  waitForText(text, { within = '.monaco-workbench', timeout = 60_000 } = {}) {
     // The editor draws spaces as no-break spaces.
     const pattern = typeof text === 'string' ? new RegExp(escape(text).replace(/ /g, '[ \\u00a0]')) : text;
     return this.page.locator(within, { hasText: pattern }).first().waitFor({ timeout });

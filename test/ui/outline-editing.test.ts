@@ -1,5 +1,6 @@
+import type { Locator } from 'playwright-core';
 import type { Editor } from '../../scripts/lib/editor.mjs';
-import { outlineRow, patience, useOwnEditor } from './support';
+import { actOnRow, outlineRow, patience, untilTextHasFocus, useOwnEditor } from './support';
 
 describe('rearranging in the outline view', function () {
   this.timeout(3 * patience);
@@ -13,13 +14,21 @@ describe('rearranging in the outline view', function () {
 
   const text = (words: string | RegExp) => editor.waitForText(words, { within: '.view-lines' });
   const undo = async (row: string): Promise<void> => {
+    await untilTextHasFocus(editor);
     await editor.press('Control+z');
     await outlineRow(editor, row).waitFor();
   };
 
+  const drag = (from: string, to: string, result: string): Promise<void> =>
+    actOnRow(
+      editor,
+      from,
+      (row, options) => row.dragTo(outlineRow(editor, to), options),
+      outlineRow(editor, result),
+    );
+
   it('a task dragged onto another takes its place, numbers follow, and one undo takes it back', async () => {
-    await outlineRow(editor, '7．整治农村道路安全隐患').dragTo(outlineRow(editor, '8．强化重点车辆管控'));
-    await outlineRow(editor, '8．整治农村道路安全隐患').waitFor();
+    await drag('7．整治农村道路安全隐患', '8．强化重点车辆管控', '8．整治农村道路安全隐患');
     await outlineRow(editor, '7．强化重点车辆管控').waitFor();
     await text('8．整治农村道路安全隐患。实施村道');
     await undo('7．整治农村道路安全隐患');
@@ -27,42 +36,48 @@ describe('rearranging in the outline view', function () {
   });
 
   it('a section dragged onto another goes with its tasks', async () => {
-    await outlineRow(editor, '（一）道路交通领域').dragTo(outlineRow(editor, '（二）建设施工和燃气领域'));
-    await outlineRow(editor, '（二）道路交通领域').waitFor();
+    await drag('（一）道路交通领域', '（二）建设施工和燃气领域', '（二）道路交通领域');
     await outlineRow(editor, '9．整治农村道路安全隐患').waitFor();
     await undo('（一）道路交通领域');
   });
 
   it('keys move the selected row, and it stays selected', async () => {
     const selected = editor.page.locator('.selected');
-    await outlineRow(editor, '7．整治农村道路安全隐患').click();
-    await outlineRow(editor, '7．整治农村道路安全隐患').and(selected).waitFor();
+    const before = outlineRow(editor, '7．整治农村道路安全隐患').and(selected);
+    await actOnRow(editor, '7．整治农村道路安全隐患', (row, options) => row.click(options), before);
     await editor.press('Alt+y', 'ArrowDown');
     await text('8．整治农村道路安全隐患。实施村道');
     await outlineRow(editor, '8．整治农村道路安全隐患').and(selected).waitFor();
-    // The chord is for the row as the view shows it once it has settled.
-    await editor.page.waitForTimeout(500);
     await editor.press('Alt+y', 'ArrowUp');
-    await outlineRow(editor, '7．整治农村道路安全隐患').and(selected).waitFor();
+    await before.waitFor();
+    await text('7．整治农村道路安全隐患。实施村道');
   });
 
   it('a button puts the missing label into the clause, with the cursor in it', async () => {
-    const row = outlineRow(editor, '8．强化重点车辆管控');
-    await row.hover();
-    await row.getByRole('button', { name: '补写缺项' }).click();
-    await text('县交通运输局；完成时限：〕');
+    const title = '8．强化重点车辆管控';
+    const press = async (row: Locator, options: { timeout: number }): Promise<void> => {
+      await row.hover(options);
+      await row.getByRole('button', { name: '补写缺项' }).click(options);
+    };
+    const label = editor.page.locator('.view-line', { hasText: '县交通运输局；完成时限：〕' }).first();
+    await actOnRow(editor, title, press, label);
     await editor.waitForText(/行 55/, { within: '.statusbar' });
+    await untilTextHasFocus(editor);
     await editor.type('2026年9月底前');
-    await row.filter({ hasText: '完整' }).waitFor();
+    await outlineRow(editor, title).filter({ hasText: '完整' }).waitFor();
     await editor.press('Escape', 'Control+z', 'Control+z');
-    await row.filter({ hasText: '缺完成时限' }).waitFor();
+    await outlineRow(editor, title).filter({ hasText: '缺完成时限' }).waitFor();
   });
 
   it('a menu inserts a task behind another, and what is typed becomes its title', async () => {
-    await outlineRow(editor, '7．整治农村道路安全隐患').click({ button: 'right' });
-    await editor.page.locator('.monaco-menu').getByText('在后面插入一项').click();
+    const item = editor.page.locator('.monaco-menu').getByText('在后面插入一项');
+    const open = (row: Locator, options: { timeout: number }): Promise<void> =>
+      row.click({ ...options, button: 'right' });
+    await actOnRow(editor, '7．整治农村道路安全隐患', open, item);
+    await item.click();
     await text('9．强化重点车辆管控');
     await editor.waitForText(/行 55/, { within: '.statusbar' });
+    await untilTextHasFocus(editor);
     await editor.type('完善交通标志');
     await outlineRow(editor, '8．完善交通标志').waitFor();
     await editor.press('Control+z', 'Control+z');
@@ -70,12 +85,12 @@ describe('rearranging in the outline view', function () {
   });
 
   it('lists the other drafts of the workspace with counts, and opens them', async () => {
-    await outlineRow(editor, '7．整治农村道路安全隐患').click();
-    await editor.press('End');
-    const last = outlineRow(editor, '2025年云溪县安全生产工作要点').first();
-    await last.filter({ hasText: /\d+项/ }).waitFor();
-    await last.locator('.monaco-tl-twistie').click();
-    await last.click();
-    await editor.page.locator('.tab.active', { hasText: '2025年' }).first().waitFor();
+    const title = '2025年云溪县安全生产工作要点';
+    const row = outlineRow(editor, title).filter({ hasText: /\d+项/ });
+    const unfold = (row: Locator, options: { timeout: number }): Promise<void> =>
+      row.locator('.monaco-tl-twistie').click(options);
+    await actOnRow(editor, title, unfold, row.and(editor.page.locator('[aria-expanded=true]')));
+    const tab = editor.page.locator('.tab.active', { hasText: '2025年' }).first();
+    await actOnRow(editor, title, (row, options) => row.click(options), tab);
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Editor } from '../../scripts/lib/editor.mjs';
-import { outlineRow, patience, useSharedEditor } from './support';
+import { eventuallyHolds } from '../vscode/support/eventually';
+import { actOnRow, outlineRow, patience, scrollToRow, useSharedEditor } from './support';
 
 describe('the outline view', function () {
   this.timeout(2 * patience);
@@ -16,9 +17,29 @@ describe('the outline view', function () {
     await outlineRow(editor, '8．强化重点车辆管控').filter({ hasText: '缺完成时限' }).waitFor();
   });
 
+  it('shows every task below its own section', async () => {
+    const list = editor.page.locator('.sidebar .monaco-list').first();
+    const rows = async (): Promise<string[]> => {
+      const drawn = await list.locator('.monaco-list-row').all();
+      const numbered = drawn.map(async (row) => ({
+        place: Number(await row.getAttribute('data-index')),
+        text: (await row.locator('.label-name').innerText()).replace(/^(.+?[、）．]).*$/s, '$1'),
+      }));
+      return (await Promise.all(numbered)).sort((a, b) => a.place - b.place).map(({ text }) => text);
+    };
+    await scrollToRow(editor, '一、总体要求');
+    await eventuallyHolds(async () => {
+      const from = (await rows()).join('');
+      assert.match(
+        from,
+        /二、（一）1．2．（二）3．4．（三）5．6．三、（一）7．8．（二）9．10．（三）11．12．/,
+      );
+    });
+  });
+
   it('jumps to a task on a click', async () => {
-    await outlineRow(editor, '8．强化重点车辆管控').click();
-    await editor.waitForText(/行 55/, { within: '.statusbar' });
+    const place = editor.page.locator('.statusbar', { hasText: /行 55/ });
+    await actOnRow(editor, '8．强化重点车辆管控', (row, options) => row.click(options), place);
   });
 
   it('follows the cursor', async () => {
@@ -54,6 +75,6 @@ describe('the outline view', function () {
     await editor.waitForText(/完整 23 · 缺 2/, { within: '.statusbar' });
     await editor.press('Control+z');
     await outlineRow(editor, '8．强化重点车辆管控').filter({ hasText: '缺完成时限' }).waitFor();
-    assert.match((await editor.page.locator('.statusbar').textContent()) ?? '', /完整 22 · 缺 3/);
+    await editor.waitForText(/完整 22 · 缺 3/, { within: '.statusbar' });
   });
 });

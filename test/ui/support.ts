@@ -107,6 +107,70 @@ export function outlineRow(editor: Editor, text: string): Locator {
   return editor.page.locator('.sidebar .monaco-list-row', { hasText: text });
 }
 
+/** Milliseconds for one attempt at something that may have to be done again. */
+const attempt = 10_000;
+
+/**
+ * Acts on a row of the 要点大纲 view, brought into sight before, until `wanted` is to be seen. The list draws only what
+ * can be seen and moves of itself (it follows the cursor, it is drawn anew after an edit): the row may be gone again
+ * before the hand is there.
+ */
+export async function actOnRow(
+  editor: Editor,
+  text: string,
+  act: (row: Locator, options: { readonly timeout: number }) => Promise<void>,
+  wanted: Locator,
+): Promise<void> {
+  const deadline = Date.now() + patience;
+  for (;;) {
+    try {
+      if (await wanted.isVisible()) return;
+      await act(await scrollToRow(editor, text), { timeout: attempt });
+      return await wanted.waitFor({ timeout: attempt });
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+    }
+  }
+}
+
+/** Turns the wheel over the view, from its top downwards, until the whole row can be seen. */
+export async function scrollToRow(editor: Editor, text: string): Promise<Locator> {
+  const row = outlineRow(editor, text).first();
+  const list = editor.page.locator('.sidebar .monaco-list').first();
+  const deadline = Date.now() + attempt;
+  if (await isInSight(row, list)) return row;
+  await list.hover();
+  await turnWheel(editor, -100_000);
+  while (!(await isInSight(row, list))) {
+    if (Date.now() > deadline) throw new Error(`no row ${text}`);
+    await turnWheel(editor, 200);
+  }
+  return row;
+}
+
+/** The list draws the rows next to those in sight too, below its edge, where no click reaches them. */
+async function isInSight(row: Locator, list: Locator): Promise<boolean> {
+  const options = { timeout: 1000 };
+  if (!(await row.isVisible())) return false;
+  const [inner, outer] = await Promise.all([row.boundingBox(options), list.boundingBox(options)]);
+  return (
+    inner !== null && outer !== null && inner.y >= outer.y && inner.y + inner.height <= outer.y + outer.height
+  );
+}
+
+/** Turns it by so many pixels, and lets the window draw what that brings into sight. */
+async function turnWheel(editor: Editor, pixels: number): Promise<void> {
+  await editor.page.mouse.wheel(0, pixels);
+  await editor.page.evaluate(
+    'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))',
+  );
+}
+
+/** Waits until keys go to the text. */
+export async function untilTextHasFocus(editor: Editor): Promise<void> {
+  await editor.page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
+}
+
 /** The page inside the task table panel. */
 export function taskTable(editor: Editor): FrameLocator {
   return editor.page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
