@@ -10,6 +10,8 @@ export interface OpenOptions {
   env?: Record<string, string>;
   /** A packaged extension to install in place of the one in this repository. */
   vsix?: string;
+  /** `false` takes the network away from the server and from the browser. */
+  network?: boolean;
   width?: number;
   height?: number;
 }
@@ -18,12 +20,19 @@ export function openEditor(options: OpenOptions): Promise<Editor>;
 export class Editor {
   readonly page: Page;
   readonly text: Locator;
+  /** `noNetwork` says how the network was taken away, where it was; `dataDir` holds what a user's folder would. */
+  readonly server: {
+    readonly noNetwork?: string;
+    readonly dataDir: string;
+    readonly child: { readonly pid?: number };
+  };
   openFile(name: string): Promise<void>;
   runCommand(title: string): Promise<void>;
   goTo(line: number, column?: number): Promise<void>;
   press(...keys: string[]): Promise<void>;
   type(text: string): Promise<void>;
   waitForText(text: string | RegExp, options?: { within?: string; timeout?: number }): Promise<void>;
+  waitForProblems(): Promise<void>;
   screenshot(file: string, options?: { of?: string; settle?: number }): Promise<string>;
   close(): Promise<void>;
 }

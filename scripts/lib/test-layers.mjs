@@ -26,4 +26,6 @@ export const layers = {
   ui: mocha('ui', ...twice),
   web: { tests: 'test/web/suite', command: [path.join(root, 'scripts/test-web.mjs')] },
   vscode: { tests: 'test/vscode/suite', command: [path.join(root, 'scripts/test-vscode.mjs'), '--no-build'] },
+  // Last, because it builds for production.
+  package: mocha('package', ...twice),
 };

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './bundle.mjs';
+import { portTo, withoutNetwork } from './no-network.mjs';
 import { run, runNpm, spawnGroup, stopGroup, temporaryFolder } from './processes.mjs';
 
 /** The newest line of code-server for Node 20; it carries VS Code 1.100.3 in `lib/vscode`. */
@@ -125,40 +126,39 @@ async function languagePacks(folder) {
 }
 
 /**
- * Starts the server on a free port of 127.0.0.1, reachable only with a token.
+ * Starts the server on a free port of 127.0.0.1, reachable only with a token. With `network: false` it, what it starts
+ * and the installation of `install` have none: `noNetwork` says how that is done.
  * Returns `address(folder, payload)` for the browser, `remoteUri(file)`, and `stop()`.
  */
-export async function startServer({ settings = {}, env = {}, install = [], patience = 60_000 } = {}) {
+export async function startServer({
+  settings = {},
+  env = {},
+  install = [],
+  network = true,
+  patience = 60_000,
+} = {}) {
   const main = await provisionServer();
   const { folder: dataDir, remove } = await temporaryFolder('vscode');
-  await mkdir(path.join(dataDir, 'data/User'), { recursive: true });
-  await writeFile(
-    path.join(dataDir, 'data/User/settings.json'),
-    JSON.stringify({ ...quietSettings, ...settings }, null, 2),
-  );
-  const chinese = path.join(main, '../../../../../../chinese');
-  await writeFile(
-    path.join(dataDir, 'data/languagepacks.json'),
-    JSON.stringify(await languagePacks(chinese)),
-  );
-  const base = [
-    main,
-    '--accept-server-license-terms',
-    '--server-data-dir',
-    dataDir,
-    '--telemetry-level',
-    'off',
-  ];
-  for (const vsix of install) await installExtension(base, vsix);
+  await writeUserFiles(main, dataDir, settings);
+  const isolated = network ? undefined : withoutNetwork();
+  const wrap = isolated?.wrap ?? ((command, args) => [command, args]);
+  const environment = { ...cleanEnvironment(), ...offline, ...isolated?.env, ...env };
+  const options = ['--accept-server-license-terms', '--server-data-dir', dataDir, '--telemetry-level', 'off'];
+  const started = (...args) => wrap(process.execPath, [main, ...options, ...args]);
+  for (const vsix of install) await installExtension(vsix, started('--install-extension', vsix), environment);
   const token = randomBytes(16).toString('hex');
-  const child = spawnGroup(
-    process.execPath,
-    [...base, '--host', '127.0.0.1', '--port', '0', '--connection-token', token, '--locale', 'zh-cn'],
-    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...cleanEnvironment(), ...offline, ...env } },
-  );
-  const server = { child, dataDir, port: 0, token, output: '', remove };
+  const socket = path.join(dataDir, 'socket');
+  const where = network ? ['--host', '127.0.0.1', '--port', '0'] : ['--socket-path', socket];
+  const child = spawnGroup(...started(...where, '--connection-token', token, '--locale', 'zh-cn'), {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: environment,
+  });
+  const server = { child, dataDir, port: 0, token, output: '', remove, noNetwork: isolated?.how };
   try {
-    server.port = await listeningPort(server, patience);
+    const place = await listeningAt(server, patience);
+    const way = network ? undefined : await portTo(socket);
+    server.port = way?.port ?? Number(place);
+    server.closeWay = way?.close;
   } catch (error) {
     await stopServer(server);
     throw error;
@@ -171,6 +171,19 @@ export async function startServer({ settings = {}, env = {}, install = [], patie
   };
 }
 
+async function writeUserFiles(main, dataDir, settings) {
+  await mkdir(path.join(dataDir, 'data/User'), { recursive: true });
+  await writeFile(
+    path.join(dataDir, 'data/User/settings.json'),
+    JSON.stringify({ ...quietSettings, ...settings }, null, 2),
+  );
+  const chinese = path.join(main, '../../../../../../chinese');
+  await writeFile(
+    path.join(dataDir, 'data/languagepacks.json'),
+    JSON.stringify(await languagePacks(chinese)),
+  );
+}
+
 /** code-server asks a gallery of its own for extensions unless it is given another one, or none. */
 const offline = { EXTENSIONS_GALLERY: '{}' };
 
@@ -181,16 +194,14 @@ function cleanEnvironment() {
   );
 }
 
-async function installExtension(base, vsix) {
-  const { code, output } = await run(process.execPath, [...base, '--install-extension', vsix], {
-    env: { ...cleanEnvironment(), ...offline },
-    timeout: 120_000,
-  });
+async function installExtension(vsix, [command, args], env) {
+  const { code, output } = await run(command, args, { env, timeout: 120_000 });
   if (code !== 0 || !/successfully installed/.test(output))
     throw new Error(`${vsix} was not installed:\n${output}`);
 }
 
-function listeningPort(server, patience) {
+/** The port or the file where the server listens, once it does. */
+function listeningAt(server, patience) {
   const { child } = server;
   return new Promise((resolve, reject) => {
     const timer = setTimeout(
@@ -199,10 +210,10 @@ function listeningPort(server, patience) {
     );
     const read = (text) => {
       server.output += text;
-      const port = /Extension host agent listening on (\d+)/.exec(server.output)?.[1];
-      if (port) {
+      const place = /Extension host agent listening on (\S+)/.exec(server.output)?.[1];
+      if (place) {
         clearTimeout(timer);
-        resolve(Number(port));
+        resolve(place);
       }
     };
     child.stdout.setEncoding('utf8').on('data', read);
@@ -225,7 +236,8 @@ function addressOf(server, folder, payload = {}) {
   return `http://127.0.0.1:${server.port}/?${query}`;
 }
 
-async function stopServer({ child, remove }) {
+async function stopServer({ child, remove, closeWay }) {
+  closeWay?.();
   await stopGroup(child);
   await remove();
 }

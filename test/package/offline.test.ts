@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import path from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { copyWorkspace, openEditor, type Editor } from '../../scripts/lib/editor.mjs';
+import { paragraphTexts } from '../support/docx-text';
+import { patience, sample, useOwnEditor, type Opened } from '../ui/support';
+import { packaged } from './packaged';
+
+/** A clean editor, with the package installed and nothing else, that reaches no network. */
+async function openInstalled(): Promise<Opened> {
+  const { packagePath } = await packaged();
+  const { folder, remove } = await copyWorkspace();
+  const options = { folder, open: sample, vsix: packagePath, network: false, width: 1400, height: 900 };
+  const editor = await openEditor(options);
+  editor.page.setDefaultTimeout(patience);
+  const close = async (): Promise<void> => {
+    await editor.close();
+    await remove();
+  };
+  return { editor, folder, close };
+}
+
+describe('The package, installed in a clean editor without a network', function () {
+  this.timeout(4 * patience);
+  let editor: Editor;
+  let folder: string;
+
+  useOwnEditor(async (opened) => {
+    ({ editor, folder } = opened);
+    await editor.waitForText(/任务 25/, { within: '.statusbar', timeout: patience });
+  }, openInstalled);
+
+  it('runs from where it was installed, and the server has no network', () => {
+    console.log(`  the editor's server runs ${editor.server.noNetwork}`);
+    assert.ok(editor.server.noNetwork);
+    if (editor.server.noNetwork.includes('namespace')) {
+      const network = (process: number | 'self'): string => readlinkSync(`/proc/${process}/ns/net`);
+      assert.notEqual(network(editor.server.child.pid ?? 0), network('self'));
+    }
+    const [installed] = readdirSync(path.join(editor.server.dataDir, 'extensions')).filter((name) =>
+      name.startsWith('yaodian.'),
+    );
+    assert.match(installed ?? '', /^yaodian\.yaodian-\d/);
+  });
+
+  it('finds in the sample what is wrong there', async () => {
+    await editor.waitForProblems();
+    await editor.waitForText(/完整 22 · 缺 3/, { within: '.statusbar' });
+  });
+
+  it('exports the sample as a Word file that has the document’s parts and text', async () => {
+    const target = path.join(folder, '离线导出.docx');
+    await editor.runCommand('导出公文');
+    await editor.page.locator('.monaco-dialog-box').getByRole('button', { name: '仍然导出' }).click();
+    await editor.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Word' }).click();
+    // The dialog writes its own proposal first; what is filled in before would be lost.
+    await editor.page.waitForFunction(
+      `[...document.querySelectorAll('.quick-input-widget input')].some(({ value }) => value.endsWith('.docx'))`,
+    );
+    await editor.page.locator('.quick-input-widget input[type=text]').first().fill(target);
+    await editor.press('Enter');
+    await editor.waitForText('已导出 离线导出.docx', { timeout: patience });
+
+    const docx = readFileSync(target);
+    const parts = unzipSync(docx);
+    assert.ok(parts['[Content_Types].xml'] && parts['word/styles.xml']);
+    const texts = paragraphTexts(docx);
+    assert.ok(texts.includes('云溪府发〔2026〕3号'), texts.slice(0, 8).join('|'));
+    assert.ok(texts.some((text) => text.startsWith('一、总体要求')));
+    assert.ok(texts.some((text) => text.startsWith('8．强化重点车辆管控。')));
+    // 仿宋, three of 号 (16 points), as GB/T 9704 asks of the body.
+    assert.match(strFromU8(parts['word/styles.xml']), /仿宋[^]*w:sz w:val="32"/);
+  });
+});
