@@ -1,5 +1,6 @@
 import type { Draft } from './model';
 import { intersects, type Range } from './range';
+import { FoundWords } from './key-words';
 import { remember } from './remember';
 
 /** A stretch of the draft's own prose: a line of text or a table cell, page furniture left out. */
@@ -15,14 +16,22 @@ export interface TextLine {
 export class Prose {
   /** By the number of the pattern: a map for every line of a draft would cost more than the search. */
   private readonly found: (readonly RegExpExecArray[] | undefined)[] = [];
+  private readonly words: FoundWords;
 
-  constructor(readonly text: string) {}
+  constructor(readonly text: string) {
+    this.words = new FoundWords(text);
+  }
+
+  /** Whether it holds one of the words. */
+  holds(words: readonly number[]): boolean {
+    return words.some((word) => this.words.has(word));
+  }
 
   /** Every match of a global pattern; looked for once. */
   matches({ pattern, number, mayMatch }: SoughtPattern): readonly RegExpExecArray[] {
     let found = this.found[number];
     if (found === undefined) {
-      found = mayMatch(this.text) ? matchesOf(this.text, pattern) : NONE;
+      found = mayMatch(this) ? matchesOf(this.text, pattern) : NONE;
       this.found[number] = found;
     }
     return found;
@@ -35,15 +44,18 @@ export interface SoughtPattern {
   /** Its place in what a line remembers. */
   readonly number: number;
   /** A quick look that tells most lines to hold no match. */
-  readonly mayMatch: (text: string) => boolean;
+  readonly mayMatch: (prose: Prose) => boolean;
 }
 
 const patterns = new Map<RegExp, SoughtPattern>();
 
 /** Patterns are constants of rules, so that there are never many. */
-export function soughtPattern(pattern: RegExp, mayMatch: SoughtPattern['mayMatch']): SoughtPattern {
+export function soughtPattern(pattern: RegExp, quickLook: () => SoughtPattern['mayMatch']): SoughtPattern {
   let sought = patterns.get(pattern);
-  if (sought === undefined) patterns.set(pattern, (sought = { pattern, number: patterns.size, mayMatch }));
+  if (sought === undefined) {
+    sought = { pattern, number: patterns.size, mayMatch: quickLook() };
+    patterns.set(pattern, sought);
+  }
   return sought;
 }
 

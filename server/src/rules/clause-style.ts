@@ -40,50 +40,80 @@ export function clauseStyleOf(draft: Draft): ClauseStyle {
 }
 
 /** The draft's clauses that have brackets around labelled fields, with their tasks. */
-export function labelledClauses(task: Task, text: string): Clause[] {
-  return task.fields.clauses.filter(
-    ({ kind, range, parts }) =>
-      kind === 'bracket' &&
-      parts.some((part) => part.label) &&
-      pairs[text[range.start] ?? ''] === text[range.end - 1],
+export function labelledClauses(task: Task, text: string): readonly Clause[] {
+  let labelled = labelledByTask.get(task);
+  if (!labelled) {
+    labelled = task.fields.clauses.filter((clause) => isLabelled(clause, text));
+    labelledByTask.set(task, labelled);
+  }
+  return labelled;
+}
+
+/** Six rules ask for the same immutable task. */
+const labelledByTask = new WeakMap<Task, readonly Clause[]>();
+
+function isLabelled({ kind, range, parts }: Clause, text: string): boolean {
+  return (
+    kind === 'bracket' &&
+    parts.some((part) => part.label) &&
+    pairs[text[range.start] ?? ''] === text[range.end - 1]
   );
 }
 
 function readStyle(draft: Draft): ClauseStyle {
   const { text } = draft;
-  const clauses = draft.tasks.flatMap((task) => labelledClauses(task, text));
-  const open = most(clauses.map(({ range }) => text[range.start] as string)) ?? '〔';
-  const parts = clauses.flatMap((clause) => clause.parts.filter((part) => part.label));
-  const labels = Object.fromEntries(
-    Object.entries(canonicalLabels).map(([field, label]) => [
-      field,
-      most(parts.filter((part) => part.field === field).map((part) => part.label?.value ?? label)) ?? label,
-    ]),
-  );
+  const [opens, colons, separators, stops] = [new Tally(), new Tally(), new Tally(), new Tally()];
+  const labels = new Map<string, Tally>();
+  let count = 0;
+  for (const task of draft.tasks) {
+    for (const { range, parts } of labelledClauses(task, text)) {
+      count++;
+      opens.add(text.charAt(range.start));
+      stops.add(text[range.end] === '。' ? '。' : '');
+      parts.forEach(({ field, label }, index) => {
+        if (index > 0) separators.addIf(/[；;，,]/, text.charAt((label?.range.start ?? 1) - 1));
+        if (!label) return;
+        colons.addIf(/[:：]/, text.charAt(label.range.end));
+        tallyOf(field, labels).add(label.value);
+      });
+    }
+  }
+  const open = opens.most ?? '〔';
   return {
     open,
     close: pairs[open] ?? '〕',
-    colon:
-      most(
-        parts.map((part) => text[part.label?.range.end ?? 0] ?? '：').filter((mark) => /[:：]/.test(mark)),
-      ) ?? '：',
-    separator: most(clauses.flatMap((clause) => separatorsOf(clause, text))) ?? '；',
-    after: most(clauses.map(({ range }) => (text[range.end] === '。' ? '。' : ''))) ?? '',
-    labels: labels as ClauseStyle['labels'],
-    count: clauses.length,
+    colon: colons.most ?? '：',
+    separator: separators.most ?? '；',
+    after: stops.most ?? '',
+    labels: Object.fromEntries(
+      Object.entries(canonicalLabels).map(([field, label]) => [field, labels.get(field)?.most ?? label]),
+    ) as ClauseStyle['labels'],
+    count,
   };
 }
 
-function separatorsOf(clause: Clause, text: string): string[] {
-  return clause.parts
-    .slice(1)
-    .flatMap((part) => /[；;，,]/.exec(text[(part.label?.range.start ?? 1) - 1] ?? '')?.[0] ?? []);
+function tallyOf(field: string, tallies: Map<string, Tally>): Tally {
+  const tally = tallies.get(field) ?? new Tally();
+  tallies.set(field, tally);
+  return tally;
 }
 
-function most(values: readonly string[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+/** How often each way of writing something occurs. */
+class Tally {
+  private readonly counts = new Map<string, number>();
+
+  add(value: string): void {
+    this.counts.set(value, (this.counts.get(value) ?? 0) + 1);
+  }
+
+  addIf(pattern: RegExp, value: string): void {
+    if (pattern.test(value)) this.add(value);
+  }
+
+  /** The most frequent; of several the first. */
+  get most(): string | undefined {
+    return [...this.counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+  }
 }
 
 /** Adds a field to the task's last labelled clause at its place in the order, or a new clause at the task's end. */

@@ -1,5 +1,6 @@
 import type { Draft } from '../dialect/model';
-import { soughtPattern, textLines } from '../dialect/text-lines';
+import { keyWord } from '../dialect/key-words';
+import { soughtPattern, textLines, type Prose } from '../dialect/text-lines';
 import type { Range } from '../dialect/range';
 import type { Finding, Report } from './rule';
 
@@ -17,9 +18,7 @@ export type Keys = readonly string[] | ((text: string) => boolean);
  * pattern's keys and are done with after one quick look.
  */
 export function findPattern(draft: Draft, pattern: RegExp, keys: Keys = always): PatternMatch[] {
-  const mayMatch =
-    typeof keys === 'function' ? keys : (text: string) => keys.some((key) => text.includes(key));
-  const sought = soughtPattern(pattern, mayMatch);
+  const sought = soughtPattern(pattern, () => quickLook(keys));
   const found: PatternMatch[] = [];
   for (const { prose, range } of textLines(draft)) {
     for (const match of prose.matches(sought)) {
@@ -31,6 +30,12 @@ export function findPattern(draft: Draft, pattern: RegExp, keys: Keys = always):
 }
 
 const always = (): boolean => true;
+
+function quickLook(keys: Keys): (prose: Prose) => boolean {
+  if (typeof keys === 'function') return ({ text }) => keys(text);
+  const words = keys.map(keyWord);
+  return (prose) => prose.holds(words);
+}
 
 /** Reports one finding for all places of one kind, at the first of them, with one fix for all. */
 export function reportOnce(

@@ -1,18 +1,28 @@
 import type { Draft } from '../dialect/model';
 import type { NumberedRun } from '../dialect/numbered-entries';
-import { renumberRuns } from '../dialect/renumber';
+import { renumberRuns, type Renumbering } from '../dialect/renumber';
 import type { Fix } from './rule';
 import { t } from '../localise';
 
 /**
  * The repair for a fault in a run's numbers: the whole run counts up by one again, and mentions of what moved follow.
- * Safe, because a number only says where its item stands.
+ * Safe, because a number only says where its item stands. Worked out when somebody looks at it: it takes a search of
+ * the whole draft for mentions, and nobody looks at most keystrokes' findings.
  */
 export function renumberFix(draft: Draft, run: NumberedRun): Fix {
   const known = fixes.get(run);
   if (known !== undefined) return known;
-  const { edits, summary } = renumberRuns(draft, [run]);
-  const fix: Fix = { title: t('重新编号（{0}）', summary), edits, safe: true };
+  let renumbering: Renumbering | undefined;
+  const plan = (): Renumbering => (renumbering ??= renumberRuns(draft, [run]));
+  const fix: Fix = {
+    get title() {
+      return t('重新编号（{0}）', plan().summary);
+    },
+    get edits() {
+      return plan().edits;
+    },
+    safe: true,
+  };
   fixes.set(run, fix);
   return fix;
 }

@@ -1,4 +1,4 @@
-import type { Clause, Draft } from '../../dialect/model';
+import type { Clause, ClausePart, Draft } from '../../dialect/model';
 import { remember } from '../../dialect/remember';
 import { clauseStyleOf, fieldOrder, labelledClauses, type ClauseStyle } from '../clause-style';
 import type { DraftRule } from '../rule';
@@ -52,11 +52,19 @@ function textOf({ text }: Draft, { range }: Clause): string {
 /** The clause in the draft's manner: brackets, colons, separators, order. Its values stay as they are. */
 function normalise(draft: Draft, clause: Clause, style: ClauseStyle): string {
   const stop = draft.text[clause.range.end - 2] === '。' ? '。' : '';
-  const parts = [...clause.parts]
-    .map((part, index) => ({ part, index, rank: part.label ? fieldOrder.indexOf(part.field) : -1 }))
-    .sort((a, b) => a.rank - b.rank || a.index - b.index)
-    .map(({ part }) => (part.label ? withoutSpace(part.label.value) + style.colon : '') + part.content.value);
+  const parts = inOrder(clause.parts).map(
+    ({ label, content }) => (label ? withoutSpace(label.value) + style.colon : '') + content.value,
+  );
   return style.open + parts.join(style.separator) + stop + style.close;
+}
+
+function inOrder(parts: readonly ClausePart[]): readonly ClausePart[] {
+  const sorted = parts.every((part, i) => i === 0 || rankOf(parts[i - 1] as ClausePart) <= rankOf(part));
+  return sorted ? parts : [...parts].sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+function rankOf({ label, field }: ClausePart): number {
+  return label ? fieldOrder.indexOf(field) : -1;
 }
 
 const withoutSpace = remember((label): string => label.replace(/\s/g, ''));

@@ -1,6 +1,8 @@
+import { WHITE_SPACE } from '../../dialect/character-set';
 import type { Draft, UnitMention } from '../../dialect/model';
 import type { Range } from '../../dialect/range';
 import { unitListsOf } from '../../registry/mentions';
+import { textCharacters } from '../text-characters';
 import type { DraftRule, Report } from '../rule';
 import { t } from '../../localise';
 
@@ -19,7 +21,12 @@ export const predicateMark: DraftRule = {
   },
 };
 
+/** What stands behind nearly every name says that there is nothing to look for. */
+const MAY_PAUSE = textCharacters.define(`、${WHITE_SPACE}`);
+const MAY_LEAD = textCharacters.define('等分共牵');
+
 function reportPauseBefore({ text }: Draft, { value, range }: UnitMention, report: Report): void {
+  if (!MAY_PAUSE.has(text, range.end)) return;
   const found = /^\s*、(?=\s*(?:分别|共同)?(牵头|配合))/.exec(text.slice(range.end, range.end + 8));
   if (!found) return;
   const place = { start: range.end, end: range.end + found[0].length };
@@ -37,7 +44,7 @@ const enough = 3;
 function reportPausesBehind({ text }: Draft, mentions: readonly UnitMention[], report: Report): void {
   const marks = mentions.flatMap(({ role, range }) => {
     const found =
-      role === 'lead'
+      role === 'lead' && MAY_LEAD.has(text, range.end)
         ? /^(?:等)?(?:分别|共同)?牵头([、，,；;])(?=.)/.exec(text.slice(range.end, range.end + reach))
         : null;
     return found ? [{ mark: found[1], end: range.end + found[0].length }] : [];

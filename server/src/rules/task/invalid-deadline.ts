@@ -1,6 +1,7 @@
 import { number } from '../../dialect/fields/expressions';
 import type { DeadlineMention, Draft, Task } from '../../dialect/model';
 import { holdsPlaceholder } from '../../dialect/placeholder';
+import { remember } from '../../dialect/remember';
 import type { Fix, TaskRule } from '../rule';
 import { t } from '../../localise';
 
@@ -36,18 +37,34 @@ function deadlinesOf(task: Task): readonly DeadlineMention[] {
 }
 
 function findFault({ value }: DeadlineMention, planYear: number | undefined): Fault | undefined {
-  const month = number(/([\d０-９]{1,2}|十[一二]?|[一二三四五六七八九])月/.exec(value)?.[1]);
-  if (!/月/.test(value) || holdsPlaceholder(value)) return undefined;
+  const date = readDate(value);
+  if (!date) return undefined;
+  const { month, day } = date;
   if (month < 1 || month > 12) return { reason: t('一年只有12个月'), lastDay: undefined };
-  const day = /月([\d０-９]{1,2})[日号]/.exec(value)?.[1];
   if (day === undefined) return undefined;
-  const year = number(/([\d０-９]{4})年/.exec(value)?.[1]) || planYear;
   // Without a year February may have 29 days.
-  const lastDay = new Date(Date.UTC(year ?? 2024, month, 0)).getUTCDate();
-  const stated = number(day);
-  if (stated >= 1 && stated <= lastDay) return undefined;
+  const lastDay = new Date(Date.UTC(date.year || (planYear ?? 2024), month, 0)).getUTCDate();
+  if (day >= 1 && day <= lastDay) return undefined;
   return { reason: t('{0}月只有{1}天', month, lastDay), lastDay };
 }
+
+interface StatedDate {
+  /** 0 where none is stated. */
+  readonly year: number;
+  readonly month: number;
+  readonly day: number | undefined;
+}
+
+/** The month of a deadline with what else it states; plans have the same few deadlines again and again. */
+const readDate = remember((value): StatedDate | null => {
+  if (!value.includes('月') || holdsPlaceholder(value)) return null;
+  const day = /月([\d０-９]{1,2})[日号]/.exec(value)?.[1];
+  return {
+    year: number(/([\d０-９]{4})年/.exec(value)?.[1]),
+    month: number(/([\d０-９]{1,2}|十[一二]?|[一二三四五六七八九])月/.exec(value)?.[1]),
+    day: day === undefined ? undefined : number(day),
+  };
+});
 
 function repair({ range, value }: DeadlineMention, { lastDay }: Fault, draft: Draft): Fix[] {
   if (lastDay === undefined) return [];

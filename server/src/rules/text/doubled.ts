@@ -1,4 +1,5 @@
 import { findPattern } from '../find-pattern';
+import { textCharacters } from '../text-characters';
 import type { DraftRule } from '../rule';
 import { t } from '../../localise';
 
@@ -9,11 +10,23 @@ const WORD =
 
 /** Whether one character, or two, stand twice in a row: as `WORD` must. */
 function repeats(text: string): boolean {
-  for (let i = 1; i < text.length; i++) {
+  let [third, second, last] = [0, 0, 0];
+  for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code === text.charCodeAt(i - 1)) return true;
-    if (code === text.charCodeAt(i - 2) && text.charCodeAt(i - 1) === text.charCodeAt(i - 3)) return true;
+    if (code === last || (code === second && last === third)) return true;
+    third = second;
+    second = last;
+    last = code;
   }
+  return false;
+}
+
+const PAUSES = textCharacters.define('，。；：、');
+
+/** Whether two marks stand in a row. */
+function marksMeet(text: string): boolean {
+  for (let i = 1; i < text.length; i += 2)
+    if (PAUSES.has(text, i) && (PAUSES.has(text, i - 1) || PAUSES.has(text, i + 1))) return true;
   return false;
 }
 
@@ -25,7 +38,7 @@ export const doubled: DraftRule = {
   ground: '惯例',
   scope: 'draft',
   check(draft, _context, report) {
-    for (const { match, range } of findPattern(draft, PUNCTUATION)) {
+    for (const { match, range } of findPattern(draft, PUNCTUATION, marksMeet)) {
       const first = match[1] ?? '';
       const same = [...match[0]].every((char) => char === first);
       const newText = same

@@ -5,6 +5,9 @@ import { findPattern } from '../find-pattern';
 import type { DraftRule } from '../rule';
 import { t } from '../../localise';
 
+/** Every placeholder holds one of these. */
+const KEYS = [...'X×ＸxΧ?？_＿待', 'TODO', 'TBD'];
+
 /** What a writer left to be filled in, in the text and in the front matter. */
 export const placeholder: DraftRule = {
   id: 'text/placeholder',
@@ -14,7 +17,7 @@ export const placeholder: DraftRule = {
   ground: '惯例',
   scope: 'draft',
   check(draft, _context, report) {
-    const found = [...inFrontMatter(draft), ...findPattern(draft, PLACEHOLDER)];
+    const found = [...inFrontMatter(draft), ...findPattern(draft, PLACEHOLDER, KEYS)];
     for (const { match, range } of found)
       report({ range, message: t('“{0}”像是待填写的内容，印发前应补齐', match[0]) });
   },

@@ -1,6 +1,7 @@
 import { textLines, type TextLine } from '../../dialect/text-lines';
 import { remember } from '../../dialect/remember';
 import type { Range } from '../../dialect/range';
+import { textCharacters } from '../text-characters';
 import type { DraftRule, Report } from '../rule';
 import { t } from '../../localise';
 
@@ -16,6 +17,7 @@ const PAIRS: Readonly<Record<string, string>> = {
   '「': '」',
 };
 const CLOSERS = new Set(Object.values(PAIRS));
+const MARKS = textCharacters.define(Object.entries(PAIRS).flat().join(''));
 
 /** A bracket or quotation mark without its partner in the paragraph. */
 export const unbalanced: DraftRule = {
@@ -57,28 +59,20 @@ interface Stray {
   readonly char: string;
 }
 
+const NONE: readonly Stray[] = [];
+
 const findStray = remember((text): readonly Stray[] => {
   const open: { at: number; char: string }[] = [];
   const stray: { at: number; char: string }[] = [];
   for (let at = 0; at < text.length; at++) {
-    if (!mayBeMark(text.charCodeAt(at))) continue;
+    if (!MARKS.has(text, at)) continue;
     const char = text.charAt(at);
     if (PAIRS[char] !== undefined) open.push({ at, char });
     else if (CLOSERS.has(char)) close(open, stray, at, char, text);
   }
+  if (stray.length + open.length === 0) return NONE;
   return [...stray, ...open].sort((a, b) => a.at - b.at);
 });
-
-/** Cheap way out for nearly every character: quotes are U+2018–201D, brackets ASCII, U+3008–3015 or full-width. */
-function mayBeMark(code: number): boolean {
-  return (
-    code === 0x28 ||
-    code === 0x29 ||
-    (code >= 0x2018 && code <= 0x201d) ||
-    (code >= 0x3008 && code <= 0x3015) ||
-    code >= 0xff08
-  );
-}
 
 function close(
   open: { at: number; char: string }[],
