@@ -10,7 +10,6 @@ const layers = {
   comparison: ['dialect', 'registry'],
   trace: ['localise.ts', 'dialect', 'registry', 'comparison'],
   rules: ['localise.ts', 'dialect', 'registry', 'trace'],
-  review: ['localise.ts', 'dialect', 'registry', 'rules'],
   features: ['localise.ts', 'dialect', 'registry', 'rules', 'comparison', 'trace'],
   storage: [],
   office: [],
@@ -18,7 +17,9 @@ const layers = {
   importers: ['localise.ts', 'dialect', 'registry', 'office', 'xml'],
   fonts: [],
   exporters: ['localise.ts', 'dialect', 'comparison', 'trace', 'office', 'xml'],
-  reports: ['localise.ts', 'dialect', 'rules', 'comparison', 'exporters'],
+  // Notes come as comments of Word documents, and go as such.
+  review: ['localise.ts', 'dialect', 'registry', 'rules', 'importers', 'exporters'],
+  reports: ['localise.ts', 'dialect', 'rules', 'comparison', 'exporters', 'review'],
   drafting: ['localise.ts', 'dialect'],
   'protocol.ts': ['dialect'],
   'base64.ts': [],

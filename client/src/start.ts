@@ -24,6 +24,7 @@ import * as reviewNotes from './features/review-notes';
 import * as rulePages from './features/rule-pages';
 import * as serverCommands from './features/server-commands';
 import * as statusBar from './features/status-bar';
+import * as takeComments from './features/take-comments';
 import * as taskTable from './features/task-table';
 import * as trace from './features/trace';
 import * as virtualFiles from './features/virtual-files';
@@ -54,6 +55,7 @@ const features: readonly { activate(context: ExtensionContext, client: Client): 
   rulePages,
   serverCommands,
   statusBar,
+  takeComments,
   taskTable,
   trace,
   virtualFiles,

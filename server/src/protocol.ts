@@ -102,6 +102,8 @@ export interface NoteInfo {
 
 /** Client → server: make a draft of a file. Answer: `ImportResult`. */
 export const IMPORT_FILE = 'yaodian/importFile';
+/** Client → server: take the comments of a Word file in as notes on a draft. Answer: `TakeCommentsResult`, or null for other documents. */
+export const TAKE_COMMENTS = 'yaodian/takeComments';
 /** Client → server: make paragraphs and tables of what was copied. Answer: the text to insert. `ImportFragmentParams`. */
 export const IMPORT_FRAGMENT = 'yaodian/importFragment';
 
@@ -185,6 +187,8 @@ export type UnitListsResult =
 
 export interface ExportParams extends DocumentParams {
   format: 'docx' | 'html' | 'pdf';
+  /** Whether the review notes go out as comments in the margin of a Word file. */
+  notes?: boolean;
 }
 
 /** Client → server: a draft to fill in. Answer: `NewDraft`. */
@@ -551,8 +555,27 @@ export interface ImportFileParams {
 }
 
 /** `error`: why the file cannot be imported, and what to do; else the draft and its report, as Markdown. */
-export type ImportResult =
-  { text: string; report: string; summary: string; attention: number } | { error: string; advice: string };
+export type ImportResult = ImportedFile | ImportFailure;
+
+export interface ImportedFile {
+  text: string;
+  report: string;
+  summary: string;
+  attention: number;
+  /** What goes into the side file: the comments of a Word document, as review notes. */
+  notes?: string;
+}
+
+export interface ImportFailure {
+  error: string;
+  advice: string;
+}
+
+/** A file whose comments are to stand beside the notes on a draft. */
+export interface TakeCommentsParams extends DocumentParams, ImportFileParams {}
+
+/** `added`, `changed`: how many notes are new, and how many say something else now; `comments`: how many there were. */
+export type TakeCommentsResult = { comments: number; added: number; changed: number } | ImportFailure;
 
 export interface ImportFragmentParams {
   /** As an application put it on the clipboard; preferred where it is there. */

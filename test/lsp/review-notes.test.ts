@@ -4,7 +4,18 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DidSaveTextDocumentNotification } from 'vscode-languageserver/node';
-import { EDIT_NOTES, REVIEW_NOTES, type DraftNotes, type NoteOperation } from '../../server/src/protocol';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import {
+  EDIT_NOTES,
+  EXPORT_DOCUMENT,
+  IMPORT_FILE,
+  REVIEW_NOTES,
+  TAKE_COMMENTS,
+  type DraftNotes,
+  type ExportResult,
+  type ImportedFile,
+  type NoteOperation,
+} from '../../server/src/protocol';
 import { startServer, type TestServer } from '../support/lsp-client';
 
 const TEXT =
@@ -91,5 +102,32 @@ describe('Review notes through the server', () => {
     await writeFile(sideFile(), '{ 坏了');
     assert.match((await add(server, '出处？')).problem ?? '', /稿\.审稿\.json 不是 JSON/);
     assert.equal(await readFile(sideFile(), 'utf8'), '{ 坏了');
+  });
+
+  it('go out as comments of a Word document, and what was said to them there comes back', async () => {
+    await add(server, '出处？');
+    const textDocument = { uri };
+    const result = await server.request<ExportResult>(EXPORT_DOCUMENT, {
+      textDocument,
+      format: 'docx',
+      notes: true,
+    });
+    assert.ok('base64' in result);
+    const files = unzipSync(Buffer.from(result.base64, 'base64'));
+    const said = strFromU8(files['word/comments.xml'] as Uint8Array);
+    assert.match(said, /w:author="李审".*出处？/);
+    const foreign = said.replace(
+      '</w:comments>',
+      '<w:comment w:id="1" w:author="县教育局" w:date="2026-03-01T09:00:00Z"><w:p><w:r><w:t>建议92%</w:t></w:r></w:p></w:comment></w:comments>',
+    );
+    const content = Buffer.from(zipSync({ ...files, 'word/comments.xml': strToU8(foreign) })).toString(
+      'base64',
+    );
+    const taken = await server.request(TAKE_COMMENTS, { textDocument, name: '意见.docx', content });
+    assert.deepEqual(taken, { comments: 2, added: 1, changed: 0 });
+    const { notes } = await server.request<DraftNotes>(REVIEW_NOTES, { textDocument });
+    assert.deepEqual(notes.map(({ text }) => text).sort(), ['出处？', '建议92%']);
+    const imported = await server.request<ImportedFile>(IMPORT_FILE, { name: '意见.docx', content });
+    assert.equal(Object.keys((JSON.parse(imported.notes ?? '') as { notes: object }).notes).length, 2);
   });
 });

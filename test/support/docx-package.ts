@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 
-const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+const W =
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"';
 
 export interface DocxParts {
   /** What stands in `w:body`. */
@@ -9,6 +10,8 @@ export interface DocxParts {
   readonly styles?: string;
   readonly footnotes?: string;
   readonly comments?: string;
+  /** Contents of commentsExtended.xml. */
+  readonly threads?: string;
   /** Contents of headers and of footers. */
   readonly headers?: readonly string[];
   readonly footers?: readonly string[];
@@ -26,6 +29,10 @@ export function docxPackage(parts: DocxParts): Uint8Array {
     const content = parts[name];
     if (content !== undefined) files[`word/${name}.xml`] = part(name, content);
   }
+  if (parts.threads !== undefined)
+    files['word/commentsExtended.xml'] = strToU8(
+      `<w15:commentsEx xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml">${parts.threads}</w15:commentsEx>`,
+    );
   parts.headers?.forEach((content, i) => (files[`word/header${i + 1}.xml`] = part('hdr', content)));
   parts.footers?.forEach((content, i) => (files[`word/footer${i + 1}.xml`] = part('ftr', content)));
   return zipSync(files);

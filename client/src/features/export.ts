@@ -2,7 +2,13 @@ import { commands, Uri, window, type ExtensionContext } from 'vscode';
 import type { Client } from '../client';
 import { t } from '../localise';
 import { produceFile } from '../produce-file';
-import { EXPORT_DOCUMENT, type ExportParams, type ExportResult } from '../../../server/src/protocol';
+import {
+  EXPORT_DOCUMENT,
+  REVIEW_NOTES,
+  type DraftNotes,
+  type ExportParams,
+  type ExportResult,
+} from '../../../server/src/protocol';
 import { PRE_ISSUE_CHECK } from './pre-issue-check';
 
 type Format = ExportParams['format'];
@@ -11,26 +17,31 @@ type Format = ExportParams['format'];
 export function activate(context: ExtensionContext, client: Client): void {
   context.subscriptions.push(
     // The arguments are for other commands and for tests: they leave out the questions.
-    commands.registerCommand('yaodian.export', async (format?: Format, target?: Uri) => {
-      const uri = client.drafts.uri;
-      if (uri === undefined) {
+    commands.registerCommand(
+      'yaodian.export',
+      async (format?: Format, target?: Uri, notes?: boolean): Promise<Uri | undefined> => {
+        const uri = client.drafts.uri;
+        if (uri !== undefined) return exportDraft(client, Uri.parse(uri), { format, target, notes });
         void window.showInformationMessage(t('请先打开一份稿件，再导出。'));
         return undefined;
-      }
-      return exportDraft(client, Uri.parse(uri), { format, target });
-    }),
+      },
+    ),
   );
 }
 
-async function exportDraft(
-  { server, drafts }: Client,
-  source: Uri,
-  given: { readonly format: Format | undefined; readonly target: Uri | undefined },
-): Promise<Uri | undefined> {
+interface Given {
+  readonly format: Format | undefined;
+  readonly target: Uri | undefined;
+  readonly notes: boolean | undefined;
+}
+
+async function exportDraft({ server, drafts }: Client, source: Uri, given: Given): Promise<Uri | undefined> {
   if (!(await mayGoOn(source))) return undefined;
   const format = given.format ?? (await askFormat());
   if (!format) return undefined;
-  const params: ExportParams = { textDocument: { uri: source.toString() }, format };
+  const notes = given.notes ?? (given.format === undefined && (await askForNotes(server, source, format)));
+  if (notes === undefined) return undefined;
+  const params: ExportParams = { textDocument: { uri: source.toString() }, format, notes };
   return produceFile({
     source,
     name: `${drafts.nameOf(source)}.${format}`,
@@ -59,4 +70,23 @@ async function askFormat(): Promise<Format | undefined> {
     { label: t('网页（.html）'), description: t('在浏览器里看和打印'), format: 'html' },
   ];
   return (await window.showQuickPick(choices, { title: t('导出成什么') }))?.format;
+}
+
+/** Asked only where a reviewer's note is still open; undefined where the person goes no further. */
+async function askForNotes(
+  server: Client['server'],
+  source: Uri,
+  format: Format,
+): Promise<boolean | undefined> {
+  if (format !== 'docx') return false;
+  const params = { textDocument: { uri: source.toString() } };
+  const found = await server.request<DraftNotes | null>(REVIEW_NOTES, params);
+  const open = found?.notes.filter(({ state }) => state === 'open').length ?? 0;
+  if (open === 0) return false;
+  const choices = [
+    { label: t('不带审稿意见'), description: t('正式印发'), notes: false },
+    { label: t('带审稿意见'), description: t('写成 Word 批注，送审、征求意见用'), notes: true },
+  ];
+  const title = t('还有 {0} 条审稿意见待处理', open);
+  return (await window.showQuickPick(choices, { title }))?.notes;
 }

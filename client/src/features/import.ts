@@ -82,8 +82,11 @@ async function importOne(server: Client['server'], source: Uri): Promise<Outcome
     if ('error' in result) {
       return { failure: t('没有导入 {0}：{1}。{2}', nameOf(source), result.error, result.advice) };
     }
-    const { draft, report } = await freePlace(source);
-    const problem = (await writeNew(draft, result.text)) ?? (await writeNew(report, result.report));
+    const { draft, report, notes } = await freePlace(source);
+    const problem =
+      (await writeNew(draft, result.text)) ??
+      (await writeNew(report, result.report)) ??
+      (result.notes && (await writeNew(notes, result.notes)));
     return problem === undefined ? { draft, report, attention: result.attention } : { failure: problem };
   } catch (error) {
     return {
@@ -97,14 +100,22 @@ function writeNew(target: Uri, text: string): Promise<string | undefined> {
   return writeWhole(target, new TextEncoder().encode(text), { overwrite: false });
 }
 
+interface ImportPlaces {
+  readonly draft: Uri;
+  readonly report: Uri;
+  /** The side file with the notes on the draft. */
+  readonly notes: Uri;
+}
+
 /** Beside the source; where a draft of that name is there already, with a number behind it. */
-async function freePlace(source: Uri): Promise<{ draft: Uri; report: Uri }> {
+async function freePlace(source: Uri): Promise<ImportPlaces> {
   const stem = nameOf(source).replace(/(?:\.(?:要点|yaodian))?\.[a-z0-9]+$/i, '');
   for (let number = 1; ; number++) {
     const name = number === 1 ? stem : `${stem}（${number}）`;
-    const draft = Uri.joinPath(source, '..', `${name}.要点.md`);
-    const report = Uri.joinPath(source, '..', `${name}.导入报告.md`);
-    if (!(await exists(draft)) && !(await exists(report))) return { draft, report };
+    const beside = (ending: string): Uri => Uri.joinPath(source, '..', `${name}.${ending}`);
+    const places = { draft: beside('要点.md'), report: beside('导入报告.md'), notes: beside('审稿.json') };
+    const taken = await Promise.all(Object.values(places).map(exists));
+    if (!taken.includes(true)) return places;
   }
 }
 

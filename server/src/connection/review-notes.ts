@@ -1,4 +1,7 @@
+import type { Draft } from '../dialect/model';
+import type { ImportedComment } from '../importers/comments';
 import { AnchorMaker } from '../review/anchor';
+import { notesOfComments, takeNotes, type TakenNotes } from '../review/comments/notes-of-comments';
 import { editNotes, type NoteEdit } from '../review/notes/edit-notes';
 import { NO_NOTES, type Notes } from '../review/notes/note';
 import { formatNotes, notesFileName, parseNotes } from '../review/notes/notes-file';
@@ -48,28 +51,43 @@ export class ReviewNotes {
     if (anchors.size > 0) await this.change(uri, { kind: 'anchors', anchors });
   }
 
+  /** The comments of a Word document as notes on the draft that was made of it. */
+  ofComments(read: Draft, comments: readonly ImportedComment[]): Notes {
+    return notesOfComments(read, comments, this.now());
+  }
+
+  /** Puts notes from elsewhere beside those on a draft; else why that cannot be done. */
+  async take(uri: string, imported: Notes): Promise<TakenNotes | string> {
+    let taken: TakenNotes | undefined;
+    const problem = await this.update(uri, (known) => (taken = takeNotes(known, imported)).notes);
+    return taken ?? problem ?? UNSAVED;
+  }
+
   /** Why the edit could not be made. */
-  private async change(uri: string, edit: NoteEdit): Promise<string | undefined> {
+  private change(uri: string, edit: NoteEdit): Promise<string | undefined> {
+    const newId = (): string => crypto.randomUUID().slice(0, 13).replace('-', '');
+    return this.update(uri, (known) => editNotes(known, edit, { now: this.now(), newId }));
+  }
+
+  /** Writes what becomes of the notes, or gives why that cannot be done. */
+  private async update(uri: string, change: (known: Notes) => Notes | string): Promise<string | undefined> {
     const file = sideFileOf(uri);
     if (file === undefined) return t(UNSAVED);
     let problem: string | undefined;
     await this.files.update(file, (text) => {
       const known = text === undefined ? NO_NOTES : readNotes(file, text);
-      const edited = typeof known === 'string' ? known : editNotes(known, edit, this.context());
-      if (typeof edited !== 'string') return formatNotes(edited);
-      problem = edited;
+      const changed = typeof known === 'string' ? known : change(known);
+      if (typeof changed !== 'string') return formatNotes(changed);
+      problem = changed;
       return undefined;
     });
     return problem;
   }
 
-  private context(): { now: string; newId: () => string } {
-    return {
-      now: this.clock()
-        .toISOString()
-        .replace(/\.\d+Z$/u, 'Z'),
-      newId: () => crypto.randomUUID().slice(0, 13).replace('-', ''),
-    };
+  private now(): string {
+    return this.clock()
+      .toISOString()
+      .replace(/\.\d+Z$/u, 'Z');
   }
 }
 

@@ -1,3 +1,5 @@
+import type { ImportedComment } from './comments';
+
 /**
  * What an import did to a text, for the person who checks it: what was recognised, what stands elsewhere now, what was
  * dropped or changed, and what should be looked at. Whatever of the source is not in the draft stands here word for word.
@@ -21,6 +23,8 @@ export interface ReportEntry {
 export interface ImportedDraft {
   readonly text: string;
   readonly report: ImportReport;
+  /** Of a Word document; in its order. */
+  readonly comments: readonly ImportedComment[];
 }
 
 /** Collects entries in the order things are found. */

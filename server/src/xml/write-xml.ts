@@ -5,7 +5,7 @@ export function writeXml(root: XmlElement): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>${writeNode(root)}`;
 }
 
-function writeNode(node: XmlNode): string {
+export function writeNode(node: XmlNode): string {
   if (!isElement(node)) return escape(node);
   const attributes = Object.entries(node.attributes).map(([key, value]) => ` ${key}="${escape(value)}"`);
   const start = `<${node.name}${attributes.join('')}`;
@@ -21,6 +21,9 @@ const REFERENCES: Readonly<Record<string, string>> = {
   '"': '&quot;',
 };
 
+/** What XML has no way to write (control characters, halves of a character), no program opens a file with. */
+const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
+
 function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (char) => REFERENCES[char] ?? char);
+  return text.replace(UNWRITABLE, '').replace(/[&<>"]/g, (char) => REFERENCES[char] ?? char);
 }

@@ -3,6 +3,7 @@ import { base64OfBytes } from '../../base64';
 import type { DocumentPlan } from '../../exporters/document/plan';
 import { draftLength } from '../../features/draft-length';
 import { isExportError } from '../../exporters/export-error';
+import { t } from '../../localise';
 import {
   DOCUMENT_PREVIEW,
   DRAFT_SIZE,
@@ -68,7 +69,10 @@ async function exportDocument(
   const { writeDocument } = await import('../../exporters/write-document');
   try {
     const how = { named: settings.office, signal: controller.signal };
-    const content = await writeDocument(await planOf(snapshot, services), params.format, (docx) =>
+    const plan = await planOf(snapshot, services);
+    const commented = params.notes ? await withNotes(plan, snapshot, services) : plan;
+    if ('problem' in commented) return commented;
+    const content = await writeDocument(commented, params.format, (docx) =>
       services.programs.writePdf(docx, how),
     );
     return { base64: base64OfBytes(content) };
@@ -76,4 +80,17 @@ async function exportDocument(
     if (isExportError(error)) return { problem: error.message, advice: error.advice };
     throw error;
   }
+}
+
+async function withNotes(
+  plan: DocumentPlan,
+  { uri, draft }: Snapshot,
+  { notes }: Services,
+): Promise<DocumentPlan | { readonly problem: string; readonly advice: string }> {
+  const { placeComments } = await import('../../exporters/document/place-comments');
+  const { planComments } = await import('../../review/comments/plan-comments');
+  const known = await notes.read(uri);
+  if (typeof known === 'string')
+    return { problem: known, advice: t('请先改好这个文件，或者不带审稿意见导出。') };
+  return placeComments(plan, draft.text, planComments(draft, known));
 }

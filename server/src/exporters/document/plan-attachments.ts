@@ -149,12 +149,13 @@ export function planTable(table: Table, width: number): TablePlan {
   return {
     kind: 'table',
     widths: columnWidths(table, width),
-    header: headers.map((text) => ({
+    header: headers.map((text, c) => ({
       text: text.replace(/[\s\u3000]+/g, ''),
       align: 'center',
       face: '黑体',
       size: TYPE_SIZES.小四,
       rowSpan: 1,
+      ...sourceOf(table.columns[c]?.header),
     })),
     rows: table.rows.map((row, r) =>
       row.cells.map((cell, c): CellPlan => ({
@@ -163,10 +164,15 @@ export function planTable(table: Table, width: number): TablePlan {
         face: '仿宋',
         size: TYPE_SIZES.小四,
         rowSpan: spanOf(table, r, c),
+        source: cell.range,
       })),
     ),
     source: table.range,
   };
+}
+
+function sourceOf(text: Located | undefined): { readonly source?: Range } {
+  return text ? { source: text.range } : {};
 }
 
 /** Name and number cells left empty continue the one above; the span is counted where it begins. */

@@ -9,6 +9,36 @@ export interface DocumentPlan {
   readonly title: string;
   readonly profile: ExportProfile;
   readonly sections: readonly SectionPlan[];
+  /** What reviewers say in the margin of a Word file; other formats have no margin. */
+  readonly comments?: readonly CommentPlan[];
+}
+
+/** A reviewer's comment on words of the draft, with the answers to it in their order. */
+export interface CommentPlan extends RemarkPlan {
+  /** The words in the draft. */
+  readonly source: Range;
+  readonly state: 'open' | 'resolved' | 'rejected';
+  /** When text or state were changed last, ISO 8601 in UTC. */
+  readonly changed?: string;
+  readonly replies: readonly RemarkPlan[];
+}
+
+export interface RemarkPlan {
+  /** By which an import knows it again. */
+  readonly id: string;
+  readonly author: string;
+  /** ISO 8601 in UTC. */
+  readonly date: string;
+  readonly text: string;
+}
+
+/** Where a comment begins or ends in a paragraph or a cell. */
+export interface CommentMark {
+  readonly edge: 'start' | 'end';
+  /** The numbers of the comment and of its replies: the plan's comments count on, each with its replies behind it. */
+  readonly numbers: readonly number[];
+  /** UTF-16 offset in the text of the paragraph's lines, or of the cell. */
+  readonly at: number;
 }
 
 /** The typefaces the standard names; a profile says which fonts they are. */
@@ -104,6 +134,8 @@ export interface ParagraphPlan {
   readonly outlineLevel: number | undefined;
   /** Where it comes from in the draft, for jumps between preview and text. */
   readonly source: Range | undefined;
+  /** In the order of their offsets. */
+  readonly marks?: readonly CommentMark[];
 }
 
 /** Where the text after a tab begins, or ends; twips from the left of the type area. */
@@ -142,6 +174,10 @@ export interface CellPlan {
   readonly size: number;
   /** Rows the cell spans downwards; 0: covered by the cell above. */
   readonly rowSpan: number;
+  /** Where it comes from in the draft; absent in a table that export makes. */
+  readonly source?: Range;
+  /** In the order of their offsets. */
+  readonly marks?: readonly CommentMark[];
 }
 
 /** 联合行文: the issuers one below the other, the principal first, 文件 beside them at half height (7.2.4). */

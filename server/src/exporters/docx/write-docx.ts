@@ -50,7 +50,7 @@ export async function writeDocx(plan: DocumentPlan): Promise<Uint8Array> {
     evenAndOddHeaderAndFooters: plan.profile.pageNumbers === 'odd-even',
     sections: plan.sections.map((section, i) => writeSection(section, plan.profile, i === 0)),
   });
-  return finishPackage(new Uint8Array(await Packer.toArrayBuffer(document)));
+  return finishPackage(new Uint8Array(await Packer.toArrayBuffer(document)), plan);
 }
 
 function writeSection(section: SectionPlan, profile: ExportProfile, first: boolean): ISectionOptions {

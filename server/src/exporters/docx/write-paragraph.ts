@@ -8,8 +8,10 @@ import {
   TextRun,
   type IFontAttributesProperties,
   type IParagraphOptions,
+  type ParagraphChild,
 } from 'docx';
-import type { ExportProfile, Face, ParagraphPlan, RunPlan } from '../document/plan';
+import type { CommentMark, ExportProfile, Face, ParagraphPlan, RunPlan } from '../document/plan';
+import { cutAtMarks, writeMark, type LineRun } from './comments/write-marks';
 
 const ALIGNMENTS = {
   left: AlignmentType.LEFT,
@@ -52,8 +54,24 @@ export function writeParagraph(
     ...borders(plan),
     ...tabs(plan),
     ...more,
-    children: plan.lines.flatMap((line, i) => writeLine(line, i > 0, profile)),
+    children: writeLines(plan, profile),
   });
+}
+
+function writeLines({ lines, marks }: ParagraphPlan, profile: ExportProfile): ParagraphChild[] {
+  const runs = lines.flatMap((line, i) => line.map((run, k) => ({ ...run, breaks: i > 0 && k === 0 })));
+  return writeRuns(runs, marks, profile);
+}
+
+/** Runs with the marks of comments between them. */
+export function writeRuns(
+  runs: readonly LineRun[],
+  marks: readonly CommentMark[] | undefined,
+  profile: ExportProfile,
+): ParagraphChild[] {
+  return cutAtMarks(runs, marks).flatMap((part) =>
+    'edge' in part ? writeMark(part) : [writeRun(part, part.breaks, profile)],
+  );
 }
 
 function borders({ redRule }: ParagraphPlan): Partial<IParagraphOptions> {
@@ -65,10 +83,6 @@ function tabs({ tabs: stops }: ParagraphPlan): Partial<IParagraphOptions> {
   if (stops.length === 0) return {};
   const types = { left: TabStopType.LEFT, right: TabStopType.RIGHT };
   return { tabStops: stops.map(({ align, at }) => ({ type: types[align], position: at })) };
-}
-
-function writeLine(runs: readonly RunPlan[], breaksBefore: boolean, profile: ExportProfile): TextRun[] {
-  return runs.map((run, i) => writeRun(run, breaksBefore && i === 0, profile));
 }
 
 /** 28 characters of 16 pt exceed the type area by 5.75 pt: without a grid each gives up a fifth of a point. */

@@ -10,8 +10,8 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import type { CellPlan, ExportProfile, TablePlan } from '../document/plan';
-import { writeRun } from './write-paragraph';
+import type { CellPlan, CommentMark, ExportProfile, TablePlan } from '../document/plan';
+import { writeRuns } from './write-paragraph';
 
 const GRID = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
 /** Cells stand apart from their lines by 1.5 mm. */
@@ -51,17 +51,34 @@ function writeCells(cells: readonly CellPlan[], plan: TablePlan, profile: Export
         width: { size: plan.widths[i] ?? 0, type: WidthType.DXA },
         verticalAlign: VerticalAlignTable.CENTER,
         ...(cell.rowSpan > 1 ? { rowSpan: cell.rowSpan } : {}),
-        children: cell.text.split('\n').map((line) => writeCellLine(cell, line, profile)),
+        children: cellLines(cell).map((line) => writeCellLine(cell, line, profile)),
       }),
     ];
   });
 }
 
-function writeCellLine(cell: CellPlan, text: string, profile: ExportProfile): Paragraph {
+interface CellLine {
+  readonly text: string;
+  readonly marks: readonly CommentMark[];
+}
+
+/** The lines of a cell, each with the marks of comments on it; one on the break between two is on the upper. */
+function cellLines({ text, marks = [] }: CellPlan): CellLine[] {
+  let start = 0;
+  return text.split('\n').map((line) => {
+    const from = start;
+    start += line.length + 1;
+    const own = marks.filter(({ at }) => from <= at && at < start);
+    return { text: line, marks: own.map((mark) => ({ ...mark, at: mark.at - from })) };
+  });
+}
+
+function writeCellLine(cell: CellPlan, { text, marks }: CellLine, profile: ExportProfile): Paragraph {
+  const run = { text, face: cell.face, size: cell.size, color: 'black', breaks: false } as const;
   return new Paragraph({
     alignment: cell.align === 'center' ? AlignmentType.CENTER : AlignmentType.LEFT,
     indent: { firstLine: 0 },
     spacing: { before: 0, after: 0, line: 360, lineRule: LineRuleType.EXACT },
-    children: [writeRun({ text, face: cell.face, size: cell.size, color: 'black' }, false, profile)],
+    children: writeRuns([run], marks, profile),
   });
 }

@@ -7,13 +7,12 @@ import { readDocument, type DocxBlock } from './read-document';
 /** Makes a draft of a Word document. Throws `ImportError` for what is none. */
 export function importDocx(bytes: Uint8Array): ImportedDraft {
   const report = new ReportWriter();
-  const text = readDocument(openDocx(bytes), report)
-    .map((block) => writeBlock(block, report))
-    .join('\n\n');
+  const { blocks, comments } = readDocument(openDocx(bytes), report);
+  const text = blocks.map((block) => writeBlock(block, report)).join('\n\n');
   const imported = importText(`\n${text}\n`, report);
   // Lines of the text in between are no places in the document.
   const entries = imported.report.entries.map(({ line: _, ...entry }) => entry);
-  return { text: imported.text, report: { entries } };
+  return { text: imported.text, report: { entries }, comments };
 }
 
 function writeBlock(block: DocxBlock, report: ReportWriter): string {

@@ -13,7 +13,9 @@ const HIGHEST_RATIO = 300;
 const MOST_CELLS = 100_000;
 
 const WANTED =
-  /^(?:_rels\/\.rels|\w+\/(?:document\d*|styles|numbering|footnotes|endnotes|comments|header\d*|footer\d*)\.xml)$/;
+  /^(?:_rels\/\.rels|\w+\/(?:document\d*|styles|numbering|footnotes|endnotes|comments(?:Extended)?|header\d*|footer\d*)\.xml|customXml\/item\d+\.xml)$/;
+/** Data of other programs are not looked into. */
+const OUR_DATA = 'urn:yaodian:review-notes:1';
 const MARGIN = /\/(?:header|footer)\d*\.xml$/;
 
 /** The parts of a Word document that an import reads. */
@@ -24,6 +26,10 @@ export interface DocxPackage {
   readonly footnotes: XmlElement | undefined;
   readonly endnotes: XmlElement | undefined;
   readonly comments: XmlElement | undefined;
+  /** Which comment answers which, and which are done (`w15:commentsEx`). */
+  readonly threads: XmlElement | undefined;
+  /** What our own export noted of the comments. */
+  readonly records: XmlElement | undefined;
   /** Headers and footers (`w:hdr`, `w:ftr`). */
   readonly margins: readonly XmlElement[];
   readonly pictures: number;
@@ -57,6 +63,8 @@ export function openDocx(bytes: Uint8Array): DocxPackage {
     footnotes: read('footnotes.xml'),
     endnotes: read('endnotes.xml'),
     comments: read('comments.xml'),
+    threads: read('commentsExtended.xml'),
+    records: recordsIn(parts),
     margins: names
       .filter((name) => MARGIN.test(name))
       .flatMap((name) => read(name.slice(folder.length)) ?? []),
@@ -106,6 +114,11 @@ function mainPart(parts: ReadonlyMap<string, string>): string {
     attributes['Type']?.endsWith('/officeDocument'),
   );
   return main?.attributes['Target']?.replace(/^\//, '') ?? 'word/document.xml';
+}
+
+function recordsIn(parts: ReadonlyMap<string, string>): XmlElement | undefined {
+  const found = [...parts].find(([name, text]) => name.startsWith('customXml/') && text.includes(OUR_DATA));
+  return found && parseXml(found[1], found[0]);
 }
 
 function countCells(source: string): number {

@@ -1,7 +1,9 @@
+import type { ImportedComment } from '../comments';
 import type { ReportWriter } from '../report';
 import { isTwoRowHeader, joinHeaderRows, type GridRow } from '../text/header-rows';
 import { ListNumbers } from './list-numbers';
 import type { DocxPackage } from './open-package';
+import { CommentedText, readComments } from './read-comments';
 import { reportMargins } from './page-margins';
 import { symbolText } from './symbols';
 import { CONTAINERS, padRow, readRow, tableRows } from './table-grid';
@@ -13,19 +15,34 @@ export type DocxBlock =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] };
 
+export interface DocxContent {
+  readonly blocks: readonly DocxBlock[];
+  readonly comments: readonly ImportedComment[];
+}
+
 /** Reads a document: what Word shows, revisions accepted. What is left out is in the report. */
-export function readDocument(parts: DocxPackage, report: ReportWriter): readonly DocxBlock[] {
-  return new DocumentReader(parts, report).read();
+export function readDocument(parts: DocxPackage, report: ReportWriter): DocxContent {
+  const text = new CommentedText();
+  const blocks = new DocumentReader(parts, report, text).read();
+  const comments = readComments(parts, text);
+  for (const comment of comments) reportComment(comment, report);
+  return { blocks, comments };
+}
+
+function reportComment({ author, text, words, replies }: ImportedComment, report: ReportWriter): void {
+  const about = words.quote.trim();
+  const quote = about.length > 60 ? `${about.slice(0, 60)}……` : about;
+  const whose = author === '' ? '' : `${author}的`;
+  report.add('note', `${whose}批注${quote === '' ? '' : `（针对“${quote}”）`}`, { text });
+  for (const reply of replies)
+    report.add('note', `${reply.author === '' ? '' : `${reply.author}的`}回复`, { text: reply.text });
 }
 
 /** One reading of one document. */
 class DocumentReader {
   private readonly numbers: ListNumbers;
-  private readonly comments: ReadonlyMap<string, XmlElement>;
   private readonly footnotes: ReadonlyMap<string, XmlElement>;
   private readonly endnotes: ReadonlyMap<string, XmlElement>;
-  /** Comments whose range is open, with the words they are about. */
-  private readonly anchors = new Map<string, string>();
   /** Text boxes of the paragraph being read. */
   private boxes: DocxBlock[] = [];
   /** Begin and separator of the fields being read: text between them is the field's code. */
@@ -37,9 +54,9 @@ class DocumentReader {
   constructor(
     private readonly parts: DocxPackage,
     private readonly report: ReportWriter,
+    private readonly commented: CommentedText,
   ) {
     this.numbers = new ListNumbers(parts.numbering, parts.styles);
-    this.comments = byId(parts.comments, 'w:comment');
     this.footnotes = byId(parts.footnotes, 'w:footnote');
     this.endnotes = byId(parts.endnotes, 'w:endnote');
   }
@@ -67,6 +84,7 @@ class DocumentReader {
         if (joined === '') blocks.push({ kind: 'paragraph', text });
         blocks.push(...this.boxes.splice(0));
       } else if (element.name === 'w:tbl') blocks.push(...this.readTable(element));
+      else if (COMMENT_EDGES.has(element.name)) this.markComment(element);
       else if (CONTAINERS.has(element.name)) blocks.push(...this.readBlocks(element.children));
     }
     if (joined !== '') blocks.push({ kind: 'paragraph', text: joined });
@@ -75,6 +93,7 @@ class DocumentReader {
 
   private readParagraph(paragraph: XmlElement): string {
     const text = this.readInline(paragraph.children).trim();
+    this.commented.endParagraph();
     const properties = childOf(paragraph, 'w:pPr');
     // Word counts a numbered paragraph without text, too, but nobody reads its number.
     const marker = this.numbers.markerOf(properties);
@@ -89,7 +108,7 @@ class DocumentReader {
   }
 
   private readElement(element: XmlElement): string {
-    const { name, attributes } = element;
+    const { name } = element;
     switch (name) {
       case 'w:r':
         return this.readRun(element);
@@ -100,10 +119,8 @@ class DocumentReader {
       case 'w:moveFrom':
         return this.dropRevision(element);
       case 'w:commentRangeStart':
-        this.anchors.set(attributes['w:id'] ?? '', '');
-        return '';
       case 'w:commentRangeEnd':
-        return this.closeComment(attributes['w:id'] ?? '');
+        return this.markComment(element);
       case 'm:oMath':
       case 'm:oMathPara':
         return this.addText(textsIn(element, 'm:t'));
@@ -143,6 +160,8 @@ class DocumentReader {
         return this.takeNote('脚注', this.footnotes.get(attributes['w:id'] ?? ''));
       case 'w:endnoteReference':
         return this.takeNote('尾注', this.endnotes.get(attributes['w:id'] ?? ''));
+      case 'w:commentReference':
+        return this.markComment(element);
       case 'w:ruby':
         return this.readInline(childOf(element, 'w:rubyBase')?.children ?? []);
       case 'w:drawing':
@@ -157,12 +176,21 @@ class DocumentReader {
   }
 
   private addText(text: string): string {
-    for (const [id, words] of this.anchors) if (words.length < 60) this.anchors.set(id, words + text);
+    this.commented.add(text);
     return text;
+  }
+
+  private markComment({ name, attributes }: XmlElement): string {
+    const id = attributes['w:id'] ?? '';
+    if (name === 'w:commentRangeStart') this.commented.begin(id);
+    else if (name === 'w:commentRangeEnd') this.commented.end(id);
+    else this.commented.refer(id);
+    return '';
   }
 
   private addLineBreak(): string {
     this.softReturns++;
+    this.commented.add('\n');
     return '\n';
   }
 
@@ -189,23 +217,6 @@ class DocumentReader {
   private takeNote(what: string, note: XmlElement | undefined): string {
     const text = note === undefined ? '' : textsIn(note, 'w:t').trim();
     if (text !== '') this.report.add('attention', `${what}没有收进正文，需要时请写进去`, { text });
-    return '';
-  }
-
-  private closeComment(id: string): string {
-    const comment = this.comments.get(id);
-    const about = this.anchors.get(id) ?? '';
-    this.anchors.delete(id);
-    if (comment !== undefined) {
-      const author = comment.attributes['w:author'] ?? '';
-      this.report.add(
-        'note',
-        `${author === '' ? '' : `${author}的`}批注${about === '' ? '' : `（针对“${about.trim()}”）`}`,
-        {
-          text: textsIn(comment, 'w:t'),
-        },
-      );
-    }
     return '';
   }
 
@@ -264,6 +275,9 @@ class DocumentReader {
     return lines.join('\n');
   }
 }
+
+/** Comments on whole paragraphs may begin and end between them. */
+const COMMENT_EDGES: ReadonlySet<string> = new Set(['w:commentRangeStart', 'w:commentRangeEnd']);
 
 const INLINE = new Set([
   'w:hyperlink',

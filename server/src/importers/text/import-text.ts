@@ -22,6 +22,7 @@ export function importText(source: string, report = new ReportWriter()): Importe
   return {
     text: applyEdits(written, formatDraft(draft, { layoutOnly: true })),
     report: report.finish(),
+    comments: [],
   };
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { strFromU8, unzipSync } from 'fflate';
 import { InMemoryFiles, runInMemory } from '../../../support/memory-io';
 
 const DRAFT = '# 云溪县2026年教育工作要点\n\n一、重点任务\n\n（一）扩学位。新增学位600个。\n';
@@ -60,5 +61,22 @@ describe('yaodian export', () => {
     assert.match(files.textOf('a.html'), /（征求意见稿）/);
     assert.match(files.textOf('b.html'), /（送审稿）/);
     assert.doesNotMatch(files.textOf('b.html'), /征求意见稿/);
+  });
+
+  it('writes the review notes as comments where that is asked for, and only into Word files', async () => {
+    const notes = `{"version":1,"notes":{"n1":{"author":"李审","date":"2026-03-01T08:00:00Z","state":"open","text":"请核实","anchor":{"quote":"云溪县"}}}}`;
+    const files = new InMemoryFiles({ 'a.要点.md': DRAFT, 'a.审稿.json': notes });
+    const { code, stderr } = await runInMemory(['export', 'a.要点.md', '-o', 'a.docx', '--notes'], files);
+    assert.equal(code, 0);
+    assert.match(stderr, /审稿意见 1 条写成了批注/);
+    assert.match(strFromU8(unzipSync(files.read('a.docx'))['word/comments.xml'] as Uint8Array), /请核实/);
+    await runInMemory(['export', 'a.要点.md', '-o', 'b.docx'], files);
+    assert.ok(!('word/comments.xml' in unzipSync(files.read('b.docx'))));
+    const page = await runInMemory(['export', 'a.要点.md', '-o', 'a.html', '--notes'], files);
+    assert.deepEqual([page.code, files.kindOf('a.html')], [2, 'absent']);
+    assert.match(page.stderr, /html 文件没有批注/);
+    files.put('a.审稿.json', '<<<');
+    const faulty = await runInMemory(['export', 'a.要点.md', '-o', 'c.docx', '--notes'], files);
+    assert.deepEqual([faulty.code, files.kindOf('c.docx')], [2, 'absent']);
   });
 });

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { encodeText } from '../../../../server/src/importers/encode-text';
 import { ImportError } from '../../../../server/src/importers/import-error';
-import { docxPackage, paragraph } from '../../../support/docx-package';
+import type { Note } from '../../../../server/src/review/notes/note';
+import { parseNotes } from '../../../../server/src/review/notes/notes-file';
+import { docxPackage, paragraph, run } from '../../../support/docx-package';
 import { InMemoryFiles, runInMemory } from '../../../support/memory-io';
 
 const SOURCE = '首页 > 政务公开\n云溪县2026年教育工作要点\n一、重点任务\n加快发展。\n';
@@ -9,6 +11,14 @@ const DRAFT =
   '---\n文种: 工作要点\n年度: 2026\n---\n\n# 云溪县2026年教育工作要点\n\n## 一、重点任务\n\n加快发展。\n';
 const DOCX = docxPackage({
   body: paragraph('云溪县2026年教育工作要点') + paragraph('一、重点任务') + paragraph('加快发展。'),
+});
+
+const COMMENTED = docxPackage({
+  body:
+    paragraph('云溪县2026年教育工作要点') +
+    paragraph('一、重点任务') +
+    `<w:p><w:commentRangeStart w:id="0"/>${run('加快发展')}<w:commentRangeEnd w:id="0"/>${run('。')}</w:p>`,
+  comments: `<w:comment w:id="0" w:author="张科长">${paragraph('写明时间')}</w:comment>`,
 });
 
 describe('yaodian import', () => {
@@ -88,4 +98,44 @@ describe('yaodian import', () => {
       [2, '错误：没有导入 a.wps：没有转换成功\n  办法：请另存。\n'],
     );
   });
+
+  it('writes the comments of a Word document as notes beside the draft, and says so', async () => {
+    const files = new InMemoryFiles({ 'a.docx': COMMENTED });
+    const { code, stderr } = await runInMemory(['import', 'a.docx'], files);
+    assert.equal(code, 0);
+    assert.match(stderr, /批注收进 a\.审稿\.json：新增 1 条/);
+    const [note] = notesIn(files, 'a.审稿.json');
+    assert.deepEqual([note?.author, note?.text, note?.anchor.quote], ['张科长', '写明时间', '加快发展']);
+  });
+
+  it('puts them beside the notes there are, into a draft that is there, once', async () => {
+    const notes = `{"version":1,"notes":{"n1":{"author":"李审","date":"2026-03-01T08:00:00Z","state":"open","text":"请核实","anchor":{"quote":"发展"}}}}`;
+    const files = new InMemoryFiles({ 'a.docx': COMMENTED, '稿/b.要点.md': DRAFT, '稿/b.审稿.json': notes });
+    const call = ['import', 'a.docx', '--notes-into', '稿/b.要点.md'];
+    assert.match((await runInMemory(call, files)).stderr, /批注收进 稿\/b\.审稿\.json：新增 1 条/);
+    assert.deepEqual(
+      notesIn(files, '稿/b.审稿.json')
+        .map(({ text }) => text)
+        .sort(),
+      ['写明时间', '请核实'],
+    );
+    assert.match((await runInMemory(call, files)).stderr, /批注都已经在 稿\/b\.审稿\.json 里/);
+    assert.deepEqual(files.written, ['稿/b.审稿.json']);
+    const imported = await runInMemory(['import', 'a.docx', '-o', '新.要点.md', '--notes-into', 'x'], files);
+    assert.equal(imported.code, 2);
+  });
+
+  it('writes nothing where notes are there that cannot be read', async () => {
+    const files = new InMemoryFiles({ 'a.docx': COMMENTED, 'a.审稿.json': '<<<' });
+    const { code, stderr } = await runInMemory(['import', 'a.docx', '--force'], files);
+    assert.equal(code, 2);
+    assert.match(stderr, /审稿意见文件 a\.审稿\.json 不是 JSON/);
+    assert.deepEqual(files.written, []);
+  });
 });
+
+function notesIn(files: InMemoryFiles, path: string): Note[] {
+  const notes = parseNotes(files.textOf(path));
+  assert.ok(!('problem' in notes));
+  return [...notes.values()];
+}

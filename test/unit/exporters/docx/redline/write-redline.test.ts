@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
 import { readDraft } from '../../../../../server/src/dialect/draft';
 import { planDocument } from '../../../../../server/src/exporters/document/plan-document';
@@ -11,11 +8,11 @@ import type { DocumentPlan } from '../../../../../server/src/exporters/document/
 import { DEFAULT_PROFILE } from '../../../../../server/src/exporters/document/profile';
 import { writeRedline } from '../../../../../server/src/exporters/docx/redline/write-redline';
 import { writeDocx } from '../../../../../server/src/exporters/docx/write-docx';
-import { findOffice } from '../../../../../server/src/office/find-office';
 import { editPlan } from '../../../../support/edited-plan';
 import { inventLargePlan } from '../../../../support/invented-tasks';
 import { INVENTED_DRAFT } from '../../../../support/invented-draft';
 import { root } from '../../../../support/lsp-client';
+import { savedByOffice } from '../../../../support/saved-by-office';
 import { inventedPlans } from '../../../../support/plans';
 import { Random } from '../../../../support/random';
 import { countRevisions, paragraphsAfter } from '../../../../support/tracked-changes';
@@ -100,9 +97,8 @@ describe('a document with tracked changes', () => {
   });
 
   it('is understood by LibreOffice: what it writes back has both texts as well', async function () {
-    const office = findOffice({ env: process.env, platform: process.platform });
-    if (office === undefined) return this.skip();
-    const returned = roundTrip(office, await redline(LAST_YEAR, THIS_YEAR));
+    const returned = savedByOffice(await redline(LAST_YEAR, THIS_YEAR));
+    if (returned === undefined) return this.skip();
     assert.deepEqual(visible(paragraphsAfter('accept', returned)), visible(await plain(THIS_YEAR)));
     assert.deepEqual(visible(paragraphsAfter('reject', returned)), visible(await plain(LAST_YEAR)));
   }).timeout(120_000);
@@ -137,19 +133,4 @@ async function assertBothTexts(old: string, current: string): Promise<void> {
 /** Without empty lines and page breaks, of which a word processor may write some more around tables. */
 function visible(paragraphs: readonly string[]): string[] {
   return paragraphs.map((text) => text.trim()).filter((text) => text !== '');
-}
-
-/** What LibreOffice makes of a document when it opens it and saves it again. */
-function roundTrip(office: string, docx: Uint8Array): Uint8Array {
-  const folder = mkdtempSync(path.join(tmpdir(), 'yaodian-'));
-  try {
-    writeFileSync(path.join(folder, '花脸稿.docx'), docx);
-    const profile = `-env:UserInstallation=${pathToFileURL(path.join(folder, 'profile')).href}`;
-    const outdir = path.join(folder, 'out');
-    const args = [profile, '--headless', '--convert-to', 'docx:MS Word 2007 XML', '--outdir', outdir];
-    execFileSync(office, [...args, path.join(folder, '花脸稿.docx')], { stdio: 'ignore' });
-    return readFileSync(path.join(outdir, '花脸稿.docx'));
-  } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-  }
 }

@@ -1,0 +1,36 @@
+import { basename, dirname, join } from 'node:path';
+import type { Draft } from '../dialect/model';
+import type { ImportedComment } from '../importers/comments';
+import { decodeText } from '../importers/decode-text';
+import { notesOfComments, takeNotes, type TakenNotes } from '../review/comments/notes-of-comments';
+import { NO_NOTES, type Notes } from '../review/notes/note';
+import { formatNotes, notesFileName, parseNotes } from '../review/notes/notes-file';
+import { CliError } from './cli-error';
+import type { Io } from './io';
+
+/** The side file with the notes on a draft. */
+export function notesPathOf(draft: string): string {
+  return join(dirname(draft), notesFileName(basename(draft)));
+}
+
+/** The notes on a draft; none where it has no side file. A file that cannot be read is never taken for empty. */
+export function readNotesOf(draft: string, io: Io): Notes {
+  const path = notesPathOf(draft);
+  if (io.files.kindOf(path) !== 'file') return NO_NOTES;
+  const notes = parseNotes(decodeText(io.files.read(path)).text);
+  if (!('problem' in notes)) return notes;
+  throw new CliError(`审稿意见文件 ${path} ${notes.problem}`, '请改好这个文件，或者把它移开，再试一次。');
+}
+
+/** Takes the comments of a Word document in beside the notes on a draft, and writes them. `read` is what they are on. */
+export function takeComments(
+  path: string,
+  { read, comments }: { readonly read: Draft; readonly comments: readonly ImportedComment[] },
+  io: Io,
+): TakenNotes {
+  const now = new Date().toISOString().replace(/\.\d+Z$/u, 'Z');
+  const taken = takeNotes(readNotesOf(path, io), notesOfComments(read, comments, now));
+  if (taken.added + taken.changed > 0)
+    io.files.write(notesPathOf(path), new TextEncoder().encode(formatNotes(taken.notes)), true);
+  return taken;
+}
