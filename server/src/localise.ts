@@ -27,6 +27,11 @@ export function spokenLanguage(): Language {
   return catalogue === undefined ? 'zh' : 'en';
 }
 
+/** The language spoken, as pages and machines name it. */
+export function languageTag(): 'zh-CN' | 'en' {
+  return catalogue === undefined ? 'zh-CN' : 'en';
+}
+
 /**
  * A message in the language spoken; `{0}`, `{1}` … stand for the values. Never call it when a module is loaded: nobody
  * has said yet which language to speak.

@@ -1,4 +1,5 @@
 import { isFileError, type FileError } from './io';
+import { t, type Message } from '../localise';
 
 /** A failure the user can do something about: said in Chinese on stderr, exit code 2. */
 export class CliError extends Error {
@@ -14,12 +15,12 @@ export class CliError extends Error {
 }
 
 /** Windows tells a file that another program holds open as one without permission. */
-const LOCKED =
+const LOCKED: Message =
   '请检查文件和所在文件夹的读写权限、文件是不是只读；文件若在 Word 或 WPS 里打开着，请先关闭。原文件没有改动。';
 
-const FULL = '请清理磁盘后再试；原文件没有改动。';
+const FULL: Message = '请清理磁盘后再试；原文件没有改动。';
 
-const REASONS: Readonly<Record<string, readonly [string, string]>> = {
+const REASONS: Readonly<Record<string, readonly [Message, Message]>> = {
   ENOENT: ['找不到', '请核对路径；路径里有空格时要加引号。'],
   EACCES: ['没有权限访问', LOCKED],
   EPERM: ['没有权限访问', LOCKED],
@@ -40,8 +41,9 @@ const REASONS: Readonly<Record<string, readonly [string, string]>> = {
 
 /** Turns a file's failure into what a user is told: what, where and what to do. */
 export function describeFileError(error: FileError): CliError {
-  const [what, advice] = REASONS[error.code] ?? [`无法访问（${error.code}）`, '请检查路径和权限。'];
-  return new CliError(`${what} ${error.path}`, advice);
+  const reason = REASONS[error.code];
+  const what = reason ? t(reason[0]) : t('无法访问（{0}）', error.code);
+  return new CliError(`${what} ${error.path}`, t(reason?.[1] ?? '请检查路径和权限。'));
 }
 
 /** What a user can do something about; undefined for a defect of ours. */
@@ -52,9 +54,9 @@ export function failureOf(error: unknown): { readonly what: string; readonly adv
 
 export function formatError(error: unknown): string {
   const failure = failureOf(error);
-  if (failure) return `错误：${failure.what}\n  办法：${failure.advice}\n`;
+  if (failure) return t('错误：{0}\n  办法：{1}\n', failure.what, failure.advice);
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `程序内部错误，请把下面的内容连同引起它的文件反馈给维护者：\n${detail}\n`;
+  return t('程序内部错误，请把下面的内容连同引起它的文件反馈给维护者：\n{0}\n', detail);
 }
 
 /** By name: commands are bundles of their own, each with its copy of the class. */

@@ -4,6 +4,7 @@ import { CliError, describeFileError } from './cli-error';
 import { globToRegExp, globRoot, isGlob } from './glob';
 import { isFileError, type FileEntry, type Io } from './io';
 import { STDIN } from './read-source';
+import { t } from '../localise';
 
 export interface FoundDrafts {
   readonly paths: readonly string[];
@@ -23,9 +24,10 @@ export function findDrafts(operands: readonly string[], io: Io): FoundDrafts {
 }
 
 function nothingFound(operands: readonly string[]): CliError {
-  const advice =
-    '要点稿的文件名以 .要点.md、.yaodian.md 或 .txt 结尾；其他 .md 要在开头的 front matter 里写“文种: 工作要点”。';
-  return new CliError(`没有找到要点稿：${operands.join(' ')}`, advice);
+  const advice = t(
+    '要点稿的文件名以 .要点.md、.yaodian.md 或 .txt 结尾；其他 .md 要在开头的 front matter 里写“文种: 工作要点”。',
+  );
+  return new CliError(t('没有找到要点稿：{0}', operands.join(' ')), advice);
 }
 
 class Search {
@@ -48,7 +50,7 @@ class Search {
     if (kind === 'folder') this.walk(operand, (path) => looksLikeDraft(path, this.io));
     else if (kind !== 'absent') this.take(operand);
     else if (isGlob(operand)) this.addMatches(operand);
-    else throw new CliError(`找不到 ${operand}`, '请核对路径；路径里有空格时要加引号。');
+    else throw new CliError(t('找不到 {0}', operand), t('请核对路径；路径里有空格时要加引号。'));
   }
 
   private addMatches(pattern: string): void {
@@ -56,7 +58,7 @@ class Search {
     const before = this.paths.length;
     this.walk(globRoot(pattern), (path) => matcher.test(path.replaceAll('\\', '/')));
     if (this.paths.length === before) {
-      this.failures.push(new CliError(`没有文件符合 ${pattern}`, '请核对通配符和当前所在的文件夹。'));
+      this.failures.push(new CliError(t('没有文件符合 {0}', pattern), t('请核对通配符和当前所在的文件夹。')));
     }
   }
 

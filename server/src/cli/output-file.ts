@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { CliError } from './cli-error';
 import type { Io } from './io';
+import { t } from '../localise';
 
 export interface Destination {
   /** Standard output where absent or `-`. */
@@ -22,10 +23,10 @@ export function deliver(content: string | Uint8Array, { output, force, inputs }:
     return;
   }
   if (isOneOf(output, inputs, io)) {
-    throw new CliError(`输出文件 ${output} 就是输入的稿件，没有覆盖`, '请换一个文件名。');
+    throw new CliError(t('输出文件 {0} 就是输入的稿件，没有覆盖', output), t('请换一个文件名。'));
   }
   io.files.write(output, typeof content === 'string' ? new TextEncoder().encode(content) : content, force);
-  io.stderr.write(`已写入 ${output}\n`);
+  io.stderr.write(t('已写入 {0}\n', output));
 }
 
 function isOneOf(output: string, inputs: readonly string[], io: Io): boolean {

@@ -13,6 +13,7 @@ import type { Registry } from '../registry/registry';
 import { CliError } from './cli-error';
 import { isFileError, type Io } from './io';
 import { STDIN } from './read-source';
+import { t } from '../localise';
 
 export interface FoundRegistry {
   readonly registry: Registry | undefined;
@@ -62,7 +63,10 @@ export class RegistryFinder {
 
   private explicit(path: string): string {
     if (isRegistryFile(path)) return resolve(this.io.cwd, path);
-    throw new CliError(`单位名录应是 .yaml、.csv 或 .xlsx 文件：${path}`, '请核对 --registry 后的文件名。');
+    throw new CliError(
+      t('单位名录应是 .yaml、.csv 或 .xlsx 文件：{0}', path),
+      t('请核对 --registry 后的文件名。'),
+    );
   }
 
   /** Up to the folder that holds the project's configuration or repository: what lies beyond is somebody else's. */
@@ -87,7 +91,7 @@ export class RegistryFinder {
     } catch (error) {
       // Without the registry that the caller asked for, every finding of a unit would be another one.
       if (!isFileError(error) || this.settings.registry !== undefined) throw error;
-      messages.push(`警告：读不到单位名录 ${path}\n`);
+      messages.push(t('警告：读不到单位名录 {0}\n', path));
       return [];
     }
   }
@@ -104,8 +108,8 @@ export class RegistryFinder {
     const isEmpty = file.units.length + file.collectives.length === 0;
     if (this.settings.registry === undefined || !fault || !isEmpty) return;
     throw new CliError(
-      `不能用 ${this.nameOf(path)} 作单位名录：${fault.message}`,
-      '请核对 --registry 后的文件。',
+      t('不能用 {0} 作单位名录：{1}', this.nameOf(path), fault.message),
+      t('请核对 --registry 后的文件。'),
     );
   }
 
@@ -114,9 +118,8 @@ export class RegistryFinder {
       if (this.told.has(file.uri)) return [];
       this.told.add(file.uri);
       const lines = LineTable.of(text);
-      return [...file.problems, ...findConflicts(file, registry)].map(
-        ({ range: { start }, message }) =>
-          `警告：${file.uri}:${lines.lineAt(start)}:${lines.columnAt(start)} ${message}\n`,
+      return [...file.problems, ...findConflicts(file, registry)].map(({ range: { start }, message }) =>
+        t('警告：{0}:{1}:{2} {3}\n', file.uri, lines.lineAt(start), lines.columnAt(start), message),
       );
     });
   }

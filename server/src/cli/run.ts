@@ -1,4 +1,5 @@
 import { version } from '../../../package.json';
+import { speak } from '../localise';
 import { CliError, formatError } from './cli-error';
 import type { ExitCode } from './command';
 import { COMMANDS, type CommandEntry } from './commands/index';
@@ -7,6 +8,8 @@ import { nearest } from './nearest';
 
 /** Runs one command line (without `node` and script). Never throws: what goes wrong is said on stderr, code 2. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+  // A command may have spoken another language before, where one process runs several.
+  await speak('zh');
   try {
     return await dispatch(argv, io);
   } catch (error) {

@@ -8,6 +8,7 @@ import { allRules } from '../rules/index';
 import type { RunEnvironment } from '../rules/run-rules';
 import type { Io } from './io';
 import { STDIN } from './read-source';
+import { t } from '../localise';
 
 export const CONFIGURATION_FILE = '.yaodian.yaml';
 
@@ -87,9 +88,8 @@ export class SurroundingsFinder {
     const { text } = decodeText(this.io.files.read(resolve(this.io.cwd, file)));
     const project = readConfigurationFile(text, file, allRules);
     const lines = LineTable.of(text);
-    const messages = project.problems.map(
-      ({ range: { start }, message }) =>
-        `警告：${file}:${lines.lineAt(start)}:${lines.columnAt(start)} ${message}\n`,
+    const messages = project.problems.map(({ range: { start }, message }) =>
+      t('警告：{0}:{1}:{2} {3}\n', file, lines.lineAt(start), lines.columnAt(start), message),
     );
     return { ...project, messages };
   }

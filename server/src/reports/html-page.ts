@@ -1,3 +1,4 @@
+import { languageTag } from '../localise';
 import { escapeMarkup } from './markup';
 
 export interface HtmlPage {
@@ -17,7 +18,7 @@ export function writeHtmlPage({ title, styles, body, version, meta = {} }: HtmlP
     ([name, value]) => `<meta name="${name}" content="${escapeMarkup(value)}">\n`,
   );
   return `<!doctype html>
-<html lang="zh-CN">
+<html lang="${languageTag()}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">

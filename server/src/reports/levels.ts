@@ -1,6 +1,6 @@
 import type { Level } from '../rules/rule';
 
-export { LEVEL_NAMES } from '../rules/configuration/levels';
+export { levelName } from '../rules/configuration/levels';
 
 /** From the most severe to the least. */
 export const LEVELS: readonly Level[] = ['error', 'warning', 'info', 'hint'];

@@ -12,6 +12,7 @@ import { CliError } from '../cli-error';
 import type { Io } from '../io';
 import { STDIN } from '../read-source';
 import type { CheckOutcome, CheckSettings } from './check-paths';
+import { t } from '../../localise';
 
 interface BaselineInForce {
   readonly entries: readonly BaselineEntry[];
@@ -50,11 +51,12 @@ export class BaselineFinder {
   }
 
   private load(file: string): Baseline | string {
-    if (this.io.files.kindOf(file) !== 'file') return `警告：配置里写的基线 ${file} 不存在，问题全部报告\n`;
+    if (this.io.files.kindOf(file) !== 'file')
+      return t('警告：配置里写的基线 {0} 不存在，问题全部报告\n', file);
     try {
       return readBaseline(file, this.io);
     } catch (error) {
-      return `警告：${error instanceof Error ? error.message : String(error)}，问题全部报告\n`;
+      return t('警告：{0}，问题全部报告\n', error instanceof Error ? error.message : String(error));
     }
   }
 }
@@ -64,8 +66,8 @@ export function readBaseline(file: string, io: Io): Baseline {
   const baseline = parseBaseline(decodeText(io.files.read(resolve(io.cwd, file))).text);
   if ('problem' in baseline) {
     throw new CliError(
-      `基线 ${file} 不能用：${baseline.problem}`,
-      '请核对文件，或用 --write-baseline 重新写一份。',
+      t('基线 {0} 不能用：{1}', file, baseline.problem),
+      t('请核对文件，或用 --write-baseline 重新写一份。'),
     );
   }
   return baseline;

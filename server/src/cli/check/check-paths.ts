@@ -20,6 +20,7 @@ import { SurroundingsFinder, type Surroundings, type SurroundingsSettings } from
 import { writeBack } from './write-back';
 import { SuperiorFinder } from '../superior-finder';
 import type { Superiors } from '../../trace/superiors';
+import { t, type Language } from '../../localise';
 
 /** What came of one path. Plain data: threads send it. */
 export interface CheckOutcome {
@@ -43,6 +44,8 @@ export interface CheckOutcome {
 }
 
 export interface CheckSettings extends SurroundingsSettings {
+  /** Of the messages; threads cannot know what the command line was told. Chinese where absent. */
+  readonly language?: Language;
   readonly fix: boolean;
   /** The only rule to repair; all where absent. */
   readonly rule?: string | undefined;
@@ -79,7 +82,7 @@ export class PathChecker {
     try {
       return await this.checkSource(await readSource(path, this.io));
     } catch (error) {
-      const failure = failureOf(error) ?? { what: `检查 ${path} 时程序出错`, advice: '详情见终端。' };
+      const failure = failureOf(error) ?? { what: t('检查 {0} 时程序出错', path), advice: t('详情见终端。') };
       const nothing = { report: undefined, repaired: 0, accepted: 0, entries: [] };
       return { path, ...nothing, failure, messages: [formatError(error)], failed: true };
     }
@@ -102,10 +105,10 @@ export class PathChecker {
       siblings,
       superiors,
       onRuleFailure: (rule: RuleId, error: unknown) =>
-        defects.push(`规则 ${rule} 运行时出错，结果可能不全。${formatError(error)}`),
+        defects.push(t('规则 {0} 运行时出错，结果可能不全。{1}', rule, formatError(error))),
       sift: (draft, found) => unacceptedFindings(draft, (all = found), baseline.entries),
     };
-    const damages = describeDecodingProblems(source).map((line) => `警告：${line}\n`);
+    const damages = describeDecodingProblems(source).map((line) => t('警告：{0}\n', line));
     const { configuration } = surroundings;
     let repaired = 0;
     if (this.settings.fix) {

@@ -1,11 +1,12 @@
 import { padToWidth } from '../../exporters/text-width';
 import { readDraft } from '../../dialect/draft';
-import { explainLevel, LEVEL_NAMES, type ExplainedLevel } from '../../rules/configuration/levels';
+import { explainLevel, levelName, type ExplainedLevel } from '../../rules/configuration/levels';
 import { allRules } from '../../rules/index';
 import { layersFor } from '../../rules/run-rules';
 import type { Io } from '../io';
 import { readSource } from '../read-source';
 import { SurroundingsFinder, type SurroundingsSettings } from '../surroundings';
+import { t, type Message } from '../../localise';
 
 export interface ExplainedFile {
   readonly path: string;
@@ -32,7 +33,7 @@ export async function explainConfiguration(
   return { files, messages: [...messages] };
 }
 
-const ORIGINS: Readonly<Record<ExplainedLevel['from']['origin'], string>> = {
+const ORIGINS: Readonly<Record<ExplainedLevel['from']['origin'], Message>> = {
   default: '默认',
   'front-matter': '本稿 front matter',
   file: '配置文件',
@@ -45,7 +46,7 @@ export function formatExplanation(files: readonly ExplainedFile[], format: strin
 }
 
 function ruleLine({ rule, value, from }: ExplainedLevel): string {
-  const source = from.origin === 'file' ? `${ORIGINS.file} ${from.name}` : ORIGINS[from.origin];
-  const through = from.origin !== 'default' && from.key !== rule ? `（按 ${from.key}）` : '';
-  return `  ${padToWidth(rule, 32)} ${LEVEL_NAMES[value]}  ${source}${through}`;
+  const source = from.origin === 'file' ? `${t('配置文件')} ${from.name}` : t(ORIGINS[from.origin]);
+  const through = from.origin !== 'default' && from.key !== rule ? t('（按 {0}）', from.key) : '';
+  return `  ${padToWidth(rule, 32)} ${levelName(value)}  ${source}${through}`;
 }

@@ -1,4 +1,5 @@
 import type { Io } from '../io';
+import { t } from '../../localise';
 
 /** Where nobody watches a terminal (a log), a line after this many milliseconds, and then as often. */
 const LOG_EVERY = 5000;
@@ -26,7 +27,7 @@ export class Progress {
     const pause = this.io.now() - this.told;
     if (this.total < MANY || pause < (stderr.isTerminal ? DRAW_EVERY : LOG_EVERY)) return;
     this.told = this.io.now();
-    const text = `已检查 ${this.done}/${this.total} 个文件`;
+    const text = t('已检查 {0}/{1} 个文件', this.done, this.total);
     stderr.write(stderr.isTerminal ? `\r${text}` : `${text}\n`);
     this.drawn ||= stderr.isTerminal;
   }

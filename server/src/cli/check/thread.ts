@@ -1,4 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
+import { speak } from '../../localise';
 import type { Io, Output } from '../io';
 import { NodeFiles } from '../node-files';
 import { PathChecker, type CheckOutcome, type CheckSettings } from './check-paths';
@@ -12,6 +13,7 @@ export interface CheckRequest {
 export function answerRequests(port: MessagePort | null, cwd: string): void {
   let checker: PathChecker | undefined;
   port?.on('message', async ({ paths, settings }: CheckRequest) => {
+    await speak(settings.language ?? 'zh');
     // One checker for all requests: it remembers configuration and registry.
     checker ??= new PathChecker(settings, threadIo(cwd));
     const outcomes: CheckOutcome[] = [];

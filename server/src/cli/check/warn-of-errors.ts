@@ -1,6 +1,7 @@
 import type { Io } from '../io';
 import { STDIN } from '../read-source';
 import { PathChecker } from './check-paths';
+import { t } from '../../localise';
 
 /** Says on stderr how many errors stand in a draft that is exported all the same; standard input is read only once. */
 export async function warnOfErrors(path: string, io: Io): Promise<void> {
@@ -9,6 +10,6 @@ export async function warnOfErrors(path: string, io: Io): Promise<void> {
   const errors = report?.findings.filter(({ level }) => level === 'error').length ?? 0;
   if (errors > 0)
     io.stderr.write(
-      `警告：${path} 还有 ${errors} 个错误，导出的文件里照样有；请用 yaodian check ${path} 查看。\n`,
+      t('警告：{0} 还有 {1} 个错误，导出的文件里照样有；请用 yaodian check {2} 查看。\n', path, errors, path),
     );
 }

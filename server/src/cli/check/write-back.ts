@@ -2,6 +2,7 @@ import { encodeText } from '../../importers/encode-text';
 import { CliError } from '../cli-error';
 import { FileError, type Files } from '../io';
 import type { Source } from '../read-source';
+import { t } from '../../localise';
 
 /**
  * Writes a repaired text to the file it was read from: same encoding, byte order mark and line ends, in one step. A
@@ -11,8 +12,8 @@ export function writeBack({ path, bytes, decoded }: Source, text: string, files:
   if (text === decoded.text) return;
   if (decoded.problems.length > 0) {
     throw new CliError(
-      `没有修复 ${path}：文件里有读不成字的字节，写回会丢失内容`,
-      '先用编辑器改正编码，再运行 --fix。',
+      t('没有修复 {0}：文件里有读不成字的字节，写回会丢失内容', path),
+      t('先用编辑器改正编码，再运行 --fix。'),
     );
   }
   const content = encodeText(withLineEndsOf(decoded.text, text), decoded.encoding, decoded.hasMark);

@@ -18,6 +18,7 @@ import { deliver, formatOf, type Destination } from '../output-file';
 import { decodeSource, STDIN } from '../read-source';
 import type { Reporter, ReportContext } from '../reporters/reporter';
 import { describeRules } from '../reporters/describe-rules';
+import { speak, t, type Language } from '../../localise';
 
 type AnyReporter = Reporter<string | Promise<Uint8Array>>;
 
@@ -74,6 +75,13 @@ export const command: Command = {
       valueOptional: true,
       summary: '接受现有的全部问题，写成基线文件（已有的更新；写在最后时可省略文件，即 --baseline 那个）',
     },
+    {
+      name: 'lang',
+      value: '语言',
+      choices: ['zh', 'en'],
+      fallback: 'zh',
+      summary: '问题、报告和提示用中文还是英文',
+    },
     { name: 'explain-config', summary: '不检查，列出每条规则的级别和来处（--format text 或 json）' },
   ],
   notes: `路径可以是文件、文件夹或通配符；- 表示标准输入。文件夹里只看 .要点.md、.yaodian.md、.txt，
@@ -88,9 +96,13 @@ export const command: Command = {
 };
 
 async function check(call: Call, io: Io): Promise<ExitCode> {
+  await speak(languageOf(call));
   const settings = { ...settingsOf(call), preIssue: await preIssueSettings(call, io) };
   if (settings.fix && call.operands.includes(STDIN)) {
-    throw new CliError('标准输入没有文件可以写回，不能与 --fix 同用', '去掉 --fix，或者给出文件的路径。');
+    throw new CliError(
+      t('标准输入没有文件可以写回，不能与 --fix 同用'),
+      t('去掉 --fix，或者给出文件的路径。'),
+    );
   }
   // A wrong --config is the command line's fault, not each file's.
   if (settings.config !== undefined) io.files.read(settings.config);
@@ -134,6 +146,7 @@ function settingsOf(call: Call): CheckSettings {
   return {
     config: call.valueOf('config'),
     registry: call.valueOf('registry'),
+    language: languageOf(call),
     fix: call.isOn('fix'),
     rule: ruleToFix(call),
     baseline: call.valueOf('baseline'),
@@ -141,16 +154,20 @@ function settingsOf(call: Call): CheckSettings {
   };
 }
 
+function languageOf(call: Call): Language {
+  return call.valueOf('lang') as Language;
+}
+
 function ruleToFix(call: Call): string | undefined {
   const rule = call.valueOf('rule');
   if (rule === undefined) return undefined;
-  if (!call.isOn('fix')) throw new CliError('--rule 只与 --fix 同用', '加上 --fix，或者去掉 --rule。');
+  if (!call.isOn('fix')) throw new CliError(t('--rule 只与 --fix 同用'), t('加上 --fix，或者去掉 --rule。'));
   const ids = allRules.map(({ id }) => id);
   if (ids.some((id) => id === rule)) return rule;
   const near = nearest(rule, ids);
   throw new CliError(
-    `没有规则“${rule}”`,
-    near ? `是不是 ${near}？` : '规则的名称见检查结果，或 docs/rules 里的说明。',
+    t('没有规则“{0}”', rule),
+    near ? t('是不是 {0}？', near) : t('规则的名称见检查结果，或 docs/rules 里的说明。'),
   );
 }
 
@@ -158,8 +175,8 @@ function baselineTarget(call: Call): string {
   const target = call.valueOf('write-baseline') ?? call.valueOf('baseline');
   if (target !== undefined) return target;
   throw new CliError(
-    '没有写明基线写到哪个文件',
-    '写作 --write-baseline 文件，例如 --write-baseline 基线.json。',
+    t('没有写明基线写到哪个文件'),
+    t('写作 --write-baseline 文件，例如 --write-baseline 基线.json。'),
   );
 }
 
@@ -168,7 +185,7 @@ function acceptAll(target: string, outcomes: readonly CheckOutcome[], io: Io, fa
   if (outcomes.some(({ report }) => report !== undefined)) {
     const { accepted, added, removed } = writeBaseline(target, outcomes, io);
     io.stderr.write(
-      `已写入基线 ${target}：共接受 ${accepted} 个问题，新增 ${added} 个，去掉 ${removed} 个\n`,
+      t('已写入基线 {0}：共接受 {1} 个问题，新增 {2} 个，去掉 {3} 个\n', target, accepted, added, removed),
     );
   }
   return failed || outcomes.some((outcome) => outcome.failed) ? 2 : 0;
@@ -178,7 +195,7 @@ function acceptAll(target: string, outcomes: readonly CheckOutcome[], io: Io, fa
 async function preIssueSettings(call: Call, io: Io): Promise<CheckSettings['preIssue']> {
   if (formatIn(call) !== 'docx') return undefined;
   if (call.valueOf('output') === undefined && io.stdout.isTerminal)
-    throw new CliError('Word 文件不能显示在终端里', '用 -o 文件.docx 写明写到哪个文件。');
+    throw new CliError(t('Word 文件不能显示在终端里'), t('用 -o 文件.docx 写明写到哪个文件。'));
   return { installedFonts: await io.installedFonts?.() };
 }
 
@@ -186,10 +203,10 @@ async function preIssueSettings(call: Call, io: Io): Promise<CheckSettings['preI
 function tell(outcomes: readonly CheckOutcome[], io: Io): void {
   for (const message of new Set(outcomes.flatMap(({ messages }) => messages))) io.stderr.write(message);
   for (const { path, repaired } of outcomes) {
-    if (repaired > 0) io.stderr.write(`已修复 ${path}：${repaired} 处\n`);
+    if (repaired > 0) io.stderr.write(t('已修复 {0}：{1} 处\n', path, repaired));
   }
   const accepted = outcomes.reduce((sum, outcome) => sum + outcome.accepted, 0);
-  if (accepted > 0) io.stderr.write(`基线里已接受的问题 ${accepted} 个，没有列出\n`);
+  if (accepted > 0) io.stderr.write(t('基线里已接受的问题 {0} 个，没有列出\n', accepted));
 }
 
 function formatIn(call: Call): string {
@@ -201,10 +218,13 @@ function lastReport(call: Call, io: Io): ReportSummary | undefined {
   const path = call.valueOf('since');
   if (path === undefined) return undefined;
   if (formatIn(call) !== 'html')
-    throw new CliError('--since 只用于网页报告', '加上 --format html，或者用 -o 文件.html。');
+    throw new CliError(t('--since 只用于网页报告'), t('加上 --format html，或者用 -o 文件.html。'));
   const last = readLastReport(decodeSource(path, io.files.read(path)).decoded.text);
   if (last) return last;
-  throw new CliError(`${path} 不是检查报告`, '--since 要用 check 以 html、summary 或 json 格式生成的报告。');
+  throw new CliError(
+    t('{0} 不是检查报告', path),
+    t('--since 要用 check 以 html、summary 或 json 格式生成的报告。'),
+  );
 }
 
 async function format(

@@ -1,7 +1,8 @@
 import type { FileReport, FindingReport } from '../../reports/file-report';
-import { LEVEL_NAMES } from '../../reports/levels';
+import { levelName } from '../../reports/levels';
 import { escapeMarkup } from '../../reports/markup';
 import type { Reporter } from './reporter';
+import { t } from '../../localise';
 
 /** A suite a file, a failed case a finding; a file without findings is one case that passes. */
 export const report: Reporter = (files) => {
@@ -16,7 +17,7 @@ function suite({ path, findings }: FileReport): string {
   const tests = Math.max(1, findings.length);
   const cases =
     findings.length === 0
-      ? `    <testcase name="没有问题" classname="${name}"/>\n`
+      ? `    <testcase name="${t('没有问题')}" classname="${name}"/>\n`
       : findings.map((finding) => failedCase(path, finding)).join('');
   return `  <testsuite name="${name}" tests="${tests}" failures="${findings.length}">\n${cases}  </testsuite>\n`;
 }
@@ -26,8 +27,8 @@ function failedCase(
   { rule, level, message, range: { start }, excerpt }: FindingReport,
 ): string {
   const place = `${path}:${start.line}:${start.column}`;
-  const text = `${place} ${LEVEL_NAMES[level]} ${message}\n${excerpt.before}${excerpt.marked}${excerpt.after}`;
-  const head = `<testcase name="${escapeMarkup(`${rule}（第 ${start.line} 行）`)}" classname="${escapeMarkup(path)}">`;
+  const text = `${place} ${levelName(level)} ${message}\n${excerpt.before}${excerpt.marked}${excerpt.after}`;
+  const head = `<testcase name="${escapeMarkup(t('{0}（第 {1} 行）', rule, start.line))}" classname="${escapeMarkup(path)}">`;
   const failure = `<failure type="${level}" message="${escapeMarkup(message)}">${escapeMarkup(text)}</failure>`;
   return `    ${head}\n      ${failure}\n    </testcase>\n`;
 }

@@ -8,6 +8,7 @@ import type {
   ReportingDescriptor,
   Result,
 } from 'sarif';
+import { languageTag, t } from '../../localise';
 import type { Level } from '../../rules/rule';
 import type {
   FileReport,
@@ -32,11 +33,11 @@ export const report: Reporter = (files, { version, rules }) => {
           driver: {
             name: 'yaodian',
             semanticVersion: version,
-            language: 'zh-CN',
+            language: languageTag(),
             rules: described.map(describeRule),
           },
         },
-        language: 'zh-CN',
+        language: languageTag(),
         columnKind: 'utf16CodeUnits',
         artifacts: files.map(({ path }): Artifact => ({ location: { uri: uriOf(path) } })),
         results: files.flatMap((file, index) =>
@@ -64,7 +65,7 @@ function describeRule({ id, summary, level, certainty, ground, page }: RuleDescr
     shortDescription: { text: summary },
     helpUri: page,
     defaultConfiguration: level === 'off' ? { enabled: false } : { level: LEVELS[level] },
-    properties: { tags: [certainty, ground] },
+    properties: { tags: [t(certainty), t(ground)] },
   };
 }
 

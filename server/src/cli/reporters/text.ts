@@ -2,9 +2,10 @@ import { textWidth } from '../../exporters/text-width';
 import type { Level } from '../../rules/rule';
 import type { FileReport, FindingReport } from '../../reports/file-report';
 import { describeTasks } from '../../reports/pre-issue/describe-tasks';
-import { countLevels, LEVEL_NAMES, LEVELS } from '../../reports/levels';
+import { countLevels, levelName, LEVELS } from '../../reports/levels';
 import { figuresOf, sumFigures } from '../../reports/report-summary';
 import type { Reporter } from './reporter';
+import { list, t } from '../../localise';
 
 type Paint = (style: Style, text: string) => string;
 type Style = Level | 'faint' | 'strong';
@@ -30,18 +31,18 @@ const STYLES: Readonly<Record<Style, string>> = {
 
 function fileText({ path, findings, summary }: FileReport, paint: Paint): string {
   const lines = findings.map((finding) => findingText(path, finding, paint));
-  return `${lines.join('\n')}\n${paint('faint', `${path}：${describeTasks(summary)}`)}\n`;
+  return `${lines.join('\n')}\n${paint('faint', `${path}${t('：')}${describeTasks(summary)}`)}\n`;
 }
 
 function findingText(path: string, finding: FindingReport, paint: Paint): string {
   const { range, level, message, rule, fixable } = finding;
   const place = paint('strong', `${path}:${range.start.line}:${range.start.column}`);
-  const tail = paint('faint', `${rule}${fixable ? '（可自动修复）' : ''}`);
+  const tail = paint('faint', `${rule}${fixable ? t('（可自动修复）') : ''}`);
   const related = finding.related.map(
     (other) =>
       `\n    ${other.path ?? path}${other.range ? `:${other.range.start.line}` : ''} ${other.message}`,
   );
-  return `${place} ${paint(level, LEVEL_NAMES[level])} ${message}  ${tail}\n${quote(finding, paint)}${related.join('')}`;
+  return `${place} ${paint(level, levelName(level))} ${message}  ${tail}\n${quote(finding, paint)}${related.join('')}`;
 }
 
 function quote({ excerpt, level }: FindingReport, paint: Paint): string {
@@ -62,14 +63,14 @@ function conclusion(files: readonly FileReport[], paint: Paint): string {
   const total = LEVELS.reduce((sum, level) => sum + counts[level], 0);
   const tasks =
     files.length === 1
-      ? `${describeTasks((files[0] as FileReport).summary)}。`
-      : `${describeTasks(sumFigures(files.map(figuresOf)))}。`;
-  const checked = `检查了 ${files.length} 个文件`;
-  if (total === 0) return `${checked}，没有发现问题。${tasks}`;
+      ? describeTasks((files[0] as FileReport).summary)
+      : describeTasks(sumFigures(files.map(figuresOf)));
+  const checked = t('检查了 {0} 个文件', files.length);
+  if (total === 0) return t('{0}，没有发现问题。{1}。', checked, tasks);
   const levels = LEVELS.filter((level) => counts[level] > 0).map((level) =>
-    paint(level, `${LEVEL_NAMES[level]} ${counts[level]}`),
+    paint(level, `${levelName(level)} ${counts[level]}`),
   );
   const fixable = files.flatMap(({ findings }) => findings).filter((finding) => finding.fixable).length;
-  const advice = fixable > 0 ? `\n其中 ${fixable} 处可用 --fix 自动修复。` : '';
-  return `${checked}，发现 ${total} 处问题：${levels.join('、')}。${tasks}${advice}`;
+  const advice = fixable > 0 ? t('\n其中 {0} 处可用 --fix 自动修复。', fixable) : '';
+  return t('{0}，发现 {1} 处问题：{2}。{3}。{4}', checked, total, list(levels), tasks, advice);
 }

@@ -2,9 +2,10 @@ import type { ComparedDrafts, FieldChanges, ListChange, ListField } from '../../
 import { isYearAdvance } from '../../comparison/rolled-over';
 import { pieceDiff, wordDiff, type WordChange } from '../../comparison/word-diff';
 import type { ReportedChange } from './comparison-report';
+import { t, type Message } from '../../localise';
 
 /** How people call the fields; in the order in which they are told. */
-const FIELD_NAMES: Readonly<Record<ListField, string>> = {
+const FIELD_NAMES: Readonly<Record<ListField, Message>> = {
   targets: '目标',
   leads: '牵头单位',
   units: '责任单位',
@@ -21,14 +22,14 @@ const BY_WORDS: readonly ListField[] = ['targets', 'frequencies', 'clauses', 'ro
 
 export function describeChanges(drafts: ComparedDrafts, fields: FieldChanges): ReportedChange[] {
   const changes: ReportedChange[] = [];
-  if (fields.title) changes.push({ field: '标题', words: fields.title.words });
+  if (fields.title) changes.push({ field: t('标题'), words: fields.title.words });
   for (const field of Object.keys(FIELD_NAMES) as ListField[]) {
     const change = fields[field];
     if (change === undefined || (field === 'units' && isToldByRoles(change, fields))) continue;
-    const note = field === 'deadlines' && isYearAdvance(drafts, change) ? '（随年度顺延）' : '';
-    changes.push({ field: FIELD_NAMES[field] + note, words: wordsOf(field, change) });
+    const note = field === 'deadlines' && isYearAdvance(drafts, change) ? t('（随年度顺延）') : '';
+    changes.push({ field: t(FIELD_NAMES[field]) + note, words: wordsOf(field, change) });
   }
-  if (fields.wording) changes.push({ field: '文字', words: fields.wording.words });
+  if (fields.wording) changes.push({ field: t('文字'), words: fields.wording.words });
   return changes;
 }
 

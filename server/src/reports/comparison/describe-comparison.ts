@@ -14,6 +14,7 @@ import type {
   TaskPlace,
 } from './comparison-report';
 import { describeChanges } from './describe-changes';
+import { t, type Message } from '../../localise';
 
 export interface ComparedNames {
   readonly old: string;
@@ -38,7 +39,7 @@ function sideOf(draft: Draft, name: string, tasks: number): ComparedSide {
   return { name, title: draft.title?.value ?? name, tasks };
 }
 
-const HEADINGS: Readonly<Record<ChangeKind, string>> = {
+const HEADINGS: Readonly<Record<ChangeKind, Message>> = {
   dropped: '删去的任务',
   added: '新增的任务',
   moved: '移动的任务',
@@ -50,8 +51,9 @@ const HEADINGS: Readonly<Record<ChangeKind, string>> = {
 
 /** What a new year's plan leaves out was not deleted: it was not carried on. */
 function headingOf(kind: ChangeKind, { year: before }: Draft, { year: now }: Draft): string {
-  if (kind !== 'dropped' || before === undefined || now === undefined || before >= now) return HEADINGS[kind];
-  return now - before === 1 ? '上年未延续的任务' : `${before}年有、未延续的任务`;
+  if (kind !== 'dropped' || before === undefined || now === undefined || before >= now)
+    return t(HEADINGS[kind]);
+  return now - before === 1 ? t('上年未延续的任务') : t('{0}年有、未延续的任务', before);
 }
 
 function entriesOf(comparison: Comparison): Record<ChangeKind, readonly ComparisonEntry[]> {

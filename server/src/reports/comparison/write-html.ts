@@ -10,6 +10,7 @@ import type {
   TaskPlace,
 } from './comparison-report';
 import { summariseComparison } from './summarise';
+import { t } from '../../localise';
 
 export type Side = 'old' | 'new';
 /** The address of a place in one of the drafts, for pages whose reader can go there. */
@@ -17,7 +18,7 @@ export type LinkOf = (side: Side, place: TaskPlace) => string;
 
 /** One page to hand on and to print. */
 export function writeComparisonHtml(report: ComparisonReport, version: string): string {
-  const title = '任务比较';
+  const title = t('任务比较');
   return writeHtmlPage({
     title,
     styles: COMPARISON_STYLES,
@@ -38,9 +39,9 @@ function renderFilter({ groups }: ComparisonReport): string {
   if (groups.length < 2) return '';
   const boxes = groups.map(
     ({ kind, heading, entries }) =>
-      `<label><input type="checkbox" id="show-${kind}" checked> ${escapeMarkup(heading)}（${entries.length}）</label>`,
+      `<label><input type="checkbox" id="show-${kind}" checked> ${escapeMarkup(heading)}${t('（{0}）', entries.length)}</label>`,
   );
-  return `<fieldset class="filter"><legend>显示</legend>${boxes.join('')}</fieldset>`;
+  return `<fieldset class="filter"><legend>${t('显示')}</legend>${boxes.join('')}</fieldset>`;
 }
 
 function renderGroup(
@@ -49,7 +50,7 @@ function renderGroup(
   linkOf: LinkOf | undefined,
 ): string {
   return `<section class="comparison" data-kind="${kind}">
-<h2>${escapeMarkup(heading)}（${entries.length} 项）</h2>
+<h2>${escapeMarkup(t('{0}（{1} 项）', heading, entries.length))}</h2>
 <table>
 <thead><tr><th scope="col">${escapeMarkup(report.old.name)}</th><th scope="col">${escapeMarkup(report.new.name)}</th></tr></thead>
 ${entries.map((entry) => renderEntry(entry, linkOf)).join('\n')}
@@ -74,8 +75,8 @@ function renderPlace(side: Side, place: TaskPlace, linkOf: LinkOf | undefined): 
   const { label, section, line } = place;
   const name = escapeMarkup(label);
   const link = linkOf ? `<a href="${escapeMarkup(linkOf(side, place))}">${name}</a>` : name;
-  const where = section === '' ? '' : `${escapeMarkup(section)}，`;
-  return `<div class="place">${link}<small>${where}第 ${line} 行</small></div>`;
+  const where = section === '' ? '' : escapeMarkup(section) + t('，');
+  return `<div class="place">${link}<small>${where}${t('第 {0} 行', line)}</small></div>`;
 }
 
 /** Underline and strike-through say it on paper and to those who do not see colours. */

@@ -1,6 +1,7 @@
 import type { WordChange } from '../../comparison/word-diff';
 import type { ComparisonEntry, ComparisonGroup, ComparisonReport, TaskPlace } from './comparison-report';
 import { summariseComparison } from './summarise';
+import { t } from '../../localise';
 
 /** Colours a piece of text for a terminal. */
 export type Paint = (style: 'delete' | 'insert' | 'strong' | 'faint', text: string) => string;
@@ -13,7 +14,7 @@ export function comparisonText(report: ComparisonReport, paint: Paint = (_, text
 
 function groupText({ heading, entries }: ComparisonGroup, report: ComparisonReport, paint: Paint): string {
   const lines = entries.flatMap((entry) => entryLines(entry, report, paint));
-  return [paint('strong', `${heading}（${entries.length} 项）`), ...lines].join('\n');
+  return [paint('strong', t('{0}（{1} 项）', heading, entries.length)), ...lines].join('\n');
 }
 
 function entryLines(entry: ComparisonEntry, report: ComparisonReport, paint: Paint): string[] {
@@ -23,7 +24,7 @@ function entryLines(entry: ComparisonEntry, report: ComparisonReport, paint: Pai
   ];
   return [
     ...places.map(({ place, name, sign }) => `  ${sign} ${placeText(place, name, paint)}`),
-    ...entry.changes.map(({ field, words }) => `      ${field}：${wordsText(words, paint)}`),
+    ...entry.changes.map(({ field, words }) => `      ${field}${t('：')}${wordsText(words, paint)}`),
   ];
 }
 

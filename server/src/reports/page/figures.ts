@@ -1,8 +1,9 @@
 import { percentOf, type Trend } from '../compare-reports';
-import { LEVEL_NAMES, LEVELS } from '../levels';
+import { levelName, LEVELS } from '../levels';
 import { escapeMarkup } from '../markup';
 import type { DraftFigures, Figures } from '../report-summary';
 import { writeChange } from './change';
+import { list, t, type Message } from '../../localise';
 
 /** The figures a director asks for first. */
 export function writeTiles(drafts: number, total: Figures, trend: Trend | undefined): string {
@@ -10,13 +11,13 @@ export function writeTiles(drafts: number, total: Figures, trend: Trend | undefi
   const percent = percentOf(total.complete, total.tasks);
   const lastPercent = last && percentOf(last.complete, last.tasks);
   const tiles = [
-    tile('稿件', `${drafts}`, writeChange(drafts, trend?.drafts)),
-    tile('任务', `${total.tasks}`, writeChange(total.tasks, last?.tasks)),
-    tile('要素齐全的任务', `${total.complete}`, writeChange(total.complete, last?.complete, 'more')),
-    tile('齐全率', `${percent}%`, writeChange(percent, lastPercent, 'more')),
+    tile(t('稿件'), `${drafts}`, writeChange(drafts, trend?.drafts)),
+    tile(t('任务'), `${total.tasks}`, writeChange(total.tasks, last?.tasks)),
+    tile(t('要素齐全的任务'), `${total.complete}`, writeChange(total.complete, last?.complete, 'more')),
+    tile(t('齐全率'), `${percent}%`, writeChange(percent, lastPercent, 'more')),
     ...LEVELS.map((level) =>
       tile(
-        LEVEL_NAMES[level],
+        levelName(level),
         `${total.levels[level]}`,
         writeChange(total.levels[level], last?.levels[level], 'less'),
         level,
@@ -30,7 +31,7 @@ function tile(name: string, value: string, change: string, kind = ''): string {
   return `<li${kind && ` class="${kind}"`}><span>${name}</span><b>${value}</b>${change}</li>`;
 }
 
-const COLUMNS = ['稿件', '要素齐全', '任务', '缺目标', '缺责任单位', '缺完成时限'];
+const COLUMNS: readonly Message[] = ['稿件', '要素齐全', '任务', '缺目标', '缺责任单位', '缺完成时限'];
 
 /** A row a draft, and one for all of them. */
 export function writeDrafts(
@@ -38,11 +39,11 @@ export function writeDrafts(
   total: Figures,
   trend: Trend | undefined,
 ): string {
-  const names = [...COLUMNS, ...LEVELS.map((level) => LEVEL_NAMES[level])];
+  const names = [...COLUMNS.map((column) => t(column)), ...LEVELS.map((level) => levelName(level))];
   const rows = drafts.map((draft) => draftRow(draft, trend));
-  const sum = drafts.length > 1 ? `\n<tfoot>${row('合计', total, trend?.total)}</tfoot>` : '';
+  const sum = drafts.length > 1 ? `\n<tfoot>${row(t('合计'), total, trend?.total)}</tfoot>` : '';
   return `<section>
-<h2>各稿件的情况</h2>
+<h2>${t('各稿件的情况')}</h2>
 <table class="figures">
 <thead><tr>${names.map((name) => `<th scope="col">${name}</th>`).join('')}</tr></thead>
 <tbody>
@@ -54,7 +55,7 @@ ${writeGone(trend)}</section>`;
 
 function draftRow(draft: DraftFigures, trend: Trend | undefined): string {
   const last = trend?.of(draft.path);
-  const fresh = trend && !last ? ' <small>新增</small>' : '';
+  const fresh = trend && !last ? ` <small>${t('新增')}</small>` : '';
   return row(escapeMarkup(draft.path) + fresh, draft, last);
 }
 
@@ -77,11 +78,12 @@ function figure(now: number, last: number | undefined, good?: 'more' | 'less'): 
 /** A picture and not a background: printers leave backgrounds out. */
 function writeBar(complete: number, tasks: number): string {
   const percent = percentOf(complete, tasks);
-  const label = tasks === 0 ? '没有任务' : `${tasks} 项任务，${complete} 项要素齐全（${percent}%）`;
+  const label =
+    tasks === 0 ? t('没有任务') : t('{0} 项任务，{1} 项要素齐全（{2}%）', tasks, complete, percent);
   return `<svg role="img" aria-label="${label}" viewBox="0 0 100 10" preserveAspectRatio="none"><title>${label}</title><rect class="rest" width="100" height="10"/><rect class="done" width="${percent}" height="10"/></svg>`;
 }
 
 function writeGone(trend: Trend | undefined): string {
   if (!trend || trend.gone.length === 0) return '';
-  return `<p>上次有、这次没有的稿件：${escapeMarkup(trend.gone.join('、'))}</p>\n`;
+  return `<p>${escapeMarkup(t('上次有、这次没有的稿件：{0}', list(trend.gone)))}</p>\n`;
 }

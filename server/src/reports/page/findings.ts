@@ -1,10 +1,11 @@
 import type { Trend } from '../compare-reports';
 import type { FileReport, FindingReport } from '../file-report';
-import { LEVEL_NAMES, LEVELS } from '../levels';
+import { levelName, LEVELS } from '../levels';
 import { escapeMarkup } from '../markup';
 import type { Figures } from '../report-summary';
 import { writeChange } from './change';
 import type { ReportPage } from './report-page';
+import { t } from '../../localise';
 
 /** What one rule found, by draft. */
 interface RuleFindings {
@@ -23,11 +24,11 @@ export function writeFindings(page: ReportPage, total: Figures, trend: Trend | u
     ? Object.keys(trend.total.rules).filter((rule) => total.rules[rule] === undefined)
     : [];
   if (groups.length + settled.length === 0)
-    return '<section>\n<h2>问题</h2>\n<p class="clean">没有发现问题。</p>\n</section>';
+    return `<section>\n<h2>${t('问题')}</h2>\n<p class="clean">${t('没有发现问题。')}</p>\n</section>`;
   return `<section>
-<h2>问题的种类</h2>
+<h2>${t('问题的种类')}</h2>
 <table class="rules">
-<thead><tr><th scope="col">问题</th><th scope="col">级别</th><th scope="col">处数</th><th scope="col">涉及稿件</th></tr></thead>
+<thead><tr><th scope="col">${t('问题')}</th><th scope="col">${t('级别')}</th><th scope="col">${t('处数')}</th><th scope="col">${t('涉及稿件')}</th></tr></thead>
 <tbody>
 ${[...groups.map((group) => ruleRow(group, trend)), ...settled.map((rule) => settledRow(rule, page, trend))].join('\n')}
 </tbody>
@@ -60,17 +61,17 @@ function summaryOf(rule: string, rules: ReportPage['rules']): string {
 function ruleRow({ rule, summary, level, count, files }: RuleFindings, trend: Trend | undefined): string {
   const change = writeChange(count, trend && (trend.total.rules[rule] ?? 0), 'less');
   const name = `<a href="#${anchorOf(rule)}">${escapeMarkup(summary)}</a>`;
-  return `<tr class="${level}"><th scope="row">${name}</th><td class="level">${LEVEL_NAMES[level]}</td><td>${count}${change}</td><td>${files.length}</td></tr>`;
+  return `<tr class="${level}"><th scope="row">${name}</th><td class="level">${levelName(level)}</td><td>${count}${change}</td><td>${files.length}</td></tr>`;
 }
 
 function settledRow(rule: string, { rules }: ReportPage, trend: Trend | undefined): string {
   const change = writeChange(0, trend?.total.rules[rule], 'less');
-  return `<tr><th scope="row">${escapeMarkup(summaryOf(rule, rules))}</th><td>已消除</td><td>0${change}</td><td>0</td></tr>`;
+  return `<tr><th scope="row">${escapeMarkup(summaryOf(rule, rules))}</th><td>${t('已消除')}</td><td>0${change}</td><td>0</td></tr>`;
 }
 
 function ruleSection({ rule, summary, level, count, files }: RuleFindings): string {
   return `<section id="${anchorOf(rule)}" class="${level}">
-<h3>${escapeMarkup(summary)} <small><span class="level">${LEVEL_NAMES[level]}</span> · ${count} 处 · ${escapeMarkup(rule)}</small></h3>
+<h3>${escapeMarkup(summary)} <small><span class="level">${levelName(level)}</span> · ${t('{0} 处', count)} · ${escapeMarkup(rule)}</small></h3>
 <table class="findings">
 ${files.map(draftRows).join('\n')}
 </table>
@@ -87,9 +88,9 @@ ${findings.map(findingRow).join('\n')}
 function findingRow({ message, range: { start }, place, excerpt, fix }: FindingReport): string {
   const { before, marked, after } = excerpt;
   const quote = `${escapeMarkup(before)}<mark>${escapeMarkup(marked)}</mark>${escapeMarkup(after)}`;
-  const line = `第 ${start.line} 行`;
+  const line = t('第 {0} 行', start.line);
   const where = place === '' ? line : `${escapeMarkup(place)}<br><small>${line}</small>`;
-  const advice = fix ? `<p class="fix">可改：${escapeMarkup(fix.title)}</p>` : '';
+  const advice = fix ? `<p class="fix">${escapeMarkup(t('可改：{0}', fix.title))}</p>` : '';
   return `<tr><td>${where}</td><td><blockquote>${quote}</blockquote><p>${escapeMarkup(message)}</p>${advice}</td></tr>`;
 }
 

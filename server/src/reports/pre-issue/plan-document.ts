@@ -15,7 +15,8 @@ import {
   type ReportGroup,
   type ReportSection,
 } from './pre-issue-report';
-import { countLevels, LEVEL_NAMES, LEVELS } from '../levels';
+import { countLevels, levelName, LEVELS } from '../levels';
+import { list, t } from '../../localise';
 
 /** 发文前检查 as a Word file that a reviewer can hand back: each draft on pages of its own. */
 export function planPreIssueDocument(
@@ -23,22 +24,22 @@ export function planPreIssueDocument(
   profile: ExportProfile,
 ): DocumentPlan {
   return {
-    title: '发文前检查',
+    title: t('发文前检查'),
     profile: { ...profile, margins: STANDARD_MARGINS, draftMark: '', lineNumbers: false },
     sections:
       reports.length === 0
-        ? [{ orientation: 'portrait', blocks: [bodyParagraph([run('没有检查到要点稿。')])] }]
+        ? [{ orientation: 'portrait', blocks: [bodyParagraph([run(t('没有检查到要点稿。'))])] }]
         : reports.map((report) => ({ orientation: 'portrait', blocks: planReport(report) })),
   };
 }
 
 function planReport(report: PreIssueReport): readonly PlanBlock[] {
   const counts = countLevels(entriesOf(report));
-  const levels = LEVELS.map((level) => `${LEVEL_NAMES[level]} ${counts[level]}`).join('、');
+  const levels = list(LEVELS.map((level) => `${levelName(level)} ${counts[level]}`));
   return [
-    titleParagraph(breakTitle(`《${report.title}》发文前检查`)),
+    titleParagraph(breakTitle(t('《{0}》发文前检查', report.title))),
     blank(),
-    bodyParagraph([run(`${report.tasks}。发现的问题：${levels}。`)]),
+    bodyParagraph([run(t('{0}。发现的问题：{1}。', report.tasks, levels))]),
     ...report.sections.flatMap(planSection),
   ];
 }
@@ -58,7 +59,7 @@ function planSection(section: ReportSection): readonly PlanBlock[] {
 function planGroup({ title, note, entries }: ReportGroup): readonly PlanBlock[] {
   const table = planEntries(entries);
   if (title === '') return [table];
-  const heading = paragraph('heading', [[run(`${title}（${note}）`, '楷体')]], {
+  const heading = paragraph('heading', [[run(title + t('（{0}）', note), '楷体')]], {
     indent: { firstLine: characters(2) },
     keepNext: true,
   });
@@ -79,10 +80,10 @@ function planEntries(entries: readonly ReportEntry[]): TablePlan {
   return {
     kind: 'table',
     widths: WIDTHS,
-    header: ['位置', '级别', '说明'].map((text) => cell(text, 'center', '黑体')),
+    header: [t('位置'), t('级别'), t('说明')].map((text) => cell(text, 'center', '黑体')),
     rows: entries.map((entry) => [
       cell(placeOf(entry), 'left'),
-      cell(entry.level === undefined ? '' : LEVEL_NAMES[entry.level], 'center'),
+      cell(entry.level === undefined ? '' : levelName(entry.level), 'center'),
       cell(saidOf(entry), 'left'),
     ]),
     source: undefined,
@@ -91,10 +92,11 @@ function planEntries(entries: readonly ReportEntry[]): TablePlan {
 
 function placeOf({ place, range }: ReportEntry): string {
   if (range === undefined) return place;
-  return place === '' ? `第 ${range.start.line} 行` : `${place}\n（第 ${range.start.line} 行）`;
+  return place === '' ? t('第 {0} 行', range.start.line) : t('{0}\n（第 {1} 行）', place, range.start.line);
 }
 
 function saidOf({ text, excerpt, remark }: ReportEntry): string {
-  const quote = excerpt === undefined ? [] : [`原文：${excerpt.before}【${excerpt.marked}】${excerpt.after}`];
+  const quote =
+    excerpt === undefined ? [] : [t('原文：{0}【{1}】{2}', excerpt.before, excerpt.marked, excerpt.after)];
   return [text, ...quote, ...(remark === '' ? [] : [remark])].join('\n');
 }

@@ -5,11 +5,12 @@ import {
   type ReportGroup,
   type ReportSection,
 } from './pre-issue-report';
-import { countLevels, LEVEL_NAMES, LEVELS } from '../levels';
+import { countLevels, levelName, LEVELS } from '../levels';
 import type { PlaceRange } from '../file-report';
 import { writeHtmlPage } from '../html-page';
 import { escapeMarkup } from '../markup';
 import { STYLE } from '../page/style';
+import { t } from '../../localise';
 
 export interface ReportPageOptions {
   /** Yaodian's own version. */
@@ -21,7 +22,7 @@ export function writePreIssueHtml(
   reports: readonly PreIssueReport[],
   { version }: ReportPageOptions,
 ): string {
-  const title = '发文前检查';
+  const title = t('发文前检查');
   const articles = reports.map((report) => renderReport(report));
   return writeHtmlPage({
     title,
@@ -34,7 +35,7 @@ export function writePreIssueHtml(
 export function renderCounts(reports: readonly PreIssueReport[]): string {
   const counts = countLevels(reports.flatMap(entriesOf));
   const cards = LEVELS.map(
-    (level) => `<li class="${level}"><span>${LEVEL_NAMES[level]}</span><b>${counts[level]}</b></li>`,
+    (level) => `<li class="${level}"><span>${levelName(level)}</span><b>${counts[level]}</b></li>`,
   );
   return `<ul class="tiles">${cards.join('')}</ul>`;
 }
@@ -47,7 +48,7 @@ export function renderReport({ title, path, tasks, sections }: PreIssueReport, l
   return `<article>
 <h2>${escapeMarkup(title)}</h2>
 <p class="path">${escapeMarkup(path)}</p>
-<p>${escapeMarkup(tasks)}。</p>
+<p>${escapeMarkup(tasks)}${t('。')}</p>
 ${sections.map((section) => renderSection(section, linkOf)).join('\n')}
 </article>`;
 }
@@ -74,7 +75,7 @@ ${entries.map((entry) => renderEntry(entry, linkOf)).join('\n')}
 
 function renderEntry(entry: ReportEntry, linkOf: LinkOf | undefined): string {
   const { level, text, excerpt, remark } = entry;
-  const mark = level === undefined ? '' : `<span class="level">${LEVEL_NAMES[level]}</span> `;
+  const mark = level === undefined ? '' : `<span class="level">${levelName(level)}</span> `;
   const quote =
     excerpt === undefined
       ? ''

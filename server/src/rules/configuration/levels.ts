@@ -1,3 +1,4 @@
+import { t, type Message } from '../../localise';
 import type { Rule, RuleId, Setting } from '../rule';
 
 /** The words for a level in 检查:, English ones for settings files shared with other tools. */
@@ -14,13 +15,18 @@ const LEVEL_WORDS: Readonly<Record<string, Setting>> = {
   off: 'off',
 };
 
-export const LEVEL_NAMES: Readonly<Record<Setting, string>> = {
+/** As written in 检查:, in schemas and in the pages of rules. */
+export const LEVEL_NAMES: Readonly<Record<Setting, Message>> = {
   error: '错误',
   warning: '警告',
   info: '信息',
   hint: '提示',
   off: '关闭',
 };
+
+export function levelName(level: Setting): string {
+  return t(LEVEL_NAMES[level]);
+}
 
 export const LEVEL_WORD_LIST: readonly string[] = Object.keys(LEVEL_WORDS);
 

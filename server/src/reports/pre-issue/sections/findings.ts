@@ -4,11 +4,12 @@ import type { ReportEntry, ReportGroup, ReportSection } from '../pre-issue-repor
 import { LEVELS } from '../../levels';
 import type { FindingReport } from '../../file-report';
 import type { ReportSource } from '../make-report';
+import { t } from '../../../localise';
 
 /** What the rules found, by rule, the most severe first. */
 export function findingsSection({ findings }: Pick<ReportSource, 'findings'>): ReportSection {
   const groups = groupByRule(findings, entryOf);
-  return { title: '检查发现的问题', clear: '没有发现问题。', groups: [...groups].sort(bySeverity) };
+  return { title: t('检查发现的问题'), clear: t('没有发现问题。'), groups: [...groups].sort(bySeverity) };
 }
 
 /** Groups in the order of their first finding. */
@@ -23,7 +24,7 @@ export function groupByRule<T extends FindingReport>(
 }
 
 export function entryOf({ place, range, level, message, excerpt, fix }: FindingReport): ReportEntry {
-  return { place, range, level, text: message, excerpt, remark: fix ? `修复：${fix.title}` : '' };
+  return { place, range, level, text: message, excerpt, remark: fix ? t('修复：{0}', fix.title) : '' };
 }
 
 function bySeverity(a: ReportGroup, b: ReportGroup): number {

@@ -2,14 +2,15 @@ import { ALTERNATIVE_FONTS } from '../../../exporters/document/fonts';
 import type { Face } from '../../../exporters/document/plan';
 import type { ReportEntry, ReportSection } from '../pre-issue-report';
 import type { ReportSource } from '../make-report';
+import { t } from '../../../localise';
 
 /** Fonts of the layout that are not on this machine: the document would be seen, and printed, in others. */
 export function fontsSection({
   profile: { fonts, latinFont },
   installedFonts,
 }: Pick<ReportSource, 'profile' | 'installedFonts'>): ReportSection {
-  const title = '这台电脑上没有的字体';
-  if (installedFonts === undefined) return { title, clear: '没有查到这台电脑装了哪些字体。', groups: [] };
+  const title = t('这台电脑上没有的字体');
+  if (installedFonts === undefined) return { title, clear: t('没有查到这台电脑装了哪些字体。'), groups: [] };
   const installed = new Set(installedFonts.map(normalise));
   const isMissing = (font: string): boolean => font !== '' && !installed.has(normalise(font));
   const entries = (Object.keys(fonts) as Face[])
@@ -21,10 +22,10 @@ export function fontsSection({
         ALTERNATIVE_FONTS[face].find((font) => !isMissing(font)),
       ),
     );
-  if (isMissing(latinFont)) entries.push(entryOf(latinFont, '西文字体', undefined));
+  if (isMissing(latinFont)) entries.push(entryOf(latinFont, t('西文字体'), undefined));
   return {
     title,
-    clear: '版式用的字体都有。',
+    clear: t('版式用的字体都有。'),
     groups: entries.length === 0 ? [] : [{ title: '', note: '', entries }],
   };
 }
@@ -39,11 +40,11 @@ function entryOf(font: string, use: string, other: string | undefined): ReportEn
     place: '',
     range: undefined,
     level: undefined,
-    text: `没有“${font}”（${use}），打开时会换成别的字体`,
+    text: t('没有“{0}”（{1}），打开时会换成别的字体', font, use),
     excerpt: undefined,
     remark:
       other === undefined
-        ? '安装这个字体，或者在装有它的电脑上打开核对、打印'
-        : `这台电脑上有“${other}”，可以在“版式”的“字体”里改用`,
+        ? t('安装这个字体，或者在装有它的电脑上打开核对、打印')
+        : t('这台电脑上有“{0}”，可以在“版式”的“字体”里改用', other),
   };
 }

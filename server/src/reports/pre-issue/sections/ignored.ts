@@ -1,13 +1,14 @@
 import type { ReportSection } from '../pre-issue-report';
 import type { ReportSource } from '../make-report';
 import { entryOf, groupByRule } from './findings';
+import { t } from '../../../localise';
 
 /** Findings that the writer has waved through, with the reasons given: whoever signs should know of them. */
 export function ignoredSection({ ignored }: Pick<ReportSource, 'ignored'>): ReportSection {
   const findings = ignored.map(({ finding, reasons }) => ({ ...finding, reasons }));
   return {
-    title: '已忽略的问题',
-    clear: '没有忽略任何问题。',
+    title: t('已忽略的问题'),
+    clear: t('没有忽略任何问题。'),
     groups: groupByRule(findings, (finding) => ({
       ...entryOf(finding),
       level: undefined,
@@ -18,5 +19,5 @@ export function ignoredSection({ ignored }: Pick<ReportSource, 'ignored'>): Repo
 
 function remarkOf(reasons: readonly string[]): string {
   const given = [...new Set(reasons.filter((reason) => reason !== ''))];
-  return given.length === 0 ? '没有写忽略的原因' : `原因：${given.join('；')}`;
+  return given.length === 0 ? t('没有写忽略的原因') : t('原因：{0}', given.join(t('；')));
 }

@@ -2,6 +2,7 @@ import type { Notice } from '../../../dialect/model';
 import type { ExportProfile } from '../../../exporters/document/plan';
 import type { ReportEntry, ReportSection } from '../pre-issue-report';
 import type { ReportSource } from '../make-report';
+import { t, type Message } from '../../../localise';
 
 interface Element {
   /** As in the front matter. */
@@ -10,7 +11,7 @@ interface Element {
   /** Whether the form of the document has it at all. */
   isWanted(profile: ExportProfile): boolean;
   /** What the exported document looks like without it. */
-  readonly without: string;
+  readonly without: Message;
 }
 
 /** Elements of GB/T 9704—2012 that an issued document cannot do without; the others are the issuer's choice. */
@@ -70,19 +71,19 @@ export function metadataSection({ draft, profile }: Pick<ReportSource, 'draft' |
     entryOf,
   );
   return {
-    title: '缺少的公文要素',
-    clear: '公文要素齐全。',
+    title: t('缺少的公文要素'),
+    clear: t('公文要素齐全。'),
     groups: entries.length === 0 ? [] : [{ title: '', note: '', entries }],
   };
 }
 
 function entryOf({ name, without }: Element): ReportEntry {
   return {
-    place: '文首',
+    place: t('文首'),
     range: undefined,
     level: undefined,
-    text: `没有写“${name}”：${without}`,
+    text: t('没有写“{0}”：{1}', name, t(without)),
     excerpt: undefined,
-    remark: `在文首加一行“${name}: ……”`,
+    remark: t('在文首加一行“{0}: ……”', name),
   };
 }
