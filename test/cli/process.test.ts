@@ -70,5 +70,7 @@ describe('yaodian as a process', () => {
         index % 2 === 1,
       );
     });
+    const english = yaodian(['check', 'many', '--lang', 'en', '--fail-on', 'never']).stdout;
+    assert.equal(english.match(/error Before “（三）” there is left out/gu)?.length, 30);
   });
 }).timeout(60_000);
