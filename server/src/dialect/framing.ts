@@ -58,6 +58,9 @@ const OPENING_TITLES = new Set([
   '总体目标',
   '基本原则',
   '工作原则',
+  '工作思路',
+  '基本思路',
+  '总体思路和目标',
 ]);
 
 const LEADING =

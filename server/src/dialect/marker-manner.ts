@@ -31,6 +31,7 @@ const FOLDED: Readonly<Record<string, string>> = {
   '[': '(',
   ']': ')',
   '．': '.',
+  '﹒': '.',
   '。': '.',
   '，': ',',
   '：': ':',

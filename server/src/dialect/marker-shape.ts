@@ -34,13 +34,14 @@ export interface MarkerShape {
 const SPACE = '[ \\t\\u3000\\u00a0\\u2002\\u2003]';
 const OPEN = '[（(〔【\\[]';
 const CLOSE = '[）)〕】\\]]';
-const SEPARATOR = '[、，,．.。：:]';
+/** The dot as editors have it: full-width, and small (U+FE52). */
+const SEPARATOR = '[、，,．.﹒。：:]';
 
 const PART = new RegExp(`^第${SPACE}*(${CHINESE_NUMERAL}|[0-9０-９]{1,3})${SPACE}*(部分|章|节|篇|编|条)`);
 const PAREN_CHINESE = new RegExp(
   `^(${OPEN}?)(${SPACE}*)(${CHINESE_NUMERAL})(${SPACE}*)(${CLOSE})(${SEPARATOR}?)`,
 );
-const CHINESE = new RegExp(`^(${CHINESE_NUMERAL})(${SPACE}*)([、，,．.：:])`);
+const CHINESE = new RegExp(`^(${CHINESE_NUMERAL})(${SPACE}*)([、，,．.﹒：:])`);
 const CHINESE_BARE = new RegExp(`^(${CHINESE_NUMERAL})(?=${SPACE}|[^是方个年条项届次大中全带体化])`);
 /** （三）、（四）两项…, （三）至（五）项…: a paragraph that begins with a mention of items. */
 const IS_MENTION = new RegExp(
@@ -49,9 +50,9 @@ const IS_MENTION = new RegExp(
 const PAREN_ARABIC = new RegExp(
   `^(${OPEN}?)(${SPACE}*)([0-9０-９]{1,3})(${SPACE}*)(${CLOSE})(${SEPARATOR}?)`,
 );
-const ARABIC = new RegExp(`^([0-9０-９]{1,3})(${SPACE}*)([、，．.])`);
+const ARABIC = new RegExp(`^([0-9０-９]{1,3})(${SPACE}*)([、，．.﹒])`);
 const ARABIC_BARE =
-  /^([0-9０-９]{1,3})(?![0-9０-９A-Za-z%％‰°℃.．,，:：\-—~～·/／+＋×*个年月日号时分秒天周季届次年家所处户名人万亿亩元吨座台套件项条类种级层楼批米公里千克岁位组支片块台辆艘架起宗])/;
+  /^([0-9０-９]{1,3})(?![0-9０-９A-Za-z%％‰°℃.．﹒,，:：\-—~～·/／+＋×*个年月日号时分秒天周季届次年家所处户名人万亿亩元吨座台套件项条类种级层楼批米公里千克岁位组支片块台辆艘架起宗])/;
 
 const NUMERAL_AHEAD = new RegExp(`^${CHINESE_NUMERAL}`);
 

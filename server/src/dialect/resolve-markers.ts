@@ -251,7 +251,7 @@ const normalise = remember((punctuation): string =>
   punctuation
     .replace(/[（〔【[]/g, '(')
     .replace(/[）〕】\]]/g, ')')
-    .replace(/[．。]/g, '.')
+    .replace(/[．﹒。]/g, '.')
     .replace(/，/g, ',')
     .replace(/：/g, ':'),
 );

@@ -8,7 +8,7 @@ import type { SourceLine } from './source-line';
 const LONGEST_NOTICE = 30;
 const SUFFIX = '(?:[（(【][^（）()【】]{1,16}[)）】])?$';
 const PLAN_TITLE = new RegExp(
-  `(?:要点|方案|计划|安排|分工|清单|规划|打算|思路|任务书|台账|措施|部署|意见|任务|重点工作|目标|(?:分解|分工|任务|清单|计划|安排|进度|推进|责任|登记|一览|明细|汇总)表)${SUFFIX}`,
+  `(?:要点|方案|计划|安排|分工|分解|清单|规划|打算|思路|实事(?:项目)?|任务书|台账|措施|部署|意见|任务|重点工作|目标|(?:分解|分工|任务|清单|计划|安排|进度|推进|责任|登记|一览|明细|汇总)表)${SUFFIX}`,
 );
 const NOTICE_TITLE = new RegExp(`通\\s?知${SUFFIX}`);
 const ORGANISATION =

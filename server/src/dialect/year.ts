@@ -1,7 +1,15 @@
 import { parseYear } from './dates';
-import type { FrontMatter, Notice } from './model';
+import type { Draft, FrontMatter, Notice } from './model';
 
 const YEAR_IN_TITLE = /((?:19|20)\d\d|二[〇○零O0][〇○零一二三四五六七八九]{2})\s*年/;
+
+const YEARS_IN_TITLE = /((?:19|20)\d\d)\s*年?\s*(?:[-—–－~～]{1,2}|至)\s*(?:19|20)\d\d\s*年/;
+
+/** The first year of a plan for several (2023—2025年), else its year. */
+export function firstYear({ title, year }: Pick<Draft, 'title' | 'year'>): number | undefined {
+  const first = YEARS_IN_TITLE.exec(title?.value ?? '')?.[1];
+  return first === undefined ? year : parseYear(first);
+}
 
 /** The plan's year (年度): what front matter says, else its title, else the year it is dated. */
 export function readYear(

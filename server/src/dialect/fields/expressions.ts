@@ -36,10 +36,12 @@ export interface DateGroups {
 }
 
 const digits = '[\\d０-９]';
-const numerals = '0123456789０１２３４５６７８９一二三四五六七八九十';
-const year = `(?<year>${digits}{4}年|今年|本年|当年|明年|次年|翌年)`;
-const month = `(?<month>${digits}{1,2}|十[一二]?|[一二三四五六七八九])月份?`;
-const day = `(?<day>${digits}{1,2})[日号]`;
+/** Texts copied from a laid-out page have spaces around their numbers: 2025 年 6 月底. */
+const numerals = '0123456789０１２３４５６７８９一二三四五六七八九十 \u3000';
+const gap = '[ \\u3000]?';
+const year = `(?:(?<year>${digits}{4}${gap}年|今年|本年|当年|明年|次年|翌年)${gap})`;
+const month = `(?<month>${digits}{1,2}|十[一二]?|[一二三四五六七八九])${gap}月份?`;
+const day = `${gap}(?<day>${digits}{1,2})${gap}[日号]`;
 const before = '(?:之前|以前|前(?!后|置|期))';
 /** What makes a bare date a limit. */
 const done =
@@ -74,6 +76,7 @@ export const deadlineExpressions: readonly DeadlineExpression[] = [
     examples: [
       { text: '【2025年12月31日前】报送总结', date: '2025-12-31' },
       { text: '于【9月10日之前】完成', date: '2025-09-10' },
+      { text: '【2025 年 3 月 31 日前】报送', date: '2025-03-31' },
       { text: '新校区【9月1日】正式投入使用', date: '2025-09-01' },
       { text: '自9月1日正式施行' },
       { text: '9月10日是教师节' },
@@ -134,9 +137,13 @@ export const deadlineExpressions: readonly DeadlineExpression[] = [
     name: '年内',
     keys: ['年'],
     after: '内度',
-    pattern: '(?<![\\d０-９一二三四五六七八九十两几近数半每学])(?:[今本]?年内|本?年度内)',
+    pattern: `(?<![\\d０-９])(?<year>${digits}{4}年)度?内|(?<![\\d０-９一二三四五六七八九十两几近数半每学])(?:[今本]?年内|本?年度内)`,
     resolve: () => [12, 31],
-    examples: [{ text: '【年内】建成学校3所', date: '2025-12-31' }, { text: '三年内逐步解决' }],
+    examples: [
+      { text: '【年内】建成学校3所', date: '2025-12-31' },
+      { text: '【2026年内】完成搬迁', date: '2026-12-31' },
+      { text: '三年内逐步解决' },
+    ],
   },
   {
     name: '季度末',
@@ -177,12 +184,13 @@ export const deadlineExpressions: readonly DeadlineExpression[] = [
     name: '时令前',
     keys: ['前'],
     before: `${seasons}来临到来开始结束之以`,
-    pattern: `(?:${seasons})(?:来临|到来|开始|结束)?(?:${before})`,
+    pattern: `${year}?(?:${seasons})(?:来临|到来|开始|结束)?(?:${before})`,
     resolve: () => undefined,
     examples: [
       { text: '【汛前】组织演练' },
       { text: '【主汛期前】完成清淤' },
       { text: '【春节前】发放到位' },
+      { text: '【2026年元旦前】迁入' },
       { text: '【秋季开学前】投用' },
       { text: '目前已经完成' },
       { text: '春节前后加强值守' },
@@ -305,11 +313,11 @@ export const frequencyExpressions: readonly FrequencyExpression[] = [
 /** Units a plan counts its results in. */
 export const countUnits = (
   '个百分点 微克/立方米 毫克/立方米 毫克/升 平方公里 平方千米 平方米 立方米 万平方米 公里 千米 公顷 千瓦时 千瓦 兆瓦 人次 人日 工作日 个工作日 ' +
-  '个 家 项 所 座 台 套 处 米 亩 吨 人 名 户 场 次 期 辆 艘 部 件 起 篇 份 张 种 间 栋 幢 片 棵 株 头 元 美元 门 只 口 盏 支 批次 宗 对 轮 例 课时 学时 学位 床位 张床位 张病床 车位 泊位 个泊位 本 册 幅 块 条 艘次 架次 班次 标箱 分 分贝 倍 位 组 支队伍 段 眼 孔 根 道 班 届 类 天 节 学分 面 架 匹 羽 尾 立方 斤 公斤 千克 亿斤 双 盆 顶 桶 枚 趟 眼 例次 场次 人份 剂次 剂 针次 床'
+  '个 家 项 所 座 台 套 处 米 亩 吨 人 名 户 场 次 期 辆 艘 部 件 起 篇 份 张 种 间 栋 幢 片 棵 株 头 元 美元 门 只 口 盏 支 批次 宗 对 轮 例 课时 学时 学位 床位 张床位 张病床 车位 泊位 个泊位 本 册 幅 块 条 艘次 架次 班次 标箱 分 分贝 倍 位 组 支队伍 段 眼 孔 根 道 班 届 类 天 节 学分 面 架 匹 羽 尾 立方 斤 公斤 千克 亿斤 双 盆 顶 桶 枚 趟 眼 例次 场次 TB GB PB MW GW 万千瓦 ㎡ Mbps Gbps 人份 剂次 剂 针次 床'
 ).split(' ');
 
 /** Counts only after a bound (每天不少于2小时): 24小时值守 is no result. */
-export const boundUnits = '小时 分钟 秒 毫秒 周'.split(' ');
+export const boundUnits = '小时 分钟 秒 毫秒 周 P'.split(' ');
 
 /** Times that say how fast something is done (2小时内送达), not by when. */
 export const paceUnits = '小时 分钟 秒 个工作日 工作日 天'.split(' ');
@@ -365,8 +373,16 @@ export const resultExpressions: readonly ResultExpression[] = [
   {
     name: '零某',
     pattern:
-      '零(?:发生|开启|事故|死亡|伤亡|增长|投诉|新增|差错|失误|感染|违规|违章|排放|直排|火灾|火情|发案|上访|复发|返贫|遗漏|延误|积压|超时|欠薪|拖欠|扩散|污染|填埋|缺陷|溺亡|辍学|失学|返流)',
-    examples: [{ text: '【确保校园欺凌零发生】' }, { text: '坚持零容忍' }, { text: '零散就业' }],
+      '零(?:发生|开启|事故|死亡|伤亡|增长|投诉|新增|差错|失误|感染|违规|违章|排放|直排|火灾|火情|发案|上访|复发|返贫|遗漏|延误|积压|超时|欠薪|拖欠|扩散|污染|填埋|缺陷|溺亡|辍学|失学|返流)' +
+      // Whatever closes the phrase and is no other word that begins so.
+      '|零(?!容忍|距离|起点|门槛|基础|报告|[散星售碎工件部配担])[\\u4e00-\\u9fff]{2}(?=[，。；、）)]|$)',
+    examples: [
+      { text: '【确保校园欺凌零发生】' },
+      { text: '【做到合同零违约】' },
+      { text: '坚持零容忍' },
+      { text: '零散就业' },
+      { text: '引导零工就业，服务零售业。' },
+    ],
   },
   {
     name: '应某尽某',

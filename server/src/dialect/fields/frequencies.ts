@@ -30,7 +30,8 @@ function endOfPhrase(text: string, start: number, end: number): number {
   const piece = pieceAround(text, start, end, { atPause: text[start] !== '每' });
   const next = text.slice(end, piece.end).search(/(?<!每)每(?:个?月|季度|周|年|半年|日)/);
   const stop = next > 0 ? end + next : piece.end;
-  return Math.min(stop, start + longest);
+  const last = Math.min(stop, start + longest);
+  return text[last - 1] === '、' ? last - 1 : last;
 }
 
 /** Joins what a + links (月度评估+季度会议), drops what lies inside a phrase. */

@@ -23,11 +23,12 @@ interface Statement {
 /** Nothing in official prose has a longer subject; keeps the cost of a long line linear. */
 const longestSubject = 300;
 
-type Kind = UnitRole | 'duty' | 'part' | 'company';
+/** `partner`: only after another statement, for everybody takes part in something. */
+type Kind = UnitRole | 'duty' | 'part' | 'company' | 'partner';
 
 /** What makes a statement: one of these after (or, for company, before) names that fill their part of the sentence. */
 const head =
-  /牵头作用|负责牵头|牵头(?!抓总作用|部门|单位|人|领导|责任|科室|处室|机制|地位)|会同|联合|组织实施|具体实施|抓好落实|具体落实|承办|负责(?!人|同志|制(?![定订作造])|任|原则|领导|的态度)|配合|协助|(?:均|都|也|还)?(?:应当|应该|必须|需要|要|应|须|需)(?!急|对|用|求|点|素|件|收|变|援|邀|诉|害|塞|道|地|职|务|项)/g;
+  /牵头作用|负责牵头|牵头(?!抓总作用|部门|单位|人|领导|责任|科室|处室|机制|地位)|会同|联合|组织实施|具体实施|抓好落实|具体落实|承办|负责(?!人|同志|制(?![定订作造])|任|原则|领导|的态度)|配合|协助|参与|(?:均|都|也|还)?(?:应当|应该|必须|需要|要|应|须|需)(?!急|对|用|求|点|素|件|收|变|援|邀|诉|害|塞|道|地|职|务|项)/g;
 const kinds: Readonly<Record<string, Kind>> = {
   牵头作用: 'part',
   牵头: 'lead',
@@ -36,6 +37,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   联合: 'company',
   配合: 'support',
   协助: 'support',
+  参与: 'partner',
   组织实施: 'responsible',
   具体实施: 'responsible',
   抓好落实: 'responsible',
@@ -147,10 +149,12 @@ function stopsOfList(text: string, start: number, end: number): number[] {
 }
 
 function subjectUnits(text: string, start: number, { at, kind, follows }: Head): UnitMention[] | undefined {
-  const role = kind === 'lead' || kind === 'part' ? 'lead' : kind === 'support' ? 'support' : 'responsible';
+  if (kind === 'partner' && !follows) return undefined;
+  const supports = kind === 'support' || kind === 'partner';
+  const role = kind === 'lead' || kind === 'part' ? 'lead' : supports ? 'support' : 'responsible';
   const stop = stripAdverbs(text, start, at);
   const units = stop > start ? namesFilling(text, start, stop, role) : undefined;
-  if (kind === 'lead' || kind === 'responsible' || (kind === 'support' && follows)) return units;
+  if (kind === 'lead' || kind === 'responsible' || (supports && follows)) return units;
   return units?.every((unit) => isDutyBearer(unit, kind)) ? units : undefined;
 }
 
@@ -189,7 +193,7 @@ function namesFilling(text: string, start: number, end: number, role: UnitRole):
     position = range.end;
   }
   rest += text.slice(position, end);
-  const filled = rest.replace(/等[^、，]{0,6}?(?:部门|单位|地)|[等、和及与以\s]/g, '') === '';
+  const filled = rest.replace(/等[^、，]{0,6}?(?:部门|单位|地)|[等、/和及与以\s]/g, '') === '';
   const named =
     units.every(isSurelyNamed) && units.some(({ value }) => !/^(?:部门|单位|政府|科室)$/.test(value));
   return filled && named ? units : undefined;

@@ -83,14 +83,17 @@ function isTarget(context: Context): boolean {
     case 'decimal':
       return (
         boundBefore.test(context.near) &&
-        context.text.slice(context.anchor.start, context.anchor.end).includes('.')
+        /[.万亿]/.test(context.text.slice(context.anchor.start, context.anchor.end))
       );
     case 'bound':
       return boundBefore.test(context.near) && !context.after.startsWith('的');
     case 'ratio':
       return /比/.test(context.after.slice(0, 8) + context.near.slice(-8));
     case 'result':
-      return !/^(?:全覆盖|无死角)$/.test(context.near + context.after) || context.after !== '';
+      return (
+        !describes(context) &&
+        (!/^(?:全覆盖|无死角)$/.test(context.near + context.after) || context.after !== '')
+      );
     default:
       return countsResult(context);
   }
@@ -119,6 +122,7 @@ function countsResult(context: Context): boolean {
     return false;
   if (/^.{0,8}为(?:具体|主要)?(?:抓手|重点|契机|主线|载体|核心|支撑)/.test(after)) return false;
   const direct = achievesDirectly(near);
+  if (!direct && after.startsWith('的') && anchor.kind === 'count') return false;
   if (anchor.kind === 'chinese' && /^一[^次场期所家座处]/.test(unit)) return false;
   if (anchor.kind === 'chinese')
     return direct && (/[次场期]$/.test(unit) || !/(?:组织|开展|支持|检查)$/.test(near));
@@ -145,6 +149,16 @@ function isBareCount(near: string, after: string): boolean {
 /** 9座以上客车, 10人及以上单位: a size that tells which ones, unlike 20个以上领域. */
 function isThreshold(unit: string, after: string): boolean {
   return /^(?:及)?以[上下](?!$|[，。；、]|目标|任务)/.test(after) && !/[个家项所种场次期户条件]$/.test(unit);
+}
+
+/** 全覆盖的培训: what something is like is no result; 全覆盖的目标 is. */
+function describes({ after }: Context): boolean {
+  return /^(?:的|式)(?!目标|要求|效果)/.test(after);
+}
+
+/** 培训班, 检查站: the verb is part of a noun. */
+function isPartOfNoun(next: string): boolean {
+  return next !== '' && '班站点室所员期会率'.includes(next);
 }
 
 /** 建成3家, 不少于2次: the verb or the bound stands directly before the number. */
@@ -180,11 +194,11 @@ class Words {
     return -1;
   }
 
-  /** Where the last of the words begins in a text, or -1. */
-  lastIn(text: string): number {
+  /** Where the last of the words begins in a text, or -1; words before an exception do not count. */
+  lastIn(text: string, except?: (next: string) => boolean): number {
     for (let end = text.length; end > 0; end--) {
       const start = this.startOfWordEnding(text, end);
-      if (start >= 0) return start;
+      if (start >= 0 && except?.(text.charAt(end)) !== true) return start;
     }
     return -1;
   }
@@ -224,14 +238,16 @@ function startOfPhrase({ anchor, piece, near }: Context): number {
   const time = leadingTime.exec(near.slice(start - piece.start))?.[0].length ?? 0;
   const counted = anchor.kind === 'count' || anchor.kind === 'chinese';
   const verb =
-    (counted && !boundBefore.test(near)) || near.length > before ? achievingVerbs.lastIn(near) : -1;
+    (counted && !boundBefore.test(near)) || near.length > before
+      ? achievingVerbs.lastIn(near, isPartOfNoun)
+      : -1;
   const opening = verb > 8 ? piece.start + verb - (adverbs.exec(near.slice(0, verb))?.[0].length ?? 0) : 0;
   return Math.max(start + time, counted || anchor.start - opening > 6 ? opening : 0, anchor.start - before);
 }
 
 /** 今年, 年底前: when is no part of what. */
 const leadingTime =
-  /^(?:今年|本年度?|全年|年内|(?:到|至|在|于)?(?:\d{4}年|今年)?\d{1,2}月(?:\d{1,2}日|底|末|份|[上中下]旬)?(?:之?前)?|[上下]半年|第?[一二三四]季度(?:末|底)?(?:之?前)?|(?:到|至|在)?(?:\d{4}年|今年|年)(?:底|末)?(?:之?前)?)/;
+  /^(?:[一二三四五六七八九十]{1,2}是|今年|本年度?|全年|年内|(?:到|至|在|于)?(?:\d{4}年|今年)?\d{1,2}月(?:\d{1,2}日|底|末|份|[上中下]旬)?(?:之?前)?|[上下]半年|第?[一二三四]季度(?:末|底)?(?:之?前)?|(?:到|至|在)?(?:\d{4}年度?|今年|年)(?:底|末)?(?:之?前)?)/;
 const adverbs = /(?:(?:推动|推进|力争|确保|实现|全面|至少|计划|按计划|努力|新|再|各|全年|年内|累计)+)$/;
 
 /** 甲率、乙率达100%: what is measured may be a list. */

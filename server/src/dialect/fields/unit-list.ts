@@ -234,7 +234,7 @@ function splitList(text: string, start: number, end: number): Span[] {
 const bareGroup = /^(?:部门|单位|企业)(?![\u4e00-\u9fff]|[（(])|^(?:部门|单位)(?:按|分|负|配|参|落|等|共)/;
 
 const level = '[省市州县区旗盟乡镇](?:[（(][市县区州旗]{1,2}[）)])?';
-const levels = new RegExp(`^各(?:${level}、)*${level}$`);
+const levels = new RegExp(`各(?:${level}、)*${level}$`);
 
 /** 各县、市、区政府: levels before one noun are one name. */
 function joinsLevels(text: string, start: number, at: number): boolean {
@@ -242,7 +242,7 @@ function joinsLevels(text: string, start: number, at: number): boolean {
   if (bareGroup.test(text.slice(at + 1, at + 5)) && isCollective(text.slice(Math.max(start, at - 40), at)))
     return true;
   return (
-    levels.test(text.slice(start, Math.min(at, start + 20))) &&
+    levels.test(text.slice(Math.max(start, at - 20), at)) &&
     /^[省市州县区旗盟乡镇](?![直级属场内外里域管街])/.test(text.slice(at + 1, at + 3))
   );
 }
@@ -359,9 +359,9 @@ const behindName = characters(`${WHITE_SPACE}*★△▲●:：`);
 
 function trimName(text: string, span: Span): Span {
   let { start, end } = span;
-  // 县教育局（联系人：张某）: who to ring is no part of the name.
+  // 县教育局（联系人：张某）, （列第一位的牵头，下同）: who to ring and how to read the list are no part of the name.
   if (closesRound.has(text, space.skipBack(text, start, Math.min(end, start + 120)) - 1)) {
-    const contact = /[（(][^（(]*(?:[:：]|联系|电话|\d{6})[^（(]*[）)]\s*$/.exec(
+    const contact = /[（(][^（(]*(?:[:：]|联系|电话|\d{6}|下同|第一位)[^（(]*[）)]\s*$/.exec(
       text.slice(start, Math.min(end, start + 120)),
     );
     if (contact) end = start + contact.index;

@@ -15,6 +15,7 @@ export const titleMismatch: DraftRule = {
     const { title, notice } = draft;
     if (title === undefined) return;
     const expected = bare(title.value);
+    if (isOneOfSeveral(notice, expected)) return;
     for (const { name, range, place } of namesOf(notice)) {
       if (agrees(expected, bare(name))) continue;
       report({
@@ -25,6 +26,16 @@ export const titleMismatch: DraftRule = {
     }
   },
 };
+
+/** A notice that issues several plans bears a name for all of them. */
+function isOneOfSeveral(notice: Draft['notice'], title: string): boolean {
+  const sentence = notice.issuingSentence?.value ?? '';
+  const issued = /^[^《]{0,20}((?:《[^《》]+》[、和及与，]{0,2}){2,})[^《]*?(?:印发|下发)/.exec(
+    sentence,
+  )?.[1];
+  if (issued === undefined) return false;
+  return [...issued.matchAll(/《([^《》]+)》/g)].some(([, name]) => agrees(title, bare(name ?? '')));
+}
 
 interface Name {
   readonly name: string;
@@ -54,7 +65,10 @@ function nameInTitle(title: SpreadText): Name | undefined {
 }
 
 function bare(text: string): string {
-  return text.replace(/[\s\u3000“”"《》〈〉]/g, '').replace(/[（(](?:试行|征求意见稿|送审稿|草案)[)）]$/, '');
+  return text
+    .normalize('NFKC')
+    .replace(/[\s“”"《》〈〉<>]/g, '')
+    .replace(/\((?:试行|征求意见稿|送审稿|草案)\)$/, '');
 }
 
 /** Names that differ in the year only are document/year-mismatch's matter. */

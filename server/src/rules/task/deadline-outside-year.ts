@@ -1,6 +1,7 @@
 import { number } from '../../dialect/fields/expressions';
 import type { DeadlineMention } from '../../dialect/model';
 import { remember } from '../../dialect/remember';
+import { firstYear } from '../../dialect/year';
 import type { TaskRule } from '../rule';
 import { t } from '../../localise';
 
@@ -13,7 +14,8 @@ export const deadlineOutsideYear: TaskRule = {
   ground: '惯例',
   scope: 'task',
   check(draft, _context, report, task) {
-    if (draft.year === undefined) return;
+    const first = firstYear(draft);
+    if (draft.year === undefined || first === undefined) return;
     for (const deadline of [...task.fields.deadlines, ...task.rows.flatMap((row) => row.deadlines)]) {
       const year = statedYear(deadline);
       if (year === undefined || year === draft.year) continue;
@@ -28,7 +30,7 @@ export const deadlineOutsideYear: TaskRule = {
           ),
           level: 'hint',
         });
-      } else if (year < draft.year) {
+      } else if (year < first) {
         const newText = deadline.value.replace(String(year), String(draft.year));
         report({
           range: deadline.range,

@@ -56,7 +56,8 @@ interface StatedDate {
 }
 
 /** The month of a deadline with what else it states; plans have the same few deadlines again and again. */
-const readDate = remember((value): StatedDate | null => {
+const readDate = remember((written): StatedDate | null => {
+  const value = written.replace(/\s/g, '');
   if (!value.includes('月') || holdsPlaceholder(value)) return null;
   const day = /月([\d０-９]{1,2})[日号]/.exec(value)?.[1];
   return {
@@ -70,6 +71,6 @@ function repair({ range, value }: DeadlineMention, { lastDay }: Fault, draft: Dr
   if (lastDay === undefined) return [];
   const newText = draft.text
     .slice(range.start, range.end)
-    .replace(/[\d０-９]{1,2}(?=[日号])/, String(lastDay));
+    .replace(/[\d０-９]{1,2}(?=\s?[日号])/, String(lastDay));
   return [{ title: t('把“{0}”改为“{1}”', value, newText), edits: [{ range, newText }], safe: false }];
 }

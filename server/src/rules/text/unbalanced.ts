@@ -33,6 +33,7 @@ export const unbalanced: DraftRule = {
       const stray = findStray(line.text);
       // A quotation may run over several paragraphs, and a title over several lines: their partner is nearby.
       for (const { at, char } of stray) {
+        if (hasStraightPartner(line.text, at, char)) continue;
         const wanted = CLOSERS.has(char) ? openerOf(char) : (PAIRS[char] as string);
         const near = CLOSERS.has(char) ? lines.slice(Math.max(0, i - 4), i) : lines.slice(i + 1, i + 5);
         if (near.some((other) => findStray(other.text).some((found) => found.char === wanted))) continue;
@@ -41,6 +42,12 @@ export const unbalanced: DraftRule = {
     });
   },
 };
+
+/** A pair of which the other mark is a straight one is one fault: the straight mark, which has a rule of its own. */
+function hasStraightPartner(text: string, at: number, char: string): boolean {
+  if (char === '“') return /^[^“”"]*"/.test(text.slice(at + 1));
+  return char === '”' && /"[^“”"]*$/.test(text.slice(0, at));
+}
 
 function openerOf(closer: string): string {
   return Object.keys(PAIRS).find((opener) => PAIRS[opener] === closer) as string;
@@ -93,6 +100,7 @@ function matches(opener: string, closer: string): boolean {
 
 /** `1）` `①）` `a)` count points; they have no opener. */
 function isPointMarker(text: string, at: number): boolean {
+  if (!/[）)]/.test(text.charAt(at))) return false;
   return (
     /(?:^|[，。；：、\s])[0-9a-zA-Z一二三四五六七八九十①-⑳]{1,2}$/.test(
       text.slice(Math.max(0, at - 4), at),

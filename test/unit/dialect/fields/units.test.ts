@@ -40,6 +40,20 @@ describe('units of a clause', () => {
       '（牵头责任单位：县委宣传部、县应急管理局，协同责任单位：县安委会各成员单位。各镇（园区）落实属地管理责任，以下均需各镇（园区）落实，不再重复列出）',
       '县委宣传部! 县应急管理局! 县安委会各成员单位+* 各镇（园区）*',
     ],
+    ['a list in brackets says who where it closes the sentence', '做好人员培训（人事科）。', '人事科'],
+    ['a name in brackets may say which one is meant', '报送县政府办（总值班室）。', ''],
+    ['groups alone say who behind a full stop', '开展清洁行动。（各村、各社区）', '各村* 各社区*'],
+    ['when may stand before who', '（9月底前，县教育局、县民政局）', '县教育局 县民政局'],
+    [
+      'a bracket that explains the list is no part of the last name',
+      '责任单位：县教育局、县民政局（列第一位的为牵头单位，下同）',
+      '县教育局 县民政局',
+    ],
+    [
+      'levels of one noun are one name wherever they stand',
+      '（县水利局牵头，以上均由各县、区人民政府（管委会）落实）',
+      '县水利局! 各县、区人民政府（管委会）*',
+    ],
     ['no comma is needed between predicates', '（县卫健局牵头县医保局配合）', '县卫健局! 县医保局+'],
     [
       '会同 makes those before it leads',
@@ -184,6 +198,13 @@ describe('units in prose', () => {
       '教育部! 国家发展改革委+ 财政部+',
     ],
     ['units with a duty', '市教育局、市体育局要加强指导，各部门要抓好落实。', '市教育局 市体育局 各部门*'],
+    [
+      'those who take part beside the one that leads',
+      '由县司法局牵头，县法院、县公安局参与，建成调解中心。',
+      '县司法局! 县法院+ 县公安局+',
+    ],
+    ['taking part alone charges nobody', '鼓励社会组织、街道社区参与。', ''],
+    ['names apart by a slash', '财务科/办公室牵头，各科室配合', '财务科! 办公室! 各科室+*'],
     ['a leading part', '充分发挥县文明办牵头作用。', '县文明办!'],
     [
       'a unit charged to lead',
