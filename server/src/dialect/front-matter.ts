@@ -5,7 +5,8 @@ import { describeYamlError } from './front-matter-messages';
 import { LineReader } from './markdown/line-reader';
 import type { FrontMatter, FrontMatterEntry, FrontMatterProblem } from './model';
 import type { Located, Range } from './range';
-import { t } from '../localise';
+import { remember } from './remember';
+import { spokenLanguage, t, type Language } from '../localise';
 
 /** Longer front matter is not read: it is some other file's content by mistake. In UTF-16 units. */
 const SIZE_LIMIT = 64 * 1024;
@@ -26,7 +27,22 @@ export function readFrontMatter(text: string, block: OpaqueBlock): FrontMatter {
   const refusal = refuse(source);
   if (refusal)
     return { range: block.range, entries: [], problems: [{ message: refusal, range: block.range }] };
-  return { range: block.range, ...readSource(source) };
+  const reading = readings[spokenLanguage()](`${source.offset}:${source.text}`);
+  return { range: block.range, ...reading };
+}
+
+type Reading = Omit<FrontMatter, 'range'>;
+
+/** Nearly every keystroke leaves the front matter as it is, and YAML takes longer to read than a page of prose. */
+const readings: Readonly<Record<Language, (placed: string) => Reading>> = {
+  zh: remember(readPlaced),
+  en: remember(readPlaced),
+};
+
+/** Reads a source behind its offset: `4:文种: 工作要点`. */
+function readPlaced(placed: string): Reading {
+  const colon = placed.indexOf(':');
+  return readSource({ text: placed.slice(colon + 1), offset: Number(placed.slice(0, colon)) });
 }
 
 /** What stands between the two `---` lines. */

@@ -1,4 +1,5 @@
 import type { Item, Table, TableRow } from './model';
+import { remember } from './remember';
 
 /**
  * Links the rows of task tables to the tasks whose title they bear: exactly, by the distinctive part (道路交通领域 ↔
@@ -8,7 +9,7 @@ export function linkRows(
   items: readonly Item[],
   tables: readonly Table[],
 ): ReadonlyMap<Item, readonly TableRow[]> {
-  const titles = items.map((item) => ({ item, title: bare(item.title), grams: bigrams(bare(item.title)) }));
+  const titles = items.map((item) => ({ item, title: bare(item.title) }));
   const exact = new Map(titles.map(({ title, item }) => [title, item]));
   const linked = new Map<Item, TableRow[]>();
   const byName = new Map<string, Item | undefined>();
@@ -31,12 +32,9 @@ export function linkRows(
 interface Title {
   readonly item: Item;
   readonly title: string;
-  readonly grams: ReadonlySet<string>;
 }
 
-function bare(text: string): string {
-  return text.replace(/[\s\u3000“”"'‘’《》（）()、，,。．.]/g, '');
-}
+const bare = remember((text): string => text.replace(/[\s\u3000“”"'‘’《》（）()、，,。．.]/g, ''));
 
 const DISTINCTIVE = 4;
 
@@ -55,8 +53,8 @@ function nearest(name: string, titles: readonly Title[]): Item | undefined {
   const grams = bigrams(name);
   let best: { item: Item; score: number } | undefined;
   let second = 0;
-  for (const { item, grams: other } of titles) {
-    const score = dice(grams, other);
+  for (const { item, title } of titles) {
+    const score = dice(grams, bigrams(title));
     if (best === undefined || score > best.score) {
       second = best?.score ?? 0;
       best = { item, score };
@@ -65,11 +63,11 @@ function nearest(name: string, titles: readonly Title[]): Item | undefined {
   return best !== undefined && best.score >= ALIKE && best.score - second > 0.1 ? best.item : undefined;
 }
 
-function bigrams(text: string): ReadonlySet<string> {
+const bigrams = remember((text): ReadonlySet<string> => {
   const grams = new Set<string>();
   for (let i = 0; i + 1 < text.length; i++) grams.add(text.slice(i, i + 2));
   return grams;
-}
+});
 
 function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   if (a.size === 0 || b.size === 0) return 0;

@@ -17,6 +17,9 @@ export class Prose {
   /** By the number of the pattern: a map for every line of a draft would cost more than the search. */
   private readonly found: (readonly RegExpExecArray[] | undefined)[] = [];
   private readonly words: FoundWords;
+  /** What `matching` said, and for how many patterns. */
+  private hits: readonly number[] = [];
+  private asked = 0;
 
   constructor(readonly text: string) {
     this.words = new FoundWords(text);
@@ -25,6 +28,17 @@ export class Prose {
   /** Whether it holds one of the words. */
   holds(words: readonly number[]): boolean {
     return words.some((word) => this.words.has(word));
+  }
+
+  /** The numbers of the patterns below `count` that match; nearly always none. */
+  matching(count: number): readonly number[] {
+    if (this.asked !== count) {
+      this.asked = count;
+      this.hits = inOrder
+        .slice(0, count)
+        .flatMap((sought) => (this.matches(sought).length > 0 ? sought.number : []));
+    }
+    return this.hits;
   }
 
   /** Every match of a global pattern; looked for once. */
@@ -48,6 +62,8 @@ export interface SoughtPattern {
 }
 
 const patterns = new Map<RegExp, SoughtPattern>();
+/** The same by number. */
+const inOrder: SoughtPattern[] = [];
 
 /** Patterns are constants of rules, so that there are never many. */
 export function soughtPattern(pattern: RegExp, quickLook: () => SoughtPattern['mayMatch']): SoughtPattern {
@@ -55,6 +71,7 @@ export function soughtPattern(pattern: RegExp, quickLook: () => SoughtPattern['m
   if (sought === undefined) {
     sought = { pattern, number: patterns.size, mayMatch: quickLook() };
     patterns.set(pattern, sought);
+    inOrder.push(sought);
   }
   return sought;
 }
@@ -72,6 +89,30 @@ function matchesOf(text: string, pattern: RegExp): readonly RegExpExecArray[] {
     if (match[0] === '') pattern.lastIndex++;
   }
   return found;
+}
+
+/** The lines of a draft that a pattern matches, in document order. */
+export function linesMatching(draft: Draft, sought: SoughtPattern): readonly TextLine[] {
+  let index = indexes.get(draft);
+  if (index === undefined) indexes.set(draft, (index = indexLines(draft)));
+  if (sought.number < index.patterns) return index.lines[sought.number] ?? [];
+  return textLines(draft).filter(({ prose }) => prose.matches(sought).length > 0);
+}
+
+/** Lines by the number of the pattern; only for as many patterns as were known when it was made. */
+interface LineIndex {
+  readonly patterns: number;
+  readonly lines: readonly (readonly TextLine[] | undefined)[];
+}
+
+const indexes = new WeakMap<Draft, LineIndex>();
+
+/** One pass over the lines for all patterns: a pass for each took longer than all that was done with what they found. */
+function indexLines(draft: Draft): LineIndex {
+  const lines: TextLine[][] = [];
+  for (const line of textLines(draft))
+    for (const number of line.prose.matching(patterns.size)) (lines[number] ??= []).push(line);
+  return { patterns: patterns.size, lines };
 }
 
 const known = new WeakMap<Draft, readonly TextLine[]>();

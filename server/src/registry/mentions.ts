@@ -75,13 +75,15 @@ function rowsOf(draft: Draft): readonly TableRow[] {
   return draft.tables.flatMap(({ rows }) => rows);
 }
 
+/** Each place once. Places that begin together are few, and stand near one another. */
 function uniqueLists(lists: readonly UnitList[]): readonly UnitList[] {
-  const endsByStart = new Map<number, Set<number>>();
-  return lists.filter(({ range: { start, end } }) => {
-    const ends = endsByStart.get(start);
-    if (!ends) endsByStart.set(start, new Set([end]));
-    else if (ends.has(end)) return false;
-    else ends.add(end);
+  const byStart = new Map<number, UnitList[]>();
+  return lists.filter((list) => {
+    const { start, end } = list.range;
+    const known = byStart.get(start);
+    if (known === undefined) byStart.set(start, [list]);
+    else if (known.some(({ range }) => range.end === end)) return false;
+    else known.push(list);
     return true;
   });
 }

@@ -1,6 +1,6 @@
 import type { Draft } from '../dialect/model';
 import { keyWord } from '../dialect/key-words';
-import { soughtPattern, textLines, type Prose } from '../dialect/text-lines';
+import { linesMatching, soughtPattern, type Prose } from '../dialect/text-lines';
 import type { Range } from '../dialect/range';
 import type { Finding, Report } from './rule';
 
@@ -20,7 +20,7 @@ export type Keys = readonly string[] | ((text: string) => boolean);
 export function findPattern(draft: Draft, pattern: RegExp, keys: Keys = always): PatternMatch[] {
   const sought = soughtPattern(pattern, () => quickLook(keys));
   const found: PatternMatch[] = [];
-  for (const { prose, range } of textLines(draft)) {
+  for (const { prose, range } of linesMatching(draft, sought)) {
     for (const match of prose.matches(sought)) {
       const start = range.start + match.index;
       found.push({ match, range: { start, end: start + match[0].length } });

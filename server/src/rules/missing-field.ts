@@ -1,5 +1,6 @@
 import type { Draft, Task } from '../dialect/model';
 import { addField } from './clause-style';
+import { lazyFix } from './lazy-fix';
 import type { DraftCheck, Finding, Fix } from './rule';
 import { t, type Message } from '../localise';
 
@@ -69,8 +70,10 @@ function finding(draft: Draft, task: Task, { required, isHabit, common }: Lack):
 
 /** First the field left open for the writer, then with the value other tasks of the draft give it. */
 function fixes(draft: Draft, task: Task, { name, adds }: RequiredField, common: string | undefined): Fix[] {
-  const empty = addField(draft, task, adds, '', t('补写{0}', t(name)));
-  return common ? [empty, addField(draft, task, adds, common, t('补写{0}“{1}”', t(name), common))] : [empty];
+  const empty = lazyFix(false, () => addField(draft, task, adds, '', t('补写{0}', t(name))));
+  if (common === undefined) return [empty];
+  const title = (): string => t('补写{0}“{1}”', t(name), common);
+  return [empty, lazyFix(false, () => addField(draft, task, adds, common, title()))];
 }
 
 /** The value most clauses of the draft give the field, where at least two agree. */

@@ -1,6 +1,7 @@
 import type { Draft } from '../dialect/model';
 import type { NumberedRun } from '../dialect/numbered-entries';
-import { renumberRuns, type Renumbering } from '../dialect/renumber';
+import { renumberRuns } from '../dialect/renumber';
+import { lazyFix } from './lazy-fix';
 import type { Fix } from './rule';
 import { t } from '../localise';
 
@@ -12,17 +13,10 @@ import { t } from '../localise';
 export function renumberFix(draft: Draft, run: NumberedRun): Fix {
   const known = fixes.get(run);
   if (known !== undefined) return known;
-  let renumbering: Renumbering | undefined;
-  const plan = (): Renumbering => (renumbering ??= renumberRuns(draft, [run]));
-  const fix: Fix = {
-    get title() {
-      return t('重新编号（{0}）', plan().summary);
-    },
-    get edits() {
-      return plan().edits;
-    },
-    safe: true,
-  };
+  const fix = lazyFix(true, () => {
+    const { edits, summary } = renumberRuns(draft, [run]);
+    return { title: t('重新编号（{0}）', summary), edits };
+  });
   fixes.set(run, fix);
   return fix;
 }

@@ -126,7 +126,7 @@ export interface Fix {
   /** Safe fixes change no meaning and may be applied without a person looking (`check --fix`, fix-all). */
   readonly safe: boolean;
   /** Offset in the edited text where the writer goes on typing, for fixes that open a gap to fill. */
-  readonly cursor?: number;
+  readonly cursor?: number | undefined;
 }
 
 /** A finding as it leaves the rules: with its rule's id and effective level. */

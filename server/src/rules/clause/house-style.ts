@@ -19,8 +19,10 @@ export const houseStyle: DraftRule = {
     const style = clauseStyleOf(draft);
     if (style.count < enough) return;
     const clauses = draft.tasks.flatMap((task) => labelledClauses(task, draft.text));
-    const written = clauses.map((clause) => ({ clause, text: normalise(draft, clause, style) }));
-    const differing = written.filter(({ clause, text }) => text !== textOf(draft, clause));
+    const differing = clauses
+      .filter((clause) => !isWrittenSo(draft, clause, style))
+      .map((clause) => ({ clause, text: normalise(draft, clause, style) }))
+      .filter(({ clause, text }) => text !== textOf(draft, clause));
     // Where many differ the draft has no one manner, and nobody can say which is meant.
     if (differing.length * 4 > clauses.length) return;
     for (const { clause, text } of differing)
@@ -47,6 +49,25 @@ export const houseStyle: DraftRule = {
 
 function textOf({ text }: Draft, { range }: Clause): string {
   return text.slice(range.start, range.end);
+}
+
+/** A quick look that needs no text of its own: most clauses are written as the draft writes them. */
+function isWrittenSo({ text }: Draft, { range, parts }: Clause, style: ClauseStyle): boolean {
+  let at = range.start;
+  const takes = (expected: string): boolean => {
+    const found = text.startsWith(expected, at);
+    at += expected.length;
+    return found;
+  };
+  if (!takes(style.open) || inOrder(parts) !== parts) return false;
+  for (const [index, { label, content }] of parts.entries()) {
+    if (index > 0 && !takes(style.separator)) return false;
+    if (label && (withoutSpace(label.value) !== label.value || !takes(label.value) || !takes(style.colon)))
+      return false;
+    if (!takes(content.value)) return false;
+  }
+  if (text[range.end - 2] === '。' && !takes('。')) return false;
+  return takes(style.close) && at === range.end;
 }
 
 /** The clause in the draft's manner: brackets, colons, separators, order. Its values stay as they are. */
