@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startServer, type TestServer } from '../support/lsp-client';
 
-const UNITS = '区划: 云溪县\n单位:\n  - 名称: 云溪县秘密局\n';
+const UNITS = '单位:\n  - 全称: 云溪县秘密局\n';
 const draft = (frontMatter: string): string =>
   `---\n文种: 工作要点\n${frontMatter}---\n\n# 云溪县2026年工作要点\n\n一、任务\n\n（一）修路。〔责任单位：云溪县秘密局〕\n`;
 

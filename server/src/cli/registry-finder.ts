@@ -12,7 +12,9 @@ import { findConflicts } from '../registry/find-conflicts';
 import type { Registry } from '../registry/registry';
 import { CliError } from './cli-error';
 import { isFileError, type Io } from './io';
+import { mayRead } from './project';
 import { STDIN } from './read-source';
+import type { NamedFile } from './surroundings';
 import { t } from '../localise';
 
 export interface FoundRegistry {
@@ -36,11 +38,11 @@ export class RegistryFinder {
     private readonly io: Io,
   ) {}
 
-  /** `configured`: absolute paths that the project's configuration names. */
-  async find(path: string, draft: Draft, configured: readonly string[] = []): Promise<FoundRegistry> {
+  /** `configured`: what the project's configuration names. */
+  async find(path: string, draft: Draft, configured: readonly NamedFile[] = []): Promise<FoundRegistry> {
     const messages: string[] = [];
     const files: LoadedRegistryFile[] = [];
-    for (const file of this.pathsFor(path, draft, configured))
+    for (const file of this.pathsFor(path, draft, configured, messages))
       files.push(...(await this.load(file, messages)));
     if (files.length === 0) return { registry: undefined, messages };
     const key = files.map(({ file }) => file.uri).join('\n');
@@ -53,12 +55,28 @@ export class RegistryFinder {
     return { registry, messages };
   }
 
-  private pathsFor(path: string, draft: Draft, configured: readonly string[]): readonly string[] {
+  private pathsFor(
+    path: string,
+    draft: Draft,
+    configured: readonly NamedFile[],
+    messages: string[],
+  ): readonly string[] {
     const { cwd } = this.io;
     if (this.settings.registry !== undefined) return [this.explicit(this.settings.registry)];
     const folder = path === STDIN ? cwd : dirname(resolve(cwd, path));
-    const named = registryNamedBy(draft).paths.map(({ value }) => resolve(folder, value));
-    return [...named, ...(configured.length > 0 ? configured : this.discover(folder))];
+    const own = registryNamedBy(draft).paths.map(({ value }) => ({ name: value, folder }));
+    const named = [...own, ...(configured.length > 0 ? configured : this.discover(folder))];
+    return named.flatMap((file) => this.permitted(file, messages) ?? []);
+  }
+
+  /** The path of a file that somebody names who is not the caller, where it may be read; else that is told once. */
+  private permitted({ name, folder }: NamedFile, messages: string[]): string | undefined {
+    const path = resolve(folder, name);
+    if (mayRead(path, folder, this.io)) return path;
+    if (!this.told.has(path))
+      messages.push(`警告：${t('单位名录“{0}”在工作区之外，没有读取；要用它，请写明 --registry', name)}\n`);
+    this.told.add(path);
+    return undefined;
   }
 
   private explicit(path: string): string {
@@ -70,10 +88,10 @@ export class RegistryFinder {
   }
 
   /** Up to the folder that holds the project's configuration or repository: what lies beyond is somebody else's. */
-  private discover(folder: string): readonly string[] {
+  private discover(folder: string): readonly NamedFile[] {
     const { files } = this.io;
-    const here = REGISTRY_FILE_NAMES.map((name) => join(folder, name)).filter(
-      (path) => files.kindOf(path) === 'file',
+    const here = REGISTRY_FILE_NAMES.filter((name) => files.kindOf(join(folder, name)) === 'file').map(
+      (name) => ({ name, folder }),
     );
     const above = dirname(folder);
     const isTop = ['.yaodian.yaml', '.git'].some((name) => files.kindOf(join(folder, name)) !== 'absent');

@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readDraft, type ReadOptions } from '../dialect/draft';
 import type { Draft } from '../dialect/model';
@@ -12,8 +12,8 @@ import {
   type Superiors,
 } from '../trace/superiors';
 import type { Io } from './io';
+import { mayRead } from './project';
 import { STDIN } from './read-source';
-import { CONFIGURATION_FILE } from './surroundings';
 import { t } from '../localise';
 
 /** Reads the superiors' plans that drafts name in their front matter; each file once. */
@@ -39,9 +39,7 @@ export class SuperiorFinder {
   /** The plan, or why it is not there. */
   private async load(named: NamedSuperior, folder: string, options: ReadOptions): Promise<Superior | string> {
     const file = resolve(folder, named.path);
-    const roots = [this.io.cwd, this.projectOf(folder)];
-    if (!roots.some((root) => isWithin(root, file)))
-      return t('上级要点“{0}”在工作区之外，没有读取', named.path);
+    if (!mayRead(file, folder, this.io)) return t('上级要点“{0}”在工作区之外，没有读取', named.path);
     if (this.io.files.kindOf(file) !== 'file') return t('找不到上级要点“{0}”', named.path);
     let reading = this.drafts.get(file);
     if (!reading) {
@@ -58,18 +56,4 @@ export class SuperiorFinder {
   private async read(file: string, options: ReadOptions): Promise<Draft> {
     return readDraft(await readPlan(file, this.io.files.read(file)), options);
   }
-
-  /** The folder of the repository or of the configuration that the draft belongs to. */
-  private projectOf(folder: string): string {
-    const { files } = this.io;
-    for (let above = folder; above !== dirname(above); above = dirname(above))
-      if (['.git', CONFIGURATION_FILE].some((name) => files.kindOf(join(above, name)) !== 'absent'))
-        return above;
-    return folder;
-  }
-}
-
-function isWithin(folder: string, file: string): boolean {
-  const way = relative(folder, file);
-  return way !== '' && !way.startsWith('..') && !isAbsolute(way);
 }

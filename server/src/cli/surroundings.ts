@@ -7,10 +7,9 @@ import type { Configuration } from '../rules/configuration/levels';
 import { allRules } from '../rules/index';
 import type { RunEnvironment } from '../rules/run-rules';
 import type { Io } from './io';
+import { CONFIGURATION_FILE, mayRead } from './project';
 import { STDIN } from './read-source';
 import { t } from '../localise';
-
-export const CONFIGURATION_FILE = '.yaodian.yaml';
 
 /** What the command line says of a draft's surroundings. */
 export interface SurroundingsSettings {
@@ -18,6 +17,14 @@ export interface SurroundingsSettings {
   readonly config?: string | undefined;
   /** `--registry`: the unit registry for all drafts. */
   readonly registry?: string | undefined;
+}
+
+/** A file that a draft or a configuration names. */
+export interface NamedFile {
+  /** As it is written there. */
+  readonly name: string;
+  /** The folder the name counts from. */
+  readonly folder: string;
 }
 
 /** Everything outside a draft that its reading and its findings depend on. */
@@ -29,8 +36,8 @@ export interface Surroundings {
   readonly layout: Readonly<Record<string, unknown>>;
   /** Absolute path of the baseline that the configuration names. */
   readonly baseline: string | undefined;
-  /** Absolute paths of the registries that the configuration names. */
-  readonly registries: readonly string[];
+  /** The registries that the configuration names. */
+  readonly registries: readonly NamedFile[];
   /** Faults in the configuration, lines for stderr. */
   readonly messages: readonly string[];
 }
@@ -58,23 +65,21 @@ export class SurroundingsFinder {
   private gather(folder: string): Surroundings {
     const file = this.settings.config ?? this.nearestFile(folder);
     const project = file === undefined ? undefined : this.readProject(file);
+    const base = file === undefined ? folder : dirname(resolve(this.io.cwd, file));
+    const baseline = project?.baseline === undefined ? undefined : resolve(base, project.baseline);
+    const isRefused = baseline !== undefined && !mayRead(baseline, base, this.io);
     return {
       readOptions: { framingTitles: project?.framingChapters ?? [] },
       configuration: { layers: project ? [project.layer] : [] },
       environment: {},
       layout: project?.layout ?? {},
-      baseline:
-        file === undefined || project?.baseline === undefined
-          ? undefined
-          : this.besideFile(file, project.baseline),
-      registries:
-        file === undefined ? [] : (project?.registries ?? []).map((path) => this.besideFile(file, path)),
-      messages: project?.messages ?? [],
+      baseline: isRefused ? undefined : baseline,
+      registries: (project?.registries ?? []).map((name) => ({ name, folder: base })),
+      messages: [
+        ...(project?.messages ?? []),
+        ...(isRefused ? [`警告：配置里写的基线 ${baseline} 在工作区之外，没有读取，问题全部报告\n`] : []),
+      ],
     };
-  }
-
-  private besideFile(file: string, path: string): string {
-    return resolve(dirname(resolve(this.io.cwd, file)), path);
   }
 
   private nearestFile(folder: string): string | undefined {
