@@ -13,13 +13,19 @@ export function notesPathOf(draft: string): string {
   return join(dirname(draft), notesFileName(basename(draft)));
 }
 
-/** The notes on a draft; none where it has no side file. A file that cannot be read is never taken for empty. */
-export function readNotesOf(draft: string, io: Io): Notes {
+/** The notes on a draft, none where it has no side file; or what is wrong with that file, in Chinese. */
+export function findNotesOf(draft: string, io: Io): Notes | string {
   const path = notesPathOf(draft);
   if (io.files.kindOf(path) !== 'file') return NO_NOTES;
   const notes = parseNotes(decodeText(io.files.read(path)).text);
-  if (!('problem' in notes)) return notes;
-  throw new CliError(`审稿意见文件 ${path} ${notes.problem}`, '请改好这个文件，或者把它移开，再试一次。');
+  return 'problem' in notes ? `审稿意见文件 ${path} ${notes.problem}` : notes;
+}
+
+/** The notes on a draft. A side file that cannot be read is never taken for empty. */
+export function readNotesOf(draft: string, io: Io): Notes {
+  const notes = findNotesOf(draft, io);
+  if (typeof notes !== 'string') return notes;
+  throw new CliError(notes, '请改好这个文件，或者把它移开，再试一次。');
 }
 
 /** Takes the comments of a Word document in beside the notes on a draft, and writes them. `read` is what they are on. */

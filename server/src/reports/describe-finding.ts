@@ -62,7 +62,7 @@ function describeFix(draft: Draft, { title, edits }: Fix): FixReport {
 const CONTEXT = 24;
 const LONGEST = 48;
 
-function excerptOf({ text, lines }: Draft, { start, end }: Range): Excerpt {
+export function excerptOf({ text, lines }: Draft, { start, end }: Range): Excerpt {
   const line = lines.rangeOf(lines.lineAt(start));
   const last = Math.max(start, Math.min(end, line.end));
   return {

@@ -7,6 +7,22 @@ export interface FileReport {
   /** In text order. */
   readonly findings: readonly FindingReport[];
   readonly summary: TaskSummary;
+  /** 待处理的审稿意见, in text order; absent where nobody asked for them. */
+  readonly notes?: readonly NoteReport[];
+}
+
+/** A reviewer's note that is still open. */
+export interface NoteReport {
+  readonly text: string;
+  readonly author: string;
+  /** As people quote it; empty where it has no such name. */
+  readonly place: string;
+  /** Absent where neither its words nor their task are left. */
+  readonly range?: PlaceRange;
+  readonly excerpt?: Excerpt;
+  readonly answers: readonly { readonly author: string; readonly text: string }[];
+  /** The words it was about, where they are gone. */
+  readonly wordsGone: string | undefined;
 }
 
 export interface FindingReport {

@@ -1,3 +1,5 @@
+import type { Excerpt } from './file-report';
+
 /** Escapes for text and for attribute values in XML and HTML; drops what XML 1.0 (2.2) cannot hold even escaped. */
 export function escapeMarkup(text: string): string {
   return text
@@ -22,3 +24,8 @@ export function unescapeMarkup(text: string): string {
 }
 
 const CHARACTERS = new Map(Object.entries(ENTITIES).map(([character, entity]) => [entity, character]));
+
+/** The words a report speaks of, in their line. */
+export function markUpExcerpt({ before, marked, after }: Excerpt): string {
+  return `<blockquote>${escapeMarkup(before)}<mark>${escapeMarkup(marked)}</mark>${escapeMarkup(after)}</blockquote>`;
+}

@@ -15,7 +15,9 @@ import { RegistryFinder } from '../registry-finder';
 import { decodeSource, describeDecodingProblems, readSource, STDIN, type Source } from '../read-source';
 import { BaselineFinder } from './baselines';
 import type { Sibling } from '../../reports/describe-finding';
+import { describeOpenNotes } from '../../reports/describe-notes';
 import type { FileFailure, FileReport } from '../../reports/file-report';
+import { findNotesOf } from '../review-notes';
 import { SurroundingsFinder, type Surroundings, type SurroundingsSettings } from '../surroundings';
 import { writeBack } from './write-back';
 import { SuperiorFinder } from '../superior-finder';
@@ -51,6 +53,8 @@ export interface CheckSettings extends SurroundingsSettings {
   readonly rule?: string | undefined;
   /** Asks for 发文前检查 of each file, with the fonts that are on this machine where they are known. */
   readonly preIssue?: { readonly installedFonts: readonly string[] | undefined } | undefined;
+  /** Whether open review notes are reported, too. */
+  readonly notes?: boolean;
   /** `--baseline`: the file of accepted findings for all drafts, instead of the one the configuration names. */
   readonly baseline?: string | undefined;
   /** Whether all findings are to be accepted: then no baseline is in force. */
@@ -123,6 +127,7 @@ export class PathChecker {
       path,
       findings: checked.findings,
       summary: summariseTasks(draft.tasks),
+      ...(this.settings.notes ? { notes: describeOpenNotes(draft, findNotesOf(path, this.io)) } : {}),
     };
     return {
       path,
@@ -146,7 +151,8 @@ export class PathChecker {
     if (wanted === undefined) return undefined;
     const { makeReport } = await import('../../reports/pre-issue/make-report');
     const { readProfile } = await import('../../exporters/document/profile');
-    return makeReport({ ...checked, ...wanted, draft, path, profile: readProfile(draft, layout) });
+    const [profile, notes] = [readProfile(draft, layout), findNotesOf(path, this.io)];
+    return makeReport({ ...checked, ...wanted, draft, path, profile, notes });
   }
 
   private siblingsOf(path: string): Sibling[] {

@@ -151,6 +151,7 @@ function settingsOf(call: Call): CheckSettings {
     rule: ruleToFix(call),
     baseline: call.valueOf('baseline'),
     accept: call.isOn('write-baseline'),
+    notes: formatIn(call) === 'html',
   };
 }
 

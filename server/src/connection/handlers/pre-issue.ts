@@ -75,6 +75,7 @@ async function reportOn(
     path: nameOf(uri) || uri,
     profile,
     installedFonts: await services.programs.installedFonts(),
+    notes: await services.notes.read(uri),
   });
   return { report, profile };
 }

@@ -2,6 +2,7 @@ import { type CancellationToken, RequestType } from 'vscode-languageserver';
 import { version } from '../../../../package.json';
 import { summariseTasks } from '../../dialect/summary';
 import { MAKE_REPORT, type ReportParams, type ReportResult } from '../../protocol';
+import { describeOpenNotes } from '../../reports/describe-notes';
 import { describeFinding, type Sibling } from '../../reports/describe-finding';
 import type { FileFailure, FileReport } from '../../reports/file-report';
 import { localDay } from '../../reports/local-day';
@@ -28,14 +29,14 @@ async function makeReport(
   services: Services,
   token: CancellationToken,
 ): Promise<ReportResult> {
-  const files: FileReport[] = [];
+  const reports: Promise<FileReport>[] = [];
   const failures: FileFailure[] = [];
   const { cancelled } = await visitDrafts(
     {
       title: t('生成检查报告'),
       places,
       token,
-      onDraft: (checked) => files.push(reportOn(checked, services)),
+      onDraft: (checked) => reports.push(reportOn(checked, services)),
       onUnreadable: (uri) =>
         failures.push({
           what: t('读不了 {0}', placeOf(uri, services)),
@@ -44,6 +45,7 @@ async function makeReport(
     },
     services,
   );
+  const files = await Promise.all(reports);
   const { writePage } = await import('../../reports/page/write-page');
   const html = writePage({
     files,
@@ -56,7 +58,10 @@ async function makeReport(
   return { html, drafts: files.length, cancelled };
 }
 
-function reportOn({ snapshot: { uri, draft }, findings }: Checked, services: Services): FileReport {
+async function reportOn(
+  { snapshot: { uri, draft }, findings }: Checked,
+  services: Services,
+): Promise<FileReport> {
   const siblings = services.workspaceDrafts.atHand().map((sibling): Sibling => ({
     uri: sibling.uri,
     path: placeOf(sibling.uri, services),
@@ -66,6 +71,7 @@ function reportOn({ snapshot: { uri, draft }, findings }: Checked, services: Ser
     path: placeOf(uri, services),
     findings: findings.map((finding) => describeFinding(draft, finding, siblings)),
     summary: summariseTasks(draft.tasks),
+    notes: describeOpenNotes(draft, await services.notes.read(uri)),
   };
 }
 

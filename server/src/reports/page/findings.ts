@@ -1,11 +1,12 @@
 import type { Trend } from '../compare-reports';
 import type { FileReport, FindingReport } from '../file-report';
 import { levelName, LEVELS } from '../levels';
-import { escapeMarkup } from '../markup';
+import { t } from '../../localise';
+import { escapeMarkup, markUpExcerpt } from '../markup';
 import type { Figures } from '../report-summary';
 import { writeChange } from './change';
 import type { ReportPage } from './report-page';
-import { t } from '../../localise';
+import { writeWhere } from './where';
 
 /** What one rule found, by draft. */
 interface RuleFindings {
@@ -85,13 +86,9 @@ ${findings.map(findingRow).join('\n')}
 </tbody>`;
 }
 
-function findingRow({ message, range: { start }, place, excerpt, fix }: FindingReport): string {
-  const { before, marked, after } = excerpt;
-  const quote = `${escapeMarkup(before)}<mark>${escapeMarkup(marked)}</mark>${escapeMarkup(after)}`;
-  const line = t('第 {0} 行', start.line);
-  const where = place === '' ? line : `${escapeMarkup(place)}<br><small>${line}</small>`;
+function findingRow({ message, range, place, excerpt, fix }: FindingReport): string {
   const advice = fix ? `<p class="fix">${escapeMarkup(t('可改：{0}', fix.title))}</p>` : '';
-  return `<tr><td>${where}</td><td><blockquote>${quote}</blockquote><p>${escapeMarkup(message)}</p>${advice}</td></tr>`;
+  return `<tr><td>${writeWhere(place, range)}</td><td>${markUpExcerpt(excerpt)}<p>${escapeMarkup(message)}</p>${advice}</td></tr>`;
 }
 
 function anchorOf(rule: string): string {

@@ -6,6 +6,7 @@ import { SUMMARY_META } from '../read-last-report';
 import { summariseReport, sumFigures, type ReportSummary } from '../report-summary';
 import { writeDrafts, writeTiles } from './figures';
 import { writeFindings } from './findings';
+import { writeNotes } from './notes';
 import type { ReportPage } from './report-page';
 import { STYLE } from './style';
 import { t } from '../../localise';
@@ -47,6 +48,7 @@ function writeBody(page: ReportPage, now: ReportSummary, trend: Trend | undefine
     failures,
     writeDrafts(drafts, total, trend),
     writeFindings(page, total, trend),
+    writeNotes(page),
   ].join('\n');
 }
 

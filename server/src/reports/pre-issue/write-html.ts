@@ -8,7 +8,7 @@ import {
 import { countLevels, levelName, LEVELS } from '../levels';
 import type { PlaceRange } from '../file-report';
 import { writeHtmlPage } from '../html-page';
-import { escapeMarkup } from '../markup';
+import { escapeMarkup, markUpExcerpt } from '../markup';
 import { STYLE } from '../page/style';
 import { t } from '../../localise';
 
@@ -76,10 +76,7 @@ ${entries.map((entry) => renderEntry(entry, linkOf)).join('\n')}
 function renderEntry(entry: ReportEntry, linkOf: LinkOf | undefined): string {
   const { level, text, excerpt, remark } = entry;
   const mark = level === undefined ? '' : `<span class="level">${levelName(level)}</span> `;
-  const quote =
-    excerpt === undefined
-      ? ''
-      : `<blockquote>${escapeMarkup(excerpt.before)}<mark>${escapeMarkup(excerpt.marked)}</mark>${escapeMarkup(excerpt.after)}</blockquote>`;
+  const quote = excerpt === undefined ? '' : markUpExcerpt(excerpt);
   const advice = remark === '' ? '' : `<p class="fix">${escapeMarkup(remark)}</p>`;
   return `<li class="${level ?? 'plain'}">${renderPlace(entry, linkOf)}${mark}${escapeMarkup(text)}${quote}${advice}</li>`;
 }

@@ -175,6 +175,29 @@ describe('check', () => {
     ['standard input with --fix', ['-', '--fix'], /标准输入/u],
   ];
   for (const [what, argv, expected] of failures) {
+    it('lists open review notes on the page and in the Word file', async () => {
+      const note = {
+        author: '李审',
+        date: '2026-03-01T00:00:00Z',
+        text: '出处在哪里',
+        anchor: { quote: '重点任务', before: '# 要点\n\n一、', within: '重点任务' },
+      };
+      const notes = { n1: { ...note, state: 'open' }, n2: { ...note, state: 'resolved', text: '已改好' } };
+      const files = new InMemoryFiles({
+        'a.要点.md': '# 要点\n\n一、重点任务\n\n（一）办事。\n',
+        'a.审稿.json': JSON.stringify({ version: 1, notes }),
+      });
+      await runInMemory(['check', 'a.要点.md', '-o', '报告.html', '--fail-on', 'never'], files);
+      assert.match(
+        files.textOf('报告.html'),
+        /待处理的审稿意见 <small>1<[^]*重点任务[^]*李审：出处在哪里/u,
+      );
+      await runInMemory(['check', 'a.要点.md', '-o', '检查.docx', '--fail-on', 'never'], files);
+      const word = strFromU8(unzipSync(files.read('检查.docx'))['word/document.xml'] as Uint8Array);
+      assert.match(word.replace(/<[^>]+>/gu, ''), /待处理的审稿意见.*李审：出处在哪里/u);
+      for (const text of [files.textOf('报告.html'), word]) assert.doesNotMatch(text, /已改好/u);
+    });
+
     it(`fails with code 2 for ${what}`, async () => {
       const { code, stdout, stderr } = await runInMemory(['check', ...argv], filesWith({ 'a.txt': CLEAN }));
       assert.equal(code, 2);

@@ -7,6 +7,8 @@ import { entriesOf, type PreIssueReport } from '../../../../server/src/reports/p
 import { countLevels } from '../../../../server/src/reports/levels';
 import { makeReport } from '../../../../server/src/reports/pre-issue/make-report';
 import { planPreIssueDocument } from '../../../../server/src/reports/pre-issue/plan-document';
+import { AnchorMaker } from '../../../../server/src/review/anchor';
+import { NO_NOTES, type Note, type Notes } from '../../../../server/src/review/notes/note';
 import { NO_CONFIGURATION } from '../../../../server/src/rules/configuration/levels';
 
 const HEAD = `---
@@ -34,10 +36,11 @@ function report(
   text: string,
   profile: ExportProfile = DEFAULT_PROFILE,
   installedFonts: readonly string[] | undefined = ALL_FONTS,
+  notes: Notes | string = NO_NOTES,
 ): PreIssueReport {
   const draft = readDraft(text);
   const checked = checkDraft(draft, NO_CONFIGURATION, {});
-  return makeReport({ ...checked, draft, path: '稿/a.要点.md', profile, installedFonts });
+  return makeReport({ ...checked, draft, path: '稿/a.要点.md', profile, installedFonts, notes });
 }
 
 function sectionOf({ sections }: PreIssueReport, title: string) {
@@ -121,9 +124,36 @@ describe('发文前检查', () => {
       path: 'a',
       profile: DEFAULT_PROFILE,
       installedFonts: undefined,
+      notes: NO_NOTES,
     });
     assert.deepEqual(texts(made, '这台电脑上没有的字体'), []);
     assert.equal(sectionOf(made, '这台电脑上没有的字体').clear, '没有查到这台电脑装了哪些字体。');
+  });
+
+  it('names open notes with their place, their words and what was answered, and settled ones not at all', () => {
+    const start = TEXT.indexOf('新增学位600个');
+    const anchor = new AnchorMaker(readDraft(TEXT)).anchorAt({ start, end: start + 7 });
+    const reply = { id: 'r', author: '王起草', date: '2026-03-02T00:00:00Z', text: '在核实' };
+    const note = { author: '李审', date: '2026-03-01T00:00:00Z', text: '出处？', anchor, replies: [reply] };
+    const gone = { ...anchor, quote: '此处原来的话早已删掉了', before: '', after: '', within: '' };
+    const notes = new Map<string, Note>([
+      ['a', { ...note, id: 'a', state: 'open' }],
+      ['b', { ...note, id: 'b', state: 'resolved' }],
+      ['c', { ...note, id: 'c', state: 'open', anchor: gone, replies: [] }],
+    ]);
+    const made = report(TEXT, DEFAULT_PROFILE, ALL_FONTS, notes);
+    const entries = sectionOf(made, '待处理的审稿意见').groups.flatMap((group) => group.entries);
+    assert.deepEqual(
+      entries.map(({ place, range, excerpt, remark }) => [place, range?.start.line, excerpt?.marked, remark]),
+      [
+        ['', undefined, undefined, '原文已删：“此处原来的话早已删掉了”'],
+        ['第一部分（一）', 11, '新增学位600', '王起草回复：在核实'],
+      ],
+    );
+    assert.equal(entries[1]?.text, '李审：出处？');
+    assert.equal(sectionOf(report(TEXT), '待处理的审稿意见').clear, '没有待处理的审稿意见。');
+    const faulty = report(TEXT, DEFAULT_PROFILE, ALL_FONTS, '审稿意见文件 a.审稿.json 不是 JSON，读不出来');
+    assert.deepEqual(texts(faulty, '待处理的审稿意见'), ['审稿意见文件 a.审稿.json 不是 JSON，读不出来']);
   });
 
   it('is planned as a Word file: a title, a table for each rule, places in its first column', () => {
