@@ -23,7 +23,7 @@ export async function produceFile(production: Production): Promise<Uri | undefin
   const result = await make(production.request);
   if (!result) return undefined;
   if ('problem' in result) {
-    void window.showErrorMessage(`${result.problem}。${result.advice}`);
+    void window.showErrorMessage(t('{0}。{1}', result.problem, result.advice));
     return undefined;
   }
   if (!(await saveFile(target, bytesOfBase64(result.base64)))) return undefined;

@@ -12,6 +12,8 @@ export interface OpenOptions {
   vsix?: string;
   /** `false` takes the network away from the server and from the browser. */
   network?: boolean;
+  /** Of the editor and the browser; Chinese where absent. */
+  language?: 'zh-cn' | 'en';
   width?: number;
   height?: number;
 }

@@ -33,7 +33,8 @@ export async function withEditor(options, steps) {
 
 /**
  * Opens the real editor on a folder, with the extension loaded from this repository (build it first) or installed from
- * a package, in a headless browser; with `network: false`, none of them has a network.
+ * a package, in a headless browser; with `network: false`, none of them has a network, and with
+ * `language: 'en'` they speak English.
  *
  *     const editor = await openEditor({ folder, open: '草案.要点.md' });
  *     await editor.runCommand('重新编号');
@@ -42,13 +43,13 @@ export async function withEditor(options, steps) {
  *     await editor.close();
  */
 export async function openEditor(options) {
-  const { folder, open, settings, env, vsix, network, width = 1280, height = 800 } = options;
-  const server = await startServer({ settings, env, network, install: vsix ? [vsix] : [] });
+  const { folder, open, settings, env, vsix, network, language, width = 1280, height = 800 } = options;
+  const server = await startServer({ settings, env, network, language, install: vsix ? [vsix] : [] });
   let browser;
   try {
     browser = await launchBrowser({ network });
     const context = await browser.newContext({
-      locale: 'zh-CN',
+      locale: language === 'en' ? 'en-US' : 'zh-CN',
       viewport: { width, height },
       deviceScaleFactor: 1.5,
     });

@@ -135,6 +135,7 @@ export async function startServer({
   env = {},
   install = [],
   network = true,
+  language = 'zh-cn',
   patience = 60_000,
 } = {}) {
   const main = await provisionServer();
@@ -149,7 +150,7 @@ export async function startServer({
   const token = randomBytes(16).toString('hex');
   const socket = path.join(dataDir, 'socket');
   const where = network ? ['--host', '127.0.0.1', '--port', '0'] : ['--socket-path', socket];
-  const child = spawnGroup(...started(...where, '--connection-token', token, '--locale', 'zh-cn'), {
+  const child = spawnGroup(...started(...where, '--connection-token', token, '--locale', language), {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: environment,
   });

@@ -80,16 +80,27 @@ async function closeIn(holder: Holder): Promise<void> {
 }
 
 /** The real editor on a copy of the samples, with the draft of this year open. */
-export async function openSamples(): Promise<Opened> {
+export function openSamples(): Promise<Opened> {
+  return openSamplesIn('zh-cn', /任务 25/);
+}
+
+/** The same in a language of the editor; `ready` is what the status bar then says of the draft. */
+export async function openSamplesIn(language: 'zh-cn' | 'en', ready: RegExp): Promise<Opened> {
   const workspace = await copyWorkspace();
-  const editor = await openEditor({ folder: workspace.folder, open: sample, width: 1500, height: 1000 });
+  const editor = await openEditor({
+    folder: workspace.folder,
+    open: sample,
+    language,
+    width: 1500,
+    height: 1000,
+  });
   editor.page.setDefaultTimeout(patience);
   const close = async (): Promise<void> => {
     await editor.close();
     await workspace.remove();
   };
   try {
-    await editor.waitForText(/任务 25/, { within: '.statusbar', timeout: patience });
+    await editor.waitForText(ready, { within: '.statusbar', timeout: patience });
   } catch (error) {
     await close();
     throw error;

@@ -97,7 +97,7 @@ async function writeUnitLists(
   const result = await server.request<UnitListsResult | null>(UNIT_LISTS, params);
   if (!result) return undefined;
   if ('problem' in result) {
-    void window.showErrorMessage(`${result.problem}。${result.advice}`);
+    void window.showErrorMessage(t('{0}。{1}', result.problem, result.advice));
     return undefined;
   }
   if (!(await mayOverwrite(folder, result.files))) return undefined;

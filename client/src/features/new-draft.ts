@@ -72,7 +72,7 @@ async function takeLastYear(server: Client['server'], source: Uri | undefined): 
   };
   const result = await server.request<NextYearResult | null>(NEXT_YEAR, params);
   if (!result) return void window.showErrorMessage(t('没有建成新稿，详情见日志。'));
-  if ('error' in result) return void window.showErrorMessage(`${result.error}。${result.advice}`);
+  if ('error' in result) return void window.showErrorMessage(t('{0}。{1}', result.error, result.advice));
   const editor = await openUnsaved(result.name, folder);
   await fill(editor, result);
   await report(result);

@@ -99,7 +99,7 @@ async function pasteWhole(server: Client['server'], editor: vscode.TextEditor | 
   const result = await server.request<ImportResult | null>(IMPORT_FILE, params);
   if (!result) return;
   if ('error' in result) {
-    void vscode.window.showErrorMessage(`${result.error}。${result.advice}`);
+    void vscode.window.showErrorMessage(t('{0}。{1}', result.error, result.advice));
     return;
   }
   await openWhole(result.text, editor);

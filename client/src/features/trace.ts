@@ -42,7 +42,7 @@ async function showTable({ server, drafts }: Client, source: Uri): Promise<void>
   const result = await request(server, source, 'html');
   if (!result) return;
   if ('problem' in result) {
-    void window.showInformationMessage(`${result.problem}。${result.advice}`);
+    void window.showInformationMessage(t('{0}。{1}', result.problem, result.advice));
     return;
   }
   const title = t('上级要点落实情况：{0}', drafts.nameOf(source));

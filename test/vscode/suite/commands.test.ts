@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { ourFindings } from '../support/our-findings';
 import { eventually, eventuallyHolds } from '../support/eventually';
 import { openDraft } from '../support/workspace';
 
@@ -8,9 +9,9 @@ const gap =
 
 /** Findings of one kind only, so that new rules do not change what these tests see. */
 const numberingFindings = (uri: vscode.Uri): vscode.Diagnostic[] =>
-  vscode.languages.getDiagnostics(uri).filter(({ source, code }) => {
+  ourFindings(uri).filter(({ code }) => {
     const rule = typeof code === 'object' ? code.value : code;
-    return source === '要点' && String(rule).startsWith('numbering/');
+    return String(rule).startsWith('numbering/');
   });
 
 async function openWithFinding(name: string, text = gap): Promise<vscode.TextDocument> {

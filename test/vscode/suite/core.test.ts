@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { ourFindings } from '../support/our-findings';
 import { eventually, eventuallyHolds } from '../support/eventually';
 
 /**
@@ -40,10 +41,10 @@ async function openDraft(name: string, text = TEXT): Promise<vscode.TextDocument
 }
 
 const findings = (uri: vscode.Uri): readonly (readonly [string, string])[] =>
-  vscode.languages
-    .getDiagnostics(uri)
-    .filter(({ source }) => source === '要点')
-    .map(({ code, message }) => [String(typeof code === 'object' ? code.value : code), message]);
+  ourFindings(uri).map(({ code, message }) => [
+    String(typeof code === 'object' ? code.value : code),
+    message,
+  ]);
 
 const messageOf = (uri: vscode.Uri, rule: string): string =>
   findings(uri).find(([found]) => found === rule)?.[1] ?? '';

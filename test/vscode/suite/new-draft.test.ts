@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { ourFindings } from '../support/our-findings';
 import { eventually, eventuallyHolds } from '../support/eventually';
 import { workspaceFolder } from '../support/workspace';
 
@@ -8,10 +9,7 @@ const lastYear = (): vscode.Uri =>
   vscode.Uri.file(path.join(workspaceFolder(), '往年/2025年云溪县安全生产工作要点.要点.md'));
 
 const rulesFound = (uri: vscode.Uri): string[] =>
-  vscode.languages
-    .getDiagnostics(uri)
-    .filter(({ source }) => source === '要点')
-    .map(({ code }) => String(typeof code === 'object' ? code.value : code));
+  ourFindings(uri).map(({ code }) => String(typeof code === 'object' ? code.value : code));
 
 /** The editor in front once it holds an unsaved draft with a text. */
 function newEditor(text: RegExp): Promise<vscode.TextEditor> {
