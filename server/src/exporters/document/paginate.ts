@@ -19,6 +19,7 @@ export interface Page {
   /** From 1. */
   readonly number: number;
   readonly orientation: SectionPlan['orientation'];
+  readonly unnumbered: boolean;
   /** The mark of a letter, above and below which the red double rules stand. */
   readonly letterMark: ParagraphPlan | undefined;
   readonly blocks: readonly PageBlock[];
@@ -106,6 +107,7 @@ class PageSetter {
     this.done.push({
       number: this.firstNumber + this.done.length,
       orientation: this.section.orientation,
+      unnumbered: this.section.unnumbered ?? false,
       letterMark: this.done.length === 0 ? this.section.letterMark : undefined,
       blocks: this.blocks,
     });

@@ -1,8 +1,8 @@
-import type { Draft } from '../../dialect/model';
+import type { Draft, Task } from '../../dialect/model';
 import { planDivision } from '../ledgers/plan-ledgers';
 import { planSheetTable } from '../ledgers/plan-sheet-table';
 import { planLedger } from '../tasks/ledger';
-import type { ExportProfile, TablePlan } from './plan';
+import type { ClauseStyle, ExportProfile, TablePlan } from './plan';
 
 /** 责任分解表 that goes out with the document as its last attachment. */
 export interface DivisionAttachment {
@@ -18,7 +18,7 @@ export function planDivisionAttachment(
   { division, clauses, margins }: ExportProfile,
 ): DivisionAttachment | undefined {
   // What is left out of the text, the table has to say.
-  if (!(division || clauses === 'left-out') || bringsDivision(draft)) return undefined;
+  if (!(division || clauses === 'left-out') || bringsDivision(draft, clauses)) return undefined;
   const sheet = planDivision(draft.title?.value ?? '', planLedger('', draft));
   if (sheet.rows.length === 0) return undefined;
   const numbers = draft.attachments.map(({ number }) => number ?? 0);
@@ -29,7 +29,11 @@ export function planDivisionAttachment(
   };
 }
 
-function bringsDivision({ attachments, attachmentsListed }: Draft): boolean {
+/** Where the text leaves the clauses out, the draft's own table must have all the tasks that had one. */
+function bringsDivision({ attachments, attachmentsListed, tasks }: Draft, clauses: ClauseStyle): boolean {
+  const isTold = ({ fields, rows }: Task): boolean =>
+    rows.length > 0 || !fields.clauses.some(({ kind }) => kind === 'bracket');
+  if (clauses === 'left-out' && !tasks.every(isTold)) return false;
   const titles = [
     ...attachments.map(({ title }) => title?.value ?? ''),
     ...attachmentsListed.map(({ title }) => title),

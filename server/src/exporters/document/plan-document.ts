@@ -109,12 +109,17 @@ function placeImprint(
   imprint: PlanBlock,
   profile: ExportProfile,
 ): readonly SectionPlan[] {
+  const isOnBack = (placed: readonly SectionPlan[]): boolean =>
+    paginate({ title: '', profile, sections: placed }).length % 2 === 0;
   const placed = appendImprint(sections, imprint);
-  if (profile.imprintPage === 'last' || paginate({ title: '', profile, sections: placed }).length % 2 === 0)
-    return placed;
-  const last = sections[sections.length - 1];
-  if (last === undefined || last.orientation === 'landscape') return placed;
-  return [...sections.slice(0, -1), { ...last, blocks: [...last.blocks, blank(true), imprint] }];
+  if (profile.imprintPage === 'last' || isOnBack(placed)) return placed;
+  const apart = [...sections, { orientation: 'portrait' as const, blocks: [blank(), imprint] }];
+  return isOnBack(apart) ? apart : [...sections, behindEmptyPage(imprint)];
+}
+
+/** Where an empty page comes before that of the imprint, neither bears a number (7.5). */
+function behindEmptyPage(imprint: PlanBlock): SectionPlan {
+  return { orientation: 'portrait', unnumbered: true, blocks: [blank(), blank(true), imprint] };
 }
 
 /** The imprint stands upright: after turned pages it has a page of its own. */

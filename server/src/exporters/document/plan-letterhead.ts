@@ -66,6 +66,8 @@ function planMarks(draft: Draft): readonly ParagraphPlan[] {
   const marks: ParagraphPlan[] = [];
   if (copy !== '') marks.push(paragraph('copy-number', [[run(copy.padStart(6, '0'))]]));
   if (secrecy !== '') {
+    // The second line is its place whether or not 份号 is on the first (7.2.2).
+    if (copy === '') marks.push(blank());
     const whole = period === '' || secrecy.includes('★') ? secrecy : `${secrecy}★${period}`;
     marks.push(paragraph('secrecy', [[run(whole, '黑体')]]));
   }

@@ -84,6 +84,8 @@ export interface ExportProfile {
 
 export interface SectionPlan {
   readonly orientation: 'portrait' | 'landscape';
+  /** Whether its pages bear no number. */
+  readonly unnumbered?: boolean;
   /** The mark of a letter: above the type area of the first page, between two red double rules (10.1). */
   readonly letterMark?: ParagraphPlan;
   readonly blocks: readonly PlanBlock[];

@@ -1,5 +1,6 @@
 import { widthInCharacters } from './measures';
 import type { TitleShape } from './plan';
+import { insideTerms } from './title-words';
 
 /** A line of 二号 type holds 20 characters; titles keep a little away from the edges. */
 const FULL_LINE = 20;
@@ -66,22 +67,49 @@ const NEVER_AFTER = /(?:[“‘（《〈〔【]|[0-9]|第)$/;
 
 /** A term in quotation marks is one word. */
 const INSIDE_QUOTES = /“[^”]*$/;
+const BOOK_NAME = /《[^《》]*》/g;
+/** What a break costs: at a good place nothing, within a word that nobody knows much, within a name most. */
+const PLAIN_BREAK = 4;
+const SINGLE_BREAK = 12;
+const NAME_BREAK = 16;
 
 function findBreaks(title: string): readonly Break[] {
-  const breaks: Break[] = [];
-  let previous = '';
-  for (const { index, segment } of WORDS.segment(title)) {
-    const isSingle = segment.length === 1 || previous.length === 1;
-    previous = segment;
-    if (index === 0) continue;
-    const before = title.slice(0, index);
-    const rest = title.slice(index);
-    if (NEVER_BEFORE.test(rest) || NEVER_AFTER.test(before) || INSIDE_QUOTES.test(before)) continue;
-    const good = GOOD_BEFORE.test(rest) || GOOD_AFTER.test(before);
-    // A word of one character is mostly a part of one that the segmenter does not know (中小学).
-    breaks.push({ at: index, cost: good ? 0 : isSingle ? 7 : 4 });
-  }
-  return breaks;
+  const names = insideNames(title);
+  const words = wordsOf(title);
+  return words.flatMap(({ at, isSingle }, i): Break[] => {
+    if (at === 0) return [];
+    const [before, rest] = [title.slice(0, at), title.slice(at)];
+    if (NEVER_BEFORE.test(rest) || NEVER_AFTER.test(before) || INSIDE_QUOTES.test(before)) return [];
+    const cost = names.has(at) ? NAME_BREAK : 0;
+    if (GOOD_BEFORE.test(rest) || GOOD_AFTER.test(before)) return [{ at, cost }];
+    // A word of one character is mostly a part of one that nobody knows.
+    const isDoubtful = isSingle || (words[i - 1]?.isSingle ?? false);
+    return [{ at, cost: cost + (isDoubtful ? SINGLE_BREAK : PLAIN_BREAK) }];
+  });
+}
+
+interface Word {
+  readonly at: number;
+  readonly isSingle: boolean;
+}
+
+/** The segmenter's words, those put together that make up a term. */
+function wordsOf(title: string): readonly Word[] {
+  const terms = insideTerms(title);
+  const starts = [...WORDS.segment(title)].filter(({ index }) => !terms.has(index));
+  return starts.map(({ index, isWordLike }, i) => {
+    const end = starts[i + 1]?.index ?? title.length;
+    return { at: index, isSingle: isWordLike === true && end - index === 1 };
+  });
+}
+
+/** The places within 《》 names that a line can hold. */
+function insideNames(title: string): ReadonlySet<number> {
+  const inside = new Set<number>();
+  for (const { index, 0: name } of title.matchAll(BOOK_NAME))
+    if (widthInCharacters(name) <= FULL_LINE)
+      for (let at = index + 1; at < index + name.length; at++) inside.add(at);
+  return inside;
 }
 
 function bestLayout(

@@ -19,6 +19,8 @@ const FINISHERS: readonly (readonly [RegExp, (xml: string) => string])[] = [
   [/^docProps\/core\.xml$/, (xml) => xml.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, MOMENT)],
   [/^word\/(?:document|header\d+|footer\d+)\.xml$/, finishParagraphs],
   [/^word\/settings\.xml$/, finishSettings],
+  // The library's built-in styles are blue; whoever uses one on the document gets black.
+  [/^word\/styles\.xml$/, (xml) => xml.replace(/(<w:color w:val=")[0-9A-F]{6}"/g, '$1000000"')],
 ];
 
 /**
@@ -37,9 +39,15 @@ function finishParagraphs(xml: string): string {
   });
 }
 
+/**
+ * Chinese punctuation may give way at a line's end, lines that end with a break are not stretched, and what is not said
+ * to be in another language is Chinese. The order is the schema's (CT_Settings).
+ */
 function finishSettings(xml: string): string {
-  const spacing = '<w:characterSpacingControl w:val="compressPunctuation"/>';
-  return xml.includes('characterSpacingControl')
-    ? xml
-    : xml.replace(/(<w:compat>|<\/w:settings>)/, `${spacing}$1`);
+  return xml
+    .replace(
+      '<w:compat>',
+      '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:doNotExpandShiftReturn/>',
+    )
+    .replace('</w:compat>', '</w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>');
 }

@@ -27,9 +27,15 @@ type Side = 'left' | 'right' | 'center';
 export function footers(profile: ExportProfile, section: SectionPlan): ISectionOptions['footers'] {
   const first = section.letterMark === undefined ? {} : { first: letterFooter(profile) };
   if (profile.pageNumbers === 'none') return first;
+  // A section without footers of its own has those of the one before it.
+  if (section.unnumbered) return { default: emptyFooter(), even: emptyFooter() };
   const write = section.orientation === 'landscape' ? turnedFooter : footer;
   if (profile.pageNumbers === 'centre') return { ...first, default: write('center', profile) };
   return { ...first, default: write('right', profile), even: write('left', profile) };
+}
+
+function emptyFooter(): Footer {
+  return new Footer({ children: [new Paragraph({ children: [] })] });
 }
 
 /** One character of 四号, twips. */

@@ -36,7 +36,7 @@ export function writeTable(plan: TablePlan, profile: ExportProfile): (Table | Pa
     },
     rows: [
       new TableRow({ tableHeader: true, cantSplit: true, children: writeCells(plan.header, plan, profile) }),
-      ...plan.rows.map((row) => new TableRow({ children: writeCells(row, plan, profile) })),
+      ...plan.rows.map((row) => new TableRow({ cantSplit: true, children: writeCells(row, plan, profile) })),
     ],
   });
   return [table, new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT }, children: [] })];

@@ -97,8 +97,8 @@ function renderStack({ names, suffix, size, before, pitch, widths }: IssuerStack
   return `<div class="stack xiaobiaosong red" style="margin-top:${points(before)};font-size:${size}pt;line-height:${points(pitch)}"><div style="width:${points(widths[0])}">${lines}</div><div class="suffix" style="width:${points(widths[1])}">${escapeHtml(suffix)}</div></div>`;
 }
 
-function renderNumber({ number, letterMark }: Page, { pageNumbers }: ExportProfile): string {
-  if (pageNumbers === 'none' || letterMark !== undefined) return '';
+function renderNumber({ number, letterMark, unnumbered }: Page, { pageNumbers }: ExportProfile): string {
+  if (pageNumbers === 'none' || unnumbered || letterMark !== undefined) return '';
   const side = pageNumbers === 'centre' ? 'centre' : number % 2 === 1 ? 'right' : 'left';
   return `<div class="number songti ${side}">— ${number} —</div>`;
 }
