@@ -22,7 +22,7 @@ export function readAttachmentLabel(line: SourceLine): AttachmentLabel | undefin
   const { text } = line;
   if (!text.startsWith('附')) return undefined;
   const match = LABEL.exec(text) ?? LIST_LABEL.exec(text);
-  if (match === null || text.length > 80 || /[。；]/.test(text)) return undefined;
+  if (match === null || text.length > 80 || isSentence(text, match[3] !== '')) return undefined;
   const [whole, label = '附', numeral, colon = '：'] = match;
   const rest = text.length > whole.length ? locate(line, whole.length, text.length) : undefined;
   // 附件中…, 附表所列… run on as a sentence.
@@ -35,6 +35,11 @@ export function readAttachmentLabel(line: SourceLine): AttachmentLabel | undefin
     hasColon: colon !== '',
     rest,
   };
+}
+
+/** A name of 附件说明 may end with a mark that does not belong there; a sentence has one within, or no colon. */
+function isSentence(text: string, hasColon: boolean): boolean {
+  return /[。；]/.test(hasColon ? text.slice(0, -1) : text);
 }
 
 function readNumber(numeral: string): number | undefined {
@@ -65,7 +70,7 @@ function readNumberedList(lines: readonly SourceLine[], label: AttachmentLabel):
   for (let i = label.index + 1; i < lines.length; i++) {
     const line = lines[i] as SourceLine;
     const gap = line.line - (lines[i - 1] as SourceLine).line;
-    if (gap > 3 || line.text.length > 80 || !/^[(（]?[0-9０-９]/.test(line.text) || /。/.test(line.text))
+    if (gap > 3 || line.text.length > 80 || !/^[(（]?[0-9０-９]/.test(line.text) || /。./.test(line.text))
       break;
     candidates.push({ line: { text: line.text, range: line.range, indent: line.indent }, source: line });
   }

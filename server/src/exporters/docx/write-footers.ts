@@ -55,7 +55,6 @@ function numberLine(
   return new Paragraph({
     alignment: { left: AlignmentType.LEFT, right: AlignmentType.RIGHT, center: AlignmentType.CENTER }[side],
     indent: { ...indent, firstLine: 0 },
-    suppressLineNumbers: true,
     spacing: { line: ONE, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
     children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font, size: TYPE_SIZES.四号 * 2 })],
   });

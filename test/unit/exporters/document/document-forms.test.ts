@@ -156,6 +156,37 @@ describe('The imprint', () => {
   });
 });
 
+describe('The imprint on the back of a sheet', () => {
+  const source = `${ONE}\n印发机关: 云溪县教育局办公室\n版式: {版记页: 双数页}`;
+  const WIDE =
+    '\n附件\n\n任务表\n\n| 序号 | 名称 | 目标 | 责任单位 | 完成时限 | 备注 |\n| --- | --- | --- | --- | --- | --- |\n| 1 | 甲 | 乙 | 丙 | 丁 | 戊 |\n';
+
+  it('comes after a turned page too, behind an empty page where need be, which bears no number then', () => {
+    const seen = new Set<boolean>();
+    for (const tasks of [3, 12, 20, 30, 40]) {
+      const body = `${BODY}${'（二）办好学校。改造校舍若干所，配齐设施设备，开足开好课程。\n\n'.repeat(tasks)}${WIDE}`;
+      const pages = paginate(planOf(source, body));
+      assert.equal(pages.length % 2, 0);
+      assert.equal(pages.at(-1)?.blocks.at(-1)?.kind, 'imprint');
+      const isApart = pages.at(-2)?.orientation === 'portrait';
+      seen.add(isApart);
+      assert.deepEqual(
+        pages.slice(-2).map(({ unnumbered }) => unnumbered),
+        isApart ? [true, true] : [false, false],
+      );
+      assert.ok(pages.slice(0, -2).every(({ unnumbered }) => !unnumbered));
+    }
+    assert.deepEqual([...seen].sort(), [false, true], 'with an empty page and without');
+  });
+
+  it('comes after a full page in the same way', () => {
+    for (let tasks = 12; tasks < 40; tasks++) {
+      const body = `${BODY}${'（二）办好学校。改造校舍若干所，配齐设施设备，开足开好课程。\n\n'.repeat(tasks)}`;
+      assert.equal(paginate(planOf(source, body)).length % 2, 0, `${tasks} tasks`);
+    }
+  });
+});
+
 describe('主送机关', () => {
   const units = (count: number): string =>
     Array.from({ length: count }, (_, i) => `云溪县第${i + 1}中心小学`).join('、');

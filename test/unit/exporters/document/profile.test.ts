@@ -173,6 +173,17 @@ describe('责任括注', () => {
     assert.deepEqual(bodyOf('不印', own).slice(1), ['楷体 （一）扩学位。｜仿宋 新增学位600个。']);
   });
 
+  it('that are not printed are in 责任分解表 even where the draft has one that leaves the task out', () => {
+    const table =
+      '\n附件\n\n专项责任分解表\n\n| 序号 | 名称 | 责任单位 |\n| --- | --- | --- |\n| 1 | 查校车 | 县公安局 |\n';
+    const labelsOf = (body: string): string[] =>
+      paragraphsOf(planOf('版式: {责任括注: 不印}', body))
+        .filter(({ role }) => role === 'attachment-label')
+        .map(textOf);
+    assert.deepEqual(labelsOf(TASK + table), ['附件1', '附件2']);
+    assert.deepEqual(labelsOf(TASK + table.replace('查校车', '扩学位')), ['附件']);
+  });
+
   it('that are not printed are in 责任分解表, which goes out as an attachment', () => {
     const plan = planOf('版式: {责任括注: 不印}', TASK);
     assert.deepEqual(

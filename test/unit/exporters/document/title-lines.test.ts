@@ -60,6 +60,30 @@ describe('Breaking a title into lines', () => {
     }
   });
 
+  it('keeps terms of administration and names in 《》 whole where a line can hold them', () => {
+    assert.deepEqual(breakTitle('云溪县2026年优化营商环境“百日攻坚”专项行动工作要点'), [
+      '云溪县2026年优化营商环境',
+      '“百日攻坚”专项行动工作要点',
+    ]);
+    assert.deepEqual(breakTitle('关于印发《2026年云溪县安全生产工作要点》的通知'), [
+      '关于印发',
+      '《2026年云溪县安全生产工作要点》的通知',
+    ]);
+    const kept: readonly (readonly [string, string])[] = [
+      ['云溪县人民政府办公室关于印发云溪县2026年全面推行河湖长制工作要点的通知', '河湖长制'],
+      ['2026年全市推进碳达峰碳中和及生态环境保护工作要点', '碳中和'],
+      ['关于做好2026年度全县退役军人服务保障和双拥工作的若干措施及任务分工方案', '任务分工'],
+      ['云溪县2026年住房和城乡建设领域安全生产和消防安全工作要点', '住房和城乡建设'],
+    ];
+    for (const [title, term] of kept) {
+      const lines = breakTitle(title);
+      assert.ok(
+        lines.some((line) => line.includes(term)),
+        lines.join('／'),
+      );
+    }
+  });
+
   it('takes the shape that is asked for, whatever lines the draft has', () => {
     const title = '云溪县人民政府办公室关于印发《云溪县2026年优化营商环境专项行动工作要点》的通知';
     const widthsOf = (shape: TitleShape): number[] =>
