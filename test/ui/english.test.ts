@@ -10,7 +10,7 @@ describe('the editor in English', function () {
   useOwnEditor(
     async (opened) => {
       editor = opened.editor;
-      await editor.runCommand('Yaodian Outline');
+      await editor.runCommand('Plan Outline');
     },
     () => openSamplesIn('en', /25 tasks · 22 complete/),
   );

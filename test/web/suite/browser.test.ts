@@ -44,7 +44,10 @@ describe('in VS Code for the Web', function () {
     const target = vscode.Uri.joinPath(folder, '转换.pdf');
     await vscode.commands.executeCommand('yaodian.export', 'pdf', target);
     Object.assign(vscode.window, { showErrorMessage: show });
-    assert.match(said.join(), /^A browser can start no other program, so no PDF can be made\. Export a docx and/);
+    assert.match(
+      said.join(),
+      /^A browser can start no other program, so no PDF can be made\. Export a docx and/,
+    );
   });
 
   it('restarts its server', async () => {
