@@ -10,7 +10,8 @@ import { isHeaderWord } from './header-words';
 import { endsPage, isFurniture } from './furniture';
 import { readMarkerShape } from './marker-shape';
 import type { Imprint } from './imprint';
-import type { SourceLine } from './source-line';
+import { findOwnHead } from './own-head';
+import type { SourceLine, Span } from './source-line';
 import {
   endsNoticeTitle,
   endsPlanTitle,
@@ -21,12 +22,6 @@ import {
   isOrganisation,
   isTitleLine,
 } from './titles';
-
-/** A run of source lines by index, `end` excluded. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
 
 /**
  * Where the parts of a document stand, by index into its source lines. Published text has everything in one stream:
@@ -57,7 +52,8 @@ export function readAnatomy(lines: readonly SourceLine[], imprint: Imprint): Ana
   const noticeTitle = findNoticeTitle(lines);
   const noticeStart = noticeTitle === undefined ? findAddressees(lines) : noticeTitle.end + 1;
   const planTitle = findPlanTitle(lines, noticeStart, imprint);
-  const bodyStart = planTitle?.end ?? findBodyWithoutTitle(lines, noticeStart);
+  const head = noticeStart === undefined ? findOwnHead(lines, planTitle) : undefined;
+  const bodyStart = head?.end ?? planTitle?.end ?? findBodyWithoutTitle(lines, noticeStart);
   const firstItem = lines.findIndex((line) => line.index >= bodyStart && isStrongMarker(line));
   const pageEnd = findPageEnd(lines, firstItem < 0 ? bodyStart : firstItem, imprint);
   const labels = findLabels(lines, bodyStart, pageEnd, imprint);
@@ -75,9 +71,9 @@ export function readAnatomy(lines: readonly SourceLine[], imprint: Imprint): Ana
     planTitle === undefined ? undefined : findNoticeList(lines, noticeStart, planTitle.start);
   return {
     noticeTitle,
-    noticeStart,
+    noticeStart: noticeStart ?? head?.start,
     planTitle,
-    noticeEnd: planTitle?.start ?? bodyStart,
+    noticeEnd: head?.end ?? planTitle?.start ?? bodyStart,
     body: { start: bodyStart, end: closing.start },
     closing: late ?? closing,
     list: tail.list ?? noticeList,

@@ -1,4 +1,4 @@
-import { isStrongMarker, readAnatomy, type Anatomy, type Span } from './anatomy';
+import { isStrongMarker, readAnatomy, type Anatomy } from './anatomy';
 import type { Block } from './blocks';
 import { readDirectives } from './directives';
 import { readFrontMatter } from './front-matter';
@@ -12,7 +12,7 @@ import type { Attachment, Directive, Draft, FrontMatter, Notice, SpreadText, Tab
 import type { Range } from './range';
 import { readTasks } from './read-tasks';
 import { scanBlocks } from './scan-blocks';
-import { readSourceLines, type SourceLine } from './source-line';
+import { readSourceLines, type SourceLine, type Span } from './source-line';
 import { readStructure } from './structure';
 import { fromFlattenedTable, fromGfmTable } from './tables';
 import { isDocNumber, isTitleLine, joinLines } from './titles';
@@ -242,10 +242,10 @@ class DraftReader {
   private furniture(): readonly Range[] {
     const { noticeTitle, noticeStart, planTitle, pageEnd, body } = this.anatomy;
     const bodyStart = body.start + HEAD_OF_BODY;
-    const head = noticeTitle?.start ?? noticeStart ?? planTitle?.start ?? 0;
+    const head = noticeTitle?.start ?? Math.min(noticeStart ?? Infinity, planTitle?.start ?? Infinity);
     const ranges: Range[] = [];
     for (const line of this.source) {
-      const before = line.index < head && !isDocNumber(line.text);
+      const before = head < Infinity && line.index < head && !isDocNumber(line.text);
       const between = this.isPageNumber(line) || (line.index < bodyStart && isFurniture(line.text));
       if (before || between || (line.index >= pageEnd && !this.imprint.lines.has(line.index)))
         ranges.push(line.range);

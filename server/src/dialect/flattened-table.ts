@@ -17,6 +17,7 @@ import {
 } from './table-cells';
 import { readBarredHeader, readBarredRows, readUnnumberedHeader, readUnnumberedRows } from './barred-table';
 import { readPlainRows } from './plain-rows';
+import { opensSpacedTable, readSpacedHeader, readSpacedRows } from './spaced-rows';
 import { moveToColumns } from './unnumbered-rows';
 
 /**
@@ -43,6 +44,7 @@ export function readFlattenedTable(
   const source: TableSource = { text, lines, until };
   const header =
     readRowHeader(source, from) ??
+    readSpacedHeader(source, from) ??
     readBarredHeader(source, from) ??
     readUnnumberedHeader(source, from) ??
     readHeader(source, from);
@@ -53,7 +55,9 @@ export function readFlattenedTable(
   const last = rows[rows.length - 1];
   if (last === undefined) return undefined;
   const lastCell = last.cells.reduce((max, cell) => Math.max(max, cell.range.end), 0);
-  const end = header.layout === 'row' ? lines.rangeOf(last.line).end : endOfBar(lastCell, header, source);
+  const end = /^(?:row|spaced)$/.test(header.layout)
+    ? lines.rangeOf(last.line).end
+    : endOfBar(lastCell, header, source);
   return {
     range: { start: (header.cells[0] as Located).range.start, end },
     firstLine: from,
@@ -84,11 +88,11 @@ interface Token extends Located {
 const MOST_HEADER_LINES = 2 * MAX_COLUMNS;
 
 /**
- * `row`: one row a line, cells apart by tabs or bars; `barred`: cells of one or more lines, a bar after each;
+ * `row`: one row a line, cells apart by tabs or bars; `spaced`: by spaces, as copied from printed pages; `barred`: cells of one or more lines, a bar after each;
  * `barred-unnumbered`: the same without a header for numbers; `tabbed`: a cell a line, each after a tab; `plain`: a cell
  * a line.
  */
-type Layout = 'row' | 'barred' | 'barred-unnumbered' | 'tabbed' | 'plain';
+type Layout = 'row' | 'spaced' | 'barred' | 'barred-unnumbered' | 'tabbed' | 'plain';
 
 interface Header {
   readonly cells: readonly Located[];
@@ -101,6 +105,7 @@ type RowReader = (source: TableSource, header: Header, roles: readonly ColumnRol
 
 const READ_ROWS: Readonly<Record<Layout, RowReader>> = {
   row: readRowLines,
+  spaced: readSpacedRows,
   barred: readBarredRows,
   'barred-unnumbered': readUnnumberedRows,
   tabbed: (source, header, roles) => readTabbedRows(readTokens(source, header), roles),
@@ -111,6 +116,7 @@ const READ_ROWS: Readonly<Record<Layout, RowReader>> = {
 export function opensFlattenedTable(lineText: string, next: string | undefined): boolean {
   return (
     /^[\s|｜]*(?:序\s*号|编\s*号)\s*(?:[\t|｜]|$)/.test(lineText) ||
+    opensSpacedTable(lineText) ||
     opensUnnumberedTable(lineText, next ?? '')
   );
 }

@@ -48,7 +48,7 @@ function opensRow(cells: readonly PlainCell[], index: number, expected: number):
 const MOST_LINES = 60;
 
 /** Gives the cells of a row without placeholders to its columns. */
-function allot(cells: readonly PlainCell[], roles: readonly ColumnRole[]): readonly Located[] {
+export function allot(cells: readonly PlainCell[], roles: readonly ColumnRole[]): readonly Located[] {
   if (cells.length > MOST_LINES) return pad(cells.slice(0, roles.length), roles.length);
   const widths = cells.length < roles.length ? widthsOfFew(cells, roles) : widthsOfMany(cells, roles);
   const found: Located[] = [];

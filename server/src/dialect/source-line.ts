@@ -10,6 +10,12 @@ export interface SourceLine extends BodyLine {
   readonly lineRange: BodyLine['range'];
 }
 
+/** A run of source lines by index, `end` excluded. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
 export function readSourceLines(text: string, blocks: readonly Block[]): readonly SourceLine[] {
   const lines: SourceLine[] = [];
   for (const block of blocks) {

@@ -99,6 +99,26 @@ describe('Published text', () => {
     assert.equal(draft.preamble.length, 1);
   });
 
+  it('is read with number and addressees below its own title, where no notice issues it', () => {
+    const draft = readDraft(
+      [
+        '青岚县人民政府关于分解2026年重点工作的意见',
+        '青岚府发〔2026〕3号',
+        '各乡镇人民政府，县政府各部门：',
+        '为做好今年工作，提出如下意见：',
+        '一、扩大就业',
+        '1.新增就业2000人。（县人力社保局负责）',
+      ].join('\n'),
+    );
+    const { docNumber, addressees } = noticeOf(draft);
+    assert.deepEqual(
+      [draft.title?.value, docNumber, addressees],
+      ['青岚县人民政府关于分解2026年重点工作的意见', '青岚府发〔2026〕3号', '各乡镇人民政府，县政府各部门'],
+    );
+    assert.equal(draft.preamble.length, 1);
+    assert.deepEqual(draft.furniture, []);
+  });
+
   it('is read without the notice’s title, as copied from below it', () => {
     const draft = readDraft(
       [

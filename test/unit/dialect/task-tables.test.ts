@@ -249,6 +249,18 @@ describe('Task tables', () => {
     ]);
   });
 
+  it('are read from lines whose cells stand apart by spaces', () => {
+    const table = tableOf(
+      '序号 工 作 任 务 牵头负责单位',
+      '1 新增就业3000人 县人力社保局',
+      '2 新建公厕 6座， 改造管网 县城管局',
+    );
+    assert.deepEqual(rowsOf(table), [
+      '1/1 新增就业3000人 |  | *县人力社保局',
+      '2/2 新建公厕 6座， 改造管网 |  | *县城管局',
+    ]);
+  });
+
   it('are read below the title where the whole plan is a table', () => {
     const text = [
       '青岚县2026年民生实事任务分解表',

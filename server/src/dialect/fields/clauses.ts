@@ -73,7 +73,8 @@ const labelledUnits: Readonly<Record<UnitRole, (content: string) => readonly Uni
 function readLabelledUnits(content: string, role: UnitRole): readonly UnitMention[] {
   const stop = indexWithin(content, '。', 0) ?? content.length;
   const list = readUnitList(content, 0, stop, { role, source: 'bracket', strict: false });
-  if (stop >= content.length) return list;
+  // 注：市信用办指…: a note on the names is no statement.
+  if (stop >= content.length || /^\s*[（(]?注[:：]/.test(content.slice(stop + 1, stop + 8))) return list;
   const named = { role, source: 'bracket', strict: true } as const;
   return [...list, ...readUnitList(content, stop + 1, content.length, named)];
 }

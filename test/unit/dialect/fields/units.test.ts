@@ -54,6 +54,11 @@ describe('units of a clause', () => {
       '（县水利局牵头，以上均由各县、区人民政府（管委会）落实）',
       '县水利局! 各县、区人民政府（管委会）*',
     ],
+    [
+      'a note on the names is no statement',
+      '（责任单位：市信用办；各县人民政府。注：市信用办指市联席会议办公室）',
+      '市信用办 各县人民政府*',
+    ],
     ['no comma is needed between predicates', '（县卫健局牵头县医保局配合）', '县卫健局! 县医保局+'],
     [
       '会同 makes those before it leads',
