@@ -105,24 +105,37 @@ export class Editor {
     await this.pick('F1', `>${title}`, title);
   }
 
+  /** Chooses the row with a label from the list that a key opens. */
   async pick(key, query, label) {
-    await this.page.keyboard.press(key);
-    const input = this.page.locator('.quick-input-widget input[type=text]').first();
-    await input.waitFor();
-    await input.fill(query);
-    // Commands and files arrive while the extension starts: wait for the row instead of pressing Enter on another.
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first().click();
+    await this.inList(key, query, async (timeout) => {
+      // Commands and files arrive while the extension starts: wait for the row instead of pressing Enter on another.
+      const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first();
+      await row.click({ timeout });
+    });
     // Away from where something would show a hover.
     await this.page.mouse.move(1, 1);
   }
 
+  /**
+   * Opens a list with a key, fills its input and takes a step there. Whatever else opens meanwhile takes the focus, and
+   * that closes the list: it is tried three times, the last time with all the patience there is.
+   */
+  async inList(key, query, step, tries = 3) {
+    const timeout = tries > 1 ? 10_000 : undefined;
+    const input = this.page.locator('.quick-input-widget input[type=text]').first();
+    try {
+      await this.page.keyboard.press(key);
+      await input.fill(query, { timeout });
+      await step(timeout);
+    } catch (error) {
+      if (tries <= 1) throw error;
+      await this.inList(key, query, step, tries - 1);
+    }
+  }
+
   /** Puts the cursor at a line and column, both counted from 1. */
   async goTo(line, column = 1) {
-    await this.page.keyboard.press('Control+G');
-    const input = this.page.locator('.quick-input-widget input[type=text]').first();
-    await input.waitFor();
-    await input.fill(`:${line}:${column}`);
-    await this.page.keyboard.press('Enter');
+    await this.inList('Control+G', `:${line}:${column}`, () => this.page.keyboard.press('Enter'));
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Locator } from 'playwright-core';
 import type { Editor } from '../../scripts/lib/editor.mjs';
-import { outlineRow, patience, sample, useOwnEditor } from './support';
+import { noteRow, patience, sample, useOwnEditor } from './support';
 
 interface WrittenNote {
   readonly state: string;
@@ -38,23 +37,13 @@ describe('review notes', function () {
     assert.fail(`not written: ${text}`);
   }
 
-  async function openView(): Promise<Locator> {
-    const header = editor.page.locator('.sidebar .pane-header', { hasText: '审稿意见' }).first();
-    // A click on the icon of what is shown would hide it.
-    if (!(await header.isVisible()))
-      await editor.page.locator('.activitybar [aria-label^="要点"]').first().click();
-    await header.waitFor();
-    if ((await header.getAttribute('aria-expanded')) === 'false') await header.click();
-    return outlineRow(editor, '请核实清单').first();
-  }
-
   it('are added where the cursor is, and listed with the name of the place', async () => {
     await untilWritten(({ text, state }) => text === '请核实清单的编制范围' && state === 'open');
-    assert.match(await (await openView()).innerText(), /第二部分（一）第1项/);
+    assert.match(await (await noteRow(editor, '请核实清单')).innerText(), /第二部分（一）第1项/);
   });
 
   it('are replied to and resolved beside the text', async () => {
-    await (await openView()).click();
+    await (await noteRow(editor, '请核实清单')).click();
     const thread = editor.page.locator('.review-widget').first();
     await thread.waitFor();
     const answer = thread.locator('.review-thread-reply-button');

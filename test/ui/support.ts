@@ -182,6 +182,17 @@ export async function untilTextHasFocus(editor: Editor): Promise<void> {
   await editor.page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
 }
 
+/** The first row of the view 审稿意见 that says something; opens the view if need be. */
+export async function noteRow(editor: Editor, text: string): Promise<Locator> {
+  const header = editor.page.locator('.sidebar .pane-header', { hasText: '审稿意见' }).first();
+  // A click on the icon of what is shown would hide it.
+  if (!(await header.isVisible()))
+    await editor.page.locator('.activitybar [aria-label^="要点"]').first().click();
+  await header.waitFor();
+  if ((await header.getAttribute('aria-expanded')) === 'false') await header.click();
+  return outlineRow(editor, text).first();
+}
+
 /** The page inside the task table panel. */
 export function taskTable(editor: Editor): FrameLocator {
   return editor.page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
