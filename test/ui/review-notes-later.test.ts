@@ -32,17 +32,22 @@ describe('review notes, once written', function () {
   const button = (label: string) => thread().locator(`.action-label[aria-label*="${label}"]`).first();
   const listed = (words: string) => outlineRow(editor, words).first();
 
-  it('can be changed, and left as they were', async () => {
+  /** Opens the note for writing and puts other words in, which are not kept yet. */
+  async function rewrite(words: string): Promise<void> {
     await thread().locator('.review-comment').first().hover();
     await button('修改意见').click();
+    const box = thread().locator('.edit-container .monaco-editor').first();
+    await box.click();
+    await box.and(editor.page.locator('.focused')).waitFor();
     await editor.press('Control+a');
-    await editor.type('请核实范围');
+    await editor.type(words);
+  }
+
+  it('can be changed, and left as they were', async () => {
+    await rewrite('请核实范围');
     await thread().locator('.monaco-button', { hasText: '保存修改' }).click();
     await listed('请核实范围').waitFor();
-    await thread().locator('.review-comment').first().hover();
-    await button('修改意见').click();
-    await editor.press('Control+a');
-    await editor.type('别的话');
+    await rewrite('别的话');
     await thread().locator('.monaco-button', { hasText: '放弃修改' }).click();
     await thread().locator('.comment-body', { hasText: '请核实范围' }).waitFor();
   });
