@@ -1,4 +1,5 @@
 import { ViewColumn, window, type WebviewPanel } from 'vscode';
+import { pageLanguage } from './localise';
 import { PLACE_CURSOR_COMMAND } from '../../server/src/protocol';
 
 /** A page as the server writes it: the style sheet, and what stands in the body. */
@@ -65,7 +66,7 @@ mark { color: inherit; background: var(--vscode-editor-findMatchHighlightBackgro
 function render({ heading, links }: LinkedPageOptions, { styles, body }: PageContent): string {
   const actions = links.map(({ command, label }) => `<a href="command:${command}">${label}</a>`);
   return `<!DOCTYPE html>
-<html lang="zh-CN">
+<html lang="${pageLanguage()}">
   <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">

@@ -10,7 +10,7 @@ import {
   type WebviewPanel,
 } from 'vscode';
 import type { Client } from '../client';
-import { t } from '../localise';
+import { pageLanguage, t } from '../localise';
 import { createNonce } from '../nonce';
 import { tableContent } from '../task-table/content';
 import type { FromPage, ToPage } from '../task-table/messages';
@@ -118,7 +118,7 @@ function page(webview: Webview, dist: Uri): string {
   const of = (file: string): string => webview.asWebviewUri(Uri.joinPath(dist, file)).toString();
   const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
   return `<!DOCTYPE html>
-<html lang="zh-CN">
+<html lang="${pageLanguage()}">
   <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${policy}">

@@ -1,4 +1,5 @@
 import type { ImportedComment } from './comments';
+import { t, type Message } from '../localise';
 
 /**
  * What an import did to a text, for the person who checks it: what was recognised, what stands elsewhere now, what was
@@ -12,7 +13,7 @@ export type EntryKind = 'recognised' | 'moved' | 'dropped' | 'changed' | 'attent
 
 export interface ReportEntry {
   readonly kind: EntryKind;
-  /** What was found or done, in Chinese. */
+  /** What was found or done. */
   readonly what: string;
   /** The words of the source it is about. */
   readonly text?: string;
@@ -40,17 +41,17 @@ export class ReportWriter {
   }
 }
 
-const HEADINGS: readonly (readonly [EntryKind, string, string])[] = [
+const HEADINGS: readonly (readonly [kind: EntryKind, heading: Message, explanation?: Message])[] = [
   ['attention', '请看一看', '下面各处机器拿不准，请对照原文。'],
-  ['recognised', '认出的内容', ''],
+  ['recognised', '认出的内容'],
   ['moved', '换了位置的文字', '下面各行原来在正文的位置，现在写在前言里，或者移到了别处，文字没有变。'],
-  ['changed', '改动', ''],
+  ['changed', '改动'],
   [
     'dropped',
     '没有收进稿件的文字',
     '下面各行看来不是文件本身的内容（网页的导航、编辑器的残留）。如果收错了，请抄回稿件。',
   ],
-  ['note', '原文件里的批注和其他', ''],
+  ['note', '原文件里的批注和其他'],
 ];
 
 /** The report as Markdown, to be opened beside the draft. `source` is the name of the imported file. */
@@ -60,18 +61,18 @@ export function renderReport({ entries }: ImportReport, source: string): string 
     if (own.length === 0) return [];
     return [
       [
-        `## ${heading}（${own.length}）`,
-        ...(explanation ? [explanation] : []),
+        `## ${t(heading)}${t('（{0}）', own.length)}`,
+        ...(explanation ? [t(explanation)] : []),
         own.map(renderEntry).join('\n'),
       ].join('\n\n'),
     ];
   });
-  return [`# 导入报告：${source}`, ...sections].join('\n\n') + '\n';
+  return [`# ${t('导入报告：{0}', source)}`, ...sections].join('\n\n') + '\n';
 }
 
 function renderEntry({ what, text, line }: ReportEntry): string {
-  const place = line === undefined ? '' : `第 ${line} 行　`;
-  return `- ${place}${what}${text === undefined ? '' : `：${quote(text)}`}`;
+  const place = line === undefined ? '' : `${t('第 {0} 行', line)}　`;
+  return `- ${place}${what}${text === undefined ? '' : t('：') + quote(text)}`;
 }
 
 /** As code, so that nothing in it is read as Markdown; the fence is longer than any run of backticks within. */
@@ -86,11 +87,11 @@ function quote(text: string): string {
 export function summariseReport({ entries }: ImportReport): string {
   const count = (kind: EntryKind): number => entries.filter((entry) => entry.kind === kind).length;
   const parts = [
-    [count('moved'), '行移入前言或移了位置'],
-    [count('changed'), '处改动'],
-    [count('dropped'), '行没有收进'],
-    [count('attention'), '处要看'],
+    [count('moved'), t('行移入前言或移了位置')],
+    [count('changed'), t('处改动')],
+    [count('dropped'), t('行没有收进')],
+    [count('attention'), t('处要看')],
   ] as const;
   const said = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
-  return said.length === 0 ? '全文照收' : said.join('，');
+  return said.length === 0 ? t('全文照收') : said.join(t('，'));
 }

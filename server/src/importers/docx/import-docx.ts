@@ -3,6 +3,7 @@ import { importText } from '../text/import-text';
 import { writeTable } from '../text/write-table';
 import { openDocx } from './open-package';
 import { readDocument, type DocxBlock } from './read-document';
+import { t } from '../../localise';
 
 /** Makes a draft of a Word document. Throws `ImportError` for what is none. */
 export function importDocx(bytes: Uint8Array): ImportedDraft {
@@ -28,6 +29,6 @@ function writeLine(line: string, report: ReportWriter): string {
   // A tab between marker and title is how Word sets them apart.
   const text = line.trim().replace(/^((?:附件：)?[（(]?[\d一二三四五六七八九十]{1,3}[)）.．、])\t+/, '$1');
   if (!/^(?:```|~~~|<[A-Za-z!/?])/.test(text)) return text;
-  report.add('changed', '行首加了反斜杠，以免被当作代码或注释', { text });
+  report.add('changed', t('行首加了反斜杠，以免被当作代码或注释'), { text });
   return `\\${text}`;
 }

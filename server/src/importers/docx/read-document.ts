@@ -9,6 +9,7 @@ import { symbolText } from './symbols';
 import { CONTAINERS, padRow, readRow, tableRows } from './table-grid';
 import { childOf, childrenOf, ownText, textsIn, type XmlElement } from '../../xml/element';
 import { isOn } from './xml';
+import { t } from '../../localise';
 
 /** A Word document as text: paragraphs and tables in reading order. */
 export type DocxBlock =
@@ -32,10 +33,12 @@ export function readDocument(parts: DocxPackage, report: ReportWriter): DocxCont
 function reportComment({ author, text, words, replies }: ImportedComment, report: ReportWriter): void {
   const about = words.quote.trim();
   const quote = about.length > 60 ? `${about.slice(0, 60)}……` : about;
-  const whose = author === '' ? '' : `${author}的`;
-  report.add('note', `${whose}批注${quote === '' ? '' : `（针对“${quote}”）`}`, { text });
+  const whose = author === '' ? '' : t('{0}的', author);
+  report.add('note', t('{0}批注{1}', whose, quote === '' ? '' : t('（针对“{0}”）', quote)), { text });
   for (const reply of replies)
-    report.add('note', `${reply.author === '' ? '' : `${reply.author}的`}回复`, { text: reply.text });
+    report.add('note', t('{0}回复', reply.author === '' ? '' : t('{0}的', reply.author)), {
+      text: reply.text,
+    });
 }
 
 /** One reading of one document. */
@@ -64,12 +67,12 @@ class DocumentReader {
   read(): readonly DocxBlock[] {
     const blocks = this.readBlocks(childOf(this.parts.document, 'w:body')?.children ?? []);
     const { report } = this;
-    if (this.numbered > 0) report.add('changed', `Word 自动编号 ${this.numbered} 处写成了文字`);
-    if (this.bullets > 0) report.add('changed', `项目符号 ${this.bullets} 处没有收进，文字照收`);
-    if (this.softReturns > 0) report.add('changed', `软回车 ${this.softReturns} 处按另起一行处理`);
+    if (this.numbered > 0) report.add('changed', t('Word 自动编号 {0} 处写成了文字', this.numbered));
+    if (this.bullets > 0) report.add('changed', t('项目符号 {0} 处没有收进，文字照收', this.bullets));
+    if (this.softReturns > 0) report.add('changed', t('软回车 {0} 处按另起一行处理', this.softReturns));
     reportMargins(this.parts.margins, report);
     if (this.parts.pictures > 0)
-      report.add('attention', `原文件里有图片 ${this.parts.pictures} 张，没有收进稿件`);
+      report.add('attention', t('原文件里有图片 {0} 张，没有收进稿件', this.parts.pictures));
     return blocks;
   }
 
@@ -114,7 +117,7 @@ class DocumentReader {
         return this.readRun(element);
       case 'w:ins':
       case 'w:moveTo':
-        return this.readRevision(element, '修订中插入的文字（已收进稿件）');
+        return this.readRevision(element, t('修订中插入的文字（已收进稿件）'));
       case 'w:del':
       case 'w:moveFrom':
         return this.dropRevision(element);
@@ -132,7 +135,7 @@ class DocumentReader {
   private readRun(run: XmlElement): string {
     if (isOn(childOf(run, 'w:rPr'), 'w:vanish')) {
       const hidden = textsIn(run, 'w:t');
-      if (hidden !== '') this.report.add('dropped', '隐藏文字', { text: hidden });
+      if (hidden !== '') this.report.add('dropped', t('隐藏文字'), { text: hidden });
       return '';
     }
     return run.children.map((child) => this.readRunPart(child)).join('');
@@ -157,9 +160,9 @@ class DocumentReader {
       case 'w:sym':
         return this.addText(symbolText(attributes, this.report));
       case 'w:footnoteReference':
-        return this.takeNote('脚注', this.footnotes.get(attributes['w:id'] ?? ''));
+        return this.takeNote(t('脚注'), this.footnotes.get(attributes['w:id'] ?? ''));
       case 'w:endnoteReference':
-        return this.takeNote('尾注', this.endnotes.get(attributes['w:id'] ?? ''));
+        return this.takeNote(t('尾注'), this.endnotes.get(attributes['w:id'] ?? ''));
       case 'w:commentReference':
         return this.markComment(element);
       case 'w:ruby':
@@ -210,13 +213,13 @@ class DocumentReader {
 
   private dropRevision(element: XmlElement): string {
     const text = textsIn(element, 'w:delText') + textsIn(element, 'w:t');
-    if (text !== '') this.report.add('dropped', '修订中删除的文字', { text });
+    if (text !== '') this.report.add('dropped', t('修订中删除的文字'), { text });
     return '';
   }
 
   private takeNote(what: string, note: XmlElement | undefined): string {
     const text = note === undefined ? '' : textsIn(note, 'w:t').trim();
-    if (text !== '') this.report.add('attention', `${what}没有收进正文，需要时请写进去`, { text });
+    if (text !== '') this.report.add('attention', t('{0}没有收进正文，需要时请写进去', what), { text });
     return '';
   }
 
@@ -234,7 +237,7 @@ class DocumentReader {
       this.boxes = [...outer, ...blocks];
       const text = blocks.map((block) => (block.kind === 'paragraph' ? block.text : '')).join('');
       if (text !== '')
-        this.report.add('attention', '文本框里的文字放在所在段落之后，请看位置是否合适', { text });
+        this.report.add('attention', t('文本框里的文字放在所在段落之后，请看位置是否合适'), { text });
     }
   }
 
@@ -242,7 +245,7 @@ class DocumentReader {
     const rows = tableRows(table).flatMap((row) => {
       const grid = readRow(row, (cell) => this.readCell(cell), this.report);
       if (!isOn(childOf(row, 'w:trPr'), 'w:del')) return [grid];
-      this.report.add('dropped', '修订中删除的表格行', { text: grid.cells.join(' ') });
+      this.report.add('dropped', t('修订中删除的表格行'), { text: grid.cells.join(' ') });
       return [];
     });
     const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
@@ -251,7 +254,7 @@ class DocumentReader {
     const captions: DocxBlock[] = [];
     while (rows.length > 1 && rows[0]?.cells.filter((text) => text !== '').length === 1) {
       const text = (rows.shift()?.cells ?? []).join('');
-      this.report.add('changed', '表格里的通栏标题移到表格之上', { text });
+      this.report.add('changed', t('表格里的通栏标题移到表格之上'), { text });
       captions.push(...paragraphsOf(text));
     }
     return [...captions, { kind: 'table', rows: this.joinHeader(rows.map((row) => padRow(row, width))) }];
@@ -261,7 +264,7 @@ class DocumentReader {
     const [upper, lower] = rows;
     const joined = joinHeaderRows(rows);
     if (upper !== undefined && lower !== undefined && isTwoRowHeader(upper, lower))
-      this.report.add('changed', '两行的表头并成一行', { text: (joined[0] ?? []).join('、') });
+      this.report.add('changed', t('两行的表头并成一行'), { text: (joined[0] ?? []).join('、') });
     return joined;
   }
 
@@ -269,7 +272,9 @@ class DocumentReader {
     const lines = this.readBlocks(cell.children).flatMap((block) => {
       if (block.kind === 'paragraph') return block.text === '' ? [] : [block.text];
       const rows = block.rows.map((row) => row.filter((text) => text !== '').join('　'));
-      this.report.add('attention', '单元格里套着的表格写成了几行文字，请对照原文', { text: rows.join('\n') });
+      this.report.add('attention', t('单元格里套着的表格写成了几行文字，请对照原文'), {
+        text: rows.join('\n'),
+      });
       return rows;
     });
     return lines.join('\n');

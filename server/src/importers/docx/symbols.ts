@@ -1,4 +1,5 @@
 import type { ReportWriter } from '../report';
+import { t } from '../../localise';
 
 /** Signs of the symbol fonts that official documents use, by code; the fonts' own tables say which sign a code is. */
 const SIGNS: Readonly<Record<string, ReadonlyMap<number, string>>> = {
@@ -44,8 +45,11 @@ export function symbolText(attributes: Readonly<Record<string, string>>, report:
   // Symbol fonts stand in the private area at F000.
   const sign = SIGNS[font.toLowerCase()]?.get(code & 0xff) ?? ordinaryCharacter(code);
   if (sign === undefined)
-    report.add('attention', `特殊符号（字体 ${font}，编码 ${attributes['w:char'] ?? ''}）没有收进稿件`);
-  else report.add('changed', '符号字体里的符号写成了普通字符', { text: sign });
+    report.add(
+      'attention',
+      t('特殊符号（字体 {0}，编码 {1}）没有收进稿件', font, attributes['w:char'] ?? ''),
+    );
+  else report.add('changed', t('符号字体里的符号写成了普通字符'), { text: sign });
   return sign ?? '';
 }
 

@@ -2,6 +2,7 @@ import type { ReportWriter } from '../report';
 import type { GridRow } from '../text/header-rows';
 import { childOf, type XmlElement } from '../../xml/element';
 import { valueOf } from './xml';
+import { t } from '../../localise';
 
 /** A wider grid is not a table that anybody reads. */
 const MOST_COLUMNS = 64;
@@ -35,7 +36,7 @@ export function readRow(
     const merge = childOf(properties, 'w:vMerge');
     const text = readCell(cell);
     const covered = merge !== undefined && merge.attributes['w:val'] !== 'restart';
-    if (covered && text !== '') report.add('dropped', '合并单元格里看不见的文字', { text });
+    if (covered && text !== '') report.add('dropped', t('合并单元格里看不见的文字'), { text });
     grid.push(covered ? '' : text, Math.max(1, numberOf(properties, 'w:gridSpan', 1)), covered);
   }
   return grid;

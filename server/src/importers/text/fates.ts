@@ -1,6 +1,7 @@
 import { EDITOR_RESIDUE } from '../../dialect/furniture';
 import type { Draft, Located, SpreadText, Table } from '../../dialect/model';
 import type { Range } from '../../dialect/range';
+import { t } from '../../localise';
 
 /** What becomes of a line of the source. */
 export type Fate =
@@ -74,7 +75,7 @@ function fateOf(draft: Draft, range: Range, { planStart, parts, furniture: aroun
     };
   }
   if (isPartOf(draft.title, range)) return { kind: 'title' };
-  if (furniture) return { kind: 'drop', why: '文件之外的文字' };
+  if (furniture) return { kind: 'drop', why: t('文件之外的文字') };
   if (range.end <= planStart)
     return draft.attachmentsListed.some(
       ({ titleRange }) => range.start <= titleRange.start && titleRange.end <= range.end,

@@ -10,6 +10,7 @@ import { ReportWriter, type ImportedDraft } from '../report';
 import { readFates, type Fate } from './fates';
 import { frontMatterOf, readableFrontMatter } from './front-matter-of';
 import { writeTable } from './write-table';
+import { list, t } from '../../localise';
 
 /**
  * Makes a canonical draft of a text as published: front matter from notice and imprint, headings, tables. What is not
@@ -62,7 +63,7 @@ class TextImport {
     const { text, frontMatter } = this.draft;
     if (frontMatter === undefined || readableFrontMatter(this.draft) !== undefined) return;
     const { start, end } = frontMatter.range;
-    this.report.add('attention', '开头的前言读不懂，没有收进稿件，请照着补写', {
+    this.report.add('attention', t('开头的前言读不懂，没有收进稿件，请照着补写'), {
       line: 1,
       text: text.slice(start, end),
     });
@@ -85,23 +86,23 @@ class TextImport {
       case 'drop':
         return this.report.add('dropped', fate.why, { line, text });
       case 'front-matter':
-        this.report.add('moved', `写入前言的${fate.what}`, { line, text });
+        this.report.add('moved', t('写入前言的{0}', fate.what), { line, text });
         if (fate.rest !== '')
-          this.report.add('attention', '这一行还有前言里没有地方写的文字，没有收进稿件', {
+          this.report.add('attention', t('这一行还有前言里没有地方写的文字，没有收进稿件'), {
             line,
             text: fate.rest,
           });
         return;
       case 'notice-text':
         this.noticeText.push(text);
-        this.report.add('moved', '通知里的一段，接在前言的印发语之后', { line, text });
-        return this.report.add('attention', '通知里除印发语外还有文字，请看前言的印发语是否合适', {
+        this.report.add('moved', t('通知里的一段，接在前言的印发语之后'), { line, text });
+        return this.report.add('attention', t('通知里除印发语外还有文字，请看前言的印发语是否合适'), {
           line,
           text,
         });
       case 'listed':
         this.listed.push(text);
-        return this.report.add('moved', '通知里的附件说明，移到要点正文之后', { line, text });
+        return this.report.add('moved', t('通知里的附件说明，移到要点正文之后'), { line, text });
       case 'title':
         return this.writeTitle(line, text);
       case 'attachment-title':
@@ -113,14 +114,14 @@ class TextImport {
 
   private withoutResidue(raw: string, line: number): string {
     const residue = raw.match(EDITOR_RESIDUE) ?? [];
-    for (const text of residue) this.report.add('dropped', '编辑器的残留', { line, text });
+    for (const text of residue) this.report.add('dropped', t('编辑器的残留'), { line, text });
     return trim(residue.length > 0 ? raw.replace(EDITOR_RESIDUE, '') : raw);
   }
 
   private writeTitle(line: number, text: string): void {
     const title = this.draft.title?.parts.map((part) => part.value.trim()) ?? [];
     this.title = this.draft.title?.value.trim() ?? '';
-    if (title.length > 1) this.report.add('changed', '要点标题的几行并成一行', { line, text });
+    if (title.length > 1) this.report.add('changed', t('要点标题的几行并成一行'), { line, text });
     // What stands on the title's line besides it (发文字号 is in the front matter).
     if (text !== '' && !this.title.includes(text) && !text.includes(this.title)) this.body.push(text);
   }
@@ -132,10 +133,10 @@ class TextImport {
     const onLabelLine = title !== undefined && this.draft.lines.lineAt(label.range.start) === line;
     if (onLabelLine) {
       const name = label.value.replace(/[\s\u3000]+/g, '');
-      this.report.add('changed', `附件的标题另起一行，写作“${name}”和标题两行`, { line, text });
+      this.report.add('changed', t('附件的标题另起一行，写作“{0}”和标题两行', name), { line, text });
       this.body.push('', name, '', title.value.trim(), '');
     } else if ((title?.parts.length ?? 0) > 1) {
-      this.report.add('changed', '附件标题的几行并成一行', { line, text });
+      this.report.add('changed', t('附件标题的几行并成一行'), { line, text });
       if (first) this.body.push('', title?.value ?? '', '');
     } else this.body.push(text);
   }
@@ -146,10 +147,10 @@ class TextImport {
     const header = table.columns.map((column) => column.header.value);
     const rows = table.rows.map(({ cells }) => cells.map(({ value }) => value));
     this.body.push('', writeTable(header, rows), '');
-    const place = table.attachment === undefined ? '' : `附件${table.attachment}的`;
+    const place = table.attachment === undefined ? '' : t('附件{0}的', table.attachment);
     this.report.add(
       'changed',
-      `${place}表格 ${rows.length} 行还原为表格（${header.join('、')}），空着的单元格请对照原文`,
+      t('{0}表格 {1} 行还原为表格（{2}），空着的单元格请对照原文', place, rows.length, list(header)),
       {
         line: table.line,
       },
@@ -166,10 +167,10 @@ class TextImport {
   private borrowTitle(): void {
     const { notice } = this.draft;
     const named = /《([^《》]+)》/.exec(notice.title?.value ?? notice.issuingSentence?.value ?? '')?.[1];
-    if (named === undefined) this.report.add('attention', '没有找到要点的标题，请在开头补一行“# 标题”');
+    if (named === undefined) this.report.add('attention', t('没有找到要点的标题，请在开头补一行“# 标题”'));
     else {
       this.title = named;
-      this.report.add('attention', '正文前没有要点的标题，暂用通知里写的名称', { text: named });
+      this.report.add('attention', t('正文前没有要点的标题，暂用通知里写的名称'), { text: named });
     }
   }
 
@@ -182,14 +183,14 @@ class TextImport {
 
   private describe(): void {
     const { draft, report } = this;
-    if (draft.title !== undefined) report.add('recognised', '要点标题', { text: draft.title.value });
+    if (draft.title !== undefined) report.add('recognised', t('要点标题'), { text: draft.title.value });
     const { tasks, outline, attachments, tables } = draft;
-    report.add('recognised', `标题和要点 ${outline.length} 条，其中任务 ${tasks.length} 项`);
+    report.add('recognised', t('标题和要点 {0} 条，其中任务 {1} 项', outline.length, tasks.length));
     if (attachments.length > 0)
-      report.add('recognised', `附件 ${attachments.length} 个，任务表 ${tables.length} 张`);
+      report.add('recognised', t('附件 {0} 个，任务表 {1} 张', attachments.length, tables.length));
     for (const [first] of brokenParagraphs(draft)) {
       const text = draft.text.slice(first.range.start, first.range.end).slice(-20);
-      report.add('attention', '这一行没有结束的标点，像是一段被截成两行，照原样保留', {
+      report.add('attention', t('这一行没有结束的标点，像是一段被截成两行，照原样保留'), {
         line: first.line,
         text,
       });
@@ -197,7 +198,7 @@ class TextImport {
     for (const marker of allMarkers(draft)) {
       if (marker.flaws.length === 0) continue;
       const line = draft.lines.lineAt(marker.range.start);
-      report.add('attention', `序号的写法与前后不一致，照原样保留（应为“${marker.expected}”）`, {
+      report.add('attention', t('序号的写法与前后不一致，照原样保留（应为“{0}”）', marker.expected), {
         line,
         text: marker.text,
       });
