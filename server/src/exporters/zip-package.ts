@@ -1,4 +1,4 @@
-import { unzipSync, zipSync, type Zippable } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 
 /** Packages carry this moment instead of the clock's: the same draft gives the same bytes. */
 export const MOMENT = '2020-01-01T00:00:00Z';
@@ -13,9 +13,15 @@ export function zipPackage(files: Readonly<Record<string, Uint8Array>>): Uint8Ar
   return zipSync(packed);
 }
 
-/** A package that a library has stamped with the clock's time, packed again. */
-export function repack(bytes: Uint8Array): Uint8Array {
-  return zipPackage(unzipSync(bytes));
+/** The parts of a package, those that are XML changed. */
+export function changeParts(
+  bytes: Uint8Array,
+  change: (name: string, xml: string) => string,
+): Record<string, Uint8Array> {
+  const parts = Object.entries(unzipSync(bytes)).map(([name, content]): [string, Uint8Array] =>
+    name.endsWith('.xml') ? [name, strToU8(change(name, strFromU8(content)))] : [name, content],
+  );
+  return Object.fromEntries(parts);
 }
 
 /** [Content_Types].xml goes first, as readers that stream expect. */

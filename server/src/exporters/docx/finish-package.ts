@@ -1,18 +1,17 @@
-import { strFromU8, strToU8, unzipSync } from 'fflate';
 import type { DocumentPlan } from '../document/plan';
 import { addComments } from './comments/write-comments';
-import { MOMENT, zipPackage } from '../zip-package';
+import { changeParts, MOMENT, zipPackage } from '../zip-package';
 
 /**
  * Puts right what the docx library cannot say: paragraph properties that keep Word from moving Chinese text off the
  * grid, the moment of writing, comments. See docs/official-format.md for each trap.
  */
 export function finishPackage(bytes: Uint8Array, plan: DocumentPlan): Uint8Array {
-  const files = Object.entries(unzipSync(bytes)).map(([name, content]): [string, Uint8Array] => {
-    const xml = FINISHERS.find(([pattern]) => pattern.test(name))?.[1];
-    return [name, xml === undefined ? content : strToU8(xml(strFromU8(content)))];
-  });
-  return zipPackage(addComments(Object.fromEntries(files), plan));
+  const parts = changeParts(
+    bytes,
+    (name, xml) => FINISHERS.find(([pattern]) => pattern.test(name))?.[1](xml) ?? xml,
+  );
+  return zipPackage(addComments(parts, plan));
 }
 
 const FINISHERS: readonly (readonly [RegExp, (xml: string) => string])[] = [

@@ -1,9 +1,21 @@
 import ExcelJS from 'exceljs';
-import { MOMENT, repack } from '../zip-package';
+import { changeParts, MOMENT, zipPackage } from '../zip-package';
 import { neutraliseCell } from '../tasks/neutralise-cell';
+import { textWidth } from '../text-width';
 import type { SheetColumn, SheetPlan, WorkbookPlan } from './workbook-plan';
 
 const HEADER_FILL = 'FFE8EEF7';
+const LINE = { style: 'thin', color: { argb: 'FF999999' } } as const;
+const GRID = { top: LINE, bottom: LINE, left: LINE, right: LINE } as const;
+/** Points. */
+const TYPE_SIZE = 11;
+const TITLE_SIZE = 16;
+const LINE_HEIGHT = 15;
+/** A row is 409 points high at most (Excel’s published limit). */
+const HIGHEST_ROW = 409;
+/** Sheets wider than this, in characters, are printed on A3: on A4 nobody could read them. */
+const WIDEST_ON_A4 = 180;
+const [A3, A4] = [8, 9];
 /** A cell of a workbook holds 32,767 characters at most, a sheet's name 31 (Excel’s published limits). */
 const LONGEST_CELL = 32_767;
 const LONGEST_NAME = 31;
@@ -15,7 +27,15 @@ export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
   workbook.modified = new Date(MOMENT);
   const names = new Set<string>();
   for (const sheet of plan.sheets) addSheet(workbook, sheet, sheetName(sheet.name, names));
-  return repack(new Uint8Array(await workbook.xlsx.writeBuffer()));
+  return finish(new Uint8Array(await workbook.xlsx.writeBuffer()));
+}
+
+/** Heights are estimates: without the mark that they are the author's, rows grow with what people enter. */
+function finish(bytes: Uint8Array): Uint8Array {
+  const parts = changeParts(bytes, (name, xml) =>
+    name.startsWith('xl/worksheets/') ? xml.replace(/(<row [^>]*) customHeight="1"/g, '$1') : xml,
+  );
+  return zipPackage(parts);
 }
 
 /** Some characters may not stand in a sheet's name, and no two sheets may have one name. */
@@ -40,7 +60,7 @@ function addSheet(workbook: ExcelJS.Workbook, plan: SheetPlan, name: string): vo
   const sheet = workbook.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit: headerRow }],
     pageSetup: {
-      paperSize: 9,
+      paperSize: plan.columns.reduce((sum, { width }) => sum + width, 0) > WIDEST_ON_A4 ? A3 : A4,
       orientation: 'landscape',
       fitToPage: true,
       fitToWidth: 1,
@@ -59,22 +79,46 @@ function addSheet(workbook: ExcelJS.Workbook, plan: SheetPlan, name: string): vo
 function dress(sheet: ExcelJS.Worksheet, plan: SheetPlan): void {
   const headerRow = headerRowOf(plan);
   const columns = plan.columns.length;
-  sheet.eachRow((row) => (row.alignment = { vertical: 'top', wrapText: true }));
-  if (plan.title !== '') dressTitle(sheet, columns);
-  const header = sheet.getRow(headerRow);
-  header.font = { bold: true };
-  header.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: HEADER_FILL } };
+  sheet.eachRow((row, number) => {
+    row.alignment = { vertical: number === headerRow ? 'middle' : 'top', wrapText: true };
+    row.font = { name: '宋体', size: TYPE_SIZE };
+    row.eachCell({ includeEmpty: true }, (cell) => (cell.border = GRID));
+    row.height = heightOf(row, plan.columns);
+  });
+  dressHeader(sheet.getRow(headerRow));
   sheet.autoFilter = {
     from: { row: headerRow, column: 1 },
     to: { row: Math.max(sheet.rowCount, headerRow), column: columns },
   };
+  if (plan.title !== '') dressTitle(sheet, columns);
+}
+
+function dressHeader(header: ExcelJS.Row): void {
+  header.font = { name: '黑体', size: TYPE_SIZE };
+  header.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
+  header.eachCell(
+    (cell) => (cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: HEADER_FILL } }),
+  );
 }
 
 function dressTitle(sheet: ExcelJS.Worksheet, columns: number): void {
-  sheet.mergeCells(1, 1, 1, columns);
   const title = sheet.getRow(1);
-  title.font = { bold: true, size: 16 };
+  title.eachCell({ includeEmpty: true }, (cell) => (cell.border = {}));
+  sheet.mergeCells(1, 1, 1, columns);
+  title.font = { name: '黑体', size: TITLE_SIZE };
   title.alignment = { horizontal: 'center', vertical: 'middle' };
+  title.height = 2 * TITLE_SIZE;
+}
+
+/** Points: as many lines as the fullest cell takes, by estimate; a program that opens the file may measure again. */
+function heightOf(row: ExcelJS.Row, columns: readonly SheetColumn[]): number {
+  const lines = columns.map(({ width }, c) => {
+    const { value } = row.getCell(c + 1);
+    if (typeof value !== 'string') return 1;
+    const pieces = value.split('\n').map((piece) => Math.ceil(textWidth(piece) / (width - 1)));
+    return pieces.reduce((sum, count) => sum + Math.max(1, count), 0);
+  });
+  return Math.min(HIGHEST_ROW, Math.max(1, ...lines) * LINE_HEIGHT + 4);
 }
 
 /** Lets only what belongs there into a column's cells. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import ExcelJS from 'exceljs';
+import { strFromU8, unzipSync } from 'fflate';
 import { readDraft } from '../../../../server/src/dialect/draft';
 import { DEFAULT_PROFILE } from '../../../../server/src/exporters/document/profile';
 import { planLedgerDocument } from '../../../../server/src/exporters/ledgers/plan-ledger-document';
@@ -116,6 +117,29 @@ describe('A workbook', () => {
     ]);
     assert.equal(sheet.getCell(3, column('完成比例')).dataValidation.type, 'decimal');
     assert.deepEqual(sheet.getCell(3, column('截止日期')).value, new Date('2026-08-31T00:00:00Z'));
+  });
+
+  it('has rows as high as their text needs, which grow with what is entered, and lines between cells', async () => {
+    const [entry] = entries;
+    assert.ok(entry);
+    const long = { ...entry, targets: ['新增学位600个，改造校舍12所，配齐设施设备，开足开好课程'.repeat(3)] };
+    const bytes = await writeWorkbook({ sheets: [planSupervision(TITLE, [entry, long])] });
+    const sheet = await sheetOf(bytes);
+    assert.ok((sheet.getRow(4).height ?? 0) >= 4 * 15, String(sheet.getRow(4).height));
+    assert.ok(sheet.getRow(3).height < sheet.getRow(4).height);
+    const xml = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml'] as Uint8Array);
+    assert.doesNotMatch(xml, /customHeight/);
+    assert.equal(sheet.getCell(4, 13).border.bottom?.style, 'thin', 'empty cells too');
+  });
+
+  it('is printed on A3 where it is too wide for A4', async () => {
+    const [wide, narrow] = [planSupervision(TITLE, entries), planDivision(TITLE, entries)];
+    const sizes = await Promise.all(
+      [wide, narrow].map(
+        async (sheet) => (await sheetOf(await writeWorkbook({ sheets: [sheet] }))).pageSetup.paperSize,
+      ),
+    );
+    assert.deepEqual(sizes, [8, 9]);
   });
 
   it('has the same bytes whenever it is written', async () => {
