@@ -25,8 +25,9 @@ interface Job {
 export type IsStale = () => boolean;
 
 /**
- * Runs work per key, the latest request only. After a dear run the key rests as long as the run took, so that while
- * somebody types half the time is left for other requests; a key after a pause is answered at once.
+ * Runs work per key, the latest request only. After a dear run the key rests for what the run took beyond the cheap, so
+ * that while somebody types time is left for other requests: next to none after a run that is hardly felt, half of it
+ * after one that takes long. A key after a pause is answered at once.
  */
 export class Scheduler {
   private readonly jobs = new Map<string, Job>();
@@ -59,7 +60,7 @@ export class Scheduler {
   delayFor(key: string): number {
     const last = this.lastRun.get(key);
     if (!last || last.cost <= CHEAP_MS) return SHORTEST_DELAY_MS;
-    const restsUntil = last.end + Math.min(last.cost, LONGEST_DELAY_MS);
+    const restsUntil = last.end + Math.min(last.cost - CHEAP_MS, LONGEST_DELAY_MS);
     return Math.max(SHORTEST_DELAY_MS, restsUntil - this.clock.now());
   }
 

@@ -11,6 +11,7 @@ import { mergeFrontMatter, readNotice } from './notice';
 import type { Attachment, Directive, Draft, FrontMatter, Notice, SpreadText, Table } from './model';
 import type { Range } from './range';
 import { readTasks } from './read-tasks';
+import { beginReading } from './remember';
 import { scanBlocks } from './scan-blocks';
 import { readSourceLines, type SourceLine, type Span } from './source-line';
 import { readStructure } from './structure';
@@ -30,6 +31,7 @@ export type ReadDraft = (text: string) => Draft;
 
 /** Reads a draft: canonical Markdown, or text as published. Never throws; what cannot be read stays plain text. */
 export function readDraft(text: string, options: ReadOptions = {}): Draft {
+  beginReading();
   return new DraftReader(text, options).read();
 }
 

@@ -1,5 +1,15 @@
-/** Answers kept of each of the two generations: lines of some ten plans. */
+/** Answers kept of each of the two generations: lines of some ten plans. A longer draft has larger ones. */
 const GENERATION = 16_384;
+
+let readings = 0;
+
+/**
+ * A draft is about to be read. What one reading asks for is kept whole, however much it is: a draft of millions of
+ * characters would otherwise forget its beginning before its end is read, and remember nothing at the next keystroke.
+ */
+export function beginReading(): void {
+  readings++;
+}
 
 /** What was remembered in an earlier one counts no more. */
 let epoch = 0;
@@ -7,7 +17,7 @@ let epoch = 0;
 /**
  * Remembers what a pure function says of the texts it was asked about, for a while: a keystroke leaves nearly all lines
  * of a draft as they were, and what depends on a line alone need not be worked out again. What was not asked for since
- * the last `GENERATION` new answers is forgotten, so memory has a bound.
+ * the last `GENERATION` new answers, or twice as many as a reading needs, is forgotten, so memory has a bound.
  */
 export function remember<Answer extends NonNullable<unknown> | null>(
   read: (text: string) => Answer,
@@ -15,6 +25,17 @@ export function remember<Answer extends NonNullable<unknown> | null>(
   let young = new Map<string, Answer>();
   let old = new Map<string, Answer>();
   let since = epoch;
+  let limit = GENERATION;
+  /** The reading that asked last, and whether `young` holds what one reading asked for and no more. */
+  let reading = readings;
+  let ofOneReading = true;
+  const turn = (): void => {
+    reading = readings;
+    const full = young.size >= limit && !ofOneReading;
+    if (ofOneReading) limit = Math.max(GENERATION, 2 * young.size);
+    if (full) [young, old] = [new Map(), young];
+    ofOneReading = full;
+  };
   return (text) => {
     if (text.length > LONGEST) return read(text);
     if (since !== epoch) [young, old, since] = [new Map(), new Map(), epoch];
@@ -22,7 +43,7 @@ export function remember<Answer extends NonNullable<unknown> | null>(
     if (known !== undefined) return known;
     const own = detach(text);
     const answer = old.get(text) ?? readAnew(read, own);
-    if (young.size >= GENERATION) [young, old] = [new Map(), young];
+    if (reading !== readings) turn();
     young.set(own, answer);
     return answer;
   };

@@ -67,13 +67,13 @@ describe('The scheduler', () => {
     assert.deepEqual(stale, [true]);
   });
 
-  it('rests after a run as long as it took, and not at all after a cheap one', async () => {
+  it('rests after a run for what it took beyond a cheap one', async () => {
     scheduler.schedule('a', () => void (clock.time += 5));
     await clock.pass(10);
     assert.equal(scheduler.delayFor('a'), 1);
     scheduler.schedule('a', () => void (clock.time += 60));
     await clock.pass(10);
-    assert.equal(scheduler.delayFor('a'), 60);
+    assert.equal(scheduler.delayFor('a'), 28);
     scheduler.schedule('a', () => void (clock.time += 5000));
     await clock.pass(200);
     assert.equal(scheduler.delayFor('a'), 400);
@@ -83,14 +83,14 @@ describe('The scheduler', () => {
     scheduler.schedule('a', () => void (clock.time += 300));
     await clock.pass(10);
     await clock.pass(200);
-    assert.equal(scheduler.delayFor('a'), 100);
+    assert.equal(scheduler.delayFor('a'), 68);
     await clock.pass(200);
     assert.equal(scheduler.delayFor('a'), 1);
   });
 
   it('has answered the last of many keys one run after it, whatever came of the others', async () => {
     const answers: { version: number; at: number }[] = [];
-    const cost = 60;
+    const cost = 200;
     for (let version = 1; version <= 40; version++) {
       scheduler.schedule('a', () => {
         clock.time += cost;
@@ -99,7 +99,7 @@ describe('The scheduler', () => {
       await clock.pass(30);
     }
     const lastKey = clock.time;
-    for (let i = 0; i < 20; i++) await clock.pass(10);
+    for (let i = 0; i < 40; i++) await clock.pass(10);
     const last = answers.at(-1);
     assert.equal(last?.version, 40);
     assert.ok((last?.at ?? Infinity) - lastKey <= 2 * cost, `${last?.at} after ${lastKey}`);

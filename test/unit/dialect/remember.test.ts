@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { remember } from '../../../server/src/dialect/remember';
+import { beginReading, remember } from '../../../server/src/dialect/remember';
 
 describe('Remembering what texts say', () => {
   it('reads a text once, however often it is asked about it', () => {
@@ -14,6 +14,7 @@ describe('Remembering what texts say', () => {
     const count = remember(() => ++reads);
     const kept = count('一直在用');
     for (let i = 0; i < 100_000; i++) {
+      if (i % 1000 === 0) beginReading();
       count(`第${i}行`);
       if (i % 1000 === 0) assert.equal(count('一直在用'), kept);
     }
@@ -22,6 +23,20 @@ describe('Remembering what texts say', () => {
     assert.equal(reads, before + 1, 'the first lines are forgotten');
     count('第99999行');
     assert.equal(reads, before + 1, 'the last ones are not');
+  });
+
+  it('keeps all that a long draft asks for, from one reading to the next', () => {
+    let reads = 0;
+    const count = remember(() => ++reads);
+    const readLongDraft = (version: number): number => {
+      const before = reads;
+      beginReading();
+      for (let i = 0; i < 100_000; i++) count(`第${i}行`);
+      count(`第${version}版`);
+      return reads - before;
+    };
+    assert.equal(readLongDraft(0), 100_001);
+    for (let version = 1; version < 10; version++) assert.equal(readLongDraft(version), 1);
   });
 
   it('does not keep texts that no line of a plan is as long as', () => {
