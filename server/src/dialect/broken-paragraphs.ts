@@ -14,6 +14,14 @@ export function brokenParagraphs(draft: Draft): readonly (readonly [Paragraph, P
   });
 }
 
+/** So many breaks are no slip. */
+const MANY = 6;
+
+/** Whether lines were broken by a page's width throughout, as text copied from a laid-out page has it. */
+export function isWrapped(draft: Draft, broken: readonly unknown[]): boolean {
+  return broken.length >= MANY && broken.length * 2 >= neighbours(draft).length;
+}
+
 /** Paragraphs that follow one another within one item (or the preamble), with nothing between them. */
 function neighbours(draft: Draft): readonly (readonly [Paragraph, Paragraph])[] {
   const groups = [draft.preamble, ...draft.outline.map(linesOf)];

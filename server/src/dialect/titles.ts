@@ -107,10 +107,15 @@ const NOBODYS =
   /^(?:\d{4}|二[〇○零][〇○一二三四五六七八九零]{2})年度?(?:重点)?工作(?:要点|计划|安排|思路|打算)/;
 
 function joinsPlanTitle(previous: string, joined: string): boolean {
-  if (OPEN_ENDED.test(previous)) return true;
+  if (OPEN_ENDED.test(previous) || leavesOpen(previous)) return true;
   if (YEAR.test(joined)) return NOBODYS.test(joined) && isOrganisation(previous);
   if (NOTICE_TITLE.test(previous)) return false;
   return YEAR.test(previous) || (isOrganisation(previous) && !/^关于/.test(joined) && joined.length < 12);
+}
+
+/** 落实《关于加强新时代 is broken within a title or a quotation. */
+function leavesOpen(text: string): boolean {
+  return text.lastIndexOf('《') > text.lastIndexOf('》') || text.lastIndexOf('“') > text.lastIndexOf('”');
 }
 
 function joinsNoticeTitle(previous: string, joined: string): boolean {

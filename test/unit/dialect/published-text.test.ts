@@ -119,6 +119,15 @@ describe('Published text', () => {
     assert.deepEqual(draft.furniture, []);
   });
 
+  it('is read with a title broken within the title that it names', () => {
+    const draft = readDraft(
+      ['青岚县落实《关于加强新时代', '社区工作的意见》任务分解方案', '一、建强队伍', '1.配齐专干。'].join(
+        '\n',
+      ),
+    );
+    assert.equal(draft.title?.value, '青岚县落实《关于加强新时代社区工作的意见》任务分解方案');
+  });
+
   it('is read without the notice’s title, as copied from below it', () => {
     const draft = readDraft(
       [

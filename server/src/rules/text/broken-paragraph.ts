@@ -1,5 +1,5 @@
-import { brokenParagraphs } from '../../dialect/broken-paragraphs';
-import type { DraftRule } from '../rule';
+import { brokenParagraphs, isWrapped } from '../../dialect/broken-paragraphs';
+import type { DraftRule, Report } from '../rule';
 import { t } from '../../localise';
 
 /** A sentence broken in two by a line break: the line ends without punctuation and the next one goes on. */
@@ -11,7 +11,9 @@ export const brokenParagraph: DraftRule = {
   ground: '惯例',
   scope: 'draft',
   check(draft, _context, report) {
-    for (const [first, second] of brokenParagraphs(draft)) {
+    const broken = brokenParagraphs(draft);
+    if (isWrapped(draft, broken)) return reportAll(broken, report);
+    for (const [first, second] of broken) {
       const text = draft.text.slice(first.range.start, first.range.end);
       const next = draft.text.slice(second.range.start, second.range.end);
       const gap = { start: first.range.end, end: second.range.start };
@@ -33,3 +35,14 @@ export const brokenParagraph: DraftRule = {
     }
   },
 };
+
+/** A draft that is broken throughout has one fault, and not one a line. */
+function reportAll(broken: ReturnType<typeof brokenParagraphs>, report: Report): void {
+  const end = broken[0]?.[0].range.end ?? 0;
+  const gaps = broken.map(([first, second]) => ({ start: first.range.end, end: second.range.start }));
+  report({
+    range: { start: Math.max(0, end - 8), end },
+    message: t('全文有 {0} 处在句子中间换行，像是从排好版的页面复制来的，段落应接成整段', broken.length),
+    fixes: [{ title: t('全部接成整段'), edits: gaps.map((range) => ({ range, newText: '' })), safe: false }],
+  });
+}
