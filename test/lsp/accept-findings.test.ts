@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -68,5 +68,33 @@ describe('Accepting the findings of old drafts', () => {
       problem: '基线.json 不能用作基线：不是基线文件（应有 "version": 1 和 "files"）',
     });
     assert.equal(await readFile(at('基线.json'), 'utf8'), '{"mine": true}');
+  });
+});
+
+describe('What two windows accept at once', () => {
+  it('is kept of every draft', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'yaodian-accept-'));
+    const at = (name: string): string => path.join(folder, name);
+    await writeFile(at('.yaodian.yaml'), ONLY_GAP);
+    const server = await startServer({ workspace: folder });
+    const ours = Array.from({ length: 8 }, (_, i) => `同时${i}.要点.md`);
+    const uris = ours.map((name) => pathToFileURL(at(name)).href);
+    for (const name of ours) await writeFile(at(name), OLD);
+    const other = await startServer({ workspace: folder });
+    await Promise.all(
+      uris.map((uri, i) => (i % 2 === 0 ? server : other).request(ACCEPT_FINDINGS, { places: [uri] })),
+    );
+    await Promise.all([server.stop(), other.stop()]);
+    const { files } = JSON.parse(await readFile(at('基线.json'), 'utf8')) as { files: object };
+    assert.deepEqual(
+      ours.filter((name) => !(name in files)),
+      [],
+    );
+    assert.deepEqual(
+      (await readdir(folder)).filter((name) => name.endsWith('.lock')),
+      [],
+    );
+    assert.equal(await readFile(at('.yaodian.yaml'), 'utf8'), `${ONLY_GAP}基线: 基线.json\n`);
+    await rm(folder, { recursive: true });
   });
 });

@@ -59,14 +59,21 @@ export class BaselineFiles {
     uri: string,
     found: ReadonlyMap<string, readonly BaselineEntry[]>,
   ): Promise<BaselineChange | string> {
-    const text = await this.files.read(uri);
-    const old = text === undefined ? EMPTY_BASELINE : parseBaseline(text);
-    if ('problem' in old) return old.problem;
     const byKey = new Map([...found].map(([document, entries]) => [keyOf(document, uri), entries]));
-    const present = await this.presentOf([...old.files.keys()], uri);
-    const change = updateBaseline(old, byKey, (path) => present.has(path));
-    await this.files.write(uri, formatBaseline(change.baseline));
-    return change;
+    const gone = await this.goneFrom(uri);
+    let result: BaselineChange | string = '';
+    // Another window may have written since: what it accepted stays.
+    await this.files.update(uri, (text) => {
+      const old = text === undefined ? EMPTY_BASELINE : parseBaseline(text);
+      if ('problem' in old) {
+        result = old.problem;
+        return undefined;
+      }
+      const change = updateBaseline(old, byKey, (path) => !gone.has(path));
+      result = change;
+      return formatBaseline(change.baseline);
+    });
+    return result;
   }
 
   /** The baseline, or what is wrong with it. */
@@ -78,14 +85,18 @@ export class BaselineFiles {
     return 'problem' in baseline ? t('不能用：{0}', baseline.problem) : baseline;
   }
 
-  private async presentOf(paths: readonly string[], baseline: string): Promise<ReadonlySet<string>> {
-    const found = await Promise.all(
-      paths.map(async (path) => {
+  /** Drafts that a baseline speaks of and that are there no more. */
+  private async goneFrom(baseline: string): Promise<ReadonlySet<string>> {
+    const text = await this.files.read(baseline);
+    const known = text === undefined ? EMPTY_BASELINE : parseBaseline(text);
+    if ('problem' in known) return new Set();
+    const gone = await Promise.all(
+      [...known.files.keys()].map(async (path) => {
         const uri = this.workspace.resolve(baseline, path);
-        return uri !== undefined && (await this.files.readBytes(uri)) !== undefined ? [path] : [];
+        return uri !== undefined && (await this.files.readBytes(uri)) !== undefined ? [] : [path];
       }),
     );
-    return new Set(found.flat());
+    return new Set(gone.flat());
   }
 }
 

@@ -80,9 +80,12 @@ function collect(
 }
 
 /** Adds the key to the configuration file, or makes one that has only this key. */
-async function nameBaseline(uri: string, { files }: Services): Promise<void> {
-  const text = (await files.read(uri)) ?? '';
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  const start = text === '' || text.endsWith('\n') ? text : text + eol;
-  await files.write(uri, `${start}基线: ${BASELINE_FILE}${eol}`);
+function nameBaseline(uri: string, { files }: Services): Promise<void> {
+  return files.update(uri, (text = '') => {
+    // Another window may have named it in the meantime.
+    if (/^基线:/mu.test(text)) return undefined;
+    const eol = text.includes('\r\n') ? '\r\n' : '\n';
+    const start = text === '' || text.endsWith('\n') ? text : text + eol;
+    return `${start}基线: ${BASELINE_FILE}${eol}`;
+  });
 }
