@@ -38,6 +38,54 @@ describe('Exporting through the server', () => {
     const end = TEXT.length - 1;
     assert.ok(preview.pages[1]?.includes(`data-start="${start}" data-end="${end}"`));
     assert.match(preview.styles, /\.page\.portrait\{width:210mm;height:297mm/);
+    assert.match(
+      preview.styles,
+      /\.page\{[^}]*background:#fff;color:#000/,
+      'paper is white in a dark theme too',
+    );
+  });
+
+  it('yaodian/documentPreview follows the draft: its title, addressees that move, 责任分解表, 版式', async () => {
+    const uri = server.open('随改.要点.md', TEXT);
+    const pagesOf = async (text: string): Promise<string[]> => {
+      server.change(uri, { text });
+      const { pages } = await server.request<DocumentPreview>(DOCUMENT_PREVIEW, { textDocument: { uri } });
+      return pages.map((page) => page.replace(/<[^>]+>|&nbsp;/g, ''));
+    };
+    const titled = await pagesOf(TEXT.replace('云溪县2026年教育工作要点', '云溪县2026年体育工作要点'));
+    assert.match(titled[0] ?? '', /印发《云溪县2026年体育工作要点》/);
+    assert.match(titled[1] ?? '', /^云溪县2026年体育工作要点/);
+
+    const many = Array.from({ length: 60 }, (_, i) => `云溪县第${i + 1}中心小学`).join('、');
+    const moved = await pagesOf(TEXT.replace('主送: 各学校', `主送: ${many}`));
+    assert.doesNotMatch(moved[0] ?? '', /第1中心小学/);
+    assert.match(moved.at(-1) ?? '', /主送：云溪县第1中心小学、.*第60中心小学。/);
+    const back = await pagesOf(TEXT);
+    assert.match(back[0] ?? '', /各学校：/);
+
+    const laidOut = (layout: string): string => TEXT.replace('主送', `版式: {${layout}}\n主送`);
+    const division = await pagesOf(laidOut('责任分解表: 是'));
+    assert.match(division.at(-1) ?? '', /^附件云溪县2026年教育工作要点责任分解表.*增加学位/);
+    assert.equal((await pagesOf(TEXT)).length, 2);
+    const margins = await pagesOf(laidOut('页码: 无, 稿本: 送审稿'));
+    assert.match(margins[0] ?? '', /^（送审稿）/);
+    assert.doesNotMatch(margins.join(''), /— 1 —/);
+  });
+
+  it('yaodian/documentPreview changes the pages alone that an edit has changed', async () => {
+    const tasks = Array.from(
+      { length: 60 },
+      (_, i) => `（二）办好第${i}所学校。改造校舍若干所，配齐设施设备，开足开好课程。\n\n`,
+    ).join('');
+    const uri = server.open('几页.要点.md', TEXT + tasks);
+    const pagesOf = async (): Promise<string[]> =>
+      (await server.request<DocumentPreview>(DOCUMENT_PREVIEW, { textDocument: { uri } })).pages;
+    const before = await pagesOf();
+    assert.ok(before.length > 4);
+    server.change(uri, { text: `${TEXT}${tasks}最后一段。\n` });
+    const after = await pagesOf();
+    assert.deepEqual(after.slice(0, before.length - 1), before.slice(0, -1));
+    assert.notEqual(after[before.length - 1], before[before.length - 1]);
   });
 
   it('yaodian/exportDocument answers a Word package', async () => {
