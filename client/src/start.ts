@@ -29,6 +29,7 @@ import * as taskTable from './features/task-table';
 import * as trace from './features/trace';
 import * as virtualFiles from './features/virtual-files';
 import * as workspaceTrust from './features/workspace-trust';
+import { Plans } from './plans';
 import { LanguageServer, type CreateClient } from './language-client';
 import { Proposals } from './proposals';
 
@@ -71,9 +72,10 @@ export function start(
 ): void {
   server = new LanguageServer(context, load);
   const drafts = new Drafts(server);
+  const plans = new Plans(server, drafts);
   const proposals = new Proposals();
-  context.subscriptions.push(server, drafts, proposals);
-  for (const feature of features) feature.activate(context, { server, drafts, proposals });
+  context.subscriptions.push(server, drafts, plans, proposals);
+  for (const feature of features) feature.activate(context, { server, drafts, plans, proposals });
 }
 
 export async function stop(): Promise<void> {

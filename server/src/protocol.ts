@@ -480,6 +480,8 @@ export interface FillFieldParams extends DocumentParams {
 }
 
 export interface EditFieldParams extends FillFieldParams {
+  /** The task's title as the person saw it. */
+  title: string;
   /** What the cell showed; nothing is written where the text says something else by now. */
   before: string;
   value: string;

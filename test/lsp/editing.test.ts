@@ -93,6 +93,7 @@ describe('Edits of a draft for the outline and the task table', () => {
     const params = {
       textDocument: { uri },
       position: positionOf('增加学位'),
+      title: '增加学位',
       field: 'lead',
       value: '县司法局',
     };
@@ -100,6 +101,8 @@ describe('Edits of a draft for the outline and the task table', () => {
     assert.match(read(answer, TEXT).text, /〔牵头单位：县司法局〕/);
     const stale = await server.request<DraftEdit>(EDIT_FIELD, { ...params, before: '县财政局' });
     assert.match((stale as { problem: string }).problem, /刚刚有改动/);
+    const moved = await server.request<DraftEdit>(EDIT_FIELD, { ...params, before, title: '别的任务' });
+    assert.match((moved as { problem: string }).problem, /刚刚有改动/);
   });
 });
 

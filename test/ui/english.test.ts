@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Editor } from '../../scripts/lib/editor.mjs';
 import { chineseOutsideQuotes } from '../support/wording';
 import { eventuallyHolds } from '../vscode/support/eventually';
-import { openSamplesIn, outlineRow, patience, useOwnEditor } from './support';
+import { openSamples, outlineRow, patience, useOwnEditor } from './support';
 
 describe('the editor in English', function () {
   this.timeout(2 * patience);
@@ -12,7 +12,7 @@ describe('the editor in English', function () {
       editor = opened.editor;
       await editor.runCommand('Plan Outline');
     },
-    () => openSamplesIn('en', /25 tasks · 22 complete/),
+    () => openSamples({ language: 'en', ready: /25 tasks · 22 complete/ }),
   );
 
   it('says in the outline how many tasks there are and what they lack', async () => {

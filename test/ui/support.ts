@@ -24,7 +24,10 @@ const shared: Holder = {};
  * it to where they begin: once for all of them, and in a new editor on new files after a test that failed, so that
  * its second try and the tests behind it begin as if nothing had been.
  */
-export function useOwnEditor(prepare: (opened: Opened) => Promise<void>, open = openSamples): void {
+export function useOwnEditor(
+  prepare: (opened: Opened) => Promise<void>,
+  open: () => Promise<Opened> = openSamples,
+): void {
   const own: Holder = {};
   useEditor(own, prepare, open);
   after(() => closeIn(own));
@@ -79,21 +82,23 @@ async function closeIn(holder: Holder): Promise<void> {
   await opened?.close();
 }
 
-/** The real editor on a copy of the samples, with the draft of this year open. */
-export function openSamples(): Promise<Opened> {
-  return openSamplesIn('zh-cn', /任务 25/);
+interface OpenOptions {
+  readonly language?: 'zh-cn' | 'en';
+  /** What the status bar says of the draft when it has been read. */
+  readonly ready?: RegExp;
+  /** Writes files beside the samples before the editor opens. */
+  readonly addFiles?: (folder: string) => Promise<void>;
+  readonly settings?: Record<string, unknown>;
 }
 
-/** The same in a language of the editor; `ready` is what the status bar then says of the draft. */
-export async function openSamplesIn(language: 'zh-cn' | 'en', ready: RegExp): Promise<Opened> {
+/** The real editor on a copy of the samples, with the draft of this year open. */
+export async function openSamples(options: OpenOptions = {}): Promise<Opened> {
+  const { language = 'zh-cn', ready = /任务 25/, addFiles, settings } = options;
   const workspace = await copyWorkspace();
-  const editor = await openEditor({
-    folder: workspace.folder,
-    open: sample,
-    language,
-    width: 1500,
-    height: 1000,
-  });
+  const { folder } = workspace;
+  await addFiles?.(folder);
+  const size = { width: 1500, height: 1000 };
+  const editor = await openEditor({ folder, open: sample, language, settings, ...size });
   editor.page.setDefaultTimeout(patience);
   const close = async (): Promise<void> => {
     await editor.close();
@@ -105,7 +110,7 @@ export async function openSamplesIn(language: 'zh-cn' | 'en', ready: RegExp): Pr
     await close();
     throw error;
   }
-  return { editor, folder: workspace.folder, close };
+  return { editor, folder, close };
 }
 
 after(async function () {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import type { FrameLocator } from 'playwright-core';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { FrameLocator, Locator } from 'playwright-core';
 import type { Editor } from '../../scripts/lib/editor.mjs';
-import { patience, taskTable, useSharedEditor } from './support';
+import { openSamples, patience, taskTable, useOwnEditor, useSharedEditor } from './support';
 
 describe('the task table', function () {
   this.timeout(2 * patience);
@@ -23,10 +25,10 @@ describe('the task table', function () {
   });
 
   it('shows only tasks without a deadline, in words as well as in colour', async () => {
-    await table.locator('select').selectOption('missing-deadline');
+    await table.locator('select.filter').selectOption('missing-deadline');
     assert.deepEqual(await titles(), ['8．', '20．']);
     assert.deepEqual(await table.locator('td.state').allTextContents(), ['⚠ 缺完成时限', '⚠ 缺完成时限']);
-    await table.locator('select').selectOption('all');
+    await table.locator('select.filter').selectOption('all');
   });
 
   it('finds tasks by several words, whichever columns they stand in', async () => {
@@ -46,8 +48,8 @@ describe('the task table', function () {
     await table.getByRole('button', { name: '序号' }).click();
   });
 
-  it('is used from the keyboard: arrows choose a row, Enter goes to the task in the draft', async () => {
-    await table.locator('tbody tr').first().focus();
+  it('is used from the keyboard: arrows choose a cell, Enter goes to the task in the draft', async () => {
+    await table.locator('td.number').first().focus();
     await editor.press('ArrowDown', 'ArrowDown', 'Enter');
     await editor.waitForText(/行 39/, { within: '.statusbar' });
   });
@@ -60,9 +62,101 @@ describe('the task table', function () {
     await table.locator('td.title', { hasText: /^厘清新兴行业监管职责/ }).waitFor();
   });
 
+  const cell = (task: string, column: string): Locator =>
+    table.locator('tbody tr', { hasText: task }).locator(`td.${column}`);
+
+  it('a cell that is written changes the clause in the draft, and one undo takes it back', async () => {
+    await cell('强化重点车辆管控', 'deadline').dblclick();
+    await table.locator('textarea').fill('2026年9月底前');
+    await table.locator('textarea').press('Enter');
+    await cell('强化重点车辆管控', 'state').filter({ hasText: '✓ 完整' }).waitFor();
+    await editor.waitForText('县交通运输局；完成时限：2026年9月底前〕', { within: '.view-lines' });
+    await cell('强化重点车辆管控', 'deadline').and(table.locator(':focus')).press('Control+z');
+    await cell('强化重点车辆管控', 'state').filter({ hasText: '⚠ 缺完成时限' }).waitFor();
+  });
+
+  it('is written from the keyboard: Enter begins, Tab goes on to the next cell, Escape takes back', async () => {
+    await cell('强化重点车辆管控', 'lead').click();
+    await table.locator(':focus').press('Enter');
+    await table.locator('textarea').fill('县应急管理局');
+    await table.locator('textarea').press('Tab');
+    await cell('强化重点车辆管控', 'lead').filter({ hasText: '县应急管理局' }).waitFor();
+    await cell('强化重点车辆管控', 'unit').and(table.locator(':focus')).press('F2');
+    await table.locator('textarea').fill('不要的');
+    await table.locator('textarea').press('Escape');
+    await cell('强化重点车辆管控', 'unit').filter({ hasNotText: '不要的' }).waitFor();
+    await cell('强化重点车辆管控', 'unit').and(table.locator(':focus')).press('Control+z');
+    await cell('强化重点车辆管控', 'lead').filter({ hasText: '县公安局' }).waitFor();
+  });
+
+  it('refuses, in words, what would be read as something else', async () => {
+    await cell('强化重点车辆管控', 'lead').dblclick();
+    await table.locator('textarea').fill('县公安局〕（四）');
+    await table.locator('textarea').press('Enter');
+    await editor.waitForText('不能在表里这样改', { within: '.notifications-toasts' });
+    assert.equal(await cell('强化重点车辆管控', 'lead').textContent(), '县公安局');
+  });
+
+  it('shows all drafts of the workspace, each task with its draft', async () => {
+    await table.locator('select.scope').selectOption('all');
+    await table.locator('td.plan', { hasText: '2025年云溪县安全生产工作要点' }).first().waitFor();
+    await table.locator('td.plan', { hasText: '2026年云溪县河湖管护工作要点' }).first().waitFor();
+    await table.locator('select.scope').selectOption('current');
+    await table.locator('td.plan').first().waitFor({ state: 'detached' });
+    assert.equal((await titles()).length, 25);
+  });
+
+  it('says in words what a cell lacks, and names its cells for people who cannot see them', async () => {
+    assert.equal(await cell('强化重点车辆管控', 'deadline').textContent(), '— 缺');
+    assert.equal(await cell('强化重点车辆管控', 'deadline').getAttribute('aria-readonly'), 'false');
+    assert.equal(await table.locator('table').getAttribute('aria-rowcount'), '26');
+    await table.getByRole('grid', { name: '2026年云溪县安全生产工作要点' }).waitFor();
+  });
+
   it('runs no code but its own', async () => {
     const policy = await table.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
     assert.match(policy ?? '', /default-src 'none'/);
     assert.doesNotMatch(policy ?? '', /unsafe/);
   });
 });
+
+describe('the task table of a long draft', function () {
+  this.timeout(3 * patience);
+
+  it('builds the rows in sight, and after an edit only the row that says something else', async () => {
+    const { editor, close } = await openSamples((folder) =>
+      writeFile(path.join(folder, '长稿.要点.md'), longDraft(500)),
+    );
+    try {
+      await editor.openFile('长稿.要点.md');
+      await editor.runCommand('打开任务表');
+      const table = taskTable(editor);
+      const built = table.locator('tbody tr[data-index]');
+      await built.first().waitFor();
+      assert.equal(await table.locator('table').getAttribute('aria-rowcount'), '501');
+      assert.ok((await built.count()) < 60, `${await built.count()} rows are built`);
+      await table.locator('td.title').first().click();
+      await editor.press('Control+End');
+      await table.locator('td.title', { hasText: '办理第500件' }).waitFor();
+      assert.ok((await built.count()) < 60);
+      await editor.press('Control+Home');
+      await table.locator('td.title', { hasText: '办理第1件' }).first().waitFor();
+      await built.evaluateAll((rows) => rows.forEach((row) => row.setAttribute('data-seen', '')));
+      await table.locator('td.deadline').first().dblclick();
+      await table.locator('textarea').fill('2026年6月底前');
+      await table.locator('textarea').press('Enter');
+      await table.locator('td.state', { hasText: '✓ 完整' }).first().waitFor();
+      assert.equal(await table.locator('tbody tr[data-index]:not([data-seen])').count(), 1);
+    } finally {
+      await close();
+    }
+  });
+});
+
+function longDraft(tasks: number): string {
+  const lines = Array.from(
+    { length: tasks },
+    (_, i) => `${i + 1}．办理第${i + 1}件。办结率100%。〔牵头单位：县教育局〕`,
+  );
+  return ['# 2026年云溪县工作要点', '一、重点任务', ...lines].join('\n\n') + '\n';
+}

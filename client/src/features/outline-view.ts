@@ -7,13 +7,11 @@ import { OutlineDrag } from '../outline/drag';
 import { drop, editCommands } from '../outline/edit-commands';
 import { OutlineRows, type OutlineChoice } from '../outline/rows';
 import { groupings, type Grouping, type TreeNode } from '../outline/tree';
-import { Plans } from '../plans';
 
 /** The 要点大纲 view: the structure of the workspace's drafts with the state of each task. */
 export function activate(context: ExtensionContext, client: Client): void {
-  const plans = new Plans(client.server, client.drafts);
   const choices = new Choices(context);
-  const rows = new OutlineRows(client, plans, () => choices);
+  const rows = new OutlineRows(client, () => choices);
   const view = window.createTreeView('yaodian.outline', {
     treeDataProvider: rows,
     showCollapseAll: true,
@@ -24,9 +22,8 @@ export function activate(context: ExtensionContext, client: Client): void {
     describe(view, rows, { client, choices });
   };
   context.subscriptions.push(
-    plans,
     view,
-    ...followDrafts(client, { rows, view, plans }, refresh),
+    ...followDrafts(client, { rows, view }, refresh),
     ...choiceCommands(choices, refresh),
     // While VS Code draws the view anew nothing is selected in it: then the row of the cursor, which selection follows.
     ...editCommands(client, () => view.selection[0] ?? rows.nodeAt(cursorLine(client.drafts))),
@@ -65,10 +62,9 @@ class Choices implements OutlineChoice {
 interface Shown {
   readonly rows: OutlineRows;
   readonly view: TreeView<TreeNode>;
-  readonly plans: Plans;
 }
 
-function followDrafts({ drafts }: Client, { rows, view, plans }: Shown, refresh: () => void) {
+function followDrafts({ drafts, plans }: Client, { rows, view }: Shown, refresh: () => void) {
   const follower = new CursorFollower(view, rows);
   const follow = (): void => void follower.follow(cursorLine(drafts));
   const look = (): void => {

@@ -12,7 +12,6 @@ import {
 import type { Client } from '../client';
 import { toRange } from '../draft-edits';
 import { t } from '../localise';
-import type { Plans } from '../plans';
 import type { DraftOverview, Range as ProtocolRange } from '../../../server/src/protocol';
 import { FirstDrawing } from './first-drawing';
 import { buildTree, planNode, type TreeNode, type TreeOptions } from './tree';
@@ -36,7 +35,6 @@ export class OutlineRows implements TreeDataProvider<TreeNode> {
 
   constructor(
     private readonly client: Client,
-    private readonly plans: Plans,
     private readonly choice: () => OutlineChoice,
   ) {
     void this.drawn.then(() => {
@@ -48,7 +46,7 @@ export class OutlineRows implements TreeDataProvider<TreeNode> {
     const overview = this.client.drafts.current;
     this.parents.clear();
     this.current = overview ? this.rowsOf(overview) : [];
-    const others = this.plans.all.filter(({ uri }) => uri !== overview?.uri);
+    const others = this.client.plans.all.filter(({ uri }) => uri !== overview?.uri);
     if (overview && others.length === 0) this.roots = [...this.current];
     else
       this.roots = this.ordered().map((plan) => {
@@ -134,7 +132,7 @@ export class OutlineRows implements TreeDataProvider<TreeNode> {
 
   private ordered() {
     const { current } = this.client.drafts;
-    const all = this.plans.all;
+    const all = this.client.plans.all;
     return current && !all.some(({ uri }) => uri === current.uri) ? [current, ...all] : all;
   }
 
@@ -153,7 +151,7 @@ export class OutlineRows implements TreeDataProvider<TreeNode> {
   }
 
   private async rowsOfOther(root: TreeNode): Promise<TreeNode[]> {
-    const overview = await this.plans.overviewOf(root.uri);
+    const overview = await this.client.plans.overviewOf(root.uri);
     const rows = overview ? this.rowsOf(overview) : [];
     rows.forEach((row) => this.parents.set(row, root));
     return rows;

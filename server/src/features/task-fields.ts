@@ -31,16 +31,23 @@ export function fillField(draft: Draft, offset: number, field: CellField): Field
   return { edits, selection: { start: cursor, end: cursor } };
 }
 
-/** Writes what a person has typed in a cell of the task table. `before` is what the cell showed them. */
+export interface TypedCell {
+  readonly field: CellField;
+  /** The task's title and the cell's text as the person saw them. */
+  readonly title: string;
+  readonly before: string;
+  readonly value: string;
+}
+
+/** Writes what a person has typed in a cell of the task table. Nothing, where the text says something else by now. */
 export function editField(
   draft: Draft,
   offset: number,
-  { field, before, value }: { readonly field: CellField; readonly before: string; readonly value: string },
+  { field, title, before, value }: TypedCell,
   read: ReadDraft,
 ): FieldEdit {
   const task = taskAt(draft, offset);
-  if (!task) return { problem: t(NO_TASK) };
-  if (cellText(draft, task, field) !== before)
+  if (!task || task.title !== title || cellText(draft, task, field) !== before)
     return { problem: t('这一格对应的文字刚刚有改动，没有写入。请看看新的内容再改。') };
   const wanted = value.replace(/\s+/gu, ' ').trim();
   if (wanted === before) return { edits: [] };

@@ -19,7 +19,7 @@ import { renumbering } from '../../../server/src/features/renumbering';
 import { selectionRanges } from '../../../server/src/features/selection-ranges';
 import { semanticTokens } from '../../../server/src/features/semantic-tokens';
 import { silencingActions } from '../../../server/src/features/silencing-actions';
-import { editField, fillField } from '../../../server/src/features/task-fields';
+import { editField, fillField, taskAt } from '../../../server/src/features/task-fields';
 import { CELL_FIELDS } from '../../../server/src/rules/task-cells';
 import { allRules } from '../../../server/src/rules/index';
 import { runRules } from '../../../server/src/rules/run-rules';
@@ -137,13 +137,24 @@ function checkEdits(draft: Draft, offset: number): void {
     ),
     ...CELL_FIELDS.flatMap((field) => [
       editsOf(fillField(draft, offset, field)),
-      editsOf(editField(draft, offset, { field, before: '', value: '县教育局' }, readDraft)),
+      editsOf(
+        editField(
+          draft,
+          offset,
+          { field, title: titleAt(draft, offset), before: '', value: '县教育局' },
+          readDraft,
+        ),
+      ),
     ]),
   ];
   for (const edits of sets) {
     for (const { range } of edits) within(draft, range);
     applyEdits(draft.text, edits);
   }
+}
+
+function titleAt(draft: Draft, offset: number): string {
+  return taskAt(draft, offset)?.title ?? '';
 }
 
 function editsOf(answer: DraftEdit): readonly TextEdit[] {
