@@ -2,6 +2,7 @@ import type { ExtensionContext } from 'vscode';
 import type { Client } from './client';
 import { Drafts } from './drafts';
 import * as acceptFindings from './features/accept-findings';
+import * as changeLevel from './features/change-level';
 import * as checkWorkspace from './features/check-workspace';
 import * as compare from './features/compare';
 import * as draftSize from './features/draft-size';
@@ -35,6 +36,7 @@ import { Proposals } from './proposals';
 
 const features: readonly { activate(context: ExtensionContext, client: Client): void }[] = [
   acceptFindings,
+  changeLevel,
   checkWorkspace,
   compare,
   draftSize,

@@ -401,6 +401,8 @@ export interface OutlineNode {
   range: Range;
   /** What to reveal when the node is chosen. */
   selectionRange: Range;
+  /** Of an item: from its line's beginning to its title. Tab changes the level there. */
+  lead?: Range;
   /** Counts of the tasks within; absent where there are none. */
   summary?: TaskSummary;
   /** Index in `DraftOverview.tasks` where the node is a task. */

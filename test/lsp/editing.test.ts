@@ -38,9 +38,9 @@ describe('Edits of a draft for the outline and the task table', () => {
   }
 
   it('yaodian/rearrange moves an item with its number and the mentions of it, and says where it is then', async () => {
-    const { text, selected } = await rearrange('下移.要点.md', '增加学位', { kind: 'down' });
+    const { text, cursor } = await rearrange('下移.要点.md', '增加学位', { kind: 'down' });
     assert.match(text, /1．培训教师。结合第2项任务推进。\n2．增加学位。/);
-    assert.equal(selected, '2．增加学位');
+    assert.equal(cursor, '2．');
   });
 
   it('yaodian/rearrange moves an item to another chapter, and puts a new one behind it', async () => {
@@ -106,9 +106,9 @@ describe('Edits of a draft for the outline and the task table', () => {
   });
 });
 
-function read(answer: DraftEdit, text: string): { text: string; selected: string } {
+function read(answer: DraftEdit, text: string): { text: string; cursor: string } {
   assert.ok('edits' in answer, JSON.stringify(answer));
   const after = TextDocument.applyEdits(TextDocument.create('', '', 0, text), answer.edits);
-  const selected = answer.selection ? TextDocument.create('', '', 0, after).getText(answer.selection) : '';
-  return { text: after, selected };
+  const { line = 0, character = 0 } = answer.selection?.start ?? {};
+  return { text: after, cursor: after.split('\n')[line]?.slice(0, character) ?? '' };
 }

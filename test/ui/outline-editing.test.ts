@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import type { Editor } from '../../scripts/lib/editor.mjs';
-import { actOnRow, outlineRow, patience, untilTextHasFocus, useOwnEditor } from './support';
+import { actOnRow, outlineRow, patience, sample, untilTextHasFocus, useOwnEditor } from './support';
 
 describe('rearranging in the outline view', function () {
   this.timeout(3 * patience);
@@ -92,5 +92,20 @@ describe('rearranging in the outline view', function () {
     await actOnRow(editor, title, unfold, row.and(editor.page.locator('[aria-expanded=true]')));
     const tab = editor.page.locator('.tab.active', { hasText: '2025年' }).first();
     await actOnRow(editor, title, (row, options) => row.click(options), tab);
+  });
+
+  it('Tab at a number makes its line part of the one before, Shift+Tab takes it back; in the text Tab stays itself', async () => {
+    await editor.openFile(sample);
+    await editor.goTo(55, 3);
+    await editor.waitForText(/行 55/, { within: '.statusbar' });
+    // The keys are bound while the cursor is at the number, which is known a moment after it gets there.
+    await editor.page.waitForTimeout(1000);
+    await editor.press('Tab');
+    await text('（1）强化重点车辆管控');
+    await editor.page.waitForTimeout(1000);
+    await editor.press('Shift+Tab');
+    await text('8．强化重点车辆管控');
+    await editor.press('Control+z', 'Control+z');
+    await text('8．强化重点车辆管控');
   });
 });

@@ -21,6 +21,7 @@ export interface OutlineNode {
   readonly level: number;
   readonly range: Range;
   readonly selectionRange: Range;
+  readonly lead?: Range;
   readonly summary?: TaskSummary;
   readonly task?: number;
   readonly children: readonly OutlineNode[];
@@ -75,6 +76,7 @@ function nodeOfItem(item: Item, tasks: readonly Task[], order: Order): OutlineNo
     level: item.level,
     range: item.range,
     selectionRange: headingOf(item),
+    lead: item.marker.lead,
     ...(within.length > 0 ? { summary: summariseTasks(within) } : {}),
     ...(task === undefined ? {} : { task }),
     children: item.children.map((child) => nodeOfItem(child, tasks, order)),

@@ -39,7 +39,8 @@ export function rearranging(draft: Draft, offset: number, what: Rearranging, rea
   if (!item) return { problem: t('这一行没有序号。请把光标放在要移动的那一项上。') };
   const answer = rearrange(draft, item, what, read);
   if (isRefusal(answer)) return answer;
-  const { edits, selection, unclear } = answer;
+  const { edits, cursor, unclear } = answer;
+  const selection = { start: cursor, end: cursor };
   return { edits, selection, ...(unclear.length > 0 ? { warning: warn(draft, unclear) } : {}) };
 }
 

@@ -51,7 +51,14 @@ describe('the manifest', () => {
 
   it('binds no key that VS Code uses itself', () => {
     const { contributes } = JSON.parse(manifest);
-    for (const { key, when } of contributes.keybindings) {
+    const bindings: { key: string; when: string }[] = contributes.keybindings;
+    const isTab = ({ key }: { key: string }): boolean => /^(shift\+)?tab$/.test(key);
+    for (const { when } of bindings.filter(isTab))
+      assert.match(
+        when,
+        /editorLangId == yaodian && yaodian\.atMarker .*!suggestWidgetVisible && !inSnippetMode/,
+      );
+    for (const { key, when } of bindings.filter((binding) => !isTab(binding))) {
       assert.match(key, /^alt\+y /);
       assert.match(when, /editorLangId == yaodian|focusedView == yaodian\.outline/);
     }

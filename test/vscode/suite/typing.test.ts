@@ -36,4 +36,26 @@ describe('typing', function () {
     await type('补种。');
     await eventuallyHolds(() => assert.match(document.getText(), /\n（二）补种。\n（三）植树/));
   });
+
+  it('Enter behind a number without text ends the list', async () => {
+    const { document } = await openAt('止编号.要点.md', '护林。见第（二）项。');
+    await type('\n');
+    await eventuallyHolds(() => assert.match(document.getText(), /第（二）项。\n（四）\n$/));
+    await type('\n');
+    await eventuallyHolds(() => assert.doesNotMatch(document.getText(), /（四）/));
+  });
+
+  it('Tab and Shift+Tab at a number change the level of its line, each undone at once', async () => {
+    const { document } = await openAt('换级.要点.md', '（二）');
+    await vscode.commands.executeCommand('yaodian.demote');
+    await eventuallyHolds(() =>
+      assert.match(document.getText(), /（一）修路。加快推进。\n1\. ?植树。见第（一）项。\n（二）护林。/),
+    );
+    await vscode.commands.executeCommand('yaodian.promote');
+    await eventuallyHolds(() => assert.equal(document.getText(), text));
+    await vscode.commands.executeCommand('undo');
+    await eventuallyHolds(() => assert.match(document.getText(), /\n1\. ?植树/));
+    await vscode.commands.executeCommand('undo');
+    await eventuallyHolds(() => assert.equal(document.getText(), text));
+  });
 });

@@ -1,7 +1,6 @@
 import { withDescendants } from '../all-items';
 import type { ReadDraft } from '../draft';
 import { groupBy } from '../group-by';
-import { headingOf } from '../labels';
 import { rankOf } from '../marker-rank';
 import type { Draft, Item } from '../model';
 import { applyEdits, type Range, type TextEdit } from '../range';
@@ -14,8 +13,8 @@ import { t } from '../../localise';
 /** Edits that put an item elsewhere, with its number, those of its neighbours and the mentions of them. */
 export interface Rearrangement {
   readonly edits: readonly TextEdit[];
-  /** The moved item's heading in the edited text; of an inserted one the place behind its number. */
-  readonly selection: Range;
+  /** Behind the item's number in the edited text: where its title begins, or is to be written. */
+  readonly cursor: number;
   /** Mentions as they are now which, after the move, no longer tell by number alone what they mean. */
   readonly unclear: readonly Range[];
 }
@@ -40,8 +39,8 @@ export function verifyArrangement(
   const found = items[at];
   if (!found || !sameStructure(placed, items))
     return { problem: t('移动以后，有的序号会读成别的层次，所以没有移动。请先用“重新编号”理顺编号再移。') };
-  const selection = moved.source ? headingOf(found) : cursorBehind(found);
-  return { edits, selection, unclear: unclearMentions({ draft, list }, { draft: after, items }, placed) };
+  const { end } = found.marker.lead;
+  return { edits, cursor: end, unclear: unclearMentions({ draft, list }, { draft: after, items }, placed) };
 }
 
 /** The items of the same list in the text after the move: attachments keep their order. */
@@ -61,10 +60,6 @@ function sameStructure(placed: readonly PlacedItem[], items: readonly Item[]): b
       return rankOf(item) === rankOf(other) && parent === (other.parent && index.get(other.parent));
     })
   );
-}
-
-function cursorBehind({ marker }: Item): Range {
-  return { start: marker.lead.end, end: marker.lead.end };
 }
 
 /** Compares mention by mention, each known by the item it stands in and its place there. */

@@ -79,7 +79,7 @@ describe('Any move', () => {
           const answer = stepItem(draft, pick(draft, item), there as Step, readDraft);
           if (isRefusal(answer)) return;
           const moved = readDraft(applyEdits(text, answer.edits));
-          const again = moved.outline.find(({ marker }) => marker.range.start === answer.selection.start);
+          const again = moved.outline.find(({ marker }) => marker.lead.end === answer.cursor);
           assert.ok(again);
           const returned = stepItem(moved, again, back as Step, readDraft);
           assert.ok(!isRefusal(returned));

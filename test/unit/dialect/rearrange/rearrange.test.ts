@@ -35,13 +35,12 @@ function itemIn(draft: Draft, label: string): Item {
 function done(
   text: string,
   answer: Rearrangement | Refusal,
-): { text: string; selected: string; unclear: string[] } {
+): { text: string; cursor: string; unclear: string[] } {
   assert.ok(!isRefusal(answer), JSON.stringify(answer));
   const after = applyEdits(text, answer.edits);
-  const { start, end } = answer.selection;
   return {
     text: after,
-    selected: after.slice(start, end),
+    cursor: after.slice(0, answer.cursor).split('\n').at(-1) ?? '',
     unclear: answer.unclear.map((range) => text.slice(range.start, range.end)),
   };
 }
@@ -75,7 +74,7 @@ describe('Moving an item', () => {
         /1．办好学前.*\n\n2．办好义务.*/u,
         '1．办好义务教育。新增学位600个。\n\n2．办好学前教育。新建2所。',
       ).replace('第2项任务', '第1项任务'),
-      selected: '2．办好学前教育',
+      cursor: '2．',
       unclear: [],
     });
   });
@@ -314,13 +313,12 @@ describe('Inserting an item', () => {
     const draft = readDraft(PLAN);
     const answer = insertItemAfter(draft, itemIn(draft, '办好义务教育'), readDraft);
     assert.ok(!isRefusal(answer));
-    const { text, selected } = done(PLAN, answer);
+    const { text, cursor } = done(PLAN, answer);
     assert.match(
       text,
       /600个。\n\n3．\n\n二、规范办学\n\n4．规范收费。与第2项任务衔接。\n\n5．做好督导。\n$/,
     );
-    assert.equal(selected, '');
-    assert.equal(text.slice(0, answer.selection.start).split('\n').at(-1), '3．');
+    assert.equal(cursor, '3．');
   });
 
   it('puts a chapter behind all of a chapter', () => {
