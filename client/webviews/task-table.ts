@@ -80,6 +80,7 @@ function render(): void {
   table.ariaRowCount = String(visible.length + 1);
   filter.value = state.filter;
   scope.hidden = all === undefined;
+  exporting.hidden = all === true;
   scope.value = all === true ? 'all' : 'current';
   shown.textContent = words.shown.replace('{0}', String(visible.length)).replace('{1}', String(rows.length));
   empty.hidden = visible.length > 0;

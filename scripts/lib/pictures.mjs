@@ -58,7 +58,7 @@ export const pictures = {
       await editor.runCommand('打开任务表');
       const table = editor.page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
       await table.getByRole('button', { name: '状态' }).click();
-      await table.locator('tbody tr').first().focus();
+      await table.locator('td.deadline').first().click();
     },
   },
 

@@ -137,8 +137,8 @@ class TaskTable {
         this.all = message.all;
         return this.update();
       case 'export':
-        await this.open(this.uri);
-        await commands.executeCommand('yaodian.export');
+        // What is made is of the current draft; the command asks which ledger, and as what file.
+        await commands.executeCommand('yaodian.makeLedger');
         return;
       case 'open':
         return this.goTo(this.rows[message.row]);

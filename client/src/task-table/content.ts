@@ -70,7 +70,7 @@ function words(t: Translate): Words {
     scopeLabel: t('显示哪些稿件'),
     current: t('本稿'),
     all: t('全部稿件'),
-    export: t('导出…'),
+    export: t('导出台账…'),
     lacking: t('缺'),
     empty: t('这份稿件里还没有任务。'),
     nothing: t('没有符合条件的任务。'),
