@@ -70,7 +70,9 @@ describe('the task table', function () {
     await table.locator('textarea').fill('2026年9月底前');
     await table.locator('textarea').press('Enter');
     await cell('强化重点车辆管控', 'state').filter({ hasText: '✓ 完整' }).waitFor();
+    await cell('强化重点车辆管控', 'number').dblclick();
     await editor.waitForText('县交通运输局；完成时限：2026年9月底前〕', { within: '.view-lines' });
+    await cell('强化重点车辆管控', 'deadline').click();
     await cell('强化重点车辆管控', 'deadline').and(table.locator(':focus')).press('Control+z');
     await cell('强化重点车辆管控', 'state').filter({ hasText: '⚠ 缺完成时限' }).waitFor();
   });
@@ -99,7 +101,6 @@ describe('the task table', function () {
 
   it('shows all drafts of the workspace, each task with its draft', async () => {
     await table.locator('select.scope').selectOption('all');
-    await table.locator('td.plan', { hasText: '2025年云溪县安全生产工作要点' }).first().waitFor();
     await table.locator('td.plan', { hasText: '2026年云溪县河湖管护工作要点' }).first().waitFor();
     await table.locator('select.scope').selectOption('current');
     await table.locator('td.plan').first().waitFor({ state: 'detached' });
@@ -129,6 +130,7 @@ describe('the task table of a long draft', function () {
     );
     try {
       await editor.openFile('长稿.要点.md');
+      await editor.waitForText(/任务 500/, { within: '.statusbar' });
       await editor.runCommand('打开任务表');
       const table = taskTable(editor);
       const built = table.locator('tbody tr[data-index]');

@@ -105,7 +105,7 @@ class TaskTable {
     // A later one has overtaken it.
     if (!this.ready || overviews.length === 0 || update !== this.updates) return;
     const [only] = overviews;
-    const title = this.all || !only ? t('工作区全部稿件') : nameOf(only);
+    const title = this.all || !only ? t('工作区的全部稿件') : nameOf(only);
     this.rows = rowSources(overviews);
     this.panel.title = t('任务表：{0}', title);
     const several = this.client.plans.all.length > 1;
