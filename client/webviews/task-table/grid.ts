@@ -1,5 +1,5 @@
 import type { CellField } from '../../../server/src/protocol';
-import type { Column } from '../../src/task-table/arrange-rows';
+import { COLUMNS, type Column } from '../../src/task-table/arrange-rows';
 import type { TableRow, Words } from '../../src/task-table/messages';
 import { rowWindow } from '../../src/task-table/row-window';
 import { editCell } from './cell-editor';
@@ -24,6 +24,8 @@ export class Grid {
   private rows: readonly TableRow[] = [];
   private columns: readonly Column[] = [];
   private words: Words | undefined;
+  private readonly above = spacer();
+  private readonly below = spacer();
   private readonly built = new Map<number, { said: string; tr: HTMLTableRowElement }>();
   private readonly heights = new Map<number, number>();
   private active = { row: 0, column: 0 };
@@ -58,10 +60,11 @@ export class Grid {
     const heights = rows.map(({ index }) => this.heights.get(index) ?? USUAL_HEIGHT);
     const { first, end, above, below } = rowWindow(heights, scroller.scrollTop, scroller.clientHeight);
     const shown = rows.slice(first, end).map((row, i) => this.elementOf(row, first + i, words));
-    const wanted = [spacer(above), ...shown, spacer(below)].filter((each) => each !== undefined);
-    const same =
-      wanted.length === this.body.children.length && wanted.every((tr, i) => tr === this.body.children[i]);
-    if (!same) this.body.replaceChildren(...wanted);
+    const present = this.body.querySelectorAll('tr[data-index]');
+    const same = shown.length === present.length && shown.every((tr, i) => tr === present[i]);
+    setHeight(this.above, above);
+    setHeight(this.below, below);
+    if (!same) this.body.replaceChildren(this.above, ...shown, this.below);
     for (const tr of shown) this.heights.set(Number(tr.dataset.index), tr.offsetHeight || USUAL_HEIGHT);
     this.markActive(focused && !same);
   }
@@ -140,6 +143,8 @@ export class Grid {
       this.actions.undo(current);
     else return;
     event.preventDefault();
+    // The editor would take Ctrl+Z to mean what was typed into the search box.
+    event.stopPropagation();
   }
 
   /** Writes in the active cell; from a cell that cannot be written, goes to the task in the draft. */
@@ -174,9 +179,16 @@ export class Grid {
   }
 }
 
-function spacer(height: number): HTMLTableRowElement | undefined {
-  if (height === 0) return undefined;
-  const tr = element('tr', { className: 'spacer', ariaHidden: 'true' });
-  tr.style.height = `${height}px`;
-  return tr;
+/** Stands for the rows that are not built. */
+function spacer(): HTMLTableRowElement {
+  return element(
+    'tr',
+    { className: 'spacer', ariaHidden: 'true' },
+    element('td', { colSpan: COLUMNS.length }),
+  );
+}
+
+function setHeight(row: HTMLTableRowElement, height: number): void {
+  row.hidden = height === 0;
+  if (row.cells[0]) row.cells[0].style.height = `${height}px`;
 }
