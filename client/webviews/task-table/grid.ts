@@ -64,7 +64,12 @@ export class Grid {
     const same = shown.length === present.length && shown.every((tr, i) => tr === present[i]);
     setHeight(this.above, above);
     setHeight(this.below, below);
-    if (!same) this.body.replaceChildren(this.above, ...shown, this.below);
+    if (!same)
+      this.body.replaceChildren(
+        ...(above > 0 ? [this.above] : []),
+        ...shown,
+        ...(below > 0 ? [this.below] : []),
+      );
     for (const tr of shown) this.heights.set(Number(tr.dataset.index), tr.offsetHeight || USUAL_HEIGHT);
     this.markActive(focused && !same);
   }
@@ -189,6 +194,5 @@ function spacer(): HTMLTableRowElement {
 }
 
 function setHeight(row: HTMLTableRowElement, height: number): void {
-  row.hidden = height === 0;
   if (row.cells[0]) row.cells[0].style.height = `${height}px`;
 }
