@@ -149,6 +149,25 @@ export async function actOnRow(
   }
 }
 
+/** Presses keys until `wanted` is to be seen; `takeBack` undoes what they did where they meant something else. */
+export async function pressUntil(
+  editor: Editor,
+  keys: readonly string[],
+  wanted: Locator,
+  takeBack: () => Promise<void> = async () => undefined,
+): Promise<void> {
+  const deadline = Date.now() + patience;
+  for (;;) {
+    await editor.press(...keys);
+    try {
+      return await wanted.waitFor({ timeout: attempt });
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await takeBack();
+    }
+  }
+}
+
 /** Turns the wheel over the view, from its top downwards, until the whole row can be seen. */
 export async function scrollToRow(editor: Editor, text: string): Promise<Locator> {
   const row = outlineRow(editor, text).first();

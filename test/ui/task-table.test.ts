@@ -5,6 +5,11 @@ import type { FrameLocator, Locator } from 'playwright-core';
 import type { Editor } from '../../scripts/lib/editor.mjs';
 import { openSamples, patience, taskTable, useOwnEditor, useSharedEditor } from './support';
 
+/** Runs in the page, whose types this project does not load. */
+interface Page {
+  getComputedStyle(element: unknown): { readonly borderBottom: string; readonly outline: string };
+}
+
 describe('the task table', function () {
   this.timeout(2 * patience);
   let editor: Editor;
@@ -96,7 +101,9 @@ describe('the task table', function () {
     await table.locator('textarea').fill('县公安局〕（四）');
     await table.locator('textarea').press('Enter');
     await editor.waitForText('不能在表里这样改', { within: '.notifications-toasts' });
-    assert.equal(await cell('强化重点车辆管控', 'lead').textContent(), '县公安局');
+    await cell('强化重点车辆管控', 'lead')
+      .filter({ hasText: /^县公安局$/ })
+      .waitFor();
   });
 
   it('shows all drafts of the workspace, each task with its draft', async () => {
@@ -123,37 +130,97 @@ describe('the task table', function () {
 
 describe('the task table of a long draft', function () {
   this.timeout(3 * patience);
+  let editor: Editor;
+  let table: FrameLocator;
+  const addFiles = (folder: string): Promise<void> =>
+    writeFile(path.join(folder, '长稿.要点.md'), longDraft(500));
 
-  it('builds the rows in sight, and after an edit only the row that says something else', async () => {
-    const { editor, close } = await openSamples((folder) =>
-      writeFile(path.join(folder, '长稿.要点.md'), longDraft(500)),
-    );
-    try {
+  useOwnEditor(
+    async (opened) => {
+      editor = opened.editor;
       await editor.openFile('长稿.要点.md');
-      await editor.waitForText(/任务 500/, { within: '.statusbar' });
       await editor.runCommand('打开任务表');
-      const table = taskTable(editor);
-      const built = table.locator('tbody tr[data-index]');
-      await built.first().waitFor();
-      assert.equal(await table.locator('table').getAttribute('aria-rowcount'), '501');
-      assert.ok((await built.count()) < 60, `${await built.count()} rows are built`);
-      await table.locator('td.title').first().click();
-      await editor.press('Control+End');
+      table = taskTable(editor);
       await table.locator('td.title', { hasText: '办理第500件' }).waitFor();
-      assert.ok((await built.count()) < 60);
-      await editor.press('Control+Home');
-      await table.locator('td.title', { hasText: '办理第1件' }).first().waitFor();
-      await built.evaluateAll((rows) => rows.forEach((row) => row.setAttribute('data-seen', '')));
-      await table.locator('td.deadline').first().dblclick();
-      await table.locator('textarea').fill('2026年6月底前');
-      await table.locator('textarea').press('Enter');
-      await table.locator('td.state', { hasText: '✓ 完整' }).first().waitFor();
-      assert.equal(await table.locator('tbody tr[data-index]:not([data-seen])').count(), 1);
-    } finally {
-      await close();
-    }
+    },
+    () => openSamples({ addFiles }),
+  );
+
+  it('goes to its ends by keys', async () => {
+    const focused = (task: string): Locator =>
+      table.locator('tbody tr', { hasText: task }).locator('td.title:focus');
+    assert.equal(await table.locator('table').getAttribute('aria-rowcount'), '501');
+    await table.locator('td.title').first().click();
+    await editor.press('Control+End');
+    await focused('办理第500件').waitFor();
+    assert.equal(await isWithinScroller(focused('办理第500件')), true);
+    await editor.press('Control+Home', 'ArrowRight');
+    await focused('办理第1件').waitFor();
+    assert.equal(await isWithinScroller(focused('办理第1件')), true);
+  });
+
+  it('draws anew only the row that says something else after an edit', async () => {
+    await table
+      .locator('tbody tr')
+      .evaluateAll((rows) => rows.forEach((row) => row.setAttribute('data-seen', '')));
+    await table.locator('td.deadline').first().dblclick();
+    await table.locator('textarea').fill('2026年6月底前');
+    await table.locator('textarea').press('Enter');
+    await table.locator('td.state', { hasText: '✓ 完整' }).first().waitFor();
+    assert.equal(await table.locator('tbody tr:not([data-seen])').count(), 1);
   });
 });
+
+/** Whether a cell is in the part of the table that can be seen, below its heading. */
+function isWithinScroller(cell: Locator): Promise<boolean> {
+  return cell.evaluate((element) => {
+    const bounds = (of: unknown): { top: number; bottom: number } =>
+      (of as { getBoundingClientRect(): { top: number; bottom: number } }).getBoundingClientRect();
+    const find = (selector: string): unknown =>
+      (
+        element as { ownerDocument: { querySelector(selector: string): unknown } }
+      ).ownerDocument.querySelector(selector);
+    const { top, bottom } = bounds(element);
+    return top >= bounds(find('thead')).bottom - 1 && bottom <= bounds(find('.scroller')).bottom + 1;
+  });
+}
+
+describe('the task table in high contrast', function () {
+  this.timeout(3 * patience);
+  let table: FrameLocator;
+
+  useOwnEditor(
+    async ({ editor }) => {
+      await editor.runCommand('打开任务表');
+      table = taskTable(editor);
+      await table.locator('tbody tr').first().waitFor();
+    },
+    () => openSamples({ settings: { 'workbench.colorTheme': 'Default High Contrast' } }),
+  );
+
+  it('tells states by words and signs, and cells by lines', async () => {
+    await table.locator('body.vscode-high-contrast').waitFor();
+    const row = table.locator('tbody tr', { hasText: '强化重点车辆管控' });
+    assert.equal(await row.locator('td.state').innerText(), '⚠ 缺完成时限');
+    assert.equal(await row.locator('td.deadline').innerText(), '— 缺');
+    for (const part of ['th', 'td.title', '.scroller', 'select.filter', 'input'])
+      assert.match(await lineBelow(table.locator(part).first()), /^1px solid rgb\(\d/, part);
+  });
+
+  it('shows by a line which cell has the focus', async () => {
+    const cell = table.locator('td.title').first();
+    await cell.focus();
+    await table.locator('td.title:focus').waitFor();
+    assert.match(
+      await cell.evaluate((element) => (globalThis as unknown as Page).getComputedStyle(element).outline),
+      /solid 1px|1px solid/,
+    );
+  });
+});
+
+function lineBelow(part: Locator): Promise<string> {
+  return part.evaluate((element) => (globalThis as unknown as Page).getComputedStyle(element).borderBottom);
+}
 
 function longDraft(tasks: number): string {
   const lines = Array.from(

@@ -1,7 +1,6 @@
 import type { CellField } from '../../../server/src/protocol';
-import { COLUMNS, type Column } from '../../src/task-table/arrange-rows';
+import type { Column } from '../../src/task-table/arrange-rows';
 import type { TableRow, Words } from '../../src/task-table/messages';
-import { rowWindow } from '../../src/task-table/row-window';
 import { editCell } from './cell-editor';
 import { element } from './element';
 import { isField, rowElement } from './row-element';
@@ -12,32 +11,21 @@ export interface GridActions {
   edit(row: TableRow, field: CellField, value: string): void;
 }
 
-/** In pixels, of a row that has never been seen. */
-const USUAL_HEIGHT = 56;
-
 /**
- * The rows of the table as a grid: one cell at a time is in the tab order. Of many rows only those in sight are built,
- * and a row that says the same as before stays the same element.
+ * The rows of the table as a grid: one cell at a time is in the tab order. All rows are there, for the browser's own
+ * search and for screen readers; one that says the same as before stays the same element.
  */
 export class Grid {
   readonly body = element('tbody');
   private rows: readonly TableRow[] = [];
   private columns: readonly Column[] = [];
   private words: Words | undefined;
-  private readonly above = spacer();
-  private readonly below = spacer();
   private readonly built = new Map<number, { said: string; tr: HTMLTableRowElement }>();
-  private readonly heights = new Map<number, number>();
   private active = { row: 0, column: 0 };
   private editing = false;
   private missed = false;
 
-  constructor(
-    private readonly scroller: HTMLElement,
-    private readonly actions: GridActions,
-  ) {
-    scroller.addEventListener('scroll', () => this.draw(), { passive: true });
-    new ResizeObserver(() => this.draw()).observe(scroller);
+  constructor(private readonly actions: GridActions) {
     this.body.addEventListener('keydown', (event) => this.onKey(event));
     this.body.addEventListener('mousedown', ({ target }) => this.activate(target));
     this.body.addEventListener('dblclick', ({ target }) => {
@@ -54,23 +42,13 @@ export class Grid {
   }
 
   private draw(): void {
-    const { words, rows, scroller } = this;
+    const { words, rows } = this;
     if (!words || this.editing) return;
     const focused = this.body.contains(document.activeElement);
-    const heights = rows.map(({ index }) => this.heights.get(index) ?? USUAL_HEIGHT);
-    const { first, end, above, below } = rowWindow(heights, scroller.scrollTop, scroller.clientHeight);
-    const shown = rows.slice(first, end).map((row, i) => this.elementOf(row, first + i, words));
-    const present = this.body.querySelectorAll('tr[data-index]');
-    const same = shown.length === present.length && shown.every((tr, i) => tr === present[i]);
-    setHeight(this.above, above);
-    setHeight(this.below, below);
-    if (!same)
-      this.body.replaceChildren(
-        ...(above > 0 ? [this.above] : []),
-        ...shown,
-        ...(below > 0 ? [this.below] : []),
-      );
-    for (const tr of shown) this.heights.set(Number(tr.dataset.index), tr.offsetHeight || USUAL_HEIGHT);
+    const shown = rows.map((row, place) => this.elementOf(row, place, words));
+    const present = this.body.children;
+    const same = shown.length === present.length && shown.every((tr, place) => tr === present[place]);
+    if (!same) this.body.replaceChildren(...shown);
     this.markActive(focused && !same);
   }
 
@@ -115,14 +93,6 @@ export class Grid {
       row: Math.min(Math.max(row, 0), this.rows.length - 1),
       column: Math.min(Math.max(column, 0), this.columns.length - 1),
     };
-    if (!this.cellAt(this.active)) {
-      const before = this.rows.slice(0, this.active.row);
-      this.scroller.scrollTop = before.reduce(
-        (sum, { index }) => sum + (this.heights.get(index) ?? USUAL_HEIGHT),
-        0,
-      );
-      this.draw();
-    }
     this.markActive(true);
     this.cellAt(this.active)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
@@ -182,17 +152,4 @@ export class Grid {
     if (inside) this.goTo(this.active.row, this.active.column + next);
     if (value !== undefined) this.actions.edit(row, field, value);
   }
-}
-
-/** Stands for the rows that are not built. */
-function spacer(): HTMLTableRowElement {
-  return element(
-    'tr',
-    { className: 'spacer', ariaHidden: 'true' },
-    element('td', { colSpan: COLUMNS.length }),
-  );
-}
-
-function setHeight(row: HTMLTableRowElement, height: number): void {
-  if (row.cells[0]) row.cells[0].style.height = `${height}px`;
 }

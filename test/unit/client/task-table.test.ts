@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { arrangeRows, type Arrangement } from '../../../client/src/task-table/arrange-rows';
 import type { TableRow } from '../../../client/src/task-table/messages';
-import { rowWindow } from '../../../client/src/task-table/row-window';
 
 const row = (index: number, title: string, more: Partial<TableRow> = {}): TableRow => ({
   index,
@@ -38,24 +37,5 @@ describe('the rows of the task table', () => {
     assert.deepEqual(arranged({ filter: 'missing-target' }), ['植树', '巡河']);
     assert.deepEqual(arranged({ filter: 'complete' }), ['修路']);
     assert.deepEqual(arranged({ search: '重点 交通' }), ['修路']);
-  });
-});
-
-describe('the rows that are built', () => {
-  const heights = (count: number): number[] => Array.from({ length: count }, () => 50);
-
-  it('are all of a usual draft', () => {
-    assert.deepEqual(rowWindow(heights(80), 0, 600), { first: 0, end: 80, above: 0, below: 0 });
-  });
-
-  it('of 500 are those in sight and some around them, and the others keep their height', () => {
-    assert.deepEqual(rowWindow(heights(500), 0, 600), { first: 0, end: 24, above: 0, below: 23_800 });
-    assert.deepEqual(rowWindow(heights(500), 10_000, 600), {
-      first: 188,
-      end: 224,
-      above: 9_400,
-      below: 13_800,
-    });
-    assert.deepEqual(rowWindow(heights(500), 24_400, 600), { first: 476, end: 500, above: 23_800, below: 0 });
   });
 });
