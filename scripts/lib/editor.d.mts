@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 export function copyWorkspace(source?: string): Promise<{ folder: string; remove(): Promise<void> }>;
 
 export interface OpenOptions {
+  /** Or a `.code-workspace` file, for several. */
   folder: string;
   /** A file of the folder to open. */
   open?: string;

@@ -228,10 +228,12 @@ function listeningAt(server, patience) {
 
 const remoteUri = (server, file) => `vscode-remote://127.0.0.1:${server.port}${pathToFileURL(file).pathname}`;
 
+/** Of a folder, or of a `.code-workspace` file that names several. */
 function addressOf(server, folder, payload = {}) {
+  const kind = folder.endsWith('.code-workspace') ? 'workspace' : 'folder';
   const query = new URLSearchParams({
     tkn: server.token,
-    folder: decodeURIComponent(pathToFileURL(folder).pathname),
+    [kind]: decodeURIComponent(pathToFileURL(folder).pathname),
     payload: JSON.stringify([['skipWelcome', 'true'], ...Object.entries(payload)]),
   });
   return `http://127.0.0.1:${server.port}/?${query}`;

@@ -139,6 +139,7 @@ describe('the task table of a long draft', function () {
     async (opened) => {
       editor = opened.editor;
       await editor.openFile('长稿.要点.md');
+      await editor.waitForText(/任务 500/, { within: '.statusbar' });
       await editor.runCommand('打开任务表');
       table = taskTable(editor);
       await table.locator('td.title', { hasText: '办理第500件' }).waitFor();

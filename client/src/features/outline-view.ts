@@ -108,7 +108,7 @@ function describe(
   const overview = client.drafts.current;
   view.description = overview?.title ?? undefined;
   view.message = overview && rows.isEmpty ? emptyMessage(choices) : undefined;
-  void commands.executeCommand('setContext', 'yaodian.hasDraft', overview !== undefined);
+  void commands.executeCommand('setContext', 'yaodian.hasDraft', client.drafts.uri !== undefined);
   void commands.executeCommand('setContext', 'yaodian.outline.hasRows', rows.hasRows);
 }
 
