@@ -60,7 +60,8 @@ describe('a workspace of several folders', function () {
       (row, options) => row.click(options),
       editor.page.locator('.tab.active', { hasText: draftOf('乙县') }),
     );
-    await task.filter({ hasText: '完整 · 1 个问题' }).waitFor();
     await editor.waitForText('县水务局', { within: '.view-lines' });
+    await editor.goTo(5, 3);
+    await task.filter({ hasText: '完整 · 1 个问题' }).waitFor();
   });
 });

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FrameLocator, Locator } from 'playwright-core';
 import type { Editor } from '../../scripts/lib/editor.mjs';
+import { eventuallyHolds } from '../vscode/support/eventually';
 import { openSamples, patience, taskTable, useOwnEditor, useSharedEditor } from './support';
 
 /** Runs in the page, whose types this project does not load. */
@@ -154,10 +155,10 @@ describe('the task table of a long draft', function () {
     await table.locator('td.title').first().click();
     await editor.press('Control+End');
     await focused('办理第500件').waitFor();
-    assert.equal(await isWithinScroller(focused('办理第500件')), true);
+    await eventuallyHolds(async () => assert.ok(await isInSight(focused('办理第500件'), table)));
     await editor.press('Control+Home', 'ArrowRight');
     await focused('办理第1件').waitFor();
-    assert.equal(await isWithinScroller(focused('办理第1件')), true);
+    await eventuallyHolds(async () => assert.ok(await isInSight(focused('办理第1件'), table)));
   });
 
   it('draws anew only the row that says something else after an edit', async () => {
@@ -173,17 +174,13 @@ describe('the task table of a long draft', function () {
 });
 
 /** Whether a cell is in the part of the table that can be seen, below its heading. */
-function isWithinScroller(cell: Locator): Promise<boolean> {
-  return cell.evaluate((element) => {
-    const bounds = (of: unknown): { top: number; bottom: number } =>
-      (of as { getBoundingClientRect(): { top: number; bottom: number } }).getBoundingClientRect();
-    const find = (selector: string): unknown =>
-      (
-        element as { ownerDocument: { querySelector(selector: string): unknown } }
-      ).ownerDocument.querySelector(selector);
-    const { top, bottom } = bounds(element);
-    return top >= bounds(find('thead')).bottom - 1 && bottom <= bounds(find('.scroller')).bottom + 1;
-  });
+async function isInSight(cell: Locator, table: FrameLocator): Promise<boolean> {
+  const boxes = [cell, table.locator('thead th').first(), table.locator('.scroller')].map((part) =>
+    part.boundingBox(),
+  );
+  const [inner, heading, outer] = await Promise.all(boxes);
+  assert.ok(inner && heading && outer);
+  return inner.y >= heading.y + heading.height - 1 && inner.y + inner.height <= outer.y + outer.height + 1;
 }
 
 describe('the task table in high contrast', function () {
