@@ -130,4 +130,49 @@ describe('Review notes through the server', () => {
     const imported = await server.request<ImportedFile>(IMPORT_FILE, { name: '意见.docx', content });
     assert.equal(Object.keys((JSON.parse(imported.notes ?? '') as { notes: object }).notes).length, 2);
   });
+
+  it('go along when the draft gets another name or place', async () => {
+    await add(server, '出处？');
+    const to = (name: string): string => pathToFileURL(path.join(folder, name)).href;
+    const ask = (files: object[]): Promise<unknown> => server.request('workspace/willRenameFiles', { files });
+    assert.deepEqual(await ask([{ oldUri: uri, newUri: to('往年/定稿.要点.md') }]), {
+      documentChanges: [
+        {
+          kind: 'rename',
+          oldUri: pathToFileURL(sideFile()).href,
+          newUri: to('往年/定稿.审稿.json'),
+          options: { overwrite: false, ignoreIfExists: true },
+        },
+      ],
+    });
+    // Moved by hand together with the draft; the same notes for both names; a draft that has none.
+    const both = [
+      { oldUri: uri, newUri: to('往年/稿.要点.md') },
+      { oldUri: pathToFileURL(sideFile()).href, newUri: to('往年/稿.审稿.json') },
+    ];
+    assert.equal(await ask(both), null);
+    assert.equal(await ask([{ oldUri: uri, newUri: to('稿.md') }]), null);
+    assert.equal(await ask([{ oldUri: to('别的.md'), newUri: to('又一.md') }]), null);
+  });
+
+  it('are on their words again after text before them was edited, and everything closed and opened', async () => {
+    await add(server, '出处？');
+    const edited = TEXT.replace('（一）', '（一）公开目录。\n\n（二）').replace(
+      '（二）办好网站',
+      '（三）办好网站',
+    );
+    server.change(uri, { text: edited });
+    await writeFile(path.join(folder, '稿.要点.md'), edited);
+    await server.stop();
+    server = await startServer({ workspace: folder });
+    server.open(uri, edited);
+    const { notes } = await server.request<DraftNotes>(REVIEW_NOTES, { textDocument: { uri } });
+    const [note] = notes;
+    assert.deepEqual([note?.how, note?.place], ['exact', '第一部分（二）']);
+    const { line } = note!.range.start;
+    assert.equal(
+      edited.split('\n')[line]?.slice(note!.range.start.character, note!.range.end.character),
+      '接通率达90%',
+    );
+  });
 });

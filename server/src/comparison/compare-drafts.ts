@@ -1,6 +1,8 @@
 import type { Draft, Task } from '../dialect/model';
 import { compareFields, type FieldChanges } from './compare-fields';
 import { comparedSides } from './compared-sides';
+import type { Registry } from '../registry/registry';
+import { unitOfRegistry } from './unit-of';
 import { findMoves, type MovedTask } from './find-moves';
 import { matchTasks, type TaskPair } from './match-tasks';
 
@@ -38,10 +40,12 @@ export interface MergedTask {
   readonly new: Task;
 }
 
-export function compareDrafts(old: Draft, current: Draft): Comparison {
+/** With a registry, two names for one unit are no change. */
+export function compareDrafts(old: Draft, current: Draft, registry?: Registry): Comparison {
   const [before, now] = comparedSides(old, current);
   const { pairs, splits, merges, added, dropped } = matchTasks(before, now);
   const drafts = { old, new: current };
+  const unitOf = unitOfRegistry(registry);
   const linked = [...pairs, ...splits, ...merges].sort(
     (a, b) => a.old.range.start - b.old.range.start || a.new.range.start - b.new.range.start,
   );
@@ -52,7 +56,7 @@ export function compareDrafts(old: Draft, current: Draft): Comparison {
     dropped,
     moved: findMoves(pairs),
     changed: linked.flatMap((pair) => {
-      const fields = compareFields(drafts, pair);
+      const fields = compareFields(drafts, pair, unitOf);
       return Object.keys(fields).length === 0 ? [] : [{ ...pair, fields }];
     }),
     splits: splitTasks(pairs, splits),

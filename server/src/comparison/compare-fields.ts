@@ -1,5 +1,5 @@
 import type { Draft, DeadlineMention, Task, UnitMention } from '../dialect/model';
-import type { Located, Range } from '../dialect/range';
+import { applyEdits, contains, type Located, type Range } from '../dialect/range';
 import { textWithout } from './task-content';
 import type { TaskPair } from './match-tasks';
 import { wordDiff, type WordChange } from './word-diff';
@@ -39,19 +39,40 @@ export interface ComparedDrafts {
   readonly new: Draft;
 }
 
-type Stated = Readonly<Record<ListField, readonly string[]>>;
+/** What a unit's name in a draft of a year stands for; two names for one unit are no change. */
+export type UnitOf = (name: string, year: number | undefined) => string;
 
-export function compareFields(drafts: ComparedDrafts, pair: TaskPair): FieldChanges {
-  const [from, to] = [statedBy(pair.old), statedBy(pair.new)];
-  const changed = (Object.keys(from) as ListField[]).filter((field) => !isSameSet(from[field], to[field]));
+/** Something stated, as written, and what it is told from others by. */
+interface Statement {
+  readonly value: string;
+  readonly key: string;
+}
+
+type Stated = Readonly<Record<ListField, readonly Statement[]>>;
+
+export function compareFields(drafts: ComparedDrafts, pair: TaskPair, unitOf: UnitOf): FieldChanges {
+  const [before, now] = [
+    new StatementReader(drafts.old, unitOf).read(pair.old),
+    new StatementReader(drafts.new, unitOf).read(pair.new),
+  ];
+  const fields = Object.keys(before) as ListField[];
+  const differ = (part: keyof Statement): ListField[] =>
+    fields.filter((field) => !isSameSet(partsOf(before, field, part), partsOf(now, field, part)));
+  const changed = differ('key');
   // A clause is said to have changed where none of what it states has: the order of units, a leader's name.
   const told = changed.some((field) => CLAUSE_FIELDS.includes(field))
     ? changed.filter((field) => field !== 'clauses')
     : changed;
   return {
     ...titleChange(pair),
-    ...Object.fromEntries(told.map((field) => [field, { from: from[field], to: to[field] }])),
-    ...wordingChange(drafts, pair, told),
+    ...Object.fromEntries(
+      told.map((field) => [
+        field,
+        { from: partsOf(before, field, 'value'), to: partsOf(now, field, 'value') },
+      ]),
+    ),
+    // What is only written otherwise is no change of the wording either.
+    ...wordingChange(drafts, pair, [...told, ...differ('value')]),
   };
 }
 
@@ -65,29 +86,74 @@ const CLAUSE_FIELDS: readonly ListField[] = [
   'frequencies',
 ];
 
-function statedBy({ fields, rows }: Task): Stated {
-  const named = fields.units.filter(({ collective }) => !collective);
-  return {
-    targets: valuesOf(fields.targets),
-    leads: valuesOf(named.filter(({ role }) => role === 'lead')),
-    units: valuesOf(named),
-    supports: valuesOf(named.filter(({ role }) => role === 'support')),
-    collectives: valuesOf(fields.units.filter(({ collective }) => collective)),
-    deadlines: valuesOf(fields.deadlines),
-    frequencies: valuesOf(fields.frequencies),
-    clauses: fields.clauses.filter(({ kind }) => kind === 'bracket').map(({ content }) => content.value),
-    rows: rows.map(({ cells, no }) =>
-      cells
-        .filter((cell) => cell !== no && cell.value !== '')
-        .map(({ value }) => value)
-        .join('；'),
-    ),
-  };
+function partsOf(stated: Stated, field: ListField, part: keyof Statement): string[] {
+  return stated[field].map((statement) => statement[part]);
+}
+
+/** Reads what tasks of one draft state. */
+class StatementReader {
+  constructor(
+    private readonly draft: Draft,
+    private readonly unitOf: UnitOf,
+  ) {}
+
+  read({ fields, rows }: Task): Stated {
+    const named = fields.units.filter(({ collective }) => !collective);
+    return {
+      targets: unique(fields.targets.map((target) => this.passage([target], fields.units))),
+      leads: this.units(named.filter(({ role }) => role === 'lead')),
+      units: this.units(named),
+      supports: this.units(named.filter(({ role }) => role === 'support')),
+      collectives: this.units(fields.units.filter(({ collective }) => collective)),
+      deadlines: asWritten(fields.deadlines),
+      frequencies: asWritten(fields.frequencies),
+      clauses: fields.clauses
+        .filter(({ kind }) => kind === 'bracket')
+        .map(({ content }) => this.passage([content], fields.units)),
+      rows: rows.map(({ cells, no, units }) =>
+        this.passage(
+          cells.filter((cell) => cell !== no && cell.value !== ''),
+          units,
+        ),
+      ),
+    };
+  }
+
+  private units(mentions: readonly UnitMention[]): Statement[] {
+    return unique(mentions.map(({ value }) => ({ value, key: this.nameOf(value) })));
+  }
+
+  private nameOf(name: string): string {
+    return this.unitOf(name, this.draft.year);
+  }
+
+  /** Text with the units in it by what their names stand for. */
+  private passage(parts: readonly Located[], units: readonly UnitMention[]): Statement {
+    const keyOf = ({ value, range }: Located): string => {
+      const within = units.filter((unit) => contains(range, unit.range));
+      // A value that is not its range's text (a cell over several lines) is compared as it is.
+      if (this.draft.text.slice(range.start, range.end) !== value) return value;
+      const edits = within.map((unit) => ({ range: unit.range, newText: this.nameOf(unit.value) }));
+      return applyEdits(
+        value,
+        edits.map((edit) => ({ ...edit, range: shift(edit.range, -range.start) })),
+      );
+    };
+    return { value: parts.map(({ value }) => value).join('；'), key: parts.map(keyOf).join('；') };
+  }
+}
+
+function shift({ start, end }: Range, by: number): Range {
+  return { start: start + by, end: end + by };
+}
+
+function asWritten(mentions: readonly (Located | DeadlineMention)[]): Statement[] {
+  return unique(mentions.map(({ value }) => ({ value, key: value })));
 }
 
 /** Each once, in the order of the text. */
-function valuesOf(mentions: readonly (Located | UnitMention | DeadlineMention)[]): string[] {
-  return [...new Set(mentions.map(({ value }) => value))];
+function unique(statements: readonly Statement[]): Statement[] {
+  return statements.filter(({ key }, i) => statements.findIndex((other) => other.key === key) === i);
 }
 
 function isSameSet(from: readonly string[], to: readonly string[]): boolean {

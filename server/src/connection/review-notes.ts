@@ -37,6 +37,13 @@ export class ReviewNotes {
     return readNotes(file, text);
   }
 
+  /** Where the side file of a draft goes that gets another name or place; undefined where it has none. */
+  async moveOf(oldUri: string, newUri: string): Promise<{ oldUri: string; newUri: string } | undefined> {
+    const [from, to] = [sideFileOf(oldUri), sideFileOf(newUri)];
+    if (from === undefined || to === undefined || from === to) return undefined;
+    return (await this.files.read(from)) === undefined ? undefined : { oldUri: from, newUri: to };
+  }
+
   async edit(snapshot: Snapshot, operation: NoteOperation): Promise<DraftNotes> {
     const problem = await this.change(snapshot.uri, asEdit(operation, snapshot));
     const notes = await this.of(snapshot);

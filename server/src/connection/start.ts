@@ -43,7 +43,13 @@ class ServerSession {
         {
           positionEncoding: client.encoding,
           textDocumentSync: { openClose: true, change: 2, save: { includeText: false } },
-          workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+          workspace: {
+            workspaceFolders: { supported: true, changeNotifications: true },
+            // What goes with a folder moves with it.
+            fileOperations: {
+              willRename: { filters: [{ pattern: { glob: '**/*.{md,txt}', matches: 'file' } }] },
+            },
+          },
         },
         ...announced,
       ),

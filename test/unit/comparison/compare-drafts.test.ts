@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { compareDrafts, type Comparison } from '../../../server/src/comparison/compare-drafts';
 import { readDraft } from '../../../server/src/dialect/draft';
-import type { Task } from '../../../server/src/dialect/model';
+import type { Draft, Task } from '../../../server/src/dialect/model';
+import { registryOf } from '../../support/registries';
 
 const ROADS =
   '整治农村道路隐患。实施村道防护工程90公里，改造急弯陡坡12处。〔牵头单位：县交通运输局；责任单位：县公安局；完成时限：2026年6月底前〕';
@@ -165,6 +166,26 @@ describe('comparison of drafts by task', () => {
     const result = compare(plan(same), plan(same.slice(0, 20)));
     assert.deepEqual(result.moved, []);
     assert.equal(result.dropped.length, 10);
+  });
+
+  it('takes two names of one unit for no change, by the registry, in clauses and in prose', () => {
+    const registry = registryOf(
+      '区划前缀: 云溪县\n单位:\n  - 全称: 县教育局\n    简称: [县教委]\n    曾用名:\n      - 名称: 县教育委员会\n        至: 2024-05-01\n  - 全称: 县财政局\n',
+    );
+    const named = (unit: string, prose: string): string =>
+      plan([`办好学校。由${prose}牵头新建学校2所。〔责任单位：${unit}、县财政局；完成时限：2026年6月底前〕`]);
+    const same = [named('县教委', '县教委'), named('县教育局', '县教育局')] as const;
+    const drafts = same.map((text) => readDraft(text)) as [Draft, Draft];
+    assert.deepEqual(summary(compareDrafts(...drafts, registry)), NOTHING);
+    assert.notDeepEqual(summary(compareDrafts(...drafts)), NOTHING);
+    const other = readDraft(named('县民政局', '县教育局'));
+    assert.match(summary(compareDrafts(drafts[0], other, registry)).changed[0] ?? '', /^办好学校: .*units/);
+    const [row, rowNow] = ['县教委', '县教育局'].map((unit) =>
+      readDraft(
+        `${plan([ROADS])}\n附件1\n\n责任分解表\n\n| 序号 | 名称 | 责任单位 |\n| --- | --- | --- |\n| 1 | 整治农村道路隐患 | ${unit} |\n`,
+      ),
+    ) as [Draft, Draft];
+    assert.deepEqual(summary(compareDrafts(row, rowNow, registry)), NOTHING);
   });
 
   it('takes drafts without any task', () => {

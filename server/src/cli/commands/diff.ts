@@ -1,12 +1,15 @@
 import { compareDrafts, type Comparison } from '../../comparison/compare-drafts';
 import { planDocument } from '../../exporters/document/plan-document';
 import { readProfile } from '../../exporters/document/profile';
+import type { Draft } from '../../dialect/model';
 import { CliError } from '../cli-error';
 import type { Call, Command, ExitCode } from '../command';
 import type { Io } from '../io';
 import { diffJson } from '../json/diff-json';
 import { deliver, formatOf } from '../output-file';
 import { comparableOf, readComparable, type Comparable, type ComparableDraft } from '../read-comparable';
+import { RegistryFinder, type FoundRegistry } from '../registry-finder';
+import { SurroundingsFinder } from '../surroundings';
 
 type Format = 'text' | 'json' | 'html' | 'docx' | 'md';
 
@@ -61,6 +64,7 @@ export const command: Command = {
     },
     { name: 'rev', value: '版本', summary: '原稿是新稿在 git 的这个版本里的样子，只写一个文件' },
     { name: 'author', value: '姓名', fallback: '要点', summary: '花脸稿里修订的作者' },
+    { name: 'registry', value: '文件', summary: '单位名录，代替就近找到的：一个单位的几种写法不算改动' },
     { name: 'exit-code', summary: '任务有不同时退出码为 1' },
     { name: 'output', short: 'o', value: '文件', summary: '写到文件' },
     { name: 'force', summary: '文件已存在时覆盖' },
@@ -80,13 +84,21 @@ async function compare(call: Call, io: Io): Promise<ExitCode> {
   const [from, to] = sidesOf(call, io);
   const old = await readComparable(from, io);
   const current = await readComparable(to, io);
-  const comparison = compareDrafts(old.draft, current.draft);
+  const { registry, messages } = await registryOf(to.path, current.draft, call, io);
+  for (const message of messages) io.stderr.write(message);
+  const comparison = compareDrafts(old.draft, current.draft, registry);
   const author = call.valueOf('author') ?? '';
   const content = await WRITERS[format]({ comparison, old, new: current, author }, io);
   const inputs = [from, to].filter(({ revision }) => revision === undefined).map(({ path }) => path);
   deliver(content, { output, force: call.isOn('force'), inputs }, io);
   if (!old.isWhole || !current.isWhole) return 2;
   return call.isOn('exit-code') && isDifferent(comparison) ? 1 : 0;
+}
+
+/** The new draft's registry holds for both: it knows the names that units had before. */
+function registryOf(path: string, draft: Draft, call: Call, io: Io): Promise<FoundRegistry> {
+  const { registries } = new SurroundingsFinder({}, io).find(path);
+  return new RegistryFinder({ registry: call.valueOf('registry') }, io).find(path, draft, registries);
 }
 
 function sidesOf(call: Call, io: Io): readonly [Comparable, Comparable] {

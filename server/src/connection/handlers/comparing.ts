@@ -48,7 +48,7 @@ async function showPage(
   params: ComparisonParams,
   services: Services,
 ): Promise<ComparisonPage> {
-  const report = await describe(compare(snapshot, params), snapshot, params);
+  const report = await describe(await compare(snapshot, params, services), snapshot, params);
   const { COMPARISON_STYLES, renderComparison } = await import('../../reports/comparison/write-html');
   const linkOf = services.client.commands.has(PLACE_CURSOR_COMMAND)
     ? linksInto({ old: params.old.uri, new: snapshot.uri })
@@ -61,7 +61,7 @@ async function writeFile(
   params: ComparisonFileParams,
   services: Services,
 ): Promise<ExportResult> {
-  const comparison = compare(snapshot, params);
+  const comparison = await compare(snapshot, params, services);
   if (params.format === 'docx')
     return { base64: base64OfBytes(await writeWord(comparison, snapshot, services)) };
   const { writeComparisonHtml } = await import('../../reports/comparison/write-html');
@@ -82,8 +82,13 @@ async function writeWord(
   return writeRedline(planDocument(comparison.old, profile), planDocument(draft, profile), '要点');
 }
 
-function compare(snapshot: Snapshot, { old }: ComparisonParams): Comparison {
-  return compareDrafts(snapshot.readAgain(old.text), snapshot.draft);
+async function compare(
+  snapshot: Snapshot,
+  { old }: ComparisonParams,
+  { checker }: Services,
+): Promise<Comparison> {
+  const { registry } = await checker.check(snapshot);
+  return compareDrafts(snapshot.readAgain(old.text), snapshot.draft, registry.registry);
 }
 
 async function describe(

@@ -1,4 +1,9 @@
-import { RequestType } from 'vscode-languageserver';
+import {
+  RequestType,
+  WillRenameFilesRequest,
+  type RenameFilesParams,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
 import {
   EDIT_NOTES,
   REVIEW_NOTES,
@@ -7,6 +12,7 @@ import {
   type DraftNotes,
   type EditNotesParams,
 } from '../../protocol';
+import type { Services } from '../services';
 import { onCustomDraft, onRequest, type Handler } from './handler';
 
 /** 审稿意见. */
@@ -15,5 +21,19 @@ export const reviewHandlers: readonly Handler[] = [
   onCustomDraft<EditNotesParams, DraftNotes>(EDIT_NOTES, (snapshot, { operation }, { notes }) =>
     notes.edit(snapshot, operation),
   ),
+  onRequest(WillRenameFilesRequest.type, {}, takeNotesAlong),
   onRequest(new RequestType<unknown, string, void>(USER_NAME), {}, (_, { programs }) => programs.userName()),
 ];
+
+/** Renames the notes of drafts that are renamed or moved; never over a file that is there. */
+async function takeNotesAlong(
+  { files }: RenameFilesParams,
+  { notes }: Services,
+): Promise<WorkspaceEdit | null> {
+  const moved = new Set(files.map(({ oldUri }) => oldUri));
+  const moves = await Promise.all(files.map(({ oldUri, newUri }) => notes.moveOf(oldUri, newUri)));
+  const renames = moves.flatMap((move) => (move && !moved.has(move.oldUri) ? [move] : []));
+  if (renames.length === 0) return null;
+  const options = { overwrite: false, ignoreIfExists: true };
+  return { documentChanges: renames.map((move) => ({ kind: 'rename', ...move, options })) };
+}
