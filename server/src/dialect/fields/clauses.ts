@@ -156,12 +156,12 @@ function isPlainList(content: string): boolean {
   return known && names.length > 0;
 }
 
-/** （9月底前，甲、乙）: when goes before who. */
-const leadingTime = /^(?:\d{4}年)?(?:\d{1,2}月|年)(?:\d{1,2}日|底|末)?(?:之?前)?(?:完成)?[，,；;]\s*/;
+/** （9月底前，甲、乙）: when goes before who. A month that is still open, ××月, is one too. */
+const leadingTime = /^(?:\d{4}年)?(?:[\d×]{1,2}月|年)(?:[\d×]{1,2}日|底|末)?(?:之?前)?(?:完成)?[，,；;]\s*/;
 
 /** A time among the names: 6月底前, 年底前完成, 长期坚持. */
 const time =
-  /^(?:\d{4}年)?(?:\d{1,2}月|[上下]半年|第?[一二三四]季度|年)(?:\d{1,2}日|底|末|[上中下]旬)?(?:之?前|内)?(?:完成)?$|^(?:长期|持续|全年|常年)(?:坚持|推进|实施)?$/;
+  /^(?:\d{4}年)?(?:[\d×]{1,2}月|[上下]半年|第?[一二三四]季度|年)(?:[\d×]{1,2}日|底|末|[上中下]旬)?(?:之?前|内)?(?:完成)?$|^(?:长期|持续|全年|常年)(?:坚持|推进|实施)?$/;
 
 /** A list of names that closes a sentence says who does it; one in the middle explains the word before it. */
 function endsSentence(text: string, pair: BracketPair, names: readonly UnitMention[]): boolean {

@@ -121,6 +121,19 @@ export const deadlineExpressions: readonly DeadlineExpression[] = [
     ],
   },
   {
+    name: '未定的日期',
+    keys: ['×'],
+    after: '×月',
+    pattern: `${year}?×{1,4}月(?:×{1,4}[日号]|[上中下]旬|底|末)?${before}`,
+    // The blank is reported by a rule of its own; what else stands beside it is read as if it were filled.
+    resolve: () => undefined,
+    examples: [
+      { text: '【2026年××月底前】完成改造' },
+      { text: '【××月××日前】报送' },
+      { text: '×月×日召开会议' },
+    ],
+  },
+  {
     name: '年底',
     keys: ['年'],
     after: '底末终',

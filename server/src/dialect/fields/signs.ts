@@ -6,13 +6,11 @@ import { CharacterTable, type CharacterSet, type Present } from '../character-se
  */
 
 const table = new CharacterTable();
-const known = new Map<string, CharacterSet>();
+const signs = new Map<string, CharacterSet>();
 
 /** The characters of which one must be there; recognisers that name the same ones share the sign. */
-export function sign(characters: string): CharacterSet {
-  let set = known.get(characters);
-  if (!set) known.set(characters, (set = table.define(characters)));
-  return set;
+export function sign(members: string): CharacterSet {
+  return shared(table, signs, members);
 }
 
 /** The signs a text holds. */
@@ -21,8 +19,16 @@ export function signsIn(text: string): Present {
 }
 
 const places = new CharacterTable();
+const sets = new Map<string, CharacterSet>();
 
 /** Characters that are only asked for at one place, not in a text. */
 export function characters(members: string): CharacterSet {
-  return places.define(members);
+  return shared(places, sets, members);
+}
+
+/** A table has room for 32 sets: equal ones are one. */
+function shared(table: CharacterTable, known: Map<string, CharacterSet>, members: string): CharacterSet {
+  let set = known.get(members);
+  if (!set) known.set(members, (set = table.define(members)));
+  return set;
 }
