@@ -4,6 +4,7 @@ import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { copyWorkspace, openEditor, type Editor } from '../../scripts/lib/editor.mjs';
 import { paragraphTexts } from '../support/docx-text';
+import { exportDraft } from '../ui/export-draft';
 import { patience, sample, useOwnEditor, type Opened } from '../ui/support';
 import { packaged } from './packaged';
 
@@ -51,15 +52,7 @@ describe('The package, installed in a clean editor without a network', function 
 
   it('exports the sample as a Word file that has the document’s parts and text', async () => {
     const target = path.join(folder, '离线导出.docx');
-    await editor.runCommand('导出公文');
-    await editor.page.locator('.monaco-dialog-box').getByRole('button', { name: '仍然导出' }).click();
-    await editor.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Word' }).click();
-    // The dialog writes its own proposal first; what is filled in before would be lost.
-    await editor.page.waitForFunction(
-      `[...document.querySelectorAll('.quick-input-widget input')].some(({ value }) => value.endsWith('.docx'))`,
-    );
-    await editor.page.locator('.quick-input-widget input[type=text]').first().fill(target);
-    await editor.press('Enter');
+    await exportDraft(editor, 'Word', target);
     await editor.waitForText('已导出 离线导出.docx', { timeout: patience });
 
     const docx = readFileSync(target);

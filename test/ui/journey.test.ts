@@ -3,6 +3,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { copyWorkspace, openEditor, type Editor } from '../../scripts/lib/editor.mjs';
+import { chooseFormat } from './export-draft';
 import { patience, useOwnEditor, type Opened } from './support';
 
 /** As copied from a web page: navigation, half-width commas, a number left out, no line between paragraphs. */
@@ -57,18 +58,9 @@ describe('the way from a text on the clipboard to the official document', functi
     await act('修复全部', () => editor.runCommand('修复全部可自动修复的问题'));
     await editor.waitForText('（二）储备物资', { within: '.view-lines' });
     await act('导出公文', () => editor.runCommand('导出公文'));
-    await act('选择 Word', () =>
-      editor.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Word' }).click(),
-    );
-    const name = editor.page.locator('.quick-input-widget input[type=text]').first();
-    await act('保存', async () => {
-      // The dialog writes its own proposal first; what is filled in before would be lost.
-      await editor.page.waitForFunction(
-        `[...document.querySelectorAll('.quick-input-widget input')].some(({ value }) => value.endsWith('.docx'))`,
-      );
-      await name.fill(path.join(folder, '防汛抗旱.docx'));
-      await editor.press('Enter');
-    });
+    // The format, and where to.
+    actions.push('选择 Word', '保存');
+    await chooseFormat(editor, 'Word', path.join(folder, '防汛抗旱.docx'));
     await editor.waitForText('已导出 防汛抗旱.docx', { timeout: patience });
     assert.ok(actions.length <= 6, actions.join('、'));
     assert.ok((await readdir(folder)).includes('防汛抗旱.docx'));

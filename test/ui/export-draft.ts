@@ -1,0 +1,19 @@
+import type { Editor } from '../../scripts/lib/editor.mjs';
+
+/** Exports the draft in front as a person does: though errors stand, in a format by its name, to a file. */
+export async function exportDraft(editor: Editor, format: string, file: string): Promise<void> {
+  await editor.runCommand('导出公文');
+  await editor.page.locator('.monaco-dialog-box').getByRole('button', { name: '仍然导出' }).click();
+  await chooseFormat(editor, format, file);
+}
+
+export async function chooseFormat(editor: Editor, format: string, file: string): Promise<void> {
+  await editor.page.locator('.quick-input-list .monaco-list-row', { hasText: format }).click();
+  const ending = file.slice(file.lastIndexOf('.'));
+  // The dialog writes its own proposal first; what is filled in before would be lost.
+  await editor.page.waitForFunction(
+    `[...document.querySelectorAll('.quick-input-widget input')].some(({ value }) => value.endsWith('${ending}'))`,
+  );
+  await editor.page.locator('.quick-input-widget input[type=text]').first().fill(file);
+  await editor.press('Enter');
+}
