@@ -40,7 +40,7 @@ describe('a draft full of scripts and links', function () {
     },
     () =>
       openSamples({
-        prepare: (samples) => {
+        addFiles: async (samples) => {
           writeFileSync(path.join(samples, draft), HOSTILE_DRAFT);
           writeFileSync(
             path.join(samples, '2025年恶意.要点.md'),

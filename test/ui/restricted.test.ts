@@ -15,7 +15,7 @@ const TRUST_ASKED_LATER = {
 function openUntrusted(): Promise<Opened> {
   return openSamples({
     settings: TRUST_ASKED_LATER,
-    prepare: (folder) => {
+    addFiles: async (folder) => {
       const program = path.join(folder, 'soffice');
       writeFileSync(program, `#!/bin/sh\ntouch '${path.join(folder, 'started')}'\n`);
       chmodSync(program, 0o755);

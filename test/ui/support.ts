@@ -24,14 +24,10 @@ const shared: Holder = {};
  * it to where they begin: once for all of them, and in a new editor on new files after a test that failed, so that
  * its second try and the tests behind it begin as if nothing had been.
  */
-<<<<<<< HEAD
 export function useOwnEditor(
   prepare: (opened: Opened) => Promise<void>,
   open: () => Promise<Opened> = openSamples,
 ): void {
-=======
-export function useOwnEditor(prepare: (opened: Opened) => Promise<void>, open = () => openSamples()): void {
->>>>>>> 543aa3b (Try a folder that is not trusted and a hostile draft in the real editor)
   const own: Holder = {};
   useEditor(own, prepare, open);
   after(() => closeIn(own));
@@ -39,7 +35,7 @@ export function useOwnEditor(prepare: (opened: Opened) => Promise<void>, open = 
 
 /** Like `useOwnEditor`, in one editor for all suites that only look at it: opening one takes a while. */
 export function useSharedEditor(prepare: (opened: Opened) => Promise<void>): void {
-  useEditor(shared, prepare, () => openSamples());
+  useEditor(shared, prepare, openSamples);
 }
 
 function useEditor(
@@ -86,7 +82,6 @@ async function closeIn(holder: Holder): Promise<void> {
   await opened?.close();
 }
 
-<<<<<<< HEAD
 interface OpenOptions {
   readonly language?: 'zh-cn' | 'en';
   /** What the status bar says of the draft when it has been read. */
@@ -104,24 +99,6 @@ export async function openSamples(options: OpenOptions = {}): Promise<Opened> {
   await addFiles?.(folder);
   const size = { width: 1500, height: 1000 };
   const editor = await openEditor({ folder, open: sample, language, settings, ...size });
-=======
-interface SampleOptions {
-  readonly language?: 'zh-cn' | 'en';
-  /** What the status bar says of the draft once it is there, in that language. */
-  readonly ready?: RegExp;
-  readonly settings?: Record<string, unknown>;
-  /** Changes the copy before it is opened. */
-  readonly prepare?: (folder: string) => void | Promise<void>;
-}
-
-/** The real editor on a copy of the samples, with the draft of this year open. */
-export async function openSamples(options: SampleOptions = {}): Promise<Opened> {
-  const { language = 'zh-cn', ready = /任务 25/, settings = {}, prepare } = options;
-  const workspace = await copyWorkspace();
-  const { folder } = workspace;
-  await prepare?.(folder);
-  const editor = await openEditor({ folder, open: sample, language, settings, width: 1500, height: 1000 });
->>>>>>> 543aa3b (Try a folder that is not trusted and a hostile draft in the real editor)
   editor.page.setDefaultTimeout(patience);
   const close = async (): Promise<void> => {
     await editor.close();
