@@ -103,12 +103,6 @@ function forShared(a: TextVector, b: TextVector, visit: (i: number, j: number) =
   }
 }
 
-/** How alike two texts are where nothing else is known. */
-export function similarity(a: string, b: string): number {
-  const space = new TextSpace([a, b]);
-  return cosine(space.vectorOf(a), space.vectorOf(b));
-}
-
 /**
  * The pairs that are at least `least` alike, in the order of `from`. An index from bigram to texts keeps the cost near
  * the number of bigrams that pairs really share.

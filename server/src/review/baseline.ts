@@ -3,7 +3,8 @@ import { contains, type Range } from '../dialect/range';
 import type { Diagnostic } from '../rules/rule';
 import { AnchorMaker, type Anchor } from './anchor';
 import { landmarksOf } from './landmarks';
-import { likeness, sharedEnd, sharedStart } from './similarity';
+import { sharedEnd, sharedStart } from '../dialect/shared-ends';
+import { likeness } from './similarity';
 
 /** Findings of a draft that are accepted: of one rule, at one place said by its content. */
 export interface BaselineEntry extends Anchor {

@@ -3,7 +3,8 @@ import { range, type Range } from '../dialect/range';
 import { contextAfter, contextBefore, CONTEXT_LENGTH, type Anchor } from './anchor';
 import { landmarkAt, landmarksOf, type Landmark } from './landmarks';
 import { PlainText } from './plain-text';
-import { likeness, sharedEnd, sharedStart, similarStretches } from './similarity';
+import { sharedEnd, sharedStart } from '../dialect/shared-ends';
+import { likeness, similarStretches } from './similarity';
 
 /**
  * How an anchor was found: `exact` the very words; `changed` words that took their place or are much like them;

@@ -95,17 +95,3 @@ function alignWithin(text: string, words: string): { from: number; to: number; e
   }
   return best;
 }
-
-/** How many characters two texts begin with in common. */
-export function sharedStart(a: string, b: string): number {
-  let length = 0;
-  while (length < a.length && a[length] === b[length]) length++;
-  return length;
-}
-
-/** How many characters two texts end with in common. */
-export function sharedEnd(a: string, b: string): number {
-  let length = 0;
-  while (length < a.length && length < b.length && a.at(-1 - length) === b.at(-1 - length)) length++;
-  return length;
-}

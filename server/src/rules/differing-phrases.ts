@@ -1,5 +1,6 @@
 import type { Located } from '../dialect/range';
 import { remember } from '../dialect/remember';
+import { sharedEnd, sharedStart } from '../dialect/shared-ends';
 
 /** Two phrases alike but for a few characters. */
 export interface Difference {
@@ -50,7 +51,7 @@ const splitPhrases = remember((text): readonly Located[] =>
 function compare(a: Located, b: Located): Difference | undefined {
   if (Math.abs(a.value.length - b.value.length) > mayDiffer) return undefined;
   const before = commonStart(a.value, b.value);
-  const after = commonEnd(a.value, b.value, before);
+  const after = sharedEnd(a.value, b.value, Math.min(a.value.length, b.value.length) - before);
   const middles = [
     a.value.slice(before, a.value.length - after),
     b.value.slice(before, b.value.length - after),
@@ -80,17 +81,9 @@ function isTime(text: string): boolean {
 }
 
 function commonStart(a: string, b: string): number {
-  let length = 0;
-  while (length < a.length && length < b.length && a[length] === b[length]) length++;
+  let length = sharedStart(a, b);
   // A number that begins alike differs as a whole.
   while (length > 0 && /\d/.test(a[length - 1] as string) && /\d/.test((a[length] ?? '') + (b[length] ?? '')))
     length--;
-  return length;
-}
-
-function commonEnd(a: string, b: string, from: number): number {
-  const longest = Math.min(a.length, b.length) - from;
-  let length = 0;
-  while (length < longest && a[a.length - 1 - length] === b[b.length - 1 - length]) length++;
   return length;
 }

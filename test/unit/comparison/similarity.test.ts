@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
 import {
+  cosine,
   coverage,
-  similarity,
   similarPairs,
   TextSpace,
   without,
 } from '../../../server/src/comparison/similarity';
+
+/** How alike two texts are where nothing else is known. */
+function similarity(a: string, b: string): number {
+  const space = new TextSpace([a, b]);
+  return cosine(space.vectorOf(a), space.vectorOf(b));
+}
 
 describe('similarity of texts', () => {
   it('is 1 for equal texts and 0 for texts without a common pair of characters', () => {

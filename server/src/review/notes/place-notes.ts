@@ -2,7 +2,7 @@ import type { Draft } from '../../dialect/model';
 import { quotePlace } from '../../dialect/quote-place';
 import { AnchorMaker, type Anchor } from '../anchor';
 import { AnchorFinder, type FoundAnchor } from '../find-anchor';
-import { sharedEnd, sharedStart } from '../similarity';
+import { sharedEnd, sharedStart } from '../../dialect/shared-ends';
 import type { Note, Notes } from './note';
 
 /** A note where it stands in a draft now. */
