@@ -40,7 +40,7 @@ function remark(id: string, random: Random): Reply {
   return { id, author: random.pick(PEOPLE), date: `2026-03-01T15:59:${second}Z`, text: random.pick(WORDS) };
 }
 
-/** Lines of the body that stand on paper as they are (export writes the labels of 附件说明 itself); of a table row, a cell. */
+/** Lines of the body that stand on paper as they are (export writes the labels of 附件说明 itself); of a table row, the lines of a cell. */
 function printedLines(text: string): { start: number; end: number }[] {
   const body = /\n# /.exec(text)?.index ?? 0;
   return [...text.matchAll(/^(?:#+ )?(.+)$/gmu)].flatMap((line) => {
@@ -48,7 +48,7 @@ function printedLines(text: string): { start: number; end: number }[] {
     const start = line.index + line[0].length - content.length;
     if (start < body || /^[-| :]+$|^附件：|^\d+[.．]\S+表$/.test(content)) return [];
     if (!content.startsWith('|')) return [{ start, end: start + content.length }];
-    return [...content.matchAll(/[^|]{4,}/gu)].flatMap((cell) => {
+    return [...content.matchAll(/[^|<>]{4,}/gu)].flatMap((cell) => {
       const words = cell[0].trim();
       const at = start + cell.index + cell[0].indexOf(words);
       return words.length < 4 ? [] : [{ start: at, end: at + words.length }];

@@ -70,6 +70,8 @@ export interface Notice {
   readonly addressees: SpreadText | undefined;
   /** 印发语: the sentence that issues the plan. */
   readonly issuingSentence: Located | undefined;
+  /** 正文 of the notice, a paragraph each: the issuing sentence, and whatever else the notice says. */
+  readonly text: readonly Located[];
   /** 署名. */
   readonly signature: Located | undefined;
   /** 成文日期. */

@@ -32,6 +32,7 @@ export function readNotice(lines: readonly SourceLine[], region: NoticeRegion): 
     docNumber: readDocNumber(lines.slice(0, region.end), region.start !== undefined),
     addressees,
     issuingSentence: readIssuingSentence(between),
+    text: readText(between, addressees, signed?.signature),
     signature: signed?.signature,
     date: signed?.date,
     note: [...between, ...region.closing].map(readNote).find((note) => note !== undefined),
@@ -96,6 +97,27 @@ function withoutColon(text: SpreadText): SpreadText {
 function readIssuingSentence(between: readonly SourceLine[]): Located | undefined {
   const line = between.find(({ text }) => /印发|下发|转发/.test(text) && /。/.test(text));
   return line === undefined ? undefined : locate(line, 0, line.text.length);
+}
+
+/** From below 主送机关 (or, without it, from the issuing sentence on) to the list of attachments or the signature. */
+function readText(
+  between: readonly SourceLine[],
+  addressees: SpreadText | undefined,
+  signature: Located | undefined,
+): readonly Located[] {
+  const begin = addressees?.range.end ?? readIssuingSentence(between)?.range.start ?? Infinity;
+  const below = between.filter(({ range }) => range.start >= begin);
+  const end = below.findIndex(
+    (line) =>
+      /^附\s*件/.test(line.text) ||
+      isDateLine(line.text) ||
+      readNote(line) !== undefined ||
+      (signature !== undefined && line.range.start >= signature.range.start),
+  );
+  return below
+    .slice(0, end < 0 ? below.length : end)
+    .filter(({ text }) => !isFurniture(text) && !isDocNumber(text))
+    .map((line) => locate(line, 0, line.text.length));
 }
 
 /** 署名 above 成文日期, on lines of their own or on one line. */
@@ -172,13 +194,15 @@ export function mergeFrontMatter(notice: Notice, frontMatter: FrontMatter | unde
     const located = entry(key);
     return located && { value: located.value, range: located.range, parts: [located] };
   };
+  const issuing = entry('印发语');
   return {
     ...notice,
     title: spread('通知标题') ?? notice.title,
     issuer: entry('发文机关') ?? notice.issuer,
     docNumber: entry('发文字号') ?? notice.docNumber,
     addressees: spread('主送') ?? notice.addressees,
-    issuingSentence: entry('印发语') ?? notice.issuingSentence,
+    issuingSentence: issuing ?? notice.issuingSentence,
+    text: issuing ? paragraphsOf(issuing) : notice.text,
     signature: entry('署名') ?? notice.signature ?? entry('发文机关'),
     date: date('成文日期') ?? notice.date,
     note: entry('附注') ?? notice.note,
@@ -186,6 +210,15 @@ export function mergeFrontMatter(notice: Notice, frontMatter: FrontMatter | unde
     printer: entry('印发机关') ?? notice.printer,
     printDate: date('印发日期') ?? notice.printDate,
   };
+}
+
+/** Each line of an entry is a paragraph; all of them stand where the entry stands. */
+function paragraphsOf({ value, range }: Located): readonly Located[] {
+  return value
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => ({ value: line, range }));
 }
 
 function isoDate(text: string): string | undefined {

@@ -150,7 +150,7 @@ export function planTable(table: Table, width: number): TablePlan {
     kind: 'table',
     widths: columnWidths(table, width),
     header: headers.map((text, c) => ({
-      text: text.replace(/[\s\u3000]+/g, ''),
+      text: linesOf(text).replace(/[\s\u3000]+/g, ''),
       align: 'center',
       face: '黑体',
       size: TYPE_SIZES.小四,
@@ -159,7 +159,7 @@ export function planTable(table: Table, width: number): TablePlan {
     })),
     rows: table.rows.map((row, r) =>
       row.cells.map((cell, c): CellPlan => ({
-        text: cell.value.trim(),
+        text: linesOf(cell.value).trim(),
         align: narrow[c] ? 'center' : 'left',
         face: '仿宋',
         size: TYPE_SIZES.小四,
@@ -169,6 +169,16 @@ export function planTable(table: Table, width: number): TablePlan {
     ),
     source: table.range,
   };
+}
+
+/** `<br>` is how a cell of a Markdown table begins a new line. */
+function linesOf(cell: string): string {
+  return cell.replace(/[ \u3000]*<br\s*\/?>[ \u3000]*/gi, '\n');
+}
+
+/** Of the longest line of a cell. */
+function longestLine(cell: string): number {
+  return Math.max(...linesOf(cell).split('\n').map(widthInCharacters));
 }
 
 function sourceOf(text: Located | undefined): { readonly source?: Range } {
@@ -200,7 +210,7 @@ function columnWidths(table: Table, width: number): readonly number[] {
     if (role === 'number') return 0;
     const longest = Math.max(
       widthInCharacters(header.value),
-      ...table.rows.map((row) => widthInCharacters(row.cells[c]?.value ?? '')),
+      ...table.rows.map((row) => longestLine(row.cells[c]?.value ?? '')),
     );
     return Math.sqrt(Math.min(longest, 400)) + 1;
   });

@@ -116,8 +116,8 @@ function planAddressees({ addressees }: Notice): readonly PlanBlock[] {
 }
 
 function planText(draft: Draft): readonly ParagraphPlan[] {
-  const sentence = draft.notice.issuingSentence;
-  if (sentence !== undefined) return [bodyParagraph([run(sentence.value)], sentence.range)];
+  const { text } = draft.notice;
+  if (text.length > 0) return text.map(({ value, range }) => bodyParagraph([run(value)], range));
   if (draft.title === undefined) return [];
   return [bodyParagraph([run(`现将《${draft.title.value}》印发给你们，请认真贯彻执行。`)])];
 }

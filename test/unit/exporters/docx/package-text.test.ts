@@ -13,10 +13,11 @@ import { root } from '../../../support/lsp-client';
 import { inventedPlans } from '../../../support/plans';
 
 /*
- * What an export says against what the draft says, paragraph by paragraph, in order. Four things differ on purpose and
+ * What an export says against what the draft says, paragraph by paragraph, in order. Five things differ on purpose and
  * are taken off both sides: the parts of the notice and of the imprint, which have their places whatever the source's
  * order (`issued`); the list of attachments, numbered anew in the standard's manner (`listed`); the lines of a title,
- * which are one paragraph (`joinSpread`); what a web page put around the document (furniture).
+ * which are one paragraph (`joinSpread`); the mark above a plan that is itself the attachment (`markAbove`); what a web
+ * page put around the document (furniture).
  */
 
 describe('The text of a package', () => {
@@ -88,22 +89,40 @@ function cellsOf(line: string): string[] {
   return text.split(/(?<!\\)\||\t|<br>/);
 }
 
-function movedRanges({ frontMatter, furniture, notice, attachmentsListed }: Draft): Range[] {
-  const { title, docNumber, addressees, issuingSentence, signature, date, note, cc, printer } = notice;
-  const parts = [title, docNumber, addressees, issuingSentence, signature, date, note, ...cc, printer];
+function movedRanges(draft: Draft): Range[] {
+  const { frontMatter, furniture, notice, attachmentsListed } = draft;
+  const { title, docNumber, addressees, text, signature, date, note, cc, printer } = notice;
+  const parts = [title, docNumber, addressees, ...text, signature, date, note, ...cc, printer];
   return [
     ...(frontMatter === undefined ? [] : [frontMatter.range]),
     ...furniture,
+    ...markAbove(draft),
     ...parts.flatMap((part) => (part === undefined ? [] : [part.range])),
     ...attachmentsListed.map(({ titleRange }) => titleRange),
   ];
 }
 
-/** The second and later lines of titles. */
-function joinSpread({ title, attachments }: Draft): Range[] {
-  return [title, ...attachments.map((attachment) => attachment.title)].flatMap((spread) =>
+/** The second and later lines of titles, and of the headers of columns. */
+function joinSpread({ title, attachments, tables, text }: Draft): Range[] {
+  const titles = [title, ...attachments.map((attachment) => attachment.title)].flatMap((spread) =>
     (spread?.parts ?? []).slice(1).map(({ range }) => range),
   );
+  const headers = tables.flatMap(({ columns }) => columns.map(({ header }) => header.range));
+  return [...titles, ...headers.flatMap((range) => laterLines(text, range))];
+}
+
+function laterLines(text: string, { start, end }: Range): Range[] {
+  return [...text.slice(start, end).matchAll(/(?<=\n\s*)\S[^\n]*/gu)].map(({ 0: line, index }) => ({
+    start: start + index,
+    end: start + index + line.length,
+  }));
+}
+
+/** 附件 above the plan itself, where the notice lists it as one: it is issued on a page of its own, without the mark. */
+function markAbove({ title, text }: Draft): Range[] {
+  const above = text.slice(0, title?.range.start ?? 0);
+  const mark = /附件(?=\s*$)/.exec(above);
+  return mark ? [{ start: mark.index, end: mark.index + mark[0].length }] : [];
 }
 
 /** The parts of notice and imprint that the draft names, as the standard writes them. */
@@ -129,8 +148,9 @@ function noticeParts({ title, notice }: Draft): string[] {
     notice.docNumber?.value ?? '',
     notice.title?.value ?? `${issuers.join('')}关于印发《${title?.value}》的通知`,
     notice.addressees === undefined ? '' : `${notice.addressees.value}：`,
-    notice.issuingSentence?.value ??
-      (title === undefined ? '' : `现将《${title.value}》印发给你们，请认真贯彻执行。`),
+    ...(notice.text.length > 0 || title === undefined
+      ? notice.text.map(({ value }) => value)
+      : [`现将《${title.value}》印发给你们，请认真贯彻执行。`]),
     notice.note?.value ?? '',
   ];
 }

@@ -66,5 +66,6 @@ function assertSame(text: string, before: Notes, after: Notes): void {
 
 function said(notes: Notes): unknown {
   const sorted = [...notes.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return sorted.map(({ anchor, ...note }) => ({ ...note, quote: anchor.quote }));
+  // The lines of a title or a cell are one paragraph in Word.
+  return sorted.map(({ anchor, ...note }) => ({ ...note, quote: anchor.quote.replace(/\s*\n\s*/g, '') }));
 }
