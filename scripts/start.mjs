@@ -28,7 +28,7 @@ async function startInBrowser() {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => resolve('正在停止……'));
     server.child.once('exit', (code) => resolve(`VS Code 服务端退出，代码 ${code}。`));
   });
-  const address = server.address(folder, { extensionDevelopmentPath: server.remoteUri(root) });
+  const address = server.address(folder, { extensionDevelopmentPath: server.developmentUri });
   console.log(`\n请在浏览器中打开（只有本机能访问）：\n\n  ${address}\n\n按 Ctrl+C 停止。`);
   if (!flags['no-open']) await openInBrowser(address);
   console.log(await ended);

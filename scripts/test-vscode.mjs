@@ -106,7 +106,7 @@ async function runInServer(folder, env) {
     await page.exposeFunction('codeAutomationLog', () => undefined);
     await page.goto(
       server.address(folder, {
-        extensionDevelopmentPath: server.remoteUri(root),
+        extensionDevelopmentPath: server.developmentUri,
         extensionTestsPath: server.remoteUri(suite),
       }),
     );

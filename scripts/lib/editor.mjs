@@ -57,7 +57,7 @@ export async function openEditor(options) {
     const editor = new Editor(server, browser, page);
     await page.goto(
       server.address(folder, {
-        ...(vsix ? {} : { extensionDevelopmentPath: server.remoteUri(root) }),
+        ...(vsix ? {} : { extensionDevelopmentPath: server.developmentUri }),
         ...(open ? { openFile: server.remoteUri(path.join(folder, open)) } : {}),
       }),
     );

@@ -1,6 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, copyFile, cp, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  copyFile,
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  rename,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -128,7 +139,7 @@ async function languagePacks(folder) {
 /**
  * Starts the server on a free port of 127.0.0.1, reachable only with a token. With `network: false` it, what it starts
  * and the installation of `install` have none: `noNetwork` says how that is done.
- * Returns `address(folder, payload)` for the browser, `remoteUri(file)`, and `stop()`.
+ * Returns `address(folder, payload)` for the browser, `remoteUri(file)`, `developmentUri` and `stop()`.
  */
 export async function startServer({
   settings = {},
@@ -141,6 +152,7 @@ export async function startServer({
   const main = await provisionServer();
   const { folder: dataDir, remove } = await temporaryFolder('vscode');
   await writeUserFiles(main, dataDir, settings);
+  const repository = await linkToRepository(dataDir);
   const isolated = network ? undefined : withoutNetwork();
   const wrap = isolated?.wrap ?? ((command, args) => [command, args]);
   const environment = { ...cleanEnvironment(), ...offline, ...isolated?.env, ...env };
@@ -168,8 +180,20 @@ export async function startServer({
     ...server,
     address: (folder, payload) => addressOf(server, folder, payload),
     remoteUri: (file) => remoteUri(server, file),
+    developmentUri: remoteUri(server, repository),
     stop: () => stopServer(server),
   };
+}
+
+/**
+ * What is given as the extension under development. The editor takes any theme that lies below that folder for the one
+ * being developed and shows it whatever the settings say, and its own themes do lie below the repository (`cache`).
+ */
+async function linkToRepository(dataDir) {
+  const link = path.join(dataDir, 'extension');
+  // Junctions are the links that Windows makes without asking for rights; elsewhere the word means nothing.
+  await symlink(root, link, 'junction');
+  return link;
 }
 
 async function writeUserFiles(main, dataDir, settings) {

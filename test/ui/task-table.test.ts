@@ -6,6 +6,11 @@ import type { Editor } from '../../scripts/lib/editor.mjs';
 import { eventuallyHolds } from '../vscode/support/eventually';
 import { openSamples, patience, taskTable, useOwnEditor, useSharedEditor } from './support';
 
+/** Runs in the page, whose types this project does not load. */
+interface Page {
+  getComputedStyle(element: unknown): { readonly borderBottom: string; readonly outline: string };
+}
+
 describe('the task table', function () {
   this.timeout(2 * patience);
   let editor: Editor;
@@ -176,6 +181,43 @@ async function isInSight(cell: Locator, table: FrameLocator): Promise<boolean> {
   const [inner, heading, outer] = await Promise.all(boxes);
   assert.ok(inner && heading && outer);
   return inner.y >= heading.y + heading.height - 1 && inner.y + inner.height <= outer.y + outer.height + 1;
+}
+
+describe('the task table in high contrast', function () {
+  this.timeout(3 * patience);
+  let table: FrameLocator;
+
+  useOwnEditor(
+    async ({ editor }) => {
+      await editor.runCommand('打开任务表');
+      table = taskTable(editor);
+      await table.locator('tbody tr').first().waitFor();
+    },
+    () => openSamples({ settings: { 'workbench.colorTheme': 'Default High Contrast' } }),
+  );
+
+  it('tells states by words and signs, and cells by lines', async () => {
+    await table.locator('body.vscode-high-contrast').waitFor();
+    const row = table.locator('tbody tr', { hasText: '强化重点车辆管控' });
+    assert.equal(await row.locator('td.state').innerText(), '⚠ 缺完成时限');
+    assert.equal(await row.locator('td.deadline').innerText(), '— 缺');
+    for (const part of ['th', 'td.title', '.scroller', 'select.filter', 'input'])
+      assert.match(await lineBelow(table.locator(part).first()), /^1px solid rgb\(\d/, part);
+  });
+
+  it('shows by a line which cell has the focus', async () => {
+    const cell = table.locator('td.title').first();
+    await cell.focus();
+    await table.locator('td.title:focus').waitFor();
+    assert.match(
+      await cell.evaluate((element) => (globalThis as unknown as Page).getComputedStyle(element).outline),
+      /solid 1px|1px solid/,
+    );
+  });
+});
+
+function lineBelow(part: Locator): Promise<string> {
+  return part.evaluate((element) => (globalThis as unknown as Page).getComputedStyle(element).borderBottom);
 }
 
 function longDraft(tasks: number): string {
