@@ -1,6 +1,5 @@
 import {
   AlignmentType,
-  BorderStyle,
   Footer,
   HeightRule,
   LineRuleType,
@@ -8,6 +7,7 @@ import {
   Paragraph,
   Table,
   TableAnchorType,
+  TableBorders,
   TableCell,
   TableLayoutType,
   TableRow,
@@ -72,7 +72,6 @@ function turnedFooter(side: Side, profile: ExportProfile): Footer {
   const { margins } = profile;
   const [top, bottom] = [twipsOf(margins.left), twipsOf(PAPER.width - margins.right)];
   const place = { left: top + ONE, right: bottom - ONE - BOX, center: Math.round((top + bottom - BOX) / 2) };
-  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
   const box = new Table({
     float: {
       horizontalAnchor: TableAnchorType.PAGE,
@@ -84,14 +83,7 @@ function turnedFooter(side: Side, profile: ExportProfile): Footer {
     columnWidths: [2 * ONE],
     layout: TableLayoutType.FIXED,
     margins: { left: 0, right: 0 },
-    borders: {
-      top: none,
-      bottom: none,
-      left: none,
-      right: none,
-      insideHorizontal: none,
-      insideVertical: none,
-    },
+    borders: TableBorders.NONE,
     rows: [
       new TableRow({
         height: { value: BOX, rule: HeightRule.EXACT },

@@ -6,6 +6,7 @@ import {
   RelativeVerticalPosition,
   Table,
   TableAnchorType,
+  TableBorders,
   TableCell,
   TableLayoutType,
   TableRow,
@@ -49,14 +50,7 @@ export function writeImprint(plan: ImprintPlan, profile: ExportProfile): (Table 
     columnWidths: [width],
     layout: TableLayoutType.FIXED,
     margins: { left: 0, right: 0 },
-    borders: {
-      top: NONE,
-      bottom: NONE,
-      left: NONE,
-      right: NONE,
-      insideHorizontal: NONE,
-      insideVertical: NONE,
-    },
+    borders: TableBorders.NONE,
     rows: [...listed, ...printed],
   });
   return [table, new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT }, children: [] })];

@@ -1,9 +1,9 @@
 import {
   AlignmentType,
-  BorderStyle,
   LineRuleType,
   Paragraph,
   Table,
+  TableBorders,
   TableCell,
   TableLayoutType,
   TableRow,
@@ -14,8 +14,6 @@ import {
 import type { ExportProfile, IssuerStackPlan } from '../document/plan';
 import { writeRun } from './write-paragraph';
 
-const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
-
 /** Joint issuers in a table without rules: names of one width on the left, 文件 beside them at half height. */
 export function writeIssuerStack(plan: IssuerStackPlan, profile: ExportProfile): (Table | Paragraph)[] {
   const [names, suffix] = plan.widths;
@@ -25,14 +23,7 @@ export function writeIssuerStack(plan: IssuerStackPlan, profile: ExportProfile):
     layout: TableLayoutType.FIXED,
     alignment: AlignmentType.CENTER,
     margins: { left: 0, right: 0 },
-    borders: {
-      top: NONE,
-      bottom: NONE,
-      left: NONE,
-      right: NONE,
-      insideHorizontal: NONE,
-      insideVertical: NONE,
-    },
+    borders: TableBorders.NONE,
     rows: plan.names.map(
       (name, i) =>
         new TableRow({
