@@ -100,7 +100,8 @@ function mark(): void {
     const worst = (['error', 'warning', 'info'] as const).find((level) =>
       found.some((finding) => finding.level === level),
     );
-    const marker = button(found.length > 1 ? String(found.length) : '!', () => open(piece));
+    const first = Math.min(...found.map(({ start }) => start));
+    const marker = button(found.length > 1 ? String(found.length) : '!', () => open(first, first));
     marker.className = `marker ${worst}`;
     marker.title = found.map(({ message }) => message).join('\n');
     marker.setAttribute('aria-label', marker.title);
@@ -110,8 +111,8 @@ function mark(): void {
   }
 }
 
-function open({ dataset: { start, end } }: HTMLElement): void {
-  vscode.postMessage({ kind: 'open', start: Number(start), end: Number(end) });
+function open(start: number, end: number): void {
+  vscode.postMessage({ kind: 'open', start, end });
 }
 
 function reveal(offset: number): void {
@@ -122,14 +123,22 @@ function reveal(offset: number): void {
   if (piece && (top < 40 || bottom > innerHeight)) piece.scrollIntoView({ block: 'center' });
 }
 
+function download(name: string, base64: string): void {
+  const link = document.createElement('a');
+  link.href = `data:text/html;base64,${base64}`;
+  link.download = name;
+  link.click();
+}
+
 pages.addEventListener('dblclick', ({ target }) => {
   const piece = target instanceof Element ? target.closest<HTMLElement>('[data-start]') : null;
-  if (piece) open(piece);
+  if (piece) open(Number(piece.dataset.start), Number(piece.dataset.end));
 });
 window.addEventListener('resize', () => zoom === 0 && applyZoom());
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   if (data.kind === 'show') show(data.styles, data.pages);
   else if (data.kind === 'reveal') reveal(data.offset);
+  else if (data.kind === 'download') download(data.name, data.base64);
   else {
     findings = data.findings;
     mark();

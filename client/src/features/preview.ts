@@ -1,7 +1,6 @@
 import {
   commands,
   DiagnosticSeverity,
-  env,
   languages,
   Range,
   Uri,
@@ -16,7 +15,7 @@ import type { Client } from '../client';
 import { t } from '../localise';
 import { createNonce } from '../nonce';
 import type { FromPage, PreviewFinding, PreviewWords, ToPage } from '../preview/messages';
-import { bytesOfBase64 } from '../../../server/src/base64';
+import { printPages } from '../preview/print-pages';
 import {
   DOCUMENT_PREVIEW,
   EXPORT_DOCUMENT,
@@ -34,7 +33,7 @@ export function activate(context: ExtensionContext, client: Client): void {
         void window.showInformationMessage(t('请先打开一份稿件，再预览。'));
         return;
       }
-      preview ??= new Preview(context, client.server, () => (preview = undefined));
+      preview ??= new Preview(context, client, () => (preview = undefined));
       preview.show(uri);
     }),
     client.drafts.onDidSwitch(() => {
@@ -67,7 +66,7 @@ class Preview {
 
   constructor(
     private readonly context: ExtensionContext,
-    private readonly server: Client['server'],
+    private readonly client: Client,
     closed: () => void,
   ) {
     const dist = Uri.joinPath(context.extensionUri, 'dist');
@@ -123,7 +122,7 @@ class Preview {
     if (!this.panel.visible || this.uri === '') return;
     const turn = ++this.asked;
     const params = { textDocument: { uri: this.uri } };
-    const preview = await this.server.request<DocumentPreview | null>(DOCUMENT_PREVIEW, params);
+    const preview = await this.client.server.request<DocumentPreview | null>(DOCUMENT_PREVIEW, params);
     if (!preview || turn !== this.asked) return;
     this.panel.title = t('预览：{0}', preview.title || decodeURIComponent(this.uri.split('/').at(-1) ?? ''));
     this.shown = { kind: 'show', styles: preview.styles, pages: preview.pages };
@@ -174,16 +173,18 @@ class Preview {
     await window.showTextDocument(document, { selection, viewColumn: beside?.viewColumn ?? ViewColumn.One });
   }
 
-  /** Pages inside the editor cannot be printed: the browser prints the same pages. */
   private async print(): Promise<void> {
     const params = { textDocument: { uri: this.uri }, format: 'html' };
-    const result = await this.server.request<ExportResult | null>(EXPORT_DOCUMENT, params);
-    if (!result || 'problem' in result) return;
-    const folder = this.context.globalStorageUri;
-    const file = Uri.joinPath(folder, 'print.html');
-    await workspace.fs.createDirectory(folder);
-    await workspace.fs.writeFile(file, bytesOfBase64(result.base64));
-    await env.openExternal(file);
+    const result = await this.client.server.request<ExportResult | null>(EXPORT_DOCUMENT, params);
+    if (!result) return;
+    if ('problem' in result) {
+      void window.showErrorMessage(t('{0}。{1}', result.problem, result.advice));
+      return;
+    }
+    const name = `${this.client.drafts.nameOf(Uri.parse(this.uri))}.html`;
+    await printPages(result.base64, name, this.context, (file, base64) =>
+      this.panel.webview.postMessage({ kind: 'download', name: file, base64 } satisfies ToPage),
+    );
   }
 
   private page(dist: Uri): string {

@@ -2,7 +2,8 @@
 export type ToPage =
   | { readonly kind: 'show'; readonly styles: string; readonly pages: readonly string[] }
   | { readonly kind: 'findings'; readonly findings: readonly PreviewFinding[] }
-  | { readonly kind: 'reveal'; readonly offset: number };
+  | { readonly kind: 'reveal'; readonly offset: number }
+  | { readonly kind: 'download'; readonly name: string; readonly base64: string };
 
 export type FromPage =
   | { readonly kind: 'ready' }

@@ -12,11 +12,12 @@ export function pageStyles(margins: Margins): string {
   const rule = `left:${ruleLeft}pt;width:${LETTER_RULE_WIDTH / 20}pt`;
   return `
 @page{size:A4;margin:0}
+@page turned{size:A4 landscape;margin:0}
 html{background:#777}
 body{margin:0;font-size:16pt;color:#000}
 .page{position:relative;box-sizing:border-box;background:#fff;color:#000;margin:6mm auto;box-shadow:0 1mm 4mm rgba(0,0,0,.5);overflow:hidden;break-after:page}
 .page.portrait{width:${PAPER.width}mm;height:${PAPER.height}mm;padding:${top}mm ${right}mm ${bottom}mm ${left}mm}
-.page.landscape{width:${PAPER.height}mm;height:${PAPER.width}mm;padding:${left}mm ${top}mm ${right}mm ${bottom}mm}
+.page.landscape{width:${PAPER.height}mm;height:${PAPER.width}mm;padding:${left}mm ${top}mm ${right}mm ${bottom}mm;page:turned}
 .area{position:relative;height:100%}
 .line{position:relative;white-space:pre;min-height:1em;text-align:left;letter-spacing:-.2pt}
 .line.center{text-align:center}
