@@ -8,11 +8,13 @@ import { opensFlattenedTable, readFlattenedTable, type FlattenedTable } from './
 import { readImprint, type Imprint } from './imprint';
 import { LineTable } from './lines';
 import { mergeFrontMatter, readNotice } from './notice';
+import { inOriginalCharacters } from './original-characters';
 import type { Attachment, Directive, Draft, FrontMatter, Notice, SpreadText, Table } from './model';
 import type { Range } from './range';
 import { readTasks } from './read-tasks';
 import { beginReading } from './remember';
 import { scanBlocks } from './scan-blocks';
+import { toSimplified } from './simplified';
 import { readSourceLines, type SourceLine, type Span } from './source-line';
 import { readStructure } from './structure';
 import { fromFlattenedTable, fromGfmTable } from './tables';
@@ -32,7 +34,9 @@ export type ReadDraft = (text: string) => Draft;
 /** Reads a draft: canonical Markdown, or text as published. Never throws; what cannot be read stays plain text. */
 export function readDraft(text: string, options: ReadOptions = {}): Draft {
   beginReading();
-  return new DraftReader(text, options).read();
+  const simplified = toSimplified(text);
+  const draft = new DraftReader(simplified, options, text).read();
+  return simplified === text ? draft : inOriginalCharacters(draft, text);
 }
 
 /** Page metadata may stand between the title and the text, in so many lines. */
@@ -52,14 +56,16 @@ class DraftReader {
   constructor(
     private readonly text: string,
     private readonly options: ReadOptions,
+    /** As written, where `text` has been made simplified. */
+    original: string,
   ) {
     this.fieldReader = options.fieldReader ?? createFieldReader();
     this.lines = LineTable.of(text);
     this.blocks = scanBlocks(text);
     this.source = readSourceLines(text, this.blocks);
     const first = this.blocks[0];
-    this.frontMatter = first?.kind === 'yaml' ? readFrontMatter(text, first) : undefined;
-    this.directives = readDirectives(text, this.blocks);
+    this.frontMatter = first?.kind === 'yaml' ? readFrontMatter(original, first) : undefined;
+    this.directives = readDirectives(original, this.blocks);
     this.imprint = readImprint(this.source);
     this.anatomy = readAnatomy(this.source, this.imprint);
   }

@@ -1,11 +1,12 @@
 import { remember } from '../dialect/remember';
+import { toSimplified } from '../dialect/simplified';
 
 /**
  * A unit's name taken apart: 奉节县应急管理局 → area 奉节县, core 应急管理局. The core is written in one common form, so
  * that 中共奉节县委员会组织部 and 县委组织部 have the same one.
  */
 export interface UnitName {
-  /** As written, white space removed and brackets in one form. */
+  /** In simplified characters, white space removed and brackets in one form. */
   readonly text: string;
   readonly area: Area;
   readonly core: string;
@@ -64,7 +65,11 @@ export function readUnitName(name: string, knownPlaces: readonly string[] = []):
 const readByForm = remember((name) => readAfresh(name, []));
 
 function readAfresh(name: string, knownPlaces: readonly string[]): UnitName {
-  const text = name.normalize('NFKC').replace(/\s+/g, '').replace(/\(/g, '（').replace(/\)/g, '）');
+  const text = toSimplified(name)
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(/\(/g, '（')
+    .replace(/\)/g, '）');
   let common = text;
   for (const [form, replacement] of COMMON_FORMS) common = common.replace(form, replacement);
   const { area, length } = readArea(common, knownPlaces);
@@ -134,7 +139,7 @@ export function completeArea(area: Area, prefix: string | undefined): Area {
 
 /** The places of a 区划前缀, the widest first: 重庆市奉节县 → 重庆市, 奉节县. */
 export function readPlaces(prefix: string): readonly string[] {
-  const text = prefix.replace(/\s+/g, '');
+  const text = toSimplified(prefix).replace(/\s+/g, '');
   return text.match(/.{1,15}?(?:省|自治区|自治州|自治县|市|县|区|旗|盟)(?![省市县区])/g) ?? [];
 }
 

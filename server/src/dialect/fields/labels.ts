@@ -1,5 +1,6 @@
 import type { ClauseField } from '../model';
 import { remember } from '../remember';
+import { toSimplified } from '../simplified';
 
 /** Words that name a kind of unit in a label: 责任单位, 牵头处室, 配合科室. */
 const body =
@@ -60,7 +61,7 @@ export function classifyLabel(label: string): ClauseField | undefined {
 }
 
 const readLabel = remember((label): ClauseField | null => {
-  const bare = label.replace(/\s+/g, '');
+  const bare = toSimplified(label.replace(/\s+/g, ''));
   if (bare.length < 2 || bare.length > longestLabel) return null;
   return fieldOf(bare) ?? fieldOf(bare.replace(/[（(][^（()）]*[）)]/g, '')) ?? null;
 });

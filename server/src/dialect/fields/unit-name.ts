@@ -1,4 +1,5 @@
 import { remember } from '../remember';
+import { toSimplified } from '../simplified';
 import { isClosingBracket, isOpeningBracket } from './brackets';
 
 /*
@@ -65,7 +66,7 @@ export function looksLikeUnit(name: string): boolean {
 }
 
 const hasUnitForm = remember((name): boolean => {
-  const bare = withoutBrackets(name);
+  const bare = withoutBrackets(toSimplified(name));
   if (bare.length < 2 || notInNames.test(bare) || /^[\d\s]/.test(bare) || incomplete.has(bare)) return false;
   if (beginsLikeVerb(bare)) return false;
   return (
@@ -106,7 +107,7 @@ const aboutGroups = /^(?:以下|以上|均)|为(?:牵头|责任|配合|主办|�
 
 /** Whether a name means a group of units (各镇（街道）、有关部门、县安委会各成员单位) and not one. */
 export const isCollective = remember((name): boolean => {
-  const bare = withoutBrackets(name).replace(/\s+/g, '');
+  const bare = withoutBrackets(toSimplified(name)).replace(/\s+/g, '');
   if (bare === '' || bare.length > longestName || /[，,；;。：:“”《》]/.test(bare)) return false;
   if (aboutGroups.test(bare)) return false;
   if (bareCollectives.has(bare) || levels.test(name) || collectiveStart.test(bare) || groupWithin.test(bare))
