@@ -8,10 +8,10 @@ import { isTaskTableHeader } from './columns';
 import { opensFlattenedTable } from './flattened-table';
 import { isHeaderWord } from './header-words';
 import { endsPage, isFurniture } from './furniture';
-import { readMarkerShape } from './marker-shape';
 import type { Imprint } from './imprint';
+import { findNoticeItems } from './notice-items';
 import { findOwnHead } from './own-head';
-import type { SourceLine, Span } from './source-line';
+import { isStrongMarker, type SourceLine, type Span } from './source-line';
 import {
   endsNoticeTitle,
   endsPlanTitle,
@@ -39,6 +39,8 @@ export interface Anatomy {
   readonly body: Span;
   /** Signature lines after the body, before attachments. */
   readonly closing: Span;
+  /** Whether the body is what a notice asks of those to whom it issues the plan, and no plan. */
+  readonly onlyAsks: boolean;
   readonly list: AttachmentList | undefined;
   readonly attachments: readonly { readonly label: AttachmentLabel; readonly span: Span }[];
   /** Where the page's own foot begins. */
@@ -53,7 +55,9 @@ export function readAnatomy(lines: readonly SourceLine[], imprint: Imprint): Ana
   const noticeStart = noticeTitle === undefined ? findAddressees(lines) : noticeTitle.end + 1;
   const planTitle = findPlanTitle(lines, noticeStart, imprint);
   const head = noticeStart === undefined ? findOwnHead(lines, planTitle) : undefined;
-  const bodyStart = head?.end ?? planTitle?.end ?? findBodyWithoutTitle(lines, noticeStart);
+  const own = planTitle === undefined ? findNoticeItems(lines, noticeStart) : undefined;
+  const bodyStart =
+    head?.end ?? planTitle?.end ?? own?.span.start ?? findBodyWithoutTitle(lines, noticeStart);
   const firstItem = lines.findIndex((line) => line.index >= bodyStart && isStrongMarker(line));
   const pageEnd = findPageEnd(lines, firstItem < 0 ? bodyStart : firstItem, imprint);
   const labels = findLabels(lines, bodyStart, pageEnd, imprint);
@@ -65,7 +69,7 @@ export function readAnatomy(lines: readonly SourceLine[], imprint: Imprint): Ana
     findFlatHeader(lines, after, pageEnd),
     firstAfter(imprint.lines, after) ?? pageEnd,
   );
-  const closing = findClosing(lines, after, contentEnd);
+  const closing = own?.closing ?? findClosing(lines, after, contentEnd);
   const late = closing.start < closing.end ? undefined : findLateClosing(lines, contentEnd, pageEnd);
   const noticeList =
     planTitle === undefined ? undefined : findNoticeList(lines, noticeStart, planTitle.start);
@@ -76,6 +80,7 @@ export function readAnatomy(lines: readonly SourceLine[], imprint: Imprint): Ana
     noticeEnd: head?.end ?? planTitle?.start ?? bodyStart,
     body: { start: bodyStart, end: closing.start },
     closing: late ?? closing,
+    onlyAsks: own?.onlyAsks ?? false,
     list: tail.list ?? noticeList,
     attachments: late === undefined ? tail.attachments : endBefore(late.start, tail.attachments),
     pageEnd,
@@ -94,11 +99,6 @@ function findNoticeTitle(lines: readonly SourceLine[]): Span | undefined {
 
 function isParagraph({ text }: SourceLine): boolean {
   return text.length > 40 && text.includes('。') && !isFurniture(text);
-}
-
-export function isStrongMarker(line: SourceLine): boolean {
-  const shape = readMarkerShape(line.text);
-  return shape !== undefined && !shape.weak;
 }
 
 /** Copied text often begins with 主送机关, the title left behind: the issuing sentence below tells it from others. */

@@ -1,4 +1,4 @@
-import { isStrongMarker, readAnatomy, type Anatomy } from './anatomy';
+import { readAnatomy, type Anatomy } from './anatomy';
 import type { Block } from './blocks';
 import { readDirectives } from './directives';
 import { readFrontMatter } from './front-matter';
@@ -15,7 +15,7 @@ import { readTasks } from './read-tasks';
 import { beginReading } from './remember';
 import { scanBlocks } from './scan-blocks';
 import { toSimplified } from './simplified';
-import { readSourceLines, type SourceLine, type Span } from './source-line';
+import { isStrongMarker, readSourceLines, type SourceLine, type Span } from './source-line';
 import { readStructure } from './structure';
 import { fromFlattenedTable, fromGfmTable } from './tables';
 import { isDocNumber, isTitleLine, joinLines } from './titles';
@@ -78,10 +78,10 @@ class DraftReader {
     const attachments = anatomy.attachments.map(({ label, span }) => this.attachment(label, span, year));
     const body = this.rangeOf(anatomy.body);
     const bodyTables = this.tablesIn(anatomy.body.start, this.bodyTablesEnd(), undefined, undefined, year);
-    const structure = readStructure(
-      this.withoutMetadata(this.prose(anatomy.body, bodyTables)),
-      this.structureOptions(),
-    );
+    const structure = readStructure(this.withoutMetadata(this.prose(anatomy.body, bodyTables)), {
+      ...this.structureOptions(),
+      isFraming: anatomy.onlyAsks,
+    });
     const tables = [...bodyTables, ...attachments.flatMap((attachment) => attachment.tables)];
     return {
       text: this.text,

@@ -16,7 +16,8 @@ const BRACKETED = /【\s*(?:字\s*[号体]|打\s*印|关\s*闭|大|中|小|返\s
 const BREADCRUMB = /(?:>|»|›|＞).*(?:>|»|›|＞)|^首页\s*[->>》/]/;
 /** Page numbers that came along from a printed page: — 2 —, －2－. */
 const PAGE_NUMBER = /^[—–－-]{1,2}\s*\d{1,3}\s*[—–－-]{1,2}$/;
-const FOOTER = /ICP备|公网安备|网站标识码|版权所有|扫一扫在手机|Copyright|分享到[:：]?$/i;
+const FOOTER =
+  /ICP备|公网安备|网站标识码|版权所有|扫一扫在手机|Copyright|分享到[:：]?$|^(?:请?[用打开使]*(?:手机)?(?:微信|浏览器|支付宝)[“”"]?(?:扫描|扫一扫|扫码)|(?:扫描|扫码|长按|识别).{0,6}二维码)/i;
 
 /** Whether a line before or after the document is page furniture. Never ask this of a line of the plan's body. */
 export function isFurniture(text: string): boolean {

@@ -1,4 +1,5 @@
 import type { Block, TextBlock } from './blocks';
+import { readMarkerShape } from './marker-shape';
 import { trimEnd } from './markdown/characters';
 import type { Range } from './range';
 import type { BodyLine } from './structure';
@@ -53,4 +54,10 @@ function toSourceLine(text: string, block: TextBlock, range: Range, index: numbe
 
 function indentOf(text: string, start: number, end: number): string {
   return /^\s*/.exec(text.slice(start, end))?.[0] ?? '';
+}
+
+/** Whether a line begins with a marker that no look-alike has. */
+export function isStrongMarker(line: SourceLine): boolean {
+  const shape = readMarkerShape(line.text);
+  return shape !== undefined && !shape.weak;
 }

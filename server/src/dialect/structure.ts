@@ -25,6 +25,8 @@ export interface Structure {
 export interface StructureOptions {
   readonly framingTitles: readonly string[];
   readonly directives: readonly Directive[];
+  /** Whether nothing in these lines is a task unless a directive says so. */
+  readonly isFraming?: boolean;
 }
 
 /** An item under construction. */
@@ -171,7 +173,7 @@ function settle(roots: readonly Node[], outline: readonly Node[], options: Struc
     node.isFraming = told.get(node) ?? (inherited || named);
     node.children.forEach((child) => visit(child, node.isFraming));
   };
-  roots.forEach((root) => visit(root, false));
+  roots.forEach((root) => visit(root, options.isFraming ?? false));
 }
 
 /** Items that a directive declares framing (true) or not: it speaks of the first item at or below its line. */

@@ -71,7 +71,9 @@ export function findTitleStart(lines: readonly SourceLine[], end: number, kind: 
     const current = lines[start] as SourceLine;
     if (current.line - previous.line > 3 || previous.text.length > 45 || !isTitleLine(previous)) break;
     const joins =
-      kind === 'plan' ? joinsPlanTitle(previous.text, joined) : joinsNoticeTitle(previous.text, joined);
+      kind === 'plan'
+        ? joinsPlanTitle(previous.text, joined) || isNamedAbove(lines, start - 1, previous.text + joined)
+        : joinsNoticeTitle(previous.text, joined);
     if (!joins) break;
     joined = previous.text + joined;
     start--;
@@ -84,21 +86,29 @@ const YEAR_BELOW = /^[（(]\s*\d{4}\s*(?:[—－\-~至]+\s*\d{4}\s*)?年?度?\s*
 
 /** The last line of a plan's title whose first lines are `start` … `end`: the year below it, or what the notice calls it. */
 export function findTitleEnd(lines: readonly SourceLine[], start: number, end: number): number {
-  const bare = (from: number, to: number): string =>
-    lines
-      .slice(from, to)
-      .map(({ text }) => text.normalize('NFKC'))
-      .join('')
-      .replace(/[\s《》〈〉<>]/g, '');
-  const before = bare(Math.max(0, start - LONGEST_NOTICE), start);
   let last = end;
   for (;;) {
     const current = lines[last] as SourceLine;
     const next = lines[last + 1];
     if (next === undefined || next.line - current.line > 3 || !isTitleLine(next)) return last;
-    if (!YEAR_BELOW.test(next.text) && !before.includes(bare(start, last + 2))) return last;
+    if (!YEAR_BELOW.test(next.text) && !isNamedAbove(lines, start, textOf(lines.slice(start, last + 2))))
+      return last;
     last++;
   }
+}
+
+/** Whether the lines above `start` (the notice) call the plan so. */
+function isNamedAbove(lines: readonly SourceLine[], start: number, title: string): boolean {
+  const above = textOf(lines.slice(Math.max(0, start - LONGEST_NOTICE), start));
+  return bareTitle(above).includes(bareTitle(title));
+}
+
+function textOf(lines: readonly SourceLine[]): string {
+  return lines.map(({ text }) => text).join('');
+}
+
+function bareTitle(text: string): string {
+  return text.normalize('NFKC').replace(/[\s《》〈〉<>]/g, '');
 }
 
 const YEAR = /(?:19|20)\d\d\s*[—－\-~至]?\s*(?:\d{2,4})?\s*年|二[〇○零O0][〇○一二三四五六七八九零]{2}年|年度/;

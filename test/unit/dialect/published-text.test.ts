@@ -286,6 +286,51 @@ describe('Published text', () => {
     );
     assert.deepEqual(outlineOf(draft), ['1 一、 稳粮保供', '2 （一） 守住红线']);
   });
+
+  const ASKS = [
+    '青岚县人民政府办公室关于印发2026年重点任务责任分解的通知',
+    '各乡镇人民政府：',
+    '《2026年重点任务责任分解》已经县政府同意，现印发给你们，请认真落实。',
+    '一、高度重视，压实责任。各责任单位要在6月底前制定方案。',
+    '二、加强统筹，密切配合。县财政局要保障经费。',
+  ];
+  const BELOW = ['附件：2026年重点任务责任分解', '青岚县人民政府办公室', '2026年3月1日', '（此件公开发布）'];
+
+  it('has no task in what a notice asks of those it goes to, where the plan is not below it', () => {
+    for (const lines of [[...ASKS, ...BELOW, '微信扫一扫分享本页'], ASKS]) {
+      const draft = readDraft(lines.join('\n'));
+      assert.equal(draft.title, undefined);
+      assert.deepEqual(outlineOf(draft), ['1 一、 高度重视，压实责任', '1 二、 加强统筹，密切配合']);
+      assert.deepEqual(tasksOf(draft), []);
+    }
+    assert.equal(readDraft([...ASKS, ...BELOW].join('\n')).notice.date?.date, '2026-03-01');
+  });
+
+  it('has its tasks in a notice that states them itself', () => {
+    const [title = '', addressees = ''] = ['青岚县防指关于做好2026年防汛工作的通知', '各乡镇人民政府：'];
+    const opening = '为做好2026年防汛工作，现就有关事项通知如下。';
+    const items = ['一、排查隐患。汛前清淤河道5条。', '二、储备物资。县应急局储备沙袋1万条。'];
+    const signed = ['青岚县防汛抗旱指挥部', '2026年3月1日'];
+    assert.deepEqual(tasksOf(readDraft([title, addressees, opening, ...items, ...signed].join('\n'))), [
+      '1 排查隐患',
+      '2 储备物资',
+    ]);
+  });
+
+  it('has its tasks below a notice that issues it, where the page lost its title', () => {
+    const plan = ['一、稳粮保供', '（一）守住红线。建成高标准农田2万亩。'];
+    const draft = readDraft([...ASKS.slice(0, 3), ...plan].join('\n'));
+    assert.deepEqual(tasksOf(draft), ['1 守住红线']);
+  });
+
+  it('has a title without a year on two lines, where the notice names it whole', () => {
+    const title = ['青岚县推进分类培育', '促进个体工商户发展实施方案'];
+    const notice = ['各乡镇人民政府：', `《${title.join('')}》已经县政府同意，现印发给你们。`];
+    const signed = ['青岚县人民政府办公室', '2026年3月1日'];
+    const read = (lines: readonly string[]) => readDraft([...lines, '一、重点任务'].join('\n')).title?.value;
+    assert.equal(read([...notice, ...signed, ...title]), title.join(''));
+    assert.equal(read([...notice, ...signed, '青岚县发展年', title[1] as string]), title[1]);
+  });
 });
 
 describe('A published plan as crawlers hand it on', () => {

@@ -83,6 +83,19 @@ export const deadlineExpressions: readonly DeadlineExpression[] = [
     ],
   },
   {
+    name: '力争某月某日',
+    keys: ['力争', '确保', '争取', '保证', '计划', '预计'],
+    // What is intended for a date is to be done by it, whatever it is.
+    pattern: `(?<=(?:力争|确保|争取|保证|计划|预计)[于在]?)${year}?${month}${day}(?!起|至|—|-|[^，。；]{0,12}会)`,
+    resolve: ({ month, day }) => [number(month), number(day)],
+    examples: [
+      { text: '力争【2025年7月1日】正式开馆', date: '2025-07-01' },
+      { text: '确保于【10月1日】全线贯通', date: '2025-10-01' },
+      { text: '计划9月1日起实行新规' },
+      { text: '计划3月5日召开动员大会' },
+    ],
+  },
+  {
     name: '某月底',
     keys: ['月'],
     before: numerals,
@@ -330,7 +343,7 @@ export const countUnits = (
 ).split(' ');
 
 /** Counts only after a bound (每天不少于2小时): 24小时值守 is no result. */
-export const boundUnits = '小时 分钟 秒 毫秒 周 P'.split(' ');
+export const boundUnits = '小时 分钟 秒 毫秒 周 岁 P'.split(' ');
 
 /** Times that say how fast something is done (2小时内送达), not by when. */
 export const paceUnits = '小时 分钟 秒 个工作日 工作日 天'.split(' ');
@@ -351,7 +364,7 @@ export const achievingDirectly =
 
 /** Verbs whose counted object is where the work lies, no result: 聚焦61家企业, 强化852个场所管理. */
 export const focusing =
-  '聚焦 针对 对照 围绕 按照 依据 根据 督促 指导 统筹 协调 加强 强化 优化 压实 落实 严格 盯紧 紧盯 突出 健全 完善 深化 联合 依托 结合 坚持 涉及 现有 已有 原有 共有 拥有 辖区 全面加强 抓好 做好 贯彻 关于 具有 超过'.split(
+  '聚焦 针对 对照 对标 围绕 按照 依据 根据 督促 指导 统筹 协调 加强 强化 优化 压实 落实 严格 盯紧 紧盯 突出 健全 完善 深化 联合 依托 结合 坚持 涉及 现有 已有 原有 共有 拥有 辖区 全面加强 抓好 做好 贯彻 关于 具有 超过'.split(
     ' ',
   );
 

@@ -30,13 +30,13 @@ const arabic = new RegExp(
   '(?:\\d{1,3}(?:,\\d{3}){1,4}|[\\d０-９]{1,12})(?:\\.\\d{1,6})?' +
     '(?:\\s?[—~～-]{1,2}\\s?[\\d０-９]{1,12}(?:\\.\\d{1,6})?)?[百千万亿]{0,2}[余多]?' +
     // What none of the alternatives begins with (the 年 of every date) need not be tried against all of them.
-    `(?=${firstOf([...paceUnits, ...countUnits, ...boundUnits], '\\s%％‰/:：∶以，。；、')}|$)` +
+    `(?=${firstOf([...paceUnits, ...countUnits, ...boundUnits], '\\s%％‰/:：∶以，。；、,;')}|$)` +
     '(?:(\\s?(?:%|％|‰|个百分点|\\/10万|\\/万))' +
     `|((?:${alternatives(paceUnits)})(?:之内|以内|内))` +
     `|(${alternatives(countUnits)})` +
     `|(${alternatives(boundUnits)})` +
     '|([:：∶]\\d{1,4}(?:\\.\\d{1,3})?)' +
-    '|()(?=以[内上下]|$|[，。；、]))',
+    '|()(?=以[内上下]|$|[，。；、,;]))',
   'g',
 );
 /** By group. Names would be an object more for every number. */

@@ -11,6 +11,8 @@ const trigger =
 
 const longestVerb = 4;
 const boundBefore = new RegExp(`(?:${alternatives(comparators)})\\s?$`);
+/** What is measured without a unit, or by years of age: 发展指数达85, 预期寿命达80岁. */
+const measureBefore = /(?:指数|得分|评分|分值|总分|系数|强度|寿命|年龄)[^，]{0,6}$/;
 /** A verb after the counted thing: 3个项目开工, 15家企业完成建设. */
 const achievedAfter =
   /完成|建成|开工|竣工|投产|投用|达标|落地|挂牌|投入使用|上线|验收|拆除|拆解|整治|改造|建设|实现|覆盖|全部|脱贫|摘帽|升级|接入|安装|任务|注册|入库|签约|公开|参加|参保|开展|纳入|通过|参与/;
@@ -83,10 +85,15 @@ function isTarget(context: Context): boolean {
     case 'decimal':
       return (
         boundBefore.test(context.near) &&
-        /[.万亿]/.test(context.text.slice(context.anchor.start, context.anchor.end))
+        (/[.万亿]/.test(context.text.slice(context.anchor.start, context.anchor.end)) ||
+          measureBefore.test(context.near))
       );
     case 'bound':
-      return boundBefore.test(context.near) && !context.after.startsWith('的');
+      return (
+        boundBefore.test(context.near) &&
+        !context.after.startsWith('的') &&
+        (context.text[context.anchor.end - 1] !== '岁' || measureBefore.test(context.near))
+      );
     case 'ratio':
       return /比/.test(context.after.slice(0, 8) + context.near.slice(-8));
     case 'result':
@@ -165,8 +172,11 @@ function isPartOfNoun(next: string): boolean {
 function achievesDirectly(near: string): boolean {
   if (boundBefore.test(near)) return true;
   const end = near.slice(-10).replace(/(?:不少于|至少|各|共计|共|总计|约|近|了|一批|再|新)+$/, '');
-  return achievingVerbs.startOfWordEnding(end, end.length) >= 0;
+  return achievingVerbs.startOfWordEnding(end, end.length) >= 0 && !namedWork.test(end);
 }
+
+/** 信用体系建设5个文件: what the documents are about, not what is built. */
+const namedWork = /(?:体系|制度|机制|能力|作风|队伍|文明|法治|信用|诚信|环境)建设$/;
 
 /** The kind of the last verb before a number. */
 function governingVerb(text: string): 'achieving' | 'focusing' | undefined {
@@ -180,9 +190,12 @@ function governingVerb(text: string): 'achieving' | 'focusing' | undefined {
 class Words {
   private readonly words: ReadonlySet<string>;
   private readonly lastCharacters: ReadonlySet<number>;
+  private readonly hiding: ReadonlySet<string>;
 
-  constructor(words: readonly string[]) {
+  /** `hiding`: words that are none of these though they begin with one (建 in 建设). */
+  constructor(words: readonly string[], hiding: readonly string[] = []) {
     this.words = new Set(words);
+    this.hiding = new Set(hiding);
     this.lastCharacters = new Set(words.map((word) => word.charCodeAt(word.length - 1)));
   }
 
@@ -198,14 +211,18 @@ class Words {
   lastIn(text: string, except?: (next: string) => boolean): number {
     for (let end = text.length; end > 0; end--) {
       const start = this.startOfWordEnding(text, end);
-      if (start >= 0 && except?.(text.charAt(end)) !== true) return start;
+      if (start < 0 || this.hiding.has(text.slice(start, end + 1))) continue;
+      if (except?.(text.charAt(end)) !== true) return start;
     }
     return -1;
   }
 }
 
 const achievingVerbs = new Words(achieving);
-const governingVerbs = new Words(achieving.filter((verb) => !achievingDirectly.includes(verb)));
+const governingVerbs = new Words(
+  achieving.filter((verb) => !achievingDirectly.includes(verb)),
+  achievingDirectly,
+);
 const focusingVerbs = new Words(focusing);
 
 function extent(context: Context): Range {

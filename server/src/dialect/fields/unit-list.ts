@@ -311,7 +311,7 @@ function splitAtTail(text: string, span: Span): { left: Span; right: Span | unde
   return { left: span, right: undefined };
 }
 
-const conjunctions = /以及|[和及与暨]/g;
+const conjunctions = /以及|[和与暨]|(?<!涉)及/g;
 
 /** Splits 甲和乙 where both sides are units; 发展和改革委员会 stays whole. */
 function splitAtConjunction(text: string, span: Span): Span[] {
@@ -366,9 +366,9 @@ function trimName(text: string, span: Span): Span {
     );
     if (contact) end = start + contact.index;
   }
-  // 以上工作由各部门: what is to be done stands before 由.
-  const by = text.slice(start, Math.min(end, start + 40)).indexOf('由');
-  if (by >= 0) start += by + 1;
+  // 以上工作由各部门, 各项任务均涉及有关乡镇: what is to be done stands before 由.
+  const by = /^[^由]{0,39}?(?:由|涉及(?=各|有关|相关))/.exec(text.slice(start, Math.min(end, start + 40)));
+  if (by) start += by[0].length;
   start = beforeName.skip(text, start, end);
   return { start, end: behindName.skipBack(text, start, end) };
 }

@@ -27,9 +27,10 @@ export const periodInside: DraftRule = {
   },
 };
 
-/** The offset of the full stop before the closing bracket. */
+/** The offset of the full stop before the closing bracket. Several sentences in a bracket end each with their own. */
 function stopOf({ text }: Draft, { range }: Clause): number | undefined {
-  return text[range.end - 2] === '。' ? range.end - 2 : undefined;
+  const at = range.end - 2;
+  return text[at] === '。' && !text.slice(range.start, at).includes('。') ? at : undefined;
 }
 
 function moveOut({ text }: Draft, { range }: Clause, at: number): Fix {

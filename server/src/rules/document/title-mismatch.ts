@@ -77,7 +77,10 @@ function agrees(title: string, name: string): boolean {
   return sameName(dateless(title), dateless(name));
 }
 
-/** The notice may leave out or add the place's name before the year; the rest must be the same to the letter. */
+/**
+ * The notice may leave out or add the place's name before the year, or say 全省 for it; the rest must be the same to the
+ * letter.
+ */
 function sameName(title: string, name: string): boolean {
   return (
     title === name ||
@@ -90,5 +93,5 @@ function sameName(title: string, name: string): boolean {
 function withoutPlace(text: string): string {
   return text
     .replace(/^[\u4e00-\u9fa5]{2,16}?(?:[省市县区旗镇乡]|局|厅|委|办公室|街道)(?=年)/, '')
-    .replace(/^(年)(?:[\u4e00-\u9fa5]{2,12}?[省市县区旗镇乡])/, '$1');
+    .replace(/^(年)(?:(?:[全我本]|[\u4e00-\u9fa5]{2,12}?)[省市县区州旗镇乡])/, '$1');
 }
