@@ -1,5 +1,5 @@
 import type { TaskSide } from './compared-sides';
-import { similarPairs, TextSpace, type SimilarPair, type TextVector } from './similarity';
+import { TextIndex, TextSpace, type LikeText, type SimilarPair, type TextVector } from './similarity';
 import { contentOf, type TaskContent } from './task-content';
 
 /** The tasks of a draft, ready to be compared with those of another. */
@@ -24,25 +24,64 @@ const LEAST_TITLE = 0.15;
 const TITLE_SHARE = 0.4;
 
 /** Rates every pair of tasks of two drafts by content: numbers, places and clauses are left out. */
-export function rateTasks(from: TaskSide, to: TaskSide, least = LEAST_LIKENESS): Rating {
-  const [a, b] = [from, to].map((draft) => draft.tasks.map((task) => contentOf(draft, task))) as [
-    TaskContent[],
-    TaskContent[],
-  ];
-  const wholeSpace = new TextSpace([...a, ...b].map(({ whole }) => whole));
-  const titleSpace = new TextSpace([...a, ...b].map(({ title }) => title));
-  const wholes = [a, b].map((side) => side.map(({ whole }) => wholeSpace.vectorOf(whole)));
-  const titles = [a, b].map((side) => side.map(({ title }) => titleSpace.vectorOf(title)));
-  const [fromWholes, toWholes] = wholes as [TextVector[], TextVector[]];
-  const [fromTitles, toTitles] = titles as [TextVector[], TextVector[]];
-  const keyOf = (pair: SimilarPair): number => pair.from * b.length + pair.to;
-  const ofTitles = new Map(
-    similarPairs(fromTitles, toTitles, LEAST_TITLE).map((pair) => [keyOf(pair), pair.score]),
-  );
-  const pairs = similarPairs(fromWholes, toWholes, LEAST_LOOK).flatMap((pair) => {
-    const withTitle = pair.score * (1 - TITLE_SHARE) + (ofTitles.get(keyOf(pair)) ?? 0) * TITLE_SHARE;
-    const score = Math.max(pair.score, withTitle);
-    return score < least ? [] : [{ ...pair, score }];
-  });
-  return { from: { contents: a, wholes: fromWholes }, to: { contents: b, wholes: toWholes }, pairs };
+export function rateTasks(from: TaskSide, to: TaskSide): Rating {
+  const [a, b] = [contentsOf(from), contentsOf(to)];
+  const space = new TaskSpace([...a, ...b]);
+  const [old, current] = [a.map((task) => space.vectorsOf(task)), b.map((task) => space.vectorsOf(task))];
+  const index = new TaskIndex(current);
+  return {
+    from: { contents: a, wholes: old.map(({ whole }) => whole) },
+    to: { contents: b, wholes: current.map(({ whole }) => whole) },
+    pairs: old.flatMap((task, i) =>
+      index.likest(task, LEAST_LIKENESS).map(({ index: j, score }) => ({ from: i, to: j, score })),
+    ),
+  };
+}
+
+/** A task's text and its title, ready to be compared. */
+export interface TaskVectors {
+  readonly whole: TextVector;
+  readonly title: TextVector;
+}
+
+/** Knows the wording of a set of tasks; only vectors of one space can be compared. */
+export class TaskSpace {
+  private readonly wholes: TextSpace;
+  private readonly titles: TextSpace;
+
+  constructor(contents: readonly Wording[]) {
+    this.wholes = new TextSpace(contents.map(({ whole }) => whole));
+    this.titles = new TextSpace(contents.map(({ title }) => title));
+  }
+
+  vectorsOf({ whole, title }: Wording): TaskVectors {
+    return { whole: this.wholes.vectorOf(whole), title: this.titles.vectorOf(title) };
+  }
+}
+
+type Wording = Pick<TaskContent, 'whole' | 'title'>;
+
+/** Tasks that others are compared with. */
+export class TaskIndex {
+  private readonly wholes: TextIndex;
+  private readonly titles: TextIndex;
+
+  constructor(tasks: readonly TaskVectors[]) {
+    this.wholes = new TextIndex(tasks.map(({ whole }) => whole));
+    this.titles = new TextIndex(tasks.map(({ title }) => title));
+  }
+
+  /** The tasks that are at least `least` like one, in their order. */
+  likest({ whole, title }: TaskVectors, least: number): LikeText[] {
+    const titles = new Map(this.titles.likest(title, LEAST_TITLE).map(({ index, score }) => [index, score]));
+    return this.wholes.likest(whole, LEAST_LOOK).flatMap(({ index, score: alone }) => {
+      const withTitle = alone * (1 - TITLE_SHARE) + (titles.get(index) ?? 0) * TITLE_SHARE;
+      const score = Math.max(alone, withTitle);
+      return score < least ? [] : [{ index, score }];
+    });
+  }
+}
+
+function contentsOf(side: TaskSide): TaskContent[] {
+  return side.tasks.map((task) => contentOf(side, task));
 }

@@ -4,7 +4,7 @@
  * (tf-idf), and likeness is the cosine of the weights. Numbers all count alike: 90公里 and 120公里 are one wording.
  */
 
-/** The bigrams of a text, by their number in its space, in ascending order, and their weights; of length 1 as a whole. */
+/** The bigrams of a text, each as one number, in ascending order, and their weights; of length 1 as a whole. */
 export interface TextVector {
   readonly terms: Int32Array;
   readonly weights: Float64Array;
@@ -17,25 +17,27 @@ export interface SimilarPair {
   readonly score: number;
 }
 
-/** Knows how common each bigram is among a set of texts; only vectors of one space can be compared. */
+/**
+ * Knows how common each bigram is among a set of texts; only vectors of one space can be compared. A bigram that none of
+ * them has is the rarest.
+ */
 export class TextSpace {
-  private readonly numbers = new Map<number, number>();
   /** In how many of the texts each bigram occurs. */
-  private readonly occurrences: number[] = [];
+  private readonly occurrences = new Map<number, number>();
   private readonly termsOf = new Map<string, Int32Array>();
 
   constructor(private readonly texts: readonly string[]) {
     for (const text of texts) {
-      const terms = this.readTerms(text);
+      const terms = readTerms(text);
       this.termsOf.set(text, terms);
       terms.forEach((term, i) => {
-        if (term !== terms[i - 1]) this.occurrences[term] = (this.occurrences[term] ?? 0) + 1;
+        if (term !== terms[i - 1]) this.occurrences.set(term, (this.occurrences.get(term) ?? 0) + 1);
       });
     }
   }
 
   vectorOf(text: string): TextVector {
-    const all = this.termsOf.get(text) ?? this.readTerms(text);
+    const all = this.termsOf.get(text) ?? readTerms(text);
     const terms = all.filter((term, i) => term !== all[i - 1]);
     const weights = new Float64Array(terms.length);
     let square = 0;
@@ -50,22 +52,18 @@ export class TextSpace {
     return { terms, weights: weights.map((weight) => weight / length) };
   }
 
-  /** The bigrams of a text, sorted, each as often as it occurs. */
-  private readTerms(text: string): Int32Array {
-    const characters = essence(text);
-    const terms = new Int32Array(Math.max(0, characters.length - 1));
-    for (let i = 0; i < terms.length; i++) {
-      const bigram = characters.charCodeAt(i) * 0x10000 + characters.charCodeAt(i + 1);
-      let term = this.numbers.get(bigram);
-      if (term === undefined) this.numbers.set(bigram, (term = this.numbers.size));
-      terms[i] = term;
-    }
-    return terms.sort();
-  }
-
   private rarityOf(term: number): number {
-    return Math.log(1 + (this.texts.length + 1) / ((this.occurrences[term] ?? 0) + 1));
+    return Math.log(1 + (this.texts.length + 1) / ((this.occurrences.get(term) ?? 0) + 1));
   }
+}
+
+/** The bigrams of a text, sorted, each as often as it occurs. */
+function readTerms(text: string): Int32Array {
+  const characters = essence(text);
+  const terms = new Int32Array(Math.max(0, characters.length - 1));
+  for (let i = 0; i < terms.length; i++)
+    terms[i] = (characters.charCodeAt(i) << 16) | characters.charCodeAt(i + 1);
+  return terms.sort();
 }
 
 /** How alike two vectors of one space are. */
@@ -103,33 +101,45 @@ function forShared(a: TextVector, b: TextVector, visit: (i: number, j: number) =
   }
 }
 
-/**
- * The pairs that are at least `least` alike, in the order of `from`. An index from bigram to texts keeps the cost near
- * the number of bigrams that pairs really share.
- */
-export function similarPairs(
-  from: readonly TextVector[],
-  to: readonly TextVector[],
-  least: number,
-): SimilarPair[] {
-  const index = indexOf(to);
-  const sums = new Float64Array(to.length);
-  return from.flatMap(({ terms, weights }, i) => {
-    sums.fill(0);
+/** Texts that others are compared with: from a bigram to those that have it, so that only what is shared costs anything. */
+export class TextIndex {
+  private readonly postings = new Map<number, Postings>();
+  private readonly sums: Float64Array;
+
+  constructor(vectors: readonly TextVector[]) {
+    this.sums = new Float64Array(vectors.length);
+    vectors.forEach(({ terms, weights }, text) => {
+      terms.forEach((term, at) => {
+        let postings = this.postings.get(term);
+        if (postings === undefined) this.postings.set(term, (postings = { texts: [], weights: [] }));
+        postings.texts.push(text);
+        postings.weights.push(weights[at] as number);
+      });
+    });
+  }
+
+  /** The texts that are at least `least` like one, in their order. */
+  likest({ terms, weights }: TextVector, least: number): LikeText[] {
+    const sums = this.sums.fill(0);
     terms.forEach((term, at) => {
-      const postings = index.get(term);
+      const postings = this.postings.get(term);
       if (postings === undefined) return;
       const weight = weights[at] as number;
       for (let p = 0; p < postings.texts.length; p++)
         sums[postings.texts[p] as number]! += weight * (postings.weights[p] as number);
     });
-    const pairs: SimilarPair[] = [];
-    for (let j = 0; j < sums.length; j++) {
-      const score = sums[j] as number;
-      if (score >= least) pairs.push({ from: i, to: j, score: Math.min(1, score) });
-    }
-    return pairs;
-  });
+    const found: LikeText[] = [];
+    sums.forEach((score, index) => {
+      if (score >= least) found.push({ index, score: Math.min(1, score) });
+    });
+    return found;
+  }
+}
+
+/** A text of an index and how like it is. */
+export interface LikeText {
+  readonly index: number;
+  readonly score: number;
 }
 
 /** The texts that have a bigram, and what it weighs in each. */
@@ -138,17 +148,16 @@ interface Postings {
   readonly weights: number[];
 }
 
-function indexOf(vectors: readonly TextVector[]): ReadonlyMap<number, Postings> {
-  const index = new Map<number, Postings>();
-  vectors.forEach(({ terms, weights }, text) => {
-    terms.forEach((term, at) => {
-      let postings = index.get(term);
-      if (postings === undefined) index.set(term, (postings = { texts: [], weights: [] }));
-      postings.texts.push(text);
-      postings.weights.push(weights[at] as number);
-    });
-  });
-  return index;
+/** The pairs that are at least `least` alike, in the order of `from`. */
+export function similarPairs(
+  from: readonly TextVector[],
+  to: readonly TextVector[],
+  least: number,
+): SimilarPair[] {
+  const index = new TextIndex(to);
+  return from.flatMap((vector, i) =>
+    index.likest(vector, least).map(({ index: j, score }) => ({ from: i, to: j, score })),
+  );
 }
 
 /** The characters that carry meaning: no white space or punctuation; every number is one and the same. */

@@ -14,6 +14,8 @@ export interface ConfigurationFile {
  */
 export class ConfigurationFiles {
   private readonly known = new Map<string, Promise<string | undefined>>();
+  /** Whether a file may be read, by who names it and its uri. */
+  private readonly permitted = new Map<string, Promise<boolean>>();
   private roots: readonly string[] = [];
 
   constructor(private readonly files: Files) {}
@@ -25,6 +27,7 @@ export class ConfigurationFiles {
 
   forget(): void {
     this.known.clear();
+    this.permitted.clear();
   }
 
   async find(documentUri: string): Promise<ConfigurationFile | undefined> {
@@ -49,9 +52,20 @@ export class ConfigurationFiles {
 
   /**
    * Whether a path that came with a document may be followed: within the document's workspace folder, or its own, and
-   * not out of it by a link either.
+   * not out of it by a link either. Asked with every keystroke: the file system is asked once, as it is for what files
+   * hold.
    */
-  async mayRead(documentUri: string, fileUri: string): Promise<boolean> {
+  mayRead(documentUri: string, fileUri: string): Promise<boolean> {
+    const key = `${documentUri}\n${fileUri}`;
+    let asked = this.permitted.get(key);
+    if (!asked) {
+      asked = this.isOpenTo(documentUri, fileUri);
+      this.permitted.set(key, asked);
+    }
+    return asked;
+  }
+
+  private async isOpenTo(documentUri: string, fileUri: string): Promise<boolean> {
     const folder = parentOf(this.placeOf(documentUri));
     const open = folder === undefined ? this.roots : [...this.roots, folder];
     if (!open.some((root) => isWithin(root, fileUri))) return false;

@@ -33,8 +33,6 @@ export interface RegistryInForce {
 
 /** Reads the registries that drafts, configuration and settings name; each file once until it changes. */
 export class RegistryFiles {
-  /** Whether a file may be read, by who names it and its uri. */
-  private readonly permitted = new Map<string, Promise<boolean>>();
   private readonly known = new Map<string, Promise<LoadedRegistryFile | undefined>>();
   private readonly joined = new Map<string, Registry>();
   private readonly present = new Map<string, LoadedRegistryFile>();
@@ -48,7 +46,6 @@ export class RegistryFiles {
 
   forget(): void {
     this.known.clear();
-    this.permitted.clear();
     this.joined.clear();
     this.present.clear();
   }
@@ -91,7 +88,7 @@ export class RegistryFiles {
   private async load(named: RegistryPath): Promise<LoadedRegistryFile | string> {
     const uri = this.workspace.resolve(named.base, named.path);
     if (!uri) return t('不能从这里找单位名录“{0}”：稿件还没有存到文件夹里。', named.path);
-    if (!named.trusted && !(await this.mayRead(named.base, uri))) {
+    if (!named.trusted && !(await this.workspace.mayRead(named.base, uri))) {
       return t('单位名录“{0}”在工作区之外，没有读取；可在编辑器设置“单位名录”里写明它的位置。', named.path);
     }
     let loading = this.known.get(uri);
@@ -100,17 +97,6 @@ export class RegistryFiles {
       this.known.set(uri, loading);
     }
     return (await loading) ?? t('找不到单位名录“{0}”。', named.path);
-  }
-
-  /** Asked with every keystroke: the file system is asked once, as it is for what the file holds. */
-  private mayRead(base: string, uri: string): Promise<boolean> {
-    const key = `${base}\n${uri}`;
-    let asked = this.permitted.get(key);
-    if (!asked) {
-      asked = this.workspace.mayRead(base, uri);
-      this.permitted.set(key, asked);
-    }
-    return asked;
   }
 
   private async read(uri: string): Promise<LoadedRegistryFile | undefined> {

@@ -1,9 +1,9 @@
-import { rateTasks } from '../comparison/rate-tasks';
 import type { Draft, Item, Task } from '../dialect/model';
 import { contains } from '../dialect/range';
 import type { Saying } from '../localise';
 import { placeOf } from './find-place';
 import { concerns, readTrace, type TraceLink } from './read-trace';
+import { suggestCarriers, type Suggestion } from './suggest-carriers';
 import type { Superior } from './superiors';
 
 export type CoverageState = 'covered' | 'partly' | 'not-covered' | 'outdated';
@@ -23,21 +23,12 @@ export interface CoverageEntry {
   readonly suggestion: Suggestion | undefined;
 }
 
-export interface Suggestion {
-  readonly task: Task;
-  /** How alike the two are, from 0 to 1. */
-  readonly likeness: number;
-}
-
 export interface Coverage {
   readonly entries: readonly CoverageEntry[];
   /** Statements that lead nowhere. */
   readonly orphans: readonly TraceLink[];
   readonly links: readonly TraceLink[];
 }
-
-/** Two levels of government say one thing in other words; below this they mean different things. */
-const LEAST_LIKENESS = 0.4;
 
 const known = new WeakMap<Draft, { readonly superiors: readonly Superior[]; readonly coverage: Coverage }>();
 
@@ -54,8 +45,7 @@ export function coverageOf(draft: Draft, superiors: readonly Superior[]): Covera
 
 function entriesOf(superior: Superior, draft: Draft, links: readonly TraceLink[]): CoverageEntry[] {
   const own = links.filter((link) => link.superior === superior);
-  const open = superior.draft.tasks.filter(({ item }) => !own.some((link) => concerns(link, item)));
-  const suggestions = open.length === 0 ? NO_SUGGESTIONS : suggest(superior.draft, draft, new Set(open));
+  const suggestions = suggestCarriers(superior.draft, draft);
   return superior.draft.tasks.map((task) => {
     const carriers = own.filter((link) => concerns(link, task.item));
     const changed = carriers.filter(({ outdated }) => outdated);
@@ -110,17 +100,4 @@ function lastDay(tasks: readonly Task[]): string | undefined {
     .flatMap(({ date }) => date ?? [])
     .sort()
     .at(-1);
-}
-
-const NO_SUGGESTIONS: ReadonlyMap<Task, Suggestion> = new Map();
-
-/** For each task that is left, the likest of the draft. */
-function suggest(superior: Draft, draft: Draft, open: ReadonlySet<Task>): ReadonlyMap<Task, Suggestion> {
-  const best = new Map<Task, Suggestion>();
-  for (const { from, to, score } of rateTasks(superior, draft, LEAST_LIKENESS).pairs) {
-    const [asked, task] = [superior.tasks[from], draft.tasks[to]];
-    if (!asked || !task || !open.has(asked)) continue;
-    if (score > (best.get(asked)?.likeness ?? 0)) best.set(asked, { task, likeness: score });
-  }
-  return best;
 }

@@ -72,6 +72,26 @@ describe('Configuration files', () => {
     assert.equal(await mayRead('工作区2', '单位名录.yaml'), false);
   });
 
+  it('ask the file system once whether a file may be read, until files may have changed', async () => {
+    const asked: string[] = [];
+    const source = files({});
+    const found = new ConfigurationFiles({
+      ...source,
+      real: (uri) => {
+        asked.push(uri);
+        return source.real(uri);
+      },
+    });
+    found.setRoots([at('工作区')]);
+    const plan = at('工作区', '上级', '市.要点.md');
+    const mayRead = () => found.mayRead(at('工作区', '稿.要点.md'), plan);
+    assert.deepEqual([await mayRead(), await mayRead()], [true, true]);
+    assert.equal(asked.filter((uri) => uri === plan).length, 1);
+    found.forget();
+    await mayRead();
+    assert.equal(asked.filter((uri) => uri === plan).length, 2);
+  });
+
   it('are not followed out of the workspace by a link', async () => {
     const link = at('工作区', '.yaodian.yaml');
     const stolen = files({ [link]: '别人的' }, { [link]: at('别处', '.yaodian.yaml') });

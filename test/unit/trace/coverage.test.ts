@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../../server/src/dialect/range';
 import { readDraft } from '../../../server/src/dialect/draft';
+import { readsSoFar } from '../../../server/src/dialect/remember';
 import { t } from '../../../server/src/localise';
 import type { Draft } from '../../../server/src/dialect/model';
 import { coverageOf, type Coverage } from '../../../server/src/trace/coverage';
@@ -13,6 +14,8 @@ import {
   superiorsNamedBy,
   type Superior,
 } from '../../../server/src/trace/superiors';
+import { inventLargePlan } from '../../support/invented-tasks';
+import { Random } from '../../support/random';
 
 const CITY = `# 青江市2026年水利工作要点
 
@@ -127,6 +130,28 @@ describe('Coverage of a superior’s plan', () => {
       entries.map(({ place, suggestion }) => `${place} ${suggestion?.task.title ?? '—'}`),
       ['第二部分第1项 —', '第2项 —', '第三部分第1项 规范取水许可管理', '第3项 —'],
     );
+  });
+
+  it('suggests one task for two items only where it is surely meant by both', () => {
+    const suggested = (task: string): string[] =>
+      trace(county(task)).entries.flatMap(({ place, suggestion }) => (suggestion ? [place] : []));
+    assert.deepEqual(suggested('规范取水许可。核查取水口30个。推进水价改革。出台水价方案1个。'), [
+      '第三部分第1项',
+      '第3项',
+    ]);
+    assert.deepEqual(suggested('规范取水许可。核查取水口30个，水价公示到户。'), ['第三部分第1项']);
+  });
+
+  it('costs a keystroke no more than the task that it changes', () => {
+    const text = inventLargePlan(new Random(2), 100);
+    const superior = city(inventLargePlan(new Random(1), 100));
+    const suggestions = (): number =>
+      coverageOf(readDraft(text), [superior]).entries.filter(({ suggestion }) => suggestion).length;
+    assert.ok(suggestions() > 50);
+    const edited = readDraft(text.replace('。对', '。切实对'));
+    const before = readsSoFar();
+    coverageOf(edited, [superior]);
+    assert.equal(readsSoFar() - before, 1);
   });
 
   it('suggests nothing for an item that is carried out', () => {
