@@ -29,6 +29,12 @@ const COUNTY = `---
 2．治理云溪河。治理河道9公里。〔落实：市要点第1项〕
 `;
 
+/** The titles of those lenses that speak of carrying out. */
+async function lensesOf(server: TestServer, uri: string): Promise<string[]> {
+  const lenses = await server.request<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
+  return lenses.flatMap(({ command }) => (command?.title.includes('落实') ? command.title : []));
+}
+
 describe('superiors’ plans over the protocol', () => {
   let folder: string;
   let server: TestServer;
@@ -85,13 +91,51 @@ describe('superiors’ plans over the protocol', () => {
 
   it('show on both sides who carries out what', async () => {
     await messages();
-    const titles = async (uri: string): Promise<string[]> =>
-      (await server.request<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } })).flatMap(
-        ({ command }) => (command?.title.includes('落实') ? command.title : []),
-      );
-    assert.deepEqual(await titles(county), ['落实 市要点第1项', '落实 市要点第1项']);
+    assert.deepEqual(await lensesOf(server, county), ['落实 市要点第1项', '落实 市要点第1项']);
     server.open(city, CITY);
-    assert.deepEqual(await titles(city), ['被本地 第1、2项 落实', '本地还没有任务落实']);
+    assert.deepEqual(await lensesOf(server, city), ['被本地 第1、2项 落实', '本地还没有任务落实']);
+  });
+
+  it('show it anew on the superior’s side when the draft says something else', async () => {
+    const watching = await startServer({
+      workspace: folder,
+      capabilities: { workspace: { codeLens: { refreshSupport: true } } },
+    });
+    try {
+      let asked = 0;
+      let next = (): void => undefined;
+      watching.connection.onRequest('workspace/codeLens/refresh', () => {
+        asked++;
+        next();
+      });
+      const untilAsked = async (times: number): Promise<void> => {
+        while (asked < times) await new Promise<void>((resolve) => (next = resolve));
+      };
+      // When all drafts of the folder have been read.
+      await untilAsked(1);
+      watching.open(city, CITY);
+      watching.open(county, COUNTY);
+      const lenses = async (): Promise<string[]> => {
+        await watching.diagnostics(county);
+        return lensesOf(watching, city);
+      };
+      assert.deepEqual([await lenses(), asked], [['被本地 第1、2项 落实', '本地还没有任务落实'], 2]);
+      watching.change(county, { text: COUNTY.replace('河道9公里', '河道10公里') });
+      await lenses();
+      assert.equal(asked, 2, 'nothing of it is to be seen there');
+      watching.change(county, {
+        text: COUNTY.replace('9公里。〔落实：市要点第1项', '9公里。〔落实：市要点第2项'),
+      });
+      assert.deepEqual([await lenses(), asked], [['被本地 第1项 落实', '被本地 第2项 落实'], 3]);
+      watching.close(county);
+      await untilAsked(4);
+      assert.deepEqual(
+        [await lensesOf(watching, city), asked],
+        [['被本地 第1、2项 落实', '本地还没有任务落实'], 4],
+      );
+    } finally {
+      await watching.stop();
+    }
   });
 
   it('offer the items behind 落实：, those that nobody carries out first', async () => {

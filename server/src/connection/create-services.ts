@@ -11,6 +11,7 @@ import { FilesByScheme, type Files } from './files';
 import { logTo } from './log';
 import { NOT_TRUSTED, type Programs } from './programs';
 import { OverviewNotifier } from './overview-notifier';
+import { refreshLenses } from './refresh-decorations';
 import { ReviewNotes } from './review-notes';
 import { RegistryFiles } from './registry-files';
 import { Scheduler } from './scheduler';
@@ -18,6 +19,7 @@ import type { Services } from './services';
 import { SettingsSource } from './settings-source';
 import { SurroundingsFinder } from './surroundings';
 import { SuperiorFiles } from './superior-files';
+import { TraceLensNotifier } from './trace-lens-notifier';
 import { WorkspaceDrafts } from './workspace-drafts';
 
 /** What the process that runs the server brings. */
@@ -74,6 +76,7 @@ export function createServices(
     configurationFiles,
     workspaceDrafts,
     overviews: new OverviewNotifier(connection, client),
+    traceLenses: new TraceLensNotifier(documents, () => refreshLenses({ connection, client, log })),
     files,
     programs: client.options.restricted ? NOT_TRUSTED : host.programs,
     log,

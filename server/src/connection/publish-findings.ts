@@ -12,6 +12,7 @@ export function showFindings(snapshot: Snapshot, services: Services): void {
     publisher.publish(snapshot, checked);
     services.fileProblems.show(checked);
     services.overviews.changed(snapshot);
+    services.traceLenses.changed(snapshot, checked.surroundings.environment.superiors?.plans ?? []);
   });
 }
 

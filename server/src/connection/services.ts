@@ -16,6 +16,7 @@ import type { Scheduler } from './scheduler';
 import type { SettingsSource } from './settings-source';
 import type { SurroundingsFinder } from './surroundings';
 import type { SuperiorFiles } from './superior-files';
+import type { TraceLensNotifier } from './trace-lens-notifier';
 import type { WorkspaceDrafts } from './workspace-drafts';
 import type { OverviewNotifier } from './overview-notifier';
 
@@ -37,6 +38,7 @@ export interface Services {
   readonly notes: ReviewNotes;
   readonly fileProblems: FileProblems;
   readonly overviews: OverviewNotifier;
+  readonly traceLenses: TraceLensNotifier;
   readonly files: Files;
   /** What may be used now: other ones once the person trusts the workspace. */
   programs: Programs;

@@ -10,7 +10,7 @@ import { CONFIGURATION_FILE } from './configuration-files';
 import { NOTES_CHANGED } from '../protocol';
 import { isNotesFile } from './review-notes';
 import { refreshAll, showFindings } from './publish-findings';
-import { refreshDecorations } from './refresh-decorations';
+import { refreshDecorations, refreshLenses } from './refresh-decorations';
 import type { Services } from './services';
 import { t } from '../localise';
 
@@ -34,6 +34,7 @@ export function followDocuments(connection: Connection, current: Current): void 
   );
   connection.onDidCloseTextDocument(
     guard('textDocument/didClose', ({ textDocument: { uri } }, services) => {
+      const wasDraft = services.documents.get(uri)?.isDraft === true;
       services.documents.closed(uri);
       services.workspaceDrafts.forget(uri);
       followSuperior(uri, services);
@@ -44,7 +45,10 @@ export function followDocuments(connection: Connection, current: Current): void 
       if (services.registries.isRegistry(uri)) rereadFiles(services);
       services.fileProblems.closed(uri);
       services.overviews.forget(uri);
+      services.traceLenses.forget(uri);
       services.surroundings.forget(uri);
+      // To the other drafts it is one still, as it stands on the disk.
+      if (wasDraft) readAhead(services);
     }),
   );
   // A client that does not watch files saves what it edits: configuration and registries are read again then.
@@ -134,7 +138,10 @@ function readAhead(services: Services): void {
     const left = await services.workspaceDrafts.readAhead(MOST_AHEAD);
     if (left > 0)
       services.log.info(t('工作区的 Markdown 文件太多，有 {0} 个没有读取，不参加稿件之间的比较。', left));
-    if (!isStale()) refreshAll(services);
+    if (isStale()) return;
+    refreshAll(services);
+    // Those of a superior's plan tell of drafts that nobody has open.
+    refreshLenses(services);
   });
 }
 
