@@ -3,6 +3,7 @@ import type { Draft } from '../dialect/model';
 import type { Range } from '../dialect/range';
 import { coverageOf, type CoverageState } from '../trace/coverage';
 import { placeOf } from '../trace/find-place';
+import { currentLabel } from '../trace/follow-items';
 import { readTrace } from '../trace/read-trace';
 import type { Superior } from '../trace/superiors';
 import { list, t, type Message } from '../localise';
@@ -29,7 +30,7 @@ export function carriesOutLenses(draft: Draft, superiors: readonly Superior[]): 
     return [
       {
         range: headingOf(task.item),
-        title: t('落实 {0}', list(own.map(({ label }) => label))),
+        title: t('落实 {0}', list(own.map(currentLabel))),
         places: own.flatMap(({ superior, target }) =>
           superior && target ? [{ uri: superior.uri, range: headingOf(target) }] : [],
         ),

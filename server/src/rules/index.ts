@@ -61,6 +61,7 @@ import { notCovered } from './trace/not-covered';
 import { orphan } from './trace/orphan';
 import { outdated } from './trace/outdated';
 import { partly } from './trace/partly';
+import { renumbered } from './trace/renumbered';
 import { suggestion } from './trace/suggestion';
 import { abolished } from './unit/abolished';
 import { alias } from './unit/alias';
@@ -135,6 +136,7 @@ export const allRules: readonly Rule[] = [
   orphan,
   outdated,
   partly,
+  renumbered,
   suggestion,
   abolished,
   alias,

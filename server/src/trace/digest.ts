@@ -1,12 +1,27 @@
+import { textWithout } from '../comparison/task-content';
+import { withDescendants } from '../dialect/all-items';
 import { digestText } from '../dialect/digest';
+import { groupBy } from '../dialect/group-by';
 import type { Draft, Item } from '../dialect/model';
 
 /** The front matter key that holds the digests of superior items as they were when somebody last looked. */
 export const DIGESTS_KEY = '落实核对';
 
-/** What an item says: its number and white space count for nothing, so that renumbering and wrapping are no change. */
-export function digestOf({ text }: Draft, item: Item): string {
-  return digestText(text.slice(item.titleRange.start, item.range.end).replace(/\s+/gu, ''));
+/** What an item says: numbers, its own and those below it, and white space count for nothing: renumbering is no change. */
+export function digestOf({ text }: Draft, { titleRange, range, children }: Item): string {
+  const markers = withDescendants(children).map(({ marker }) => marker.range);
+  const said = textWithout(text, { start: titleRange.start, end: range.end }, markers);
+  return digestText(said.replace(/\s+/gu, ''));
+}
+
+const digests = new WeakMap<Draft, ReadonlyMap<string, readonly Item[]>>();
+
+/** The item of a plan that says what a digest was made of, whatever its number is now; undefined where several do. */
+export function itemSaying(plan: Draft, digest: string): Item | undefined {
+  let items = digests.get(plan);
+  if (!items) digests.set(plan, (items = groupBy(plan.outline, (item) => digestOf(plan, item))));
+  const [item, other] = items.get(digest) ?? [];
+  return other ? undefined : item;
 }
 
 /** What the front matter remembers: 市要点第12项 → digest. */

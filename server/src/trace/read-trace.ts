@@ -1,6 +1,6 @@
 import type { Draft, Item, Task } from '../dialect/model';
 import { contains, type Range } from '../dialect/range';
-import { digestOf, rememberedDigests } from './digest';
+import { digestOf, itemSaying, rememberedDigests } from './digest';
 import { findPlace, placeOf } from './find-place';
 import { formatSteps, readPlaces, type NamedPlace } from './read-places';
 import { shortNameOf, type Superior } from './superiors';
@@ -26,6 +26,16 @@ export interface TraceLink {
   readonly fault: TraceFault | undefined;
   /** Whether the item says something else than when somebody last looked; false where nobody has. */
   readonly outdated: boolean;
+  /** Where the item that was meant bears another number now. The target is that item, not the one that got the number. */
+  readonly formerly: Formerly | undefined;
+}
+
+/** The place of an item before its plan was renumbered. */
+export interface Formerly {
+  /** What the front matter remembers it as: 市要点第12项. */
+  readonly key: string;
+  /** What stands at that place now. */
+  readonly heir: Item | undefined;
 }
 
 /** All statements of a draft, in the order of its tasks. */
@@ -48,16 +58,18 @@ function createLink(
 ): TraceLink {
   const superior = superiorCalled(place.plan, superiors);
   const label = (superior?.name ?? place.plan ?? '') + formatSteps(place.steps);
-  const base = { task, range: place.range, label, superior };
-  if (!superior) return { ...base, target: undefined, fault: 'no-plan', outdated: false };
+  const base = { task, range: place.range, label, superior, outdated: false, formerly: undefined };
+  if (!superior) return { ...base, target: undefined, fault: 'no-plan' };
   const found = findPlace(superior.draft, place.steps);
-  if ('fault' in found) {
-    const fault = found.fault === 'several' ? 'several-items' : 'no-item';
-    return { ...base, target: undefined, fault, outdated: false };
-  }
-  const remembered = digests.get(digestKey(superior, found.item));
-  const outdated = remembered !== undefined && remembered !== digestOf(superior.draft, found.item);
-  return { ...base, target: found.item, fault: undefined, outdated };
+  const there = 'item' in found ? found.item : undefined;
+  const key = there ? digestKey(superior, there) : label;
+  const digest = digests.get(key);
+  const isAsKnown = digest === undefined || (there && digestOf(superior.draft, there) === digest);
+  const moved = isAsKnown ? undefined : itemSaying(superior.draft, digest);
+  if (moved) return { ...base, target: moved, fault: undefined, formerly: { key, heir: there } };
+  if ('fault' in found)
+    return { ...base, target: undefined, fault: found.fault === 'several' ? 'several-items' : 'no-item' };
+  return { ...base, target: found.item, fault: undefined, outdated: !isAsKnown };
 }
 
 /** Under which name the front matter remembers what an item says. */

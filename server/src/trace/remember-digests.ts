@@ -3,11 +3,20 @@ import type { TextEdit } from '../dialect/range';
 import { digestOf, DIGESTS_KEY, rememberedDigests } from './digest';
 import { digestKey, type TraceLink } from './read-trace';
 
-/** The edits by which the front matter remembers what the items of these statements say now. */
+/**
+ * The edits by which the front matter remembers what the items of these statements say now. An item that bears another
+ * number says what it said: its entry is the only thing that tells it from the one that has its number.
+ */
 export function rememberDigests(draft: Draft, links: readonly TraceLink[]): readonly TextEdit[] {
   const digests = new Map(rememberedDigests(draft));
-  for (const { superior, target } of links)
-    if (superior && target) digests.set(digestKey(superior, target), digestOf(superior.draft, target));
+  for (const { superior, target, formerly } of links)
+    if (superior && target && formerly === undefined)
+      digests.set(digestKey(superior, target), digestOf(superior.draft, target));
+  return changeDigests(draft, digests);
+}
+
+/** The edit that gives the front matter these entries, where it has others. */
+export function changeDigests(draft: Draft, digests: ReadonlyMap<string, string>): readonly TextEdit[] {
   return sameDigests(digests, rememberedDigests(draft)) ? [] : [writeDigests(draft, digests)];
 }
 
