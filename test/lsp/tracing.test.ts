@@ -5,6 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CodeAction, CodeLens, CompletionItem, Location } from 'vscode-languageserver-types';
 import { SHOW_PLACES_COMMAND, TRACE_DRAFT, type TraceResult } from '../../server/src/protocol';
+import { docxPackage, paragraph } from '../support/docx-package';
 import { startServer, type TestServer } from '../support/lsp-client';
 
 const CITY = `# 青江市2026年水利工作要点
@@ -184,6 +185,40 @@ describe('superiors’ plans over the protocol', () => {
     assert.doesNotMatch(html, /<script/u);
     const book = await ask('xlsx');
     assert.ok('base64' in book && Buffer.from(book.base64, 'base64').toString('latin1').startsWith('PK'));
+  });
+
+  it('may be Word documents, which are read as if imported, anew when they change; nobody is led into them', async () => {
+    const file = path.join(folder, '上级', '市.docx');
+    const writeWord = (text: string): Promise<void> =>
+      writeFile(
+        file,
+        docxPackage({
+          body: text
+            .split(/\n+/u)
+            .map((line) => paragraph(line))
+            .join(''),
+        }),
+      );
+    const plain = CITY.replace('# ', '').trim();
+    await writeWord(plain);
+    const text = COUNTY.replace('市.要点.md', '市.docx');
+    server.change(county, { text });
+    assert.deepEqual(await messages(), [
+      '市要点有 1 项还没有任务写明落实：第2项',
+      '内容与市要点第2项“治理中小河流”相近，若是落实它，请写明',
+    ]);
+    assert.deepEqual(await lensesOf(server, county), ['落实 市要点第1项', '落实 市要点第1项']);
+    const line = text.split('\n').findIndex((each) => each.startsWith('1．'));
+    const place = await server.request('textDocument/definition', {
+      textDocument: { uri: county },
+      position: { line, character: text.split('\n')[line]!.indexOf('市要点') + 2 },
+    });
+    assert.equal(place, null);
+    await writeWord(plain.replace('1．加固', '3．加固'));
+    void server.notify('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: pathToFileURL(file).href, type: 2 }],
+    });
+    assert.match((await messages('trace/orphan')).join('\n'), /市要点里没有这一项：“市要点第1项”/u);
   });
 
   it('say why there is nothing to compare with', async () => {

@@ -203,6 +203,9 @@ describe('Statements that are looked at again', () => {
     assert.equal(new Set(digests).size, digests.length);
     const renumbered = readDraft(CITY.replace('3．推进', '4．推进'));
     assert.equal(digestOf(renumbered, renumbered.tasks[3]!.item), digests[3]);
+    const [, chapter] = draft.items;
+    const further = readDraft(CITY.replace('1．加固', '5．加固').replace('2．治理', '6．治理'));
+    assert.equal(digestOf(further, further.items[1]!), digestOf(draft, chapter!));
   });
 });
 

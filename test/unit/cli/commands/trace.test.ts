@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { docxPackage, paragraph } from '../../../support/docx-package';
 import { InMemoryFiles, runInMemory, type RunResult } from '../../../support/memory-io';
 
 const CITY =
@@ -84,6 +85,22 @@ describe('yaodian trace', () => {
     ]);
     const files = filesWith({ '县.要点.md': COUNTY.replace('市.要点.md', '市.txt'), '上级/市.txt': gb18030 });
     assert.match((await trace(files)).stdout, /上级要点第1项 {2}修渠/u);
+  });
+
+  it('reads a superior’s plan that is a Word document as if it had been imported', async () => {
+    const body = CITY.replace('# ', '')
+      .split(/\n+/u)
+      .map((line) => paragraph(line))
+      .join('');
+    const files = filesWith({
+      '县.要点.md': COUNTY.replace('市.要点.md', '市.docx'),
+      '上级/市.docx': docxPackage({ body }),
+    });
+    assert.equal((await trace(files)).stdout, (await trace(filesWith())).stdout);
+    files.put('上级/市.docx', 'PK 不是压缩包');
+    const broken = await trace(files);
+    assert.equal(broken.code, 2);
+    assert.match(broken.stderr, /读不了上级要点“上级\/市\.docx”/u);
   });
 
   it('says what is wrong with a plan that is not there or may not be read', async () => {
