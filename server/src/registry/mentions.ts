@@ -1,3 +1,4 @@
+import { groupBy } from '../dialect/group-by';
 import type { Draft, TableRow, UnitMention } from '../dialect/model';
 import type { Range } from '../dialect/range';
 import { within } from '../dialect/range';
@@ -31,6 +32,18 @@ function collectMentions(draft: Draft): readonly UnitMention[] {
 function isSamePlace(mention: UnitMention, next: UnitMention | undefined): boolean {
   return mention.range.start === next?.range.start && mention.range.end === next.range.end;
 }
+
+/** What a draft names under one name, in text order: a plan has thousands of mentions of some dozen names. */
+export function mentionsByName(draft: Draft): ReadonlyMap<string, readonly UnitMention[]> {
+  let names = knownNames.get(draft);
+  if (!names) {
+    names = groupBy(mentionsOf(draft), ({ value }) => value);
+    knownNames.set(draft, names);
+  }
+  return names;
+}
+
+const knownNames = new WeakMap<Draft, ReadonlyMap<string, readonly UnitMention[]>>();
 
 /** The mention that holds `offset`, its end included: a cursor behind a name still belongs to it. */
 export function mentionAt(draft: Draft, offset: number): UnitMention | undefined {

@@ -1,5 +1,5 @@
 import type { Draft, UnitMention } from '../dialect/model';
-import { mentionsOf } from './mentions';
+import { mentionsByName } from './mentions';
 import type { Registry, Unit } from './registry';
 import { relate } from './same-unit';
 import { readParts, shortInitials } from './short-names';
@@ -17,10 +17,13 @@ export interface NameGroup {
 
 /** Units that a draft names in more than one way; spellings that differ in the area's name only are one way. */
 export function unitsWithSeveralNames(draft: Draft, registry: Registry | undefined): readonly NameGroup[] {
-  const byName = groupByName(mentionsOf(draft).filter(({ collective }) => !collective));
+  const byName = new Map<string, readonly UnitMention[]>();
   const known = new Map<Unit, string[]>();
   const strange: string[] = [];
-  for (const name of byName.keys()) {
+  for (const [name, mentions] of mentionsByName(draft)) {
+    const own = mentions.filter(({ collective }) => !collective);
+    if (own.length === 0) continue;
+    byName.set(name, own);
     const found = registry?.resolve(name, { year: draft.year });
     if (found?.status === 'unit' && found.kind !== 'former') push(known, found.unit, name);
     else if (!found || found.status === 'unknown') strange.push(name);
@@ -73,12 +76,6 @@ function groupOf(
   entries.sort((a, b) => b.mentions.length - a.mentions.length);
   const fullest = names.reduce((best, name) => (name.length > best.length ? name : best), '');
   return { unit, names: entries, proper: unit ? spellLike(unit, fullest) : fullest };
-}
-
-function groupByName(mentions: readonly UnitMention[]): Map<string, UnitMention[]> {
-  const groups = new Map<string, UnitMention[]>();
-  for (const mention of mentions) push(groups, mention.value, mention);
-  return groups;
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

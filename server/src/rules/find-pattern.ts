@@ -1,6 +1,6 @@
 import type { Draft } from '../dialect/model';
-import { keyWord } from '../dialect/key-words';
-import { linesMatching, soughtPattern, type Prose } from '../dialect/text-lines';
+import { soughtPattern, type Keys } from '../dialect/pattern-search';
+import { linesMatching } from '../dialect/text-lines';
 import type { Range } from '../dialect/range';
 import type { Finding, Report } from './rule';
 
@@ -10,31 +10,17 @@ export interface PatternMatch {
   readonly range: Range;
 }
 
-/** What a text must hold for a pattern to be looked for in it: one of these characters or words. */
-export type Keys = readonly string[] | ((text: string) => boolean);
-
 /**
  * Finds every match of a global pattern in the draft's prose, ranges in the whole text. Most lines hold none of a
  * pattern's keys and are done with after one quick look.
  */
-export function findPattern(draft: Draft, pattern: RegExp, keys: Keys = always): PatternMatch[] {
-  const sought = soughtPattern(pattern, () => quickLook(keys));
-  const found: PatternMatch[] = [];
-  for (const { prose, range } of linesMatching(draft, sought)) {
-    for (const match of prose.matches(sought)) {
-      const start = range.start + match.index;
-      found.push({ match, range: { start, end: start + match[0].length } });
-    }
-  }
-  return found;
-}
-
-const always = (): boolean => true;
-
-function quickLook(keys: Keys): (prose: Prose) => boolean {
-  if (typeof keys === 'function') return ({ text }) => keys(text);
-  const words = keys.map(keyWord);
-  return (prose) => prose.holds(words);
+export function findPattern(draft: Draft, pattern: RegExp, keys: Keys): PatternMatch[] {
+  return linesMatching(draft, soughtPattern(pattern, keys)).flatMap(({ line, matches }) =>
+    matches.map((match) => {
+      const start = line.range.start + match.index;
+      return { match, range: { start, end: start + match[0].length } };
+    }),
+  );
 }
 
 /** Reports one finding for all places of one kind, at the first of them, with one fix for all. */

@@ -1,23 +1,31 @@
 import type { UnitMention } from '../dialect/model';
+import { lazyFix } from './lazy-fix';
 import type { Fix } from './rule';
 import { t } from '../localise';
 
-/** Fixes that write `name` in place of a mention: here, and where the same is written elsewhere, everywhere at once. */
+/**
+ * Fixes that write one of `names` in place of what `same` mentions of one name have: for each of the mentions here, and
+ * where there are several, everywhere at once.
+ */
 export function replaceNameFixes(
-  mention: UnitMention,
-  all: readonly UnitMention[],
-  name: string,
+  same: readonly UnitMention[],
+  names: readonly string[],
   safe = false,
-): readonly Fix[] {
-  if (name === mention.value) return [];
-  const here: Fix = { title: t('改为“{0}”', name), edits: [{ range: mention.range, newText: name }], safe };
-  const same = all.filter(({ value }) => value === mention.value);
-  return same.length > 1 ? [here, replaceAllFix(same, name)] : [here];
+): (mention: UnitMention) => readonly Fix[] {
+  const others = names.filter((name) => name !== same[0]?.value);
+  const everywhere = others.map((name) => (same.length > 1 ? [replaceAllFix(same, name)] : []));
+  return ({ range }) =>
+    others.flatMap((name, index) => [
+      { title: t('改为“{0}”', name), edits: [{ range, newText: name }], safe },
+      ...(everywhere[index] as readonly Fix[]),
+    ]);
 }
 
 /** Writes `name` in place of all these mentions. */
 export function replaceAllFix(mentions: readonly UnitMention[], name: string, safe = false): Fix {
-  const edits = mentions.map(({ range }) => ({ range, newText: name }));
-  const written = [...new Set(mentions.map(({ value }) => value))].map((value) => `“${value}”`).join('');
-  return { title: t('全文 {0} 处{1}都改为“{2}”', edits.length, written, name), edits, safe };
+  return lazyFix(safe, () => {
+    const edits = mentions.map(({ range }) => ({ range, newText: name }));
+    const written = [...new Set(mentions.map(({ value }) => value))].map((value) => `“${value}”`).join('');
+    return { title: t('全文 {0} 处{1}都改为“{2}”', edits.length, written, name), edits };
+  });
 }

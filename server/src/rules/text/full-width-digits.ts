@@ -3,6 +3,9 @@ import type { DraftRule } from '../rule';
 import { t } from '../../localise';
 
 const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ％]+/g;
+const KEYS = [
+  ...'０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ％',
+];
 
 /** Digits and Latin letters are half-width (GB/T 15835 and common typesetting). */
 export const fullWidthDigits: DraftRule = {
@@ -13,7 +16,7 @@ export const fullWidthDigits: DraftRule = {
   ground: '国标',
   scope: 'draft',
   check(draft, _context, report) {
-    const places = findPattern(draft, FULL_WIDTH)
+    const places = findPattern(draft, FULL_WIDTH, KEYS)
       .filter(({ match }) => !isMarker(match))
       .map(({ match, range }) => ({ range, newText: match[0].normalize('NFKC') }));
     const first = places[0];

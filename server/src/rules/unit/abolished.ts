@@ -1,5 +1,5 @@
 import type { Draft } from '../../dialect/model';
-import { mentionsOf } from '../../registry/mentions';
+import { mentionsByName } from '../../registry/mentions';
 import { formatPartialDate, yearOf } from '../../registry/partial-date';
 import type { FormerName, PartialDate, Unit } from '../../registry/registry';
 import { spellLike } from '../../registry/spelling';
@@ -17,9 +17,8 @@ export const abolished: DraftRule = {
   scope: 'draft',
   check(draft, { registry }, report) {
     if (!registry) return;
-    const mentions = mentionsOf(draft);
-    for (const mention of mentions) {
-      const found = registry.resolve(mention.value, { year: draft.year });
+    for (const [written, mentions] of mentionsByName(draft)) {
+      const found = registry.resolve(written, { year: draft.year });
       if (found.status !== 'unit') continue;
       const { unit, formerName } = found;
       const finding = formerName ? renamed(unit, formerName, draft) : gone(unit, draft);
@@ -27,13 +26,14 @@ export const abolished: DraftRule = {
       const names = formerName
         ? [unit.name.value]
         : (unit.abolished?.successors ?? []).map(({ value }) => value);
-      const fixes = names.flatMap((name) => {
+      const spelt = names.map((name) => {
         const to = registry.resolve(name);
-        const spelt = to.status === 'unit' ? spellLike(to.unit, mention.value) : name;
-        // One unit under two names loses nothing by the change; duties that went elsewhere must be looked at.
-        return replaceNameFixes(mention, mentions, spelt, formerName !== undefined);
+        return to.status === 'unit' ? spellLike(to.unit, written) : name;
       });
-      report({ range: mention.range, ...finding, fixes });
+      // One unit under two names loses nothing by the change; duties that went elsewhere must be looked at.
+      const fixesOf = replaceNameFixes(mentions, spelt, formerName !== undefined);
+      for (const mention of mentions)
+        report({ range: mention.range, ...finding, fixes: fixesOf(mention) });
     }
   },
 };

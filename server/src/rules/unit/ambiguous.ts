@@ -1,4 +1,4 @@
-import { mentionsOf } from '../../registry/mentions';
+import { mentionsByName } from '../../registry/mentions';
 import { replaceNameFixes } from '../replace-name';
 import type { DraftRule } from '../rule';
 import { list, t } from '../../localise';
@@ -16,23 +16,20 @@ export const ambiguous: DraftRule = {
   scope: 'draft',
   check(draft, { registry }, report) {
     if (!registry) return;
-    const mentions = mentionsOf(draft);
-    for (const mention of mentions) {
-      if (mention.collective) continue;
-      const found = registry.resolve(mention.value, { year: draft.year });
+    for (const [written, mentions] of mentionsByName(draft)) {
+      const found = registry.resolve(written, { year: draft.year });
       if (found.status !== 'ambiguous') continue;
       const names = found.candidates.slice(0, MOST_NAMES).map(({ unit }) => unit.name.value);
       const more = found.candidates.length > names.length ? t('等 {0} 个单位', found.candidates.length) : '';
-      report({
-        range: mention.range,
-        message: t(
-          '“{0}”可以指{1}{2}，请写明是哪一个',
-          mention.value,
-          list(names.map((name) => `“${name}”`)),
-          more,
-        ),
-        fixes: names.flatMap((name) => replaceNameFixes(mention, mentions, name)),
-      });
+      const message = t(
+        '“{0}”可以指{1}{2}，请写明是哪一个',
+        written,
+        list(names.map((name) => `“${name}”`)),
+        more,
+      );
+      const fixesOf = replaceNameFixes(mentions, names);
+      for (const mention of mentions)
+        if (!mention.collective) report({ range: mention.range, message, fixes: fixesOf(mention) });
     }
   },
 };

@@ -1,6 +1,6 @@
 import type { Draft, UnitMention } from '../../dialect/model';
 import type { Range } from '../../dialect/range';
-import { mentionsOf, unitListsOf } from '../../registry/mentions';
+import { mentionsByName, unitListsOf } from '../../registry/mentions';
 import { splitJoinedNames } from '../../registry/split-names';
 import type { DraftRule, Report } from '../rule';
 import { t } from '../../localise';
@@ -17,25 +17,31 @@ export const malformedList: DraftRule = {
     for (const { range, mentions } of unitListsOf(draft))
       reportStraySeparators(draft, range, mentions, report);
     if (!registry) return;
-    for (const { value, range, collective } of mentionsOf(draft)) {
-      if (collective || registry.resolve(value, { year: draft.year }).status !== 'unknown') continue;
-      const halves = splitJoinedNames(value, registry);
-      if (!halves) continue;
-      const [first, second] = halves;
-      report({
-        range,
-        message: t('“{0}”与“{1}”之间缺少顿号', first, second),
-        fixes: [
-          {
-            title: t('改为“{0}、{1}”', first, second),
-            edits: [{ range, newText: halves.join('、') }],
-            safe: true,
-          },
-        ],
-      });
+    for (const [written, mentions] of mentionsByName(draft)) {
+      if (registry.resolve(written, { year: draft.year }).status !== 'unknown') continue;
+      const halves = splitJoinedNames(written, registry);
+      if (halves) for (const mention of mentions) if (!mention.collective) reportJoined(mention, halves, report);
     }
   },
 };
+
+function reportJoined(
+  { range }: UnitMention,
+  [first, second]: readonly [string, string],
+  report: Report,
+): void {
+  report({
+    range,
+    message: t('“{0}”与“{1}”之间缺少顿号', first, second),
+    fixes: [
+      {
+        title: t('改为“{0}、{1}”', first, second),
+        edits: [{ range, newText: `${first}、${second}` }],
+        safe: true,
+      },
+    ],
+  });
+}
 
 /** How far behind the last unit the end of its list is looked for. */
 const REACH = 10;

@@ -1,5 +1,5 @@
 import { holdsPlaceholder } from '../../dialect/placeholder';
-import { mentionsOf } from '../../registry/mentions';
+import { mentionsByName } from '../../registry/mentions';
 import { nearSpellings } from '../../registry/spelling';
 import { splitJoinedNames } from '../../registry/split-names';
 import { replaceNameFixes } from '../replace-name';
@@ -16,16 +16,17 @@ export const unknown: DraftRule = {
   scope: 'draft',
   check(draft, { registry }, report) {
     if (!registry || registry.size === 0) return;
-    const mentions = mentionsOf(draft);
-    for (const mention of mentions) {
-      if (mention.collective || holdsPlaceholder(mention.value)) continue;
-      if (registry.resolve(mention.value, { year: draft.year }).status !== 'unknown') continue;
+    for (const [written, all] of mentionsByName(draft)) {
+      const mentions = all.filter(({ collective }) => !collective);
+      if (mentions.length === 0 || holdsPlaceholder(written)) continue;
+      if (registry.resolve(written, { year: draft.year }).status !== 'unknown') continue;
       // Two known names run together are unit/malformed-list's.
-      if (splitJoinedNames(mention.value, registry)) continue;
-      const near = nearSpellings(registry, mention.value);
+      if (splitJoinedNames(written, registry)) continue;
+      const near = nearSpellings(registry, written);
       const advice = near.length > 0 ? t('，相近的有{0}', list(near.map((name) => `“${name}”`))) : '';
-      const fixes = near.flatMap((name) => replaceNameFixes(mention, mentions, name));
-      report({ range: mention.range, message: t('名录中没有“{0}”{1}', mention.value, advice), fixes });
+      const message = t('名录中没有“{0}”{1}', written, advice);
+      const fixesOf = replaceNameFixes(all, near);
+      for (const mention of mentions) report({ range: mention.range, message, fixes: fixesOf(mention) });
     }
   },
 };
