@@ -17,6 +17,8 @@ export class Prose {
   private hits: readonly Hit[] = [];
   /** How many patterns were looked for. */
   private asked = 0;
+  /** By the number of the function that is asked; see `ofProse`. */
+  readonly facts: NonNullable<unknown>[] = [];
 
   constructor(readonly text: string) {}
 
@@ -28,6 +30,16 @@ export class Prose {
     }
     return this.hits;
   }
+}
+
+let facts = 0;
+
+/** What a pure function says of a prose's text, asked for once: found by the prose, not by its text all over again. */
+export function ofProse<Fact extends NonNullable<unknown>>(
+  read: (text: string) => Fact,
+): (prose: Prose) => Fact {
+  const number = facts++;
+  return ({ text, facts }) => (facts[number] ??= read(text)) as Fact;
 }
 
 /** Where a pattern matches: a line, and the matches in it. */

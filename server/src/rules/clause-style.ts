@@ -56,7 +56,7 @@ function isLabelled({ kind, range, parts }: Clause, text: string): boolean {
   return (
     kind === 'bracket' &&
     parts.some((part) => part.label) &&
-    pairs[text[range.start] ?? ''] === text[range.end - 1]
+    pairs[text.charAt(range.start)] === text[range.end - 1]
   );
 }
 
@@ -71,9 +71,9 @@ function readStyle(draft: Draft): ClauseStyle {
       opens.add(text.charAt(range.start));
       stops.add(text[range.end] === '。' ? '。' : '');
       parts.forEach(({ field, label }, index) => {
-        if (index > 0) separators.addIf(/[；;，,]/, text.charAt((label?.range.start ?? 1) - 1));
+        if (index > 0) separators.addIf(SEPARATORS, text.charAt((label?.range.start ?? 1) - 1));
         if (!label) return;
-        colons.addIf(/[:：]/, text.charAt(label.range.end));
+        colons.addIf(COLONS, text.charAt(label.range.end));
         tallyOf(field, labels).add(label.value);
       });
     }
@@ -92,6 +92,9 @@ function readStyle(draft: Draft): ClauseStyle {
   };
 }
 
+const SEPARATORS = '；;，,';
+const COLONS = ':：';
+
 function tallyOf(field: string, tallies: Map<string, Tally>): Tally {
   const tally = tallies.get(field) ?? new Tally();
   tallies.set(field, tally);
@@ -106,8 +109,8 @@ class Tally {
     this.counts.set(value, (this.counts.get(value) ?? 0) + 1);
   }
 
-  addIf(pattern: RegExp, value: string): void {
-    if (pattern.test(value)) this.add(value);
+  addIf(members: string, value: string): void {
+    if (value !== '' && members.includes(value)) this.add(value);
   }
 
   /** The most frequent; of several the first. */

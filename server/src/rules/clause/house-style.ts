@@ -1,5 +1,6 @@
+import { WHITE_SPACE } from '../../dialect/character-set';
 import type { Clause, ClausePart, Draft } from '../../dialect/model';
-import { remember } from '../../dialect/remember';
+import { textCharacters } from '../text-characters';
 import { clauseStyleOf, fieldOrder, labelledClauses, type ClauseStyle } from '../clause-style';
 import type { DraftRule } from '../rule';
 import { t } from '../../localise';
@@ -18,13 +19,15 @@ export const houseStyle: DraftRule = {
   check(draft, _context, report) {
     const style = clauseStyleOf(draft);
     if (style.count < enough) return;
-    const clauses = draft.tasks.flatMap((task) => labelledClauses(task, draft.text));
-    const differing = clauses
-      .filter((clause) => !isWrittenSo(draft, clause, style))
-      .map((clause) => ({ clause, text: normalise(draft, clause, style) }))
-      .filter(({ clause, text }) => text !== textOf(draft, clause));
+    const differing: { readonly clause: Clause; readonly text: string }[] = [];
+    for (const task of draft.tasks)
+      for (const clause of labelledClauses(task, draft.text)) {
+        if (isWrittenSo(draft, clause, style)) continue;
+        const text = normalise(draft, clause, style);
+        if (text !== textOf(draft, clause)) differing.push({ clause, text });
+      }
     // Where many differ the draft has no one manner, and nobody can say which is meant.
-    if (differing.length * 4 > clauses.length) return;
+    if (differing.length * 4 > style.count) return;
     for (const { clause, text } of differing)
       report({
         range: clause.range,
@@ -62,8 +65,7 @@ function isWrittenSo({ text }: Draft, { range, parts }: Clause, style: ClauseSty
   if (!takes(style.open) || inOrder(parts) !== parts) return false;
   for (const [index, { label, content }] of parts.entries()) {
     if (index > 0 && !takes(style.separator)) return false;
-    if (label && (withoutSpace(label.value) !== label.value || !takes(label.value) || !takes(style.colon)))
-      return false;
+    if (label && (hasSpace(label.value) || !takes(label.value) || !takes(style.colon))) return false;
     if (!takes(content.value)) return false;
   }
   if (text[range.end - 2] === '。' && !takes('。')) return false;
@@ -80,19 +82,32 @@ function normalise(draft: Draft, clause: Clause, style: ClauseStyle): string {
 }
 
 function inOrder(parts: readonly ClausePart[]): readonly ClausePart[] {
-  const sorted = parts.every((part, i) => i === 0 || rankOf(parts[i - 1] as ClausePart) <= rankOf(part));
-  return sorted ? parts : [...parts].sort((a, b) => rankOf(a) - rankOf(b));
+  for (let i = 1; i < parts.length; i++)
+    if (rankOf(parts[i - 1] as ClausePart) > rankOf(parts[i] as ClausePart))
+      return [...parts].sort((a, b) => rankOf(a) - rankOf(b));
+  return parts;
 }
 
 function rankOf({ label, field }: ClausePart): number {
-  return label ? fieldOrder.indexOf(field) : -1;
+  return label ? (RANK_OF_FIELD.get(field) as number) : -1;
 }
 
-const withoutSpace = remember((label): string => label.replace(/\s/g, ''));
+const RANK_OF_FIELD: ReadonlyMap<string, number> = new Map(fieldOrder.map((field, rank) => [field, rank]));
+
+function withoutSpace(label: string): string {
+  return label.replace(/\s/g, '');
+}
+
+const SPACE = textCharacters.define(WHITE_SPACE);
+
+function hasSpace(label: string): boolean {
+  for (let at = 0; at < label.length; at++) if (SPACE.has(label, at)) return true;
+  return false;
+}
 
 function describe(draft: Draft, clause: Clause, style: ClauseStyle): string {
   if (draft.text[clause.range.start] !== style.open) return t('括号不同');
-  const ranks = clause.parts.filter((part) => part.label).map((part) => fieldOrder.indexOf(part.field));
+  const ranks = clause.parts.filter((part) => part.label).map(rankOf);
   return ranks.some((rank, index) => rank < (ranks[index - 1] ?? -1))
     ? t('栏目次序不同')
     : t('冒号或分隔符不同');

@@ -15,9 +15,14 @@ export const predicateMark: DraftRule = {
   ground: '惯例',
   scope: 'draft',
   check(draft, _context, report) {
-    const mentions = unitListsOf(draft).flatMap((list) => list.mentions);
-    for (const mention of mentions) reportPauseBefore(draft, mention, report);
-    reportPausesBehind(draft, mentions, report);
+    const marks: LeadMark[] = [];
+    for (const { mentions } of unitListsOf(draft))
+      for (const mention of mentions) {
+        if (MAY_PAUSE.has(draft.text, mention.range.end)) reportPauseBefore(draft, mention, report);
+        else if (mention.role === 'lead' && MAY_LEAD.has(draft.text, mention.range.end))
+          marks.push(...markBehind(draft, mention));
+      }
+    reportPauses(marks, report);
   },
 };
 
@@ -26,7 +31,6 @@ const MAY_PAUSE = textCharacters.define(`、${WHITE_SPACE}`);
 const MAY_LEAD = textCharacters.define('等分共牵');
 
 function reportPauseBefore({ text }: Draft, { value, range }: UnitMention, report: Report): void {
-  if (!MAY_PAUSE.has(text, range.end)) return;
   const found = /^\s*、(?=\s*(?:分别|共同)?(牵头|配合))/.exec(text.slice(range.end, range.end + 8));
   if (!found) return;
   const place = { start: range.end, end: range.end + found[0].length };
@@ -41,14 +45,18 @@ function reportPauseBefore({ text }: Draft, { value, range }: UnitMention, repor
 const reach = 8;
 const enough = 3;
 
-function reportPausesBehind({ text }: Draft, mentions: readonly UnitMention[], report: Report): void {
-  const marks = mentions.flatMap(({ role, range }) => {
-    const found =
-      role === 'lead' && MAY_LEAD.has(text, range.end)
-        ? /^(?:等)?(?:分别|共同)?牵头([、，,；;])(?=.)/.exec(text.slice(range.end, range.end + reach))
-        : null;
-    return found ? [{ mark: found[1], end: range.end + found[0].length }] : [];
-  });
+/** The mark behind a unit's 牵头, and where it ends. */
+interface LeadMark {
+  readonly mark: string;
+  readonly end: number;
+}
+
+function markBehind({ text }: Draft, { range }: UnitMention): LeadMark[] {
+  const found = /^(?:等)?(?:分别|共同)?牵头([、，,；;])(?=.)/.exec(text.slice(range.end, range.end + reach));
+  return found ? [{ mark: found[1] as string, end: range.end + found[0].length }] : [];
+}
+
+function reportPauses(marks: readonly LeadMark[], report: Report): void {
   const pauses = marks.filter(({ mark }) => mark === '、');
   const others = marks.length - pauses.length;
   // 甲牵头、乙配合 is a manner of its own where a draft keeps to it.

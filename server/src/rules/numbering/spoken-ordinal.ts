@@ -21,6 +21,7 @@ export const spokenOrdinal: DraftRule = {
     const owners = [draft.preamble, ...draft.outline.map(({ paragraphs }) => paragraphs)];
     for (const paragraphs of owners) {
       const inside = paragraphs.map((paragraph) => ordinalsIn(draft, paragraph));
+      if (inside.every((ordinals) => ordinals.length === 0)) continue;
       for (const sequence of [...inside, ...openings(paragraphs, inside)]) {
         const finding = checkSequence(sequence);
         if (finding !== undefined) report(finding);

@@ -15,9 +15,10 @@ export const straySpace: DraftRule = {
   scope: 'draft',
   check(draft, _context, report) {
     for (const markers of byStyle(allMarkers(draft)).values()) {
+      const stray = markers.filter(({ flaws }) => flaws.includes('stray-space'));
+      if (stray.length === 0) continue;
       const spaced = isSpaced(draft, markers);
-      for (const marker of markers) {
-        if (!marker.flaws.includes('stray-space')) continue;
+      for (const marker of stray) {
         const edits = straySpaces(draft, marker, spaced).map((range): TextEdit => ({ range, newText: '' }));
         report({
           range: marker.lead,
@@ -31,7 +32,9 @@ export const straySpace: DraftRule = {
 
 /** Whether the draft puts white space between these markers and their titles. */
 function isSpaced(draft: Draft, markers: readonly Marker[]): boolean {
-  return markers.filter((marker) => spaceAfter(draft, marker).length > 0).length * 2 > markers.length;
+  return (
+    markers.filter(({ lead, range }) => hasSpace(draft.text, range.end, lead.end)).length * 2 > markers.length
+  );
 }
 
 function straySpaces(draft: Draft, marker: Marker, spaced: boolean): Range[] {
@@ -45,6 +48,10 @@ function straySpaces(draft: Draft, marker: Marker, spaced: boolean): Range[] {
 
 function spaceAfter(draft: Draft, { lead, range }: Marker): Range[] {
   return spacesIn(draft.text, { start: range.end, end: lead.end });
+}
+
+function hasSpace(text: string, start: number, end: number): boolean {
+  return end > start && /\s/.test(text.slice(start, end));
 }
 
 function spacesIn(text: string, { start, end }: Range): Range[] {

@@ -2,6 +2,7 @@ import { number } from '../../dialect/fields/expressions';
 import type { DeadlineMention } from '../../dialect/model';
 import { remember } from '../../dialect/remember';
 import { firstYear } from '../../dialect/year';
+import { deadlinesOf } from '../deadlines-of';
 import type { TaskRule } from '../rule';
 import { t } from '../../localise';
 
@@ -16,7 +17,7 @@ export const deadlineOutsideYear: TaskRule = {
   check(draft, _context, report, task) {
     const first = firstYear(draft);
     if (draft.year === undefined || first === undefined) return;
-    for (const deadline of [...task.fields.deadlines, ...task.rows.flatMap((row) => row.deadlines)]) {
+    for (const deadline of deadlinesOf(task)) {
       const year = statedYear(deadline);
       if (year === undefined || year === draft.year) continue;
       if (year > draft.year + 1 || (year > draft.year && !isOneOfSeveral(task.fields.deadlines))) {

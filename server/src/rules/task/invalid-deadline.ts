@@ -1,7 +1,8 @@
 import { number } from '../../dialect/fields/expressions';
-import type { DeadlineMention, Draft, Task } from '../../dialect/model';
+import type { DeadlineMention, Draft } from '../../dialect/model';
 import { holdsPlaceholder } from '../../dialect/placeholder';
 import { remember } from '../../dialect/remember';
+import { deadlinesOf } from '../deadlines-of';
 import type { Fix, TaskRule } from '../rule';
 import { t } from '../../localise';
 
@@ -30,10 +31,6 @@ interface Fault {
   readonly reason: string;
   /** The month's last day, where only the day is wrong. */
   readonly lastDay: number | undefined;
-}
-
-function deadlinesOf(task: Task): readonly DeadlineMention[] {
-  return [...task.fields.deadlines, ...task.rows.flatMap((row) => row.deadlines)];
 }
 
 function findFault({ value }: DeadlineMention, planYear: number | undefined): Fault | undefined {

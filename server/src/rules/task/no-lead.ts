@@ -11,9 +11,14 @@ export const noLead: DraftRule = {
   ground: '惯例',
   scope: 'draft',
   check(draft, _context, report) {
-    const shared = draft.tasks.filter((task) => unitsOf(task).length > 1);
-    const leaderless = shared.filter((task) => !unitsOf(task).some(({ role }) => role === 'lead'));
-    if (!isHabit(shared.length - leaderless.length, leaderless.length)) return;
+    const leaderless: Task[] = [];
+    let led = 0;
+    for (const task of draft.tasks) {
+      const { units, leads } = countUnits(task);
+      if (leads === 0 && units > 1) leaderless.push(task);
+      else if (units > 1) led++;
+    }
+    if (!isHabit(led, leaderless.length)) return;
     for (const task of leaderless) {
       const units = namedInText(task);
       const first = units[0];
@@ -35,9 +40,16 @@ function isHabit(led: number, leaderless: number): boolean {
   return led >= 3 && led >= leaderless * 3;
 }
 
-function unitsOf(task: Task): UnitMention[] {
-  const all = [...task.fields.units, ...task.rows.flatMap((row) => row.units)];
-  return all.filter(({ collective }) => !collective);
+/** How many units the task and its rows name, and how many of them lead. */
+function countUnits({ fields, rows }: Task): { units: number; leads: number } {
+  const count = { units: 0, leads: 0 };
+  for (const units of [fields.units, ...rows.map((row) => row.units)])
+    for (const { collective, role } of units) {
+      if (collective) continue;
+      count.units++;
+      if (role === 'lead') count.leads++;
+    }
+  return count;
 }
 
 function namedInText(task: Task): readonly UnitMention[] {

@@ -21,7 +21,8 @@ export const vagueDeadline: TaskRule = {
   ground: '惯例',
   scope: 'task',
   check(draft, _context, report, task) {
-    for (const range of [...vagueFields(task), ...vagueProse(draft, task)]) {
+    const inText = task.complete.deadline ? [] : vagueProse(draft, task);
+    for (const range of [...vagueFields(task), ...inText]) {
       const word = draft.text.slice(range.start, range.end);
       report({
         range,
@@ -32,15 +33,15 @@ export const vagueDeadline: TaskRule = {
 };
 
 function vagueFields(task: Task): Range[] {
-  return task.fields.clauses
-    .flatMap(({ parts }) => parts)
-    .filter((part) => part.label && part.field === 'deadline' && inField.test(part.content.value))
-    .map((part) => part.content.range);
+  const found: Range[] = [];
+  for (const { parts } of task.fields.clauses)
+    for (const { label, field, content } of parts)
+      if (label && field === 'deadline' && inField.test(content.value)) found.push(content.range);
+  return found;
 }
 
-/** Where the task states a time elsewhere, 尽快 only adds to it. */
+/** Only for a task that states no time: 尽快 adds to one. */
 function vagueProse(draft: Draft, task: Task): Range[] {
-  if (task.complete.deadline) return [];
   const text = draft.text.slice(task.range.start, task.range.end);
   return [...text.matchAll(inProse)].map((match) => ({
     start: task.range.start + match.index,

@@ -1,5 +1,4 @@
-import { textLines, type TextLine } from '../../dialect/text-lines';
-import { remember } from '../../dialect/remember';
+import { ofProse, textLines, type TextLine } from '../../dialect/text-lines';
 import type { Range } from '../../dialect/range';
 import { textCharacters } from '../text-characters';
 import type { DraftRule, Report } from '../rule';
@@ -30,13 +29,13 @@ export const unbalanced: DraftRule = {
   check(draft, _context, report) {
     const lines = textLines(draft);
     lines.forEach((line, i) => {
-      const stray = findStray(line.text);
+      const stray = strayIn(line.prose);
       // A quotation may run over several paragraphs, and a title over several lines: their partner is nearby.
       for (const { at, char } of stray) {
         if (hasStraightPartner(line.text, at, char)) continue;
         const wanted = CLOSERS.has(char) ? openerOf(char) : (PAIRS[char] as string);
         const near = CLOSERS.has(char) ? lines.slice(Math.max(0, i - 4), i) : lines.slice(i + 1, i + 5);
-        if (near.some((other) => findStray(other.text).some((found) => found.char === wanted))) continue;
+        if (near.some((other) => strayIn(other.prose).some((found) => found.char === wanted))) continue;
         reportStray(line, at, char, report);
       }
     });
@@ -68,7 +67,7 @@ interface Stray {
 
 const NONE: readonly Stray[] = [];
 
-const findStray = remember((text): readonly Stray[] => {
+const strayIn = ofProse((text): readonly Stray[] => {
   const open: { at: number; char: string }[] = [];
   const stray: { at: number; char: string }[] = [];
   for (let at = 0; at < text.length; at++) {
