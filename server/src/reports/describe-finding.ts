@@ -13,10 +13,14 @@ export interface Sibling {
   readonly draft: Draft;
 }
 
+/** `brief` leaves out what only pages and machines that repair show: the place as people quote it, and the repair. */
+export type Detail = 'full' | 'brief';
+
 export function describeFinding(
   draft: Draft,
   diagnostic: Diagnostic,
   siblings: readonly Sibling[] = [],
+  detail: Detail = 'full',
 ): FindingReport {
   const { rule, level, message, range, fixes = [], related = [] } = diagnostic;
   return {
@@ -24,11 +28,11 @@ export function describeFinding(
     level,
     message,
     range: toPlaces(draft.lines, range),
-    place: quotePlace(draft, range.start),
+    place: detail === 'full' ? quotePlace(draft, range.start) : '',
     fixable: safeFix(diagnostic).length > 0,
     excerpt: excerptOf(draft, range),
     related: related.map((place) => describeRelated(draft, place, siblings)),
-    fix: fixes[0] && describeFix(draft, fixes[0]),
+    fix: detail === 'full' ? fixes[0] && describeFix(draft, fixes[0]) : undefined,
   };
 }
 
@@ -73,13 +77,11 @@ export function excerptOf({ text, lines }: Draft, { start, end }: Range): Excerp
 }
 
 function keepEnd(text: string, length: number): string {
-  const characters = [...text.slice(-2 * length)];
-  return text.length <= length ? text : `…${characters.slice(-length).join('')}`;
+  return text.length <= length ? text : `…${[...text.slice(-2 * length)].slice(-length).join('')}`;
 }
 
 function keepStart(text: string, length: number): string {
-  const characters = [...text.slice(0, 2 * length)];
-  return text.length <= length ? text : `${characters.slice(0, length).join('')}…`;
+  return text.length <= length ? text : `${[...text.slice(0, 2 * length)].slice(0, length).join('')}…`;
 }
 
 function keepBoth(text: string, length: number): string {

@@ -30,13 +30,13 @@ export interface FindingReport {
   readonly level: Level;
   readonly message: string;
   readonly range: PlaceRange;
-  /** As people quote it: 第二部分（三）第7项; empty where it has no such name. */
+  /** As people quote it: 第二部分（三）第7项; empty where it has no such name, and in a brief report. */
   readonly place: string;
   /** Whether `check --fix` repairs it. */
   readonly fixable: boolean;
   readonly excerpt: Excerpt;
   readonly related: readonly RelatedReport[];
-  /** The repair people would take; undefined where there is none. */
+  /** The repair people would take; undefined where there is none, and in a brief report. */
   readonly fix: FixReport | undefined;
 }
 

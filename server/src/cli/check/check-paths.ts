@@ -14,7 +14,7 @@ import type { Io } from '../io';
 import { RegistryFinder } from '../registry-finder';
 import { decodeSource, describeDecodingProblems, readSource, STDIN, type Source } from '../read-source';
 import { BaselineFinder } from './baselines';
-import type { Sibling } from '../../reports/describe-finding';
+import type { Detail, Sibling } from '../../reports/describe-finding';
 import { describeOpenNotes } from '../../reports/describe-notes';
 import type { FileFailure, FileReport } from '../../reports/file-report';
 import { findNotesOf } from '../review-notes';
@@ -53,6 +53,8 @@ export interface CheckSettings extends SurroundingsSettings {
   readonly rule?: string | undefined;
   /** Asks for 发文前检查 of each file, with the fonts that are on this machine where they are known. */
   readonly preIssue?: { readonly installedFonts: readonly string[] | undefined } | undefined;
+  /** How much is told of each finding; all of it where absent. */
+  readonly detail?: Detail;
   /** Whether open review notes are reported, too. */
   readonly notes?: boolean;
   /** `--baseline`: the file of accepted findings for all drafts, instead of the one the configuration names. */
@@ -122,7 +124,8 @@ export class PathChecker {
         rule === undefined ? repairDraft(draft, check, read) : repairRule(draft, rule, { check, read }));
       writeBack(source, draft.text, this.io.files);
     }
-    const checked = checkDraft(draft, configuration, environment, [...siblings, ...placesOf(superiors)]);
+    const places = [...siblings, ...placesOf(superiors)];
+    const checked = checkDraft(draft, configuration, environment, places, this.settings.detail);
     const report: FileReport = {
       path,
       findings: checked.findings,

@@ -33,6 +33,9 @@ const REPORTERS: Readonly<Record<string, () => Promise<{ readonly report: AnyRep
   docx: () => import('../reporters/docx'),
 };
 
+/** Formats that show neither places as people quote them nor repairs. */
+const BRIEF: ReadonlySet<string> = new Set(['text', 'json', 'github', 'junit']);
+
 /** How bad a level is; `never` is worse than anything found. */
 const SEVERITY: Readonly<Record<Level | 'never', number>> = {
   never: 5,
@@ -152,6 +155,7 @@ function settingsOf(call: Call): CheckSettings {
     baseline: call.valueOf('baseline'),
     accept: call.isOn('write-baseline'),
     notes: formatIn(call) === 'html',
+    detail: BRIEF.has(formatIn(call)) ? 'brief' : 'full',
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Draft } from '../../dialect/model';
 import type { Configuration } from '../../rules/configuration/levels';
 import { runRules, type RunEnvironment } from '../../rules/run-rules';
-import { describeFinding, type Sibling } from '../describe-finding';
+import { describeFinding, type Detail, type Sibling } from '../describe-finding';
 import type { FindingReport } from '../file-report';
 
 /** A finding that directives keep out of the list, with the reasons they give. */
@@ -21,15 +21,19 @@ export function checkDraft(
   configuration: Configuration,
   environment: RunEnvironment,
   siblings: readonly Sibling[] = [],
+  detail: Detail = 'full',
 ): CheckedDraft {
   const ignored: IgnoredFinding[] = [];
   const findings = runRules(draft, configuration, {
     ...environment,
     onSilenced: (diagnostic, by) =>
       ignored.push({
-        finding: describeFinding(draft, diagnostic, siblings),
+        finding: describeFinding(draft, diagnostic, siblings, detail),
         reasons: by.map(({ reason }) => reason),
       }),
   });
-  return { findings: findings.map((diagnostic) => describeFinding(draft, diagnostic, siblings)), ignored };
+  return {
+    findings: findings.map((diagnostic) => describeFinding(draft, diagnostic, siblings, detail)),
+    ignored,
+  };
 }
