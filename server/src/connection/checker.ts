@@ -80,7 +80,10 @@ export class Checker {
     const siblings = this.files.others.atHand().filter((other) => other.uri !== uri);
     const environment = { ...outside.environment, registry: registry.registry, siblings, superiors };
     const surroundings = { ...outside, environment };
-    return { snapshot, surroundings, registry, findings: findingsOf(draft, surroundings) };
+    // Others who check with these surroundings check other texts: the memory is for this document alone.
+    const memory = snapshot.findings;
+    const findings = runRules(draft, surroundings.configuration, { ...environment, memory });
+    return { snapshot, surroundings, registry, findings };
   }
 }
 

@@ -8,6 +8,7 @@ import { readDraft } from '../dialect/draft';
 import { createFieldReader, type FieldReader } from '../dialect/field-reader';
 import { LineTable } from '../dialect/lines';
 import type { Draft } from '../dialect/model';
+import { FindingMemory } from '../rules/finding-memory';
 import { Positions, type PositionEncoding } from './positions';
 import { sameFile } from './uris';
 
@@ -31,6 +32,8 @@ export class Snapshot {
     document: TextDocument,
     private readonly encoding: PositionEncoding,
     private readonly fieldReader: FieldReader,
+    /** What the version before was found to have; only versions that follow one another have one. */
+    readonly findings?: FindingMemory,
   ) {
     this.uri = document.uri;
     this.languageId = document.languageId;
@@ -102,6 +105,7 @@ interface OpenDocument {
   readonly snapshot: Snapshot;
   /** Kept from version to version: most of a draft says the same as before the last keystroke. */
   readonly fieldReader: FieldReader;
+  readonly findings: FindingMemory;
 }
 
 /** The open documents, in their latest version. */
@@ -124,7 +128,8 @@ export class DocumentStore {
   }
 
   opened({ uri, languageId, version, text }: TextDocumentItem): Snapshot {
-    return this.keep(TextDocument.create(uri, languageId, version, text), createFieldReader());
+    const document = TextDocument.create(uri, languageId, version, text);
+    return this.keep(document, createFieldReader(), new FindingMemory());
   }
 
   /** A file as it is on disk, not kept. It has no version: nobody edits it. */
@@ -141,16 +146,16 @@ export class DocumentStore {
     for (const change of contentChanges) {
       document = TextDocument.update(document, [this.inUtf16(document, change)], textDocument.version);
     }
-    return this.keep(document, entry.fieldReader);
+    return this.keep(document, entry.fieldReader, entry.findings);
   }
 
   closed(uri: string): void {
     this.open.delete(uri);
   }
 
-  private keep(text: TextDocument, fieldReader: FieldReader): Snapshot {
-    const snapshot = new Snapshot(text, this.encoding, fieldReader);
-    this.open.set(text.uri, { text, snapshot, fieldReader });
+  private keep(text: TextDocument, fieldReader: FieldReader, findings: FindingMemory): Snapshot {
+    const snapshot = new Snapshot(text, this.encoding, fieldReader, findings);
+    this.open.set(text.uri, { text, snapshot, fieldReader, findings });
     return snapshot;
   }
 

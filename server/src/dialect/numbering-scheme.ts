@@ -170,8 +170,14 @@ function opensList(item: Item, previous: Item | undefined, draft: Draft): boolea
   const owner = lastDescendant(previous);
   const last = owner.paragraphs.at(-1);
   if (last === undefined || last.line === owner.line) return false;
-  const text = draft.text.slice(last.range.start, last.range.end);
-  return /[：:]$/.test(text) || (text.length <= HEADING_LENGTH && !/[。．；;，,！？!?]$/.test(text));
+  return leadsToList(draft.text.slice(last.range.start, last.range.end));
+}
+
+/** Whether a paragraph reads as an unnumbered heading or lead-in. */
+export function leadsToList(paragraph: string): boolean {
+  return (
+    /[：:]$/.test(paragraph) || (paragraph.length <= HEADING_LENGTH && !/[。．；;，,！？!?]$/.test(paragraph))
+  );
 }
 
 /** An unnumbered paragraph of at most so many characters without closing punctuation reads as a heading. */

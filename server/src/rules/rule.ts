@@ -38,6 +38,11 @@ interface RuleFacts {
   readonly level: Setting;
   readonly certainty: Certainty;
   readonly ground: Ground;
+  /**
+   * `statements` where findings follow from structure, tables and what tasks state (units, clauses, times) with the few
+   * characters around it: the rule is not run again after an edit of other prose. Everything where absent.
+   */
+  readonly reads?: 'statements';
   /** Options by name (Chinese, as written in 检查:); the published schema is made from them. */
   readonly options?: Readonly<Record<string, RuleOption>>;
 }

@@ -1,4 +1,4 @@
-import type { Directive, Draft } from '../dialect/model';
+import type { Directive, Draft, Task } from '../dialect/model';
 import { registryFor } from '../registry/draft-registry';
 import type { Registry } from '../registry/registry';
 import { NO_SUPERIORS, type Superiors } from '../trace/superiors';
@@ -9,9 +9,11 @@ import {
   type Configuration,
   type ConfigurationLayer,
 } from './configuration/levels';
+import type { FindingMemory, RememberedRun, RunCircumstances } from './finding-memory';
 import { allRules } from './index';
 import type {
   Diagnostic,
+  DraftRule,
   Finding,
   Level,
   Report,
@@ -20,6 +22,7 @@ import type {
   RuleId,
   RunOutcome,
   Setting,
+  TaskRule,
 } from './rule';
 import { Suppression } from './suppression';
 
@@ -29,6 +32,8 @@ export interface RunEnvironment {
   readonly registry?: Registry | undefined;
   readonly siblings?: RuleContext['siblings'];
   readonly superiors?: Superiors;
+  /** What the rules found in the version before: they need not find it again. */
+  readonly memory?: FindingMemory | undefined;
   /** The rules to run; all there are where absent. */
   readonly rules?: readonly Rule[];
   /** Leaves out what is accepted (a baseline), of all that was found. */
@@ -49,11 +54,27 @@ export function runRules(
   const own = frontMatterLayer(draft, rules);
   const layers = own === undefined ? configuration.layers : [own.layer, ...configuration.layers];
   const registry = registryFor(draft, environment.registry);
-  const run = new Run(draft, layers, { ...environment, registry });
+  const remembered = environment.memory?.begin(draft, circumstancesOf(draft, configuration, environment));
+  const run = new Run(draft, layers, { ...environment, registry }, remembered);
   for (const rule of rules) run.check(rule);
   run.conclude(rules, own?.problems ?? []);
+  remembered?.conclude();
   const found = run.diagnostics.sort(inTextOrder);
   return environment.sift?.(draft, found) ?? found;
+}
+
+/** Rules that are not run again see no other drafts. What the front matter says of levels and units is in its text. */
+function circumstancesOf(
+  { frontMatter, text }: Draft,
+  { layers }: Configuration,
+  { registry, rules }: RunEnvironment,
+): RunCircumstances {
+  return [
+    registry,
+    rules,
+    frontMatter && text.slice(frontMatter.range.start, frontMatter.range.end),
+    ...layers,
+  ];
 }
 
 /** The levels of all rules for a draft (or without one), each with where it comes from. */
@@ -76,6 +97,7 @@ class Run {
     private readonly draft: Draft,
     private readonly layers: readonly ConfigurationLayer[],
     private readonly environment: RunEnvironment,
+    private readonly remembered: RememberedRun | undefined,
   ) {
     this.suppression = new Suppression(draft);
   }
@@ -84,10 +106,27 @@ class Run {
   check(rule: Rule): void {
     if (rule.scope === 'run') return;
     this.guard(rule, (context, report) => {
-      if (rule.scope === 'draft') rule.check(this.draft, context, report);
-      else for (const task of this.draft.tasks) rule.check(this.draft, context, report, task);
+      if (rule.scope === 'draft') this.checkDraft(rule, context, report);
+      else this.draft.tasks.forEach((task, index) => this.checkTask(rule, context, report, [task, index]));
       if (this.canJudge(rule)) this.ran.push(rule.id);
     });
+  }
+
+  private checkDraft(rule: DraftRule, context: RuleContext, report: Report): void {
+    const check = (tell: Report): void => rule.check(this.draft, context, tell);
+    if (this.remembered === undefined || rule.reads !== 'statements') return check(report);
+    this.remembered.ofStatements(rule.id, () => collected(check)).forEach(report);
+  }
+
+  private checkTask(
+    rule: TaskRule,
+    context: RuleContext,
+    report: Report,
+    [task, index]: readonly [Task, number],
+  ): void {
+    const check = (tell: Report): void => rule.check(this.draft, context, tell, task);
+    if (this.remembered === undefined) return check(report);
+    this.remembered.ofTask(rule.id, index, () => collected(check)).forEach(report);
   }
 
   /** Runs the rules that look at the run itself. */
@@ -129,6 +168,14 @@ class Run {
     return !id.startsWith('unit/') || registry !== undefined;
   }
 }
+
+function collected(check: (tell: Report) => void): readonly Finding[] {
+  let findings: Finding[] | undefined;
+  check((finding) => (findings ??= []).push(finding));
+  return findings ?? NO_FINDINGS;
+}
+
+const NO_FINDINGS: readonly Finding[] = [];
 
 const SEVERITY: Readonly<Record<Setting, number>> = { error: 4, warning: 3, info: 2, hint: 1, off: 0 };
 

@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { readDraft } from '../../../server/src/dialect/draft';
 import { createFieldReader } from '../../../server/src/dialect/field-reader';
 import { forgetAll, readsSoFar } from '../../../server/src/dialect/remember';
+import { FindingMemory } from '../../../server/src/rules/finding-memory';
+import { allRules } from '../../../server/src/rules/index';
+import type { Rule } from '../../../server/src/rules/rule';
 import { runRules } from '../../../server/src/rules/run-rules';
 import { generatePlan, generateUnitRegistry } from '../../bench/plans';
 import { registryOf } from '../../support/registries';
@@ -44,5 +47,56 @@ describe('The work of an edit', () => {
 
   it('is nothing where nothing changes', () => {
     assert.equal(readsOf(10_000, (text) => text).edit, 0);
+  });
+
+  /** How often rules are run: one of draft scope counts once, one of task scope once a task. */
+  function runsOf(size: number, edit: (text: string) => string): { whole: number; edit: number } {
+    let runs = 0;
+    const rules = allRules.map((rule): Rule => {
+      const check = (...facts: Parameters<typeof rule.check>): void => {
+        runs++;
+        (rule.check as (...facts: unknown[]) => void)(...facts);
+      };
+      return { ...rule, check } as Rule;
+    });
+    const environment = { registry, rules, memory: new FindingMemory() };
+    const text = generatePlan(size);
+    const check = (version: string): number => {
+      const before = runs;
+      runRules(readDraft(version), { layers: [] }, environment);
+      return runs - before;
+    };
+    return { whole: check(text), edit: check(edit(text)) };
+  }
+
+  const inProse = (text: string): string => {
+    const at = text.indexOf('长效机制', text.length / 2);
+    return `${text.slice(0, at)}好${text.slice(at)}`;
+  };
+
+  it('runs the rules that see prose for its one task, where prose is edited', () => {
+    const small = runsOf(10_000, inProse);
+    const large = runsOf(80_000, inProse);
+    assert.ok(large.whole > 3000, `${large.whole} runs for the whole draft`);
+    assert.equal(large.edit, small.edit, 'in a large draft as in a small one');
+    assert.ok(large.edit < allRules.length, `${large.edit} runs after the edit`);
+  });
+
+  it('runs every rule again, for its one task, where what a task states is edited', () => {
+    const prose = runsOf(10_000, inProse);
+    const unit = runsOf(10_000, (text) => text.replace('责任单位：县', '责任单位：'));
+    assert.ok(unit.edit > prose.edit + 15, `${unit.edit} runs, ${prose.edit} for prose`);
+    assert.ok(unit.edit < unit.whole / 5, `${unit.edit} runs, ${unit.whole} for the whole draft`);
+  });
+
+  it('runs all rules for all tasks where a title or the number of lines changes', () => {
+    const changes = [
+      (text: string) => text.replace(/(?<=\n\d+．)/u, '再'),
+      (text: string) => text.replace('\n# ', '\n为此通知。\n\n# '),
+    ];
+    for (const change of changes) {
+      const { whole, edit } = runsOf(10_000, change);
+      assert.equal(edit, whole, String(change));
+    }
   });
 });

@@ -16,6 +16,7 @@ export const houseStyle: DraftRule = {
   certainty: '疑似',
   ground: '本单位',
   scope: 'draft',
+  reads: 'statements',
   check(draft, _context, report) {
     const style = clauseStyleOf(draft);
     if (style.count < enough) return;

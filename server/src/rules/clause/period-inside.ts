@@ -11,6 +11,7 @@ export const periodInside: DraftRule = {
   certainty: '疑似',
   ground: '惯例',
   scope: 'draft',
+  reads: 'statements',
   check(draft, _context, report) {
     const clauses = draft.tasks.flatMap((task) => labelledClauses(task, draft.text));
     const inside = clauses.filter((clause) => stopOf(draft, clause) !== undefined);

@@ -14,6 +14,7 @@ export const predicateMark: DraftRule = {
   certainty: '疑似',
   ground: '惯例',
   scope: 'draft',
+  reads: 'statements',
   check(draft, _context, report) {
     const marks: LeadMark[] = [];
     for (const { mentions } of unitListsOf(draft))

@@ -15,6 +15,7 @@ export const prose: DraftRule = {
   certainty: '疑似',
   ground: '本单位',
   scope: 'draft',
+  reads: 'statements',
   check(draft, _context, report) {
     const style = clauseStyleOf(draft);
     const without = draft.tasks.filter((task) => labelledClauses(task, draft.text).length === 0);

@@ -9,6 +9,7 @@ export const missingDeadline: DraftRule = {
   certainty: '疑似',
   ground: '惯例',
   scope: 'draft',
+  reads: 'statements',
   check: checkMissing({
     field: 'deadline',
     name: '完成时限',

@@ -9,6 +9,7 @@ export const missingUnit: DraftRule = {
   certainty: '疑似',
   ground: '惯例',
   scope: 'draft',
+  reads: 'statements',
   check: checkMissing({
     field: 'unit',
     name: '责任单位',

@@ -10,6 +10,7 @@ export const noLead: DraftRule = {
   certainty: '疑似',
   ground: '惯例',
   scope: 'draft',
+  reads: 'statements',
   check(draft, _context, report) {
     const leaderless: Task[] = [];
     let led = 0;

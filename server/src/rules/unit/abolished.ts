@@ -15,6 +15,7 @@ export const abolished: DraftRule = {
   certainty: '必错',
   ground: '惯例',
   scope: 'draft',
+  reads: 'statements',
   check(draft, { registry }, report) {
     if (!registry) return;
     for (const [written, mentions] of mentionsByName(draft)) {
@@ -32,8 +33,7 @@ export const abolished: DraftRule = {
       });
       // One unit under two names loses nothing by the change; duties that went elsewhere must be looked at.
       const fixesOf = replaceNameFixes(mentions, spelt, formerName !== undefined);
-      for (const mention of mentions)
-        report({ range: mention.range, ...finding, fixes: fixesOf(mention) });
+      for (const mention of mentions) report({ range: mention.range, ...finding, fixes: fixesOf(mention) });
     }
   },
 };

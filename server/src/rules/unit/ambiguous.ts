@@ -14,6 +14,7 @@ export const ambiguous: DraftRule = {
   certainty: '必错',
   ground: '本单位',
   scope: 'draft',
+  reads: 'statements',
   check(draft, { registry }, report) {
     if (!registry) return;
     for (const [written, mentions] of mentionsByName(draft)) {

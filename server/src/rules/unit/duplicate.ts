@@ -13,6 +13,7 @@ export const duplicate: DraftRule = {
   certainty: '必错',
   ground: '惯例',
   scope: 'draft',
+  reads: 'statements',
   check(draft, { registry }, report) {
     for (const { mentions } of unitListsOf(draft)) {
       const first = mentions.slice(0, LONGEST_LIST);

@@ -13,6 +13,7 @@ export const malformedList: DraftRule = {
   certainty: '必错',
   ground: '惯例',
   scope: 'draft',
+  reads: 'statements',
   check(draft, { registry }, report) {
     for (const { range, mentions } of unitListsOf(draft))
       reportStraySeparators(draft, range, mentions, report);
@@ -20,7 +21,8 @@ export const malformedList: DraftRule = {
     for (const [written, mentions] of mentionsByName(draft)) {
       if (registry.resolve(written, { year: draft.year }).status !== 'unknown') continue;
       const halves = splitJoinedNames(written, registry);
-      if (halves) for (const mention of mentions) if (!mention.collective) reportJoined(mention, halves, report);
+      if (halves)
+        for (const mention of mentions) if (!mention.collective) reportJoined(mention, halves, report);
     }
   },
 };

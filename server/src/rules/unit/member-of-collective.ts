@@ -12,6 +12,7 @@ export const memberOfCollective: DraftRule = {
   certainty: '疑似',
   ground: '惯例',
   scope: 'draft',
+  reads: 'statements',
   check(draft, { registry }, report) {
     if (!registry || registry.collectives.length === 0) return;
     for (const { mentions } of unitListsOf(draft)) {

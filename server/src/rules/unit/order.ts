@@ -24,6 +24,7 @@ export const order: DraftRule = {
     },
   },
   scope: 'draft',
+  reads: 'statements',
   check(draft, { registry, options }, report) {
     if (!registry) return;
     for (const { mentions } of unitListsOf(draft)) {

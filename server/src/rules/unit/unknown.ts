@@ -14,6 +14,7 @@ export const unknown: DraftRule = {
   certainty: '疑似',
   ground: '本单位',
   scope: 'draft',
+  reads: 'statements',
   check(draft, { registry }, report) {
     if (!registry || registry.size === 0) return;
     for (const [written, all] of mentionsByName(draft)) {
