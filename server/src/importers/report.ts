@@ -31,9 +31,20 @@ export interface ImportedDraft {
 /** Collects entries in the order things are found. */
 export class ReportWriter {
   private readonly entries: ReportEntry[] = [];
+  private sourceLine = (line: number): number => line;
 
-  add(kind: EntryKind, what: string, place: { text?: string; line?: number } = {}): void {
-    this.entries.push({ kind, what, ...place });
+  /** From here on lines are those of a text made from the source, whose lines `sourceLine` knows. */
+  translateLines(sourceLine: (line: number) => number): void {
+    this.sourceLine = sourceLine;
+  }
+
+  add(kind: EntryKind, what: string, { text, line }: { text?: string; line?: number } = {}): void {
+    this.entries.push({
+      kind,
+      what,
+      ...(text === undefined ? {} : { text }),
+      ...(line === undefined ? {} : { line: this.sourceLine(line) }),
+    });
   }
 
   finish(): ImportReport {

@@ -3,6 +3,7 @@ import { formatDraft } from '../../dialect/format/format-draft';
 import { EDITOR_RESIDUE } from '../../dialect/furniture';
 import { applyEdits, type TextEdit } from '../../dialect/range';
 import { isCovered } from './fates';
+import { unwrapLines } from './unwrap-lines';
 import { writeTable } from './write-table';
 
 /** Stands for the draft the piece is to stand in: what comes below a title is read as a plan's text. */
@@ -10,10 +11,11 @@ const TITLE = '# 稿\n\n';
 
 /**
  * Makes paragraphs and tables of the dialect from a piece of text that somebody copied, to stand within a draft: no
- * front matter, no headings made, nothing taken away but indents and the residue of editors.
+ * front matter, no headings made, nothing taken away but indents, the residue of editors, and a page's numbers between its lines.
  */
 export function importFragment(source: string): string {
-  const text = TITLE + source.replace(/\r\n?/g, '\n').replace(EDITOR_RESIDUE, '');
+  const copied = source.replace(/\r\n?/g, '\n').replace(EDITOR_RESIDUE, '');
+  const text = TITLE + (unwrapLines(copied)?.text ?? copied);
   const draft = readDraft(text);
   const tables = draft.tables
     .filter((table) => table.source === 'flattened' && isCovered(draft, table))

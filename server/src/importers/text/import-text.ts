@@ -9,6 +9,7 @@ import { applyEdits } from '../../dialect/range';
 import { ReportWriter, type ImportedDraft } from '../report';
 import { readFates, type Fate } from './fates';
 import { frontMatterOf, readableFrontMatter } from './front-matter-of';
+import { unwrapLines } from './unwrap-lines';
 import { writeTable } from './write-table';
 import { list, t } from '../../localise';
 
@@ -17,7 +18,7 @@ import { list, t } from '../../localise';
  * in the draft word for word is in the report.
  */
 export function importText(source: string, report = new ReportWriter()): ImportedDraft {
-  const text = source.replace(/\r\n?/g, '\n');
+  const text = withWholeParagraphs(source.replace(/\r\n?/g, '\n'), report);
   const written = new TextImport(readDraft(text), report).write();
   const draft = readDraft(written);
   return {
@@ -25,6 +26,17 @@ export function importText(source: string, report = new ReportWriter()): Importe
     report: report.finish(),
     comments: [],
   };
+}
+
+/** Text copied from a laid-out page with its lines joined; any other as it is. */
+function withWholeParagraphs(source: string, report: ReportWriter): string {
+  const unwrapped = unwrapLines(source);
+  if (unwrapped === undefined) return source;
+  const { text, joined, dropped, sourceLine } = unwrapped;
+  report.add('changed', t('原文照页面的宽度断了行，{0} 处接成整段，请对照原文', joined));
+  for (const part of dropped) report.add('dropped', t('页码或页眉'), part);
+  report.translateLines(sourceLine);
+  return text;
 }
 
 /** One import of one text; holds what its steps share. */
