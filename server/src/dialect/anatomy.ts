@@ -4,14 +4,16 @@ import {
   type AttachmentLabel,
   type AttachmentList,
 } from './attachments';
+import { findClosing, findLateClosing } from './closing';
 import { isTaskTableHeader } from './columns';
 import { opensFlattenedTable } from './flattened-table';
 import { isHeaderWord } from './header-words';
 import { endsPage, isFurniture } from './furniture';
 import type { Imprint } from './imprint';
 import { findNoticeItems } from './notice-items';
-import { findOwnHead } from './own-head';
+import { findOwnHead, namesAddressees } from './own-head';
 import { isStrongMarker, type SourceLine, type Span } from './source-line';
+import { opensPlainTable } from './unnumbered-plain';
 import {
   endsNoticeTitle,
   endsPlanTitle,
@@ -101,13 +103,16 @@ function isParagraph({ text }: SourceLine): boolean {
   return text.length > 40 && text.includes('。') && !isFurniture(text);
 }
 
-/** Copied text often begins with 主送机关, the title left behind: the issuing sentence below tells it from others. */
+/**
+ * Copied text often begins with 主送机关, the title left behind: the issuing sentence below tells it from others, or
+ * whom it names.
+ */
 function findAddressees(lines: readonly SourceLine[]): number | undefined {
   for (const line of lines.slice(0, HEAD_LINES)) {
     if (isParagraph(line) || isStrongMarker(line) || endsPlanTitle(line)) return undefined;
     const next = lines[line.index + 1];
-    if (isAddressees(line) && next !== undefined && /印发|下发|转发/.test(next.text) && /。/.test(next.text))
-      return line.index;
+    if (next === undefined || !isAddressees(line) || !next.text.includes('。')) continue;
+    if (/印发|下发|转发/.test(next.text) || namesAddressees(line.text)) return line.index;
   }
   return undefined;
 }
@@ -258,36 +263,16 @@ function findNoticeList(
 /** The title line above, or the first header cell of, a table that stands after the text without a label. */
 function findFlatHeader(lines: readonly SourceLine[], from: number, end: number): number {
   for (let i = from; i < end; i++) {
-    if (!opensFlattenedTable((lines[i] as SourceLine).text, lines[i + 1]?.text)) continue;
-    const headers: string[] = (lines[i] as SourceLine).text.split(/[\t|｜]/).map((cell) => cell.trim());
+    const [first = '', next = '', third = ''] = lines.slice(i, i + 3).map(({ text }) => text);
+    if (!opensFlattenedTable(first, next)) continue;
+    // Without numbers two words may be headings of the text.
+    if (opensPlainTable(first, next) && !isHeaderWord(third)) continue;
+    const headers: string[] = first.split(/[\t|｜]/).map((cell) => cell.trim());
     for (let j = i + 1; j < Math.min(end, i + 10) && (lines[j] as SourceLine).text.length <= 16; j++)
       headers.push((lines[j] as SourceLine).text);
     if (isTaskTableHeader(headers.filter((header) => !/^\d+$/.test(header)))) return i;
   }
   return end;
-}
-
-/** Signature and date that end the plan itself. */
-function findClosing(lines: readonly SourceLine[], from: number, end: number): Span {
-  for (let i = end - 1; i > from && i >= end - 6; i--) {
-    if (!isDateLine((lines[i] as SourceLine).text)) continue;
-    let start = i;
-    while (start - 1 > from && isOrganisation((lines[start - 1] as SourceLine).text)) start--;
-    return { start, end };
-  }
-  return { start: end, end };
-}
-
-/**
- * Signature and date below the attachments, as pages have them that put everything in one stream: after a table row or
- * a sentence, for below the cells of a table they might be cells.
- */
-function findLateClosing(lines: readonly SourceLine[], from: number, end: number): Span | undefined {
-  const [before, signature, date] = lines.slice(Math.max(from, end - 3), end);
-  if (before === undefined || signature === undefined || date === undefined) return undefined;
-  const isBelowText = /[\t|。]/.test(before.text) && signature.line - before.line > 1;
-  const signs = isOrganisation(signature.text) && isDateLine(date.text) && date.line - signature.line <= 2;
-  return isBelowText && signs ? { start: signature.index, end } : undefined;
 }
 
 function endBefore(end: number, attachments: Anatomy['attachments']): Anatomy['attachments'] {

@@ -17,6 +17,7 @@ import {
 } from './table-cells';
 import { readBarredHeader, readBarredRows, readUnnumberedHeader, readUnnumberedRows } from './barred-table';
 import { readPlainRows } from './plain-rows';
+import { opensPlainTable, readUnnumberedPlainHeader, readUnnumberedPlainRows } from './unnumbered-plain';
 import { opensSpacedTable, readSpacedHeader, readSpacedRows } from './spaced-rows';
 import { moveToColumns } from './unnumbered-rows';
 
@@ -47,6 +48,7 @@ export function readFlattenedTable(
     readSpacedHeader(source, from) ??
     readBarredHeader(source, from) ??
     readUnnumberedHeader(source, from) ??
+    readUnnumberedPlainHeader(source, from) ??
     readHeader(source, from);
   if (header === undefined) return undefined;
   const named = columnRoles(header.cells.map((cell) => cell.value));
@@ -90,9 +92,9 @@ const MOST_HEADER_LINES = 2 * MAX_COLUMNS;
 /**
  * `row`: one row a line, cells apart by tabs or bars; `spaced`: by spaces, as copied from printed pages; `barred`: cells of one or more lines, a bar after each;
  * `barred-unnumbered`: the same without a header for numbers; `tabbed`: a cell a line, each after a tab; `plain`: a cell
- * a line.
+ * a line; `plain-unnumbered`: the same without a header for numbers.
  */
-type Layout = 'row' | 'spaced' | 'barred' | 'barred-unnumbered' | 'tabbed' | 'plain';
+type Layout = 'row' | 'spaced' | 'barred' | 'barred-unnumbered' | 'tabbed' | 'plain' | 'plain-unnumbered';
 
 interface Header {
   readonly cells: readonly Located[];
@@ -110,6 +112,7 @@ const READ_ROWS: Readonly<Record<Layout, RowReader>> = {
   'barred-unnumbered': readUnnumberedRows,
   tabbed: (source, header, roles) => readTabbedRows(readTokens(source, header), roles),
   plain: (source, header, roles) => readPlainRows(readTokens(source, header), roles),
+  'plain-unnumbered': (source, header, roles) => readUnnumberedPlainRows(readTokens(source, header), roles),
 };
 
 /** Whether a line can be the first of a flattened table's header; `next` is the text line below it. */
@@ -123,7 +126,8 @@ export function opensFlattenedTable(lineText: string, next: string | undefined):
 
 /** 工作任务 | 责任科室 | 时限 on one line, or 工作任务 alone with the bar after it on the next. */
 function opensUnnumberedTable(lineText: string, next: string): boolean {
-  if (!/[\t|｜]/.test(lineText)) return /^\s*[|｜]\s*$/.test(next) && isHeaderWord(lineText.trim());
+  if (!/[\t|｜]/.test(lineText))
+    return (/^\s*[|｜]\s*$/.test(next) && isHeaderWord(lineText.trim())) || opensPlainTable(lineText, next);
   const words = lineText.split(/[\t|｜]/).map((word) => word.trim());
   const written = words.filter((word) => word !== '');
   return written.every(isHeaderWord) && (written.length >= 3 || words.at(-1) === '');

@@ -7,6 +7,9 @@ import { remember } from './remember';
 
 const METADATA =
   /^(?:发布(?:日期|时间|机构|单位)|公开(?:日期|时间|方式|目录)|(?:成文|生成|发文|印发|更新|录入)(?:日期|时间)|信息(?:来源|名称|分类|类别|索引)|文章来源|来\s*源|作\s*者|编\s*辑|责任编辑|责\s*编|点击(?:量|数|率|次数)?|(?:浏览|阅读|访问)(?:量|次数|数)?|字号|字体(?:大小)?|索\s*引\s*号|主\s*题\s*(?:分\s*类|词)|(?:体裁|组配|公文|信息)?分\s*类|发文(?:机关|机构|单位|字号)|(?:颁布|颁发)(?:日期|时间|单位|机关|部门)|文\s*号|文件编号|公文(?:种类|时效)|(?:是否)?有\s*效(?:性)?|时\s*效(?:性)?|(?:废止|失效|实施|生效)(?:日期|时间)|名\s*称|标\s*题|内容概述|关\s*键\s*词|(?:您?(?:现在|当前)?(?:的|所在)?)位置|服务对象|载体类型)\s*[:：]/;
+/** The same as cells of a table, the colons lost; only labels that begin no sentence. */
+const METADATA_CELLS =
+  /^(?:索\s*引\s*号|发布(?:机构|日期|时间)|发文(?:机关|机构|日期|字号)|文\s+号|分\s+类|有\s*效\s*性|成文日期|主\s*题\s*词)[\s\u3000]+\S|^\d{4}-\d{1,2}-\d{1,2}[\s\u3000]+\d{1,2}:\d{2}/;
 /** A label that says little alone is metadata where a second one stands beside it: 日期：… 来源：… */
 const METADATA_PAIR =
   /^(?:日期|时间|发布|来自)\s*[:：].{1,60}?(?:来源|作者|编辑|点击|浏览|阅读|字[体号])[^，。；]{0,4}[:：]/;
@@ -23,6 +26,7 @@ const FOOTER =
 export function isFurniture(text: string): boolean {
   return (
     METADATA.test(text) ||
+    METADATA_CELLS.test(text) ||
     METADATA_PAIR.test(text) ||
     isPageNumber(text) ||
     NAVIGATION.test(text) ||

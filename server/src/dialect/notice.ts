@@ -59,7 +59,7 @@ function readDocNumber(head: readonly SourceLine[], hasNotice: boolean): Located
   if (!hasNotice) return undefined;
   // The page's metadata name it where the text does not.
   for (const line of head) {
-    const match = /(?:发文字号|文\s*号|文件编号)\s*[:：][\s|｜]*([^\s|｜]+号)/.exec(line.text);
+    const match = /(?:发文字号|文\s*号|文件编号)(?:\s*[:：]|\s)[\s|｜]*([^\s|｜]+号)/.exec(line.text);
     if (match?.[1] !== undefined && isDocNumber(match[1])) {
       const start = line.text.indexOf(match[1]);
       return locate(line, start, start + match[1].length);

@@ -17,6 +17,6 @@ const addressed =
   /^(?:各|机关|全[省市县区校院]|国务院|[省市县区局委厅校院])[^。；]*(?:政府|部门|单位|机构|委员会|管委会|办事处|[局委办厅处科室站所校院]|公司|支部|街道|乡镇|镇)[)）]?[：:]$/;
 
 /** 各市、县人民政府，市直各单位：, and not a sentence that ends with a colon (现就…安排如下：). */
-function namesAddressees(text: string): boolean {
+export function namesAddressees(text: string): boolean {
   return text.length <= 120 && addressed.test(text);
 }

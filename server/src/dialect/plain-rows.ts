@@ -1,4 +1,4 @@
-import { fitOf, namesUnits } from './cell-fit';
+import { fitOf } from './cell-fit';
 import type { ColumnRole, Located } from './model';
 import { pad, type FlattenedRow } from './table-cells';
 
@@ -30,13 +30,13 @@ export function readPlainRows(cells: readonly PlainCell[], roles: readonly Colum
 
 /**
  * The last row has no successor to end it: it takes as many cells as there are columns, and a few more up to the
- * one that names units where the last column does.
+ * one that names units, or a time, where the last column does.
  */
 function endOfLastRow(cells: readonly PlainCell[], from: number, roles: readonly ColumnRole[]): number {
   const usual = Math.min(cells.length, from + roles.length);
-  if (roles[roles.length - 1] !== 'unit') return usual;
+  const last = roles[roles.length - 1] ?? 'other';
   for (let end = usual; end <= Math.min(cells.length, usual + 4); end++)
-    if (namesUnits(cells[end - 1]?.value ?? '')) return end;
+    if (fitOf(cells[end - 1]?.value ?? '', last) > 0) return end;
   return usual;
 }
 

@@ -306,6 +306,40 @@ describe('Published text', () => {
     assert.equal(readDraft([...ASKS, ...BELOW].join('\n')).notice.date?.date, '2026-03-01');
   });
 
+  it('has no task in a notice that encloses them without a word of issuing', () => {
+    const opening = '现将政府工作报告目标任务分解（详见附件），并就有关事宜通知如下：';
+    const items = ['一、落实责任', '各单位要制定计划。', '二、密切配合', '各单位要全力支持。'];
+    const draft = readDraft(
+      ['关于做好2026年民生实事的通知', ...ASKS.slice(1, 2), opening, ...items, ...BELOW].join('\n'),
+    );
+    assert.deepEqual(tasksOf(draft), []);
+    assert.equal(draft.notice.signature?.value, '青岚县人民政府办公室');
+  });
+
+  it('has addressees known by whom they name, the notice’s title lost and nothing issued by that word', () => {
+    const sentence = '为完成全年目标，经县政府研究决定，现将任务进行分解。';
+    const draft = readDraft(
+      ['县政府各部门，各乡镇人民政府：', sentence, ...BELOW.slice(1), '一、稳粮保供'].join('\n'),
+    );
+    assert.equal(draft.notice.addressees?.value, '县政府各部门，各乡镇人民政府');
+    assert.equal(draft.notice.date?.date, '2026-03-01');
+    const plain = readDraft(['主要做好以下工作：', sentence, ...BELOW.slice(1), '一、稳粮保供'].join('\n'));
+    assert.equal(plain.notice.addressees, undefined);
+  });
+
+  it('has addressees below metadata whose colons are lost', () => {
+    const metadata = [
+      '2026-01-05 10:00 青岚县人民政府办公室',
+      '索 引 号 QL123456/2026-00001 发文日期 2026-01-03',
+      '发布机构 县政府办公室 文    号 青政办〔2026〕1号',
+      '分   类 政务公开 有 效 性 有效',
+    ];
+    const [title = '', ...rest] = ASKS;
+    const { notice } = readDraft([title, ...metadata, ...rest, ...BELOW].join('\n'));
+    assert.equal(notice.addressees?.value, '各乡镇人民政府');
+    assert.equal(notice.docNumber?.value, '青政办〔2026〕1号');
+  });
+
   it('has its tasks in a notice that states them itself', () => {
     const [title = '', addressees = ''] = ['青岚县防指关于做好2026年防汛工作的通知', '各乡镇人民政府：'];
     const opening = '为做好2026年防汛工作，现就有关事项通知如下。';

@@ -249,6 +249,37 @@ describe('Task tables', () => {
     ]);
   });
 
+  it('are read without numbers, a cell a line, where every row fits; lines over a group of rows are none', () => {
+    const group = '（一）权力清单公开';
+    const row = ['公开权责清单', '法规科', '各科室', '及时更新。'];
+    const table = tableOf('工作任务', '牵头科室', '责任科室', '工作要求', group, ...row, ...row);
+    const read = '-/- 公开权责清单 | 及时更新。 | *法规科、各科室';
+    assert.deepEqual(rowsOf(table), [read, read]);
+  });
+
+  it('end with the row whose last cell is a time, though its units take several lines', () => {
+    const rows = [
+      '1',
+      '新建天桥',
+      '县住建局',
+      '9月底前',
+      '2',
+      '迁建大厅',
+      '县政务中心',
+      '县代建中心',
+      '12月底前',
+    ];
+    const table = tableOf('序号', '民生实事', '责任单位', '完成时限', ...rows);
+    assert.deepEqual(rowsOf(table), [
+      '1/1 新建天桥 |  | 县住建局',
+      '2/2 迁建大厅 |  | 县政务中心、县代建中心',
+    ]);
+    assert.deepEqual(
+      table.rows.map(({ deadlines }) => deadlines.map(({ value }) => value)),
+      [['9月底前'], ['12月底前']],
+    );
+  });
+
   it('are read from lines whose cells stand apart by spaces', () => {
     const table = tableOf(
       '序号 工 作 任 务 牵头负责单位',
@@ -305,6 +336,13 @@ describe('Task tables', () => {
 });
 
 describe('Rows and tasks', () => {
+  it('are none without numbers where the cells do not fit the headers', () => {
+    const lines = ['工作任务', '责任单位', '完成时限', '加强宣传教育。', '广泛开展活动。', '营造浓厚氛围。'];
+    assert.deepEqual(readDraft([...PLAN, '附件1', '分工说明', ...lines].join('\n')).tables, []);
+    const headings = ['主要任务', '责任单位', '（三）加强督导。'];
+    assert.equal(readDraft([...PLAN, ...headings].join('\n')).outline.length, 4);
+  });
+
   it('are linked by title, by its distinctive part, or by a title a word apart', () => {
     const draft = readDraft(
       [
