@@ -2,6 +2,7 @@ import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { exceljsForBrowsers } from './exceljs-for-browsers.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -85,6 +86,7 @@ function forWeb(production) {
     platform: 'browser',
     target: 'es2022',
     external: ['vscode'],
+    plugins: [exceljsForBrowsers],
   };
 }
 

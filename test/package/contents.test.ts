@@ -10,6 +10,8 @@ import { packaged } from './packaged';
 const LARGEST_PACKAGE = 5600;
 /** Kilobytes that the editor reads before anything is checked: the extension and its server on a desktop. */
 const LARGEST_START = 1100;
+/** Kilobytes of what an editor in a browser reads: all there is, in two files. */
+const LARGEST_IN_BROWSERS = 2900;
 
 describe('What is in the package', function () {
   this.timeout(120_000);
@@ -72,6 +74,8 @@ describe('What is in the package', function () {
     assert.ok(bytes < LARGEST_PACKAGE * 1024, `${Math.round(bytes / 1024)} KB`);
     const start = textOf('dist/extension.cjs').length + textOf('dist/server.cjs').length;
     assert.ok(start < LARGEST_START * 1024, `${Math.round(start / 1024)} KB`);
+    const inBrowsers = textOf('dist/web/extension.cjs.js').length + textOf('dist/web/server.js').length;
+    assert.ok(inBrowsers < LARGEST_IN_BROWSERS * 1024, `${Math.round(inBrowsers / 1024)} KB in browsers`);
   });
 });
 

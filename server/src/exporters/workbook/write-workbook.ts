@@ -16,6 +16,8 @@ const HIGHEST_ROW = 409;
 /** Sheets wider than this, in characters, are printed on A3: on A4 nobody could read them. */
 const WIDEST_ON_A4 = 180;
 const [A3, A4] = [8, 9];
+/** Bytes of a kind that browsers have too; they are compressed in the end. */
+const IN_MEMORY = { zip: { type: 'arraybuffer', compression: 'STORE' } } as const;
 /** A cell of a workbook holds 32,767 characters at most, a sheet's name 31 (Excel’s published limits). */
 const LONGEST_CELL = 32_767;
 const LONGEST_NAME = 31;
@@ -27,7 +29,7 @@ export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
   workbook.modified = new Date(MOMENT);
   const names = new Set<string>();
   for (const sheet of plan.sheets) addSheet(workbook, sheet, sheetName(sheet.name, names));
-  return finish(new Uint8Array(await workbook.xlsx.writeBuffer()));
+  return finish(new Uint8Array(await workbook.xlsx.writeBuffer(IN_MEMORY)));
 }
 
 /** Heights are estimates: without the mark that they are the author's, rows grow with what people enter. */
