@@ -1,4 +1,5 @@
 import { ProgressLocation, Uri, window, workspace, type CancellationToken } from 'vscode';
+import { exists } from './exists';
 import { t } from './localise';
 import { offerToOpen, saveFile } from './save-file';
 import { bytesOfBase64 } from '../../server/src/base64';
@@ -44,11 +45,7 @@ function askTarget({ source, name }: Production): Thenable<Uri | undefined> {
 }
 
 async function mayOverwrite(target: Uri): Promise<boolean> {
-  const exists = await workspace.fs.stat(target).then(
-    () => true,
-    () => false,
-  );
-  if (!exists) return true;
+  if (!(await exists(target))) return true;
   const overwrite = t('覆盖');
   return (
     (await window.showWarningMessage(

@@ -20,6 +20,8 @@ export interface OpenOptions {
 }
 export function openEditor(options: OpenOptions): Promise<Editor>;
 
+export function openWebEditor(options: { readonly folder: string }): Promise<Editor>;
+
 export class Editor {
   readonly page: Page;
   readonly text: Locator;

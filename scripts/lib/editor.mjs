@@ -4,6 +4,7 @@ import { launchBrowser, recordConsole } from './browser.mjs';
 import { root } from './bundle.mjs';
 import { temporaryFolder } from './processes.mjs';
 import { startServer } from './vscode-server.mjs';
+import { startWebEditor } from './web-editor.mjs';
 
 /** A copy of `samples/` (or of another folder) that a test may change. */
 export async function copyWorkspace(source = path.join(root, 'samples')) {
@@ -64,6 +65,24 @@ export async function openEditor(options) {
     await page.locator('.monaco-workbench .part.editor').first().waitFor({ timeout: 60_000 });
     // Whatever Chinese font the system would choose for menus and lists: the pictures should not depend on it.
     await page.addStyleTag({ content: `.monaco-workbench { font-family: ${interfaceFonts} !important; }` });
+    return editor;
+  } catch (error) {
+    await browser?.close();
+    await server.stop();
+    throw error;
+  }
+}
+
+/** Opens the editor that runs in a browser alone, on files in memory that begin as those of a folder. */
+export async function openWebEditor({ folder }) {
+  const server = await startWebEditor({ folder });
+  let browser;
+  try {
+    browser = await launchBrowser();
+    const page = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+    const editor = new Editor(server, browser, page);
+    await page.goto(server.address);
+    await page.locator('.monaco-workbench .part.editor').first().waitFor({ timeout: 60_000 });
     return editor;
   } catch (error) {
     await browser?.close();

@@ -1,6 +1,8 @@
-import { commands, FileSystemError, Uri, workspace, type ExtensionContext } from 'vscode';
+import { commands, Uri, workspace, type ExtensionContext } from 'vscode';
 import type { Client } from '../client';
+import { exists } from '../exists';
 import { t } from '../localise';
+import { SAMPLES } from '../samples';
 
 /** For the first day: open the samples, see the walkthrough. */
 export function activate(context: ExtensionContext, _client: Client): void {
@@ -13,12 +15,12 @@ export function activate(context: ExtensionContext, _client: Client): void {
 }
 
 /** Opens a copy of the samples, which the person may change at will; the copy is kept from one time to the next. */
-async function openSample(context: ExtensionContext): Promise<void> {
-  const copy = Uri.joinPath(context.globalStorageUri, 'samples', t('要点示例'));
-  try {
-    await workspace.fs.copy(Uri.joinPath(context.extensionUri, 'samples'), copy, { overwrite: false });
-  } catch (error) {
-    if (!(error instanceof FileSystemError && error.code === 'FileExists')) throw error;
-  }
+async function openSample({ extensionUri, globalStorageUri }: ExtensionContext): Promise<void> {
+  const copy = Uri.joinPath(globalStorageUri, 'samples', t('要点示例'));
+  if (!(await exists(copy)))
+    for (const name of SAMPLES) {
+      const content = await workspace.fs.readFile(Uri.joinPath(extensionUri, 'samples', name));
+      await workspace.fs.writeFile(Uri.joinPath(copy, name), content);
+    }
   await commands.executeCommand('vscode.openFolder', copy, { forceNewWindow: true });
 }

@@ -9,6 +9,7 @@ import {
   type Progress,
 } from 'vscode';
 import type { Client } from '../client';
+import { exists } from '../exists';
 import { t } from '../localise';
 import { writeWhole } from '../save-file';
 import { base64OfBytes } from '../../../server/src/base64';
@@ -116,15 +117,6 @@ async function freePlace(source: Uri): Promise<ImportPlaces> {
     const places = { draft: beside('要点.md'), report: beside('导入报告.md'), notes: beside('审稿.json') };
     const taken = await Promise.all(Object.values(places).map(exists));
     if (!taken.includes(true)) return places;
-  }
-}
-
-async function exists(uri: Uri): Promise<boolean> {
-  try {
-    await workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
   }
 }
 

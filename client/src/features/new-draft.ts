@@ -20,6 +20,7 @@ import {
   type NextYearResult,
 } from '../../../server/src/protocol';
 import type { Client } from '../client';
+import { exists } from '../exists';
 import { t } from '../localise';
 import { nameOf, readDraftText } from '../read-draft-text';
 import { askBeginning, askBlank, askLastYear } from '../new-draft/questions';
@@ -101,13 +102,6 @@ async function freePlace(folder: Uri, name: string): Promise<Uri> {
     const isOpen = workspace.textDocuments.some(({ uri }) => uri.path === place.path);
     if (!isOpen && !(await exists(place))) return place;
   }
-}
-
-function exists(uri: Uri): Thenable<boolean> {
-  return workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
 }
 
 /** Writes the text and selects the first place to fill in; F8 goes to the others. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { strFromU8, unzipSync } from 'fflate';
 import * as vscode from 'vscode';
 import { ourFindings } from '../support/our-findings';
 import { eventually, eventuallyHolds } from '../support/eventually';
@@ -164,5 +165,26 @@ describe('the core features', function () {
     assert.ok(bytes.length > 4000, `${bytes.length} bytes`);
     const left = await vscode.workspace.fs.readDirectory(folder());
     assert.ok(left.every(([name]) => !name.endsWith('.tmp')));
+  });
+
+  it('make a ledger of the draft as Excel has it', async () => {
+    await openDraft('台账核心.要点.md');
+    const target = vscode.Uri.joinPath(folder(), '台账核心.xlsx');
+    await eventually(
+      async () =>
+        vscode.commands.executeCommand<vscode.Uri | undefined>(
+          'yaodian.makeLedger',
+          { kind: '督办', format: 'xlsx' },
+          target,
+        ),
+      45_000,
+    );
+    const parts = unzipSync(await vscode.workspace.fs.readFile(target));
+    const text = Object.entries(parts)
+      .filter(([name]) => name.endsWith('.xml'))
+      .map(([, part]) => strFromU8(part))
+      .join();
+    assert.match(text, /增加学位/);
+    assert.match(text, /state="frozen"/);
   });
 });
