@@ -22,7 +22,7 @@ export const createClient: CreateClient = async (context, output, giveUp) => {
   );
 };
 
-/** Restarts a server that ends, and says so once, unless it ends again and again. */
+/** Restarts a server that ends, and says so once where it ends several times in a row, unless that does not stop. */
 function patientHandler(giveUp: () => void): ErrorHandler {
   const patience = { ends: 4, milliseconds: 3 * 60_000 };
   const ends: number[] = [];
@@ -33,7 +33,7 @@ function patientHandler(giveUp: () => void): ErrorHandler {
       ends.push(now);
       const recent = ends.filter((end) => now - end < patience.milliseconds);
       if (recent.length < patience.ends) {
-        if (ends.length === 1)
+        if (recent.length === 1)
           void window.showInformationMessage(t('要点语言服务意外停止，已自动重新启动；稿件没有受影响。'));
         return { action: CloseAction.Restart, handled: true };
       }
