@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync, type SpawnSyncReturns } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { encodeText } from '../../server/src/importers/encode-text';
@@ -40,6 +40,23 @@ describe('yaodian as a process', () => {
     assert.ok(files[0].diagnostics.some(({ rule }) => rule === 'numbering/gap'));
     assert.equal(yaodian(['check']).status, 2);
   });
+
+  it('accepts what several shells accept at once in one baseline', async () => {
+    const shared = join(folder, '共同');
+    mkdirSync(shared);
+    const names = Array.from({ length: 8 }, (_, i) => `稿${i}.txt`);
+    for (const name of names) writeFileSync(join(shared, name), GAP);
+    const codes = await Promise.all(
+      names.map((name) => {
+        const argv = [script, 'check', name, '--write-baseline', '基线.json'];
+        return new Promise((done) => spawn(process.execPath, argv, { cwd: shared }).once('close', done));
+      }),
+    );
+    assert.deepEqual(new Set(codes), new Set([0]));
+    const { files } = JSON.parse(readFileSync(join(shared, '基线.json'), 'utf8')) as { files: object };
+    assert.deepEqual(Object.keys(files), names);
+    assert.deepEqual(readdirSync(shared).sort(), ['基线.json', ...names].sort(), 'no lock is left');
+  }).timeout(120_000);
 
   it('is silent when its reader goes away', async () => {
     const long = `2026年工作要点\n一、任务\n${Array.from({ length: 4000 }, (_, i) => `${i + 1}．办好第${i + 1}件事\n`).join('')}`;

@@ -64,6 +64,11 @@ export class InMemoryFiles implements Files {
     if (!overwrite && this.kindOf(path) !== 'absent') throw new FileError(path, 'EEXIST');
     this.replace(path, content);
   }
+
+  update(path: string, change: () => string): Promise<void> {
+    this.write(path, new TextEncoder().encode(change()), true);
+    return Promise.resolve();
+  }
 }
 
 function absolute(path: string): string {

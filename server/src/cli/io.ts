@@ -44,6 +44,8 @@ export interface Files {
   replace(path: string, content: Uint8Array): void;
   /** Writes a new file; an existing one only where `overwrite` says so. */
   write(path: string, content: Uint8Array, overwrite: boolean): void;
+  /** Changes a file that other windows change as well; nobody writes between what `change` reads and what it returns. */
+  update(path: string, change: () => string): Promise<void>;
 }
 
 export type FileKind = 'file' | 'folder' | 'other' | 'absent';

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { createFile, replaceFile } from '../storage/replace-file';
+import { updateFile } from '../storage/update-file';
 import { FileError, type FileEntry, type FileKind, type Files } from './io';
 
 /** The disk. Synchronous: a command reads few files at a time, and threads read their own. */
@@ -31,6 +32,10 @@ export class NodeFiles implements Files {
     if (overwrite && this.kindOf(path) === 'file') return this.replace(path, content);
     attempt(path, () => createFile(path, content));
   }
+
+  async update(path: string, change: () => string): Promise<void> {
+    await updateFile(path, change).catch((error: unknown) => fail(path, error));
+  }
 }
 
 function kindOfEntry(entry: Dirent): FileEntry['kind'] {
@@ -42,8 +47,12 @@ function attempt<T>(path: string, action: () => T): T {
   try {
     return action();
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === undefined) throw error;
-    throw new FileError(path, code);
+    return fail(path, error);
   }
+}
+
+function fail(path: string, error: unknown): never {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === undefined) throw error;
+  throw new FileError(path, code);
 }

@@ -74,13 +74,20 @@ export function readBaseline(file: string, io: Io): Baseline {
 }
 
 /** Accepts all that was found, in a baseline file; one that is there already keeps what it says of other drafts. */
-export function writeBaseline(file: string, outcomes: readonly CheckOutcome[], io: Io): BaselineChange {
-  const old = io.files.kindOf(file) === 'absent' ? EMPTY_BASELINE : readBaseline(file, io);
+export async function writeBaseline(
+  file: string,
+  outcomes: readonly CheckOutcome[],
+  io: Io,
+): Promise<BaselineChange> {
   const checked = outcomes.filter(({ path, report }) => report !== undefined && path !== STDIN);
   const found = new Map(checked.map(({ path, entries }) => [keyOf(path, file, io), entries]));
   const folder = dirname(resolve(io.cwd, file));
-  const change = updateBaseline(old, found, (path) => io.files.kindOf(resolve(folder, path)) === 'file');
-  io.files.write(file, new TextEncoder().encode(formatBaseline(change.baseline)), true);
+  const isThere = (path: string): boolean => io.files.kindOf(resolve(folder, path)) === 'file';
+  let change = updateBaseline(EMPTY_BASELINE, found, isThere);
+  await io.files.update(file, () => {
+    if (io.files.kindOf(file) !== 'absent') change = updateBaseline(readBaseline(file, io), found, isThere);
+    return formatBaseline(change.baseline);
+  });
   return change;
 }
 

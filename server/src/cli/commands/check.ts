@@ -186,9 +186,14 @@ function baselineTarget(call: Call): string {
 }
 
 /** Findings that are accepted are not shown: there would be nothing to show. */
-function acceptAll(target: string, outcomes: readonly CheckOutcome[], io: Io, failed: boolean): ExitCode {
+async function acceptAll(
+  target: string,
+  outcomes: readonly CheckOutcome[],
+  io: Io,
+  failed: boolean,
+): Promise<ExitCode> {
   if (outcomes.some(({ report }) => report !== undefined)) {
-    const { accepted, added, removed } = writeBaseline(target, outcomes, io);
+    const { accepted, added, removed } = await writeBaseline(target, outcomes, io);
     io.stderr.write(
       t('已写入基线 {0}：共接受 {1} 个问题，新增 {2} 个，去掉 {3} 个\n', target, accepted, added, removed),
     );
