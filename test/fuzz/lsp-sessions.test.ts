@@ -20,18 +20,17 @@ import {
   FoldingRangeRequest,
   HoverRequest,
   InlayHintRequest,
-  LSPErrorCodes,
   PrepareRenameRequest,
   Range,
   ReferencesRequest,
   RenameRequest,
-  ResponseError,
   SelectionRangeRequest,
   SemanticTokensRequest,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { DOCUMENT_PREVIEW, DRAFT_OVERVIEW, RENUMBER_PREVIEW } from '../../server/src/protocol';
+import { checkRanges, settled } from '../support/answers';
 import { startServer, type TestServer } from '../support/lsp-client';
 import { FUZZ_ROUNDS, mutatedDraft } from '../support/mutated-draft';
 
@@ -122,6 +121,7 @@ describe('Sessions of a person in a hurry', () => {
       { numRuns: 12 * FUZZ_ROUNDS },
     );
     assert.equal(server.stderr, '');
+    assert.deepEqual(server.failures, []);
   }).timeout(240_000 * FUZZ_ROUNDS);
 });
 
@@ -239,7 +239,7 @@ class Session {
   }
 
   private async changeSettings(off: boolean): Promise<void> {
-    this.server.configuration = { 要点: { 检查: off ? { 'numbering/gap': '关闭' } : {} } };
+    this.server.configuration = { yaodian: { 检查: off ? { 'numbering/gap': '关闭' } : {} } };
     await this.server.notify(DidChangeConfigurationNotification.type, { settings: null });
   }
 
@@ -259,33 +259,4 @@ class Session {
       last = now;
     }
   }
-}
-
-/** An answer, or nothing where the request was cancelled, overtaken or refused with a reason. */
-async function settled(answer: Promise<unknown>): Promise<unknown> {
-  try {
-    return await answer;
-  } catch (error) {
-    assert.ok(error instanceof ResponseError, String(error));
-    const expected: readonly number[] = [
-      LSPErrorCodes.RequestCancelled,
-      LSPErrorCodes.ContentModified,
-      LSPErrorCodes.RequestFailed,
-    ];
-    assert.ok(expected.includes(error.code), error.message);
-    return undefined;
-  }
-}
-
-/** Every range in an answer that does not name another document lies in this one. */
-function checkRanges(answer: unknown, document: TextDocument): void {
-  if (typeof answer !== 'object' || answer === null) return;
-  const { uri, targetUri } = answer as { uri?: string; targetUri?: string };
-  if ((uri ?? targetUri ?? document.uri) !== document.uri) return;
-  if (Range.is(answer)) {
-    for (const place of [answer.start, answer.end])
-      assert.deepEqual(document.positionAt(document.offsetAt(place)), place);
-    assert.ok(document.offsetAt(answer.start) <= document.offsetAt(answer.end));
-  }
-  for (const value of Object.values(answer)) checkRanges(value, document);
 }

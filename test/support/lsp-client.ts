@@ -8,6 +8,8 @@ import {
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   ExitNotification,
+  LogMessageNotification,
+  MessageType,
   InitializedNotification,
   InitializeRequest,
   PublishDiagnosticsNotification,
@@ -87,6 +89,8 @@ export class TestServer {
   readonly published: PublishDiagnosticsParams[] = [];
   configuration: Record<string, unknown>;
   stderr = '';
+  /** What went wrong inside, as the server logs it: it answers with null then, and goes on. */
+  readonly failures: string[] = [];
   initialized!: InitializeResult;
   private readonly versions = new Map<string, number>();
   private readonly waiting = new Set<() => void>();
@@ -101,6 +105,9 @@ export class TestServer {
     connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
       this.published.push(params);
       for (const look of this.waiting) look();
+    });
+    connection.onNotification(LogMessageNotification.type, ({ type, message }) => {
+      if (type === MessageType.Error) this.failures.push(message);
     });
     connection.onRequest(ConfigurationRequest.type, ({ items }) =>
       items.map(({ section }) =>

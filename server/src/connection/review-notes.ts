@@ -11,6 +11,7 @@ import type { Snapshot } from './document-store';
 import type { Files } from './files';
 import { inPositions } from './in-positions';
 import { childOf, hasPlace, nameOf, parentOf } from './uris';
+import { whyNotWritten } from './why-not-written';
 import { t, type Message } from '../localise';
 
 const UNSAVED: Message = '稿件还没有存到文件夹里，不能写审稿意见：请先保存，再添加意见';
@@ -81,13 +82,16 @@ export class ReviewNotes {
     const file = sideFileOf(uri);
     if (file === undefined) return t(UNSAVED);
     let problem: string | undefined;
-    await this.files.update(file, (text) => {
+    const changeText = (text: string | undefined): string | undefined => {
       const known = text === undefined ? NO_NOTES : readNotes(file, text);
       const changed = typeof known === 'string' ? known : change(known);
       if (typeof changed !== 'string') return formatNotes(changed);
       problem = changed;
       return undefined;
-    });
+    };
+    await this.files
+      .update(file, changeText)
+      .catch((error: unknown) => (problem = whyNotWritten(file, error)));
     return problem;
   }
 

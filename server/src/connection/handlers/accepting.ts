@@ -1,6 +1,7 @@
 import { type CancellationToken, RequestType } from 'vscode-languageserver';
 import { ACCEPT_FINDINGS, type AcceptFindingsParams, type AcceptFindingsResult } from '../../protocol';
 import { acceptFindings, type BaselineEntry } from '../../review/baseline';
+import type { BaselineChange } from '../../review/baseline-file';
 import { runRules } from '../../rules/run-rules';
 import { BASELINE_FILE } from '../baseline-files';
 import type { Checked } from '../checker';
@@ -8,6 +9,7 @@ import { refreshAll } from '../publish-findings';
 import type { Services } from '../services';
 import { nameOf } from '../uris';
 import { visitDrafts } from '../visit-drafts';
+import { whyNotWritten } from '../why-not-written';
 import { onRequest, type Handler } from './handler';
 import { t } from '../../localise';
 
@@ -42,10 +44,8 @@ async function accept(
   const result = { files: [] as string[], drafts: 0, accepted: 0, added: 0, removed: 0, cancelled };
   if (cancelled) return result;
   for (const target of targets.values()) {
-    const change = await services.baselines.accept(target.uri, target.found);
-    if (typeof change === 'string')
-      return { problem: t('{0} 不能用作基线：{1}', nameOf(target.uri), change) };
-    if (target.configuration) await nameBaseline(target.configuration, services);
+    const change = await acceptIn(target, services);
+    if (typeof change === 'string') return { problem: change };
     result.files.push(target.uri);
     result.drafts += target.found.size;
     result.accepted += change.accepted;
@@ -55,6 +55,21 @@ async function accept(
   services.configurationFiles.forget();
   refreshAll(services);
   return result;
+}
+
+/** What was accepted, or why nothing was. */
+async function acceptIn(
+  { uri, found, configuration }: Target,
+  services: Services,
+): Promise<BaselineChange | string> {
+  try {
+    const change = await services.baselines.accept(uri, found);
+    if (typeof change === 'string') return t('{0} 不能用作基线：{1}', nameOf(uri), change);
+    if (configuration) await nameBaseline(configuration, services);
+    return change;
+  } catch (error) {
+    return whyNotWritten(uri, error);
+  }
 }
 
 function collect(
