@@ -23,16 +23,19 @@ export function findNoticeItems(
   const date = lines.findIndex((line) => line.index >= noticeStart && isDateLine(line.text));
   // Below its date stands the plan, whose title the page has lost.
   if (date >= 0 && (date < first || lines.slice(date).some(isStrongMarker))) return undefined;
-  const issuing = lines.slice(noticeStart, first).find(({ text }) => issues.test(text));
   const end = endOfItems(lines, first, date);
+  const encloses = lines[end] !== undefined && readAttachmentLabel(lines[end]) !== undefined;
+  const issuing = lines
+    .slice(noticeStart, first)
+    .find(({ text }) => issues.test(text) || (encloses && text.includes('下达')));
   const span = { start: first, end };
   if (date < 0 && (issuing === undefined || !readsAsRequirements(issuing, lines.slice(first, end))))
     return undefined;
   return { span, closing: { start: end, end: date < 0 ? end : date + 1 }, onlyAsks: issuing !== undefined };
 }
 
-/** What issues a plan, or encloses it: 将各项任务分解（详见附件）. */
-const issues = /印发|下发|转发|下达|[见如]附件/;
+/** What issues a plan, or encloses it: 将各项任务分解（详见附件）. What is 下达 may stand in the notice itself. */
+const issues = /印发|下发|转发|[见如]附件/;
 
 function endOfItems(lines: readonly SourceLine[], first: number, date: number): number {
   const until = date < 0 ? lines.length : date;

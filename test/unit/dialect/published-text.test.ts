@@ -316,6 +316,14 @@ describe('Published text', () => {
     assert.equal(draft.notice.signature?.value, '青岚县人民政府办公室');
   });
 
+  it('has its tasks in a notice that hands them down, unless it encloses them', () => {
+    const opening = '现将2026年造林计划分解下达你们。';
+    const items = ['一、完成造林任务。各乡镇造林200亩。', '二、加强管护。县林业局每月巡查1次。'];
+    const head = ['关于下达2026年造林计划的通知', '各乡镇人民政府：', opening, ...items];
+    assert.equal(readDraft([...head, ...BELOW.slice(1)].join('\n')).tasks.length, 2);
+    assert.equal(readDraft([...head, ...BELOW].join('\n')).tasks.length, 0);
+  });
+
   it('has addressees known by whom they name, the notice’s title lost and nothing issued by that word', () => {
     const sentence = '为完成全年目标，经县政府研究决定，现将任务进行分解。';
     const draft = readDraft(
