@@ -39,6 +39,8 @@ interface Line {
   readonly width: number;
   /** A heading, an item, a row, a label: never the second half of a line. */
   readonly opens: boolean;
+  /** Whether it is a row of a table. */
+  readonly isRow: boolean;
 }
 
 function toLine(raw: string, index: number): Line {
@@ -51,6 +53,7 @@ function toLine(raw: string, index: number): Line {
     indent,
     width: Math.min(indent, INDENT) + columns(text),
     opens: text === '' || opensParagraph(text),
+    isRow: CELLS.test(text.slice(readMarkerShape(text)?.titleStart ?? 0)),
   };
 }
 
@@ -67,7 +70,7 @@ function opensParagraph(text: string): boolean {
   return (shape !== undefined && !shape.weak) || LABEL.test(text) || isDateLine(text) || isDocNumber(text);
 }
 
-/** Tabs, bars and wide gaps stand between cells. */
+/** Tabs, bars and wide gaps stand between cells; a gap after a marker does not. */
 const CELLS = /\t|[|｜]|\S(?: {3,}|\u3000{2,})\S/;
 const ENDS_SENTENCE = /[。！？；：!?;:][”’）〕】》)\]]?$|[。！？；][”’）〕】》)\]]*$/;
 
@@ -91,7 +94,7 @@ const PILE = 2;
 
 /** The width that lines break at. */
 function pageWidth(lines: readonly Line[]): number | undefined {
-  const written = lines.filter(({ text }) => text !== '' && !CELLS.test(text));
+  const written = lines.filter(({ text, isRow }) => text !== '' && !isRow);
   const widths = written.map(({ width }) => width).sort((a, b) => b - a);
   // A line or two that were not broken do not make the page wide.
   const width = widths[Math.min(widths.length - 1, Math.floor(widths.length / 40))];
@@ -226,7 +229,7 @@ class Unwrapping {
 
   /** Whether `below` is the rest of the paragraph whose last line so far is `above`. */
   private goesOn(above: Line, below: Line, apart: boolean): boolean {
-    if (CELLS.test(above.text) || CELLS.test(below.text) || !this.isFull(above, below)) return false;
+    if (above.isRow || below.isRow || !this.isFull(above, below)) return false;
     if (leavesOpen(this.written.at(-1) ?? '')) return true;
     if (below.opens || this.isIndented(below) || TITLE_END.test(above.text)) return false;
     if (!ENDS_SENTENCE.test(above.text)) return true;

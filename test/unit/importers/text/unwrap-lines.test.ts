@@ -110,6 +110,15 @@ describe('Lines broken at a page’s width', () => {
     assert.deepEqual(written(pasted), TASKS);
   });
 
+  it('are joined after a marker that stands apart by spaces, and not between cells that do', () => {
+    const articles = TASKS.map((task, i) => task.replace(/^（.）/, `第${'一二三'.charAt(i)}条    `));
+    const wrapped = wrapText(articles.join('\n'), { indented: true });
+    assert.deepEqual(written(unwrapLines(wrapped)?.text ?? ''), articles);
+    const row = '改造老旧小区十八个    县住房城乡建设局和县自然资源局';
+    const below = [row, '县城管局配合'].join('\n');
+    assert.ok(unwrapLines(`${wrapped}\n${below}`)?.text.endsWith(below));
+  });
+
   it('keep a space between words of another script', () => {
     const sentence = '建设智慧城市运行管理中心，接入视频监控、水质监测和交通流量等数据，采用';
     const text = TASKS.map((task) => `${task}\n${sentence}Digital Twin平台支撑城市治理`).join('\n');
