@@ -19,6 +19,11 @@ export interface OpenOptions {
   height?: number;
 }
 export function openEditor(options: OpenOptions): Promise<Editor>;
+/** Without a folder, on a copy of the samples. */
+export function withEditor<Result>(
+  options: Omit<OpenOptions, 'folder'> & { folder?: string },
+  steps: (editor: Editor) => Promise<Result>,
+): Promise<Result>;
 
 export function openWebEditor(options: { readonly folder: string }): Promise<Editor>;
 

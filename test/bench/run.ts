@@ -1,5 +1,6 @@
 // Measures what is in docs/performance.md, or the sections named, and writes their tables anew; --quick only shows them.
 // usage: npm run bench -- [--quick] [SECTION…]
+import { benchActivation } from './activation';
 import { benchAnalysis } from './analysis';
 import { benchSize } from './bundle-size';
 import { benchBurst } from './burst';
@@ -7,6 +8,7 @@ import { benchStart } from './command-line';
 import { benchDiff } from './diff';
 import { benchGrowth, benchKeystrokes } from './keystrokes';
 import { benchMemory } from './memory';
+import { benchOutline } from './outline-view';
 import { sectionTable, writePage } from './page';
 import { buildPrograms } from './programs';
 import { benchRequests } from './requests';
@@ -19,6 +21,8 @@ const sections: Readonly<Record<string, (options: BenchOptions) => Promise<Secti
   burst: benchBurst,
   requests: benchRequests,
   start: benchStart,
+  activation: benchActivation,
+  outline: benchOutline,
   diff: benchDiff,
   memory: benchMemory,
   size: benchSize,

@@ -17,13 +17,14 @@ export function activate(context: ExtensionContext, client: Client): void {
     showCollapseAll: true,
     dragAndDropController: new OutlineDrag((dragged, target) => drop(client, dragged, target)),
   });
-  const refresh = (): void => {
-    rows.rebuild();
+  const draw = (how: 'rebuild' | 'update'): void => {
+    rows[how]();
     describe(view, rows, { client, choices });
   };
+  const refresh = (): void => draw('rebuild');
   context.subscriptions.push(
     view,
-    ...followDrafts(client, { rows, view }, refresh),
+    ...followDrafts(client, { rows, view }, draw),
     ...choiceCommands(choices, refresh),
     // While VS Code draws the view anew nothing is selected in it: then the row of the cursor, which selection follows.
     ...editCommands(client, () => view.selection[0] ?? rows.nodeAt(cursorLine(client.drafts))),
@@ -64,7 +65,11 @@ interface Shown {
   readonly view: TreeView<TreeNode>;
 }
 
-function followDrafts({ drafts, plans }: Client, { rows, view }: Shown, refresh: () => void) {
+function followDrafts(
+  { drafts, plans }: Client,
+  { rows, view }: Shown,
+  draw: (how: 'rebuild' | 'update') => void,
+) {
   const follower = new CursorFollower(view, rows);
   const follow = (): void => void follower.follow(cursorLine(drafts));
   const look = (): void => {
@@ -72,18 +77,19 @@ function followDrafts({ drafts, plans }: Client, { rows, view }: Shown, refresh:
   };
   look();
   return [
-    plans.onDidChange(refresh),
+    plans.onDidChange(() => draw('rebuild')),
     drafts.onDidSwitch(() => {
       look();
-      refresh();
+      draw('rebuild');
     }),
     drafts.onDidChange((uri) => {
       look();
-      refresh();
-      if (uri === drafts.current?.uri) follow();
+      const isCurrent = uri === drafts.current?.uri;
+      draw(isCurrent ? 'update' : 'rebuild');
+      if (isCurrent) follow();
     }),
     languages.onDidChangeDiagnostics(({ uris }) => {
-      if (uris.some((uri) => uri.toString() === drafts.current?.uri)) rows.redraw();
+      if (uris.some((uri) => uri.toString() === drafts.current?.uri)) rows.update();
     }),
     window.onDidChangeTextEditorSelection(follow),
     view.onDidChangeVisibility(() => {

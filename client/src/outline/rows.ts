@@ -12,8 +12,9 @@ import {
 import type { Client } from '../client';
 import { toRange } from '../draft-edits';
 import { t } from '../localise';
-import type { DraftOverview, Range as ProtocolRange } from '../../../server/src/protocol';
+import type { DraftOverview } from '../../../server/src/protocol';
 import { FirstDrawing } from './first-drawing';
+import { lookOf, takePlaces } from './look';
 import { buildTree, planNode, type TreeNode, type TreeOptions } from './tree';
 
 /** What the person has chosen to see. */
@@ -32,6 +33,8 @@ export class OutlineRows implements TreeDataProvider<TreeNode> {
   readonly drawn = this.drawing.done;
   /** Something has changed since the first drawing began. */
   private outdated = false;
+  /** How the rows of the current draft were when VS Code was told to draw them. */
+  private look = '';
 
   constructor(
     private readonly client: Client,
@@ -46,6 +49,7 @@ export class OutlineRows implements TreeDataProvider<TreeNode> {
     const overview = this.client.drafts.current;
     this.parents.clear();
     this.current = overview ? this.rowsOf(overview) : [];
+    this.look = this.lookOf(overview, this.current);
     const others = this.client.plans.all.filter(({ uri }) => uri !== overview?.uri);
     if (overview && others.length === 0) this.roots = [...this.current];
     else
@@ -58,10 +62,12 @@ export class OutlineRows implements TreeDataProvider<TreeNode> {
     this.redraw();
   }
 
-  /** The same rows again: their findings may have changed. */
-  redraw(): void {
-    if (this.drawing.isDone) this.changed.fire();
-    else this.outdated = true;
+  /** The text of the current draft has changed, or what is found in it: draws it anew where that is to be seen. */
+  update(): void {
+    const overview = this.client.drafts.current;
+    const rows = overview ? this.build(overview) : [];
+    if (this.lookOf(overview, rows) === this.look) takePlaces(this.current, rows);
+    else this.rebuild();
   }
 
   /** Whether the current draft, or the workspace, has anything to show. */
@@ -90,7 +96,7 @@ export class OutlineRows implements TreeDataProvider<TreeNode> {
   getTreeItem(node: TreeNode): TreeItem {
     const uri = Uri.parse(node.uri);
     const item = new TreeItem(node.label, this.collapsibleState(node));
-    const problems = node.range && node.children.length === 0 ? findingsIn(uri, node.range).length : 0;
+    const problems = findingsIn(node, otherFindings(uri)).length;
     item.id = node.kind === 'plan' ? node.id : `${node.uri} ${node.id}`;
     item.description = [node.description, problems > 0 ? t('{0} 个问题', problems) : '']
       .filter(Boolean)
@@ -130,6 +136,17 @@ export class OutlineRows implements TreeDataProvider<TreeNode> {
     return this.rowsOfOther(node);
   }
 
+  private redraw(): void {
+    if (this.drawing.isDone) this.changed.fire();
+    else this.outdated = true;
+  }
+
+  private lookOf(overview: DraftOverview | undefined, rows: readonly TreeNode[]): string {
+    if (!overview) return '';
+    const findings = otherFindings(Uri.parse(overview.uri));
+    return `${overview.uri} ${overview.title} ${lookOf(rows, (row) => findingsIn(row, findings).length)}`;
+  }
+
   private ordered() {
     const { current } = this.client.drafts;
     const all = this.client.plans.all;
@@ -137,9 +154,7 @@ export class OutlineRows implements TreeDataProvider<TreeNode> {
   }
 
   private rowsOf(overview: DraftOverview): TreeNode[] {
-    const { grouping, onlyMissing } = this.choice();
-    const today = new Date().toISOString().slice(0, 10);
-    const rows = buildTree(overview, { grouping, onlyMissing, today }, t);
+    const rows = this.build(overview);
     const link = (node: TreeNode): void => {
       for (const child of node.children) {
         this.parents.set(child, node);
@@ -148,6 +163,12 @@ export class OutlineRows implements TreeDataProvider<TreeNode> {
     };
     rows.forEach(link);
     return rows;
+  }
+
+  private build(overview: DraftOverview): TreeNode[] {
+    const { grouping, onlyMissing } = this.choice();
+    const today = new Date().toISOString().slice(0, 10);
+    return buildTree(overview, { grouping, onlyMissing, today }, t);
   }
 
   private async rowsOfOther(root: TreeNode): Promise<TreeNode[]> {
@@ -192,11 +213,17 @@ function iconOf({ kind }: TreeNode): ThemeIcon | undefined {
   }
 }
 
-/** What is wrong in a row's text, besides what the row says already: that a field is missing. */
-function findingsIn(uri: Uri, range: ProtocolRange): Diagnostic[] {
-  const within = toRange(range);
-  return languages.getDiagnostics(uri).filter(({ range, code }) => {
+/** What is wrong in a draft, besides what its rows say already: that a field is missing. */
+function otherFindings(uri: Uri): Diagnostic[] {
+  return languages.getDiagnostics(uri).filter(({ code }) => {
     const rule = String(typeof code === 'object' ? code.value : code);
-    return within.contains(range) && !rule.startsWith('task/missing-');
+    return !rule.startsWith('task/missing-');
   });
+}
+
+/** Those in the text of a row that has no rows below it. */
+function findingsIn({ range, children }: TreeNode, findings: readonly Diagnostic[]): Diagnostic[] {
+  if (!range || children.length > 0) return [];
+  const within = toRange(range);
+  return findings.filter((finding) => within.contains(finding.range));
 }
