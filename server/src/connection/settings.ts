@@ -12,6 +12,8 @@ export interface EditorSettings {
   readonly lenses: boolean;
   /** 时限提示: inlay hints with the date a deadline comes to. */
   readonly dateHints: boolean;
+  /** 单位全称: inlay hints with the full names of units. */
+  readonly unitHints: boolean;
   /** 转换程序: the LibreOffice that makes PDF; empty where it is to be looked for. */
   readonly office: string;
 }
@@ -28,6 +30,7 @@ export function readSettings(value: unknown): EditorSettings {
     maximum: typeof maximum === 'number' && maximum >= 1 ? Math.floor(maximum) : DEFAULT_MAXIMUM,
     lenses: given['任务统计'] !== false,
     dateHints: given['时限提示'] === true,
+    unitHints: given['单位全称'] === true,
     office: typeof given['转换程序'] === 'string' ? given['转换程序'] : '',
   };
 }

@@ -11,7 +11,7 @@ import { documentSymbols, type DocumentSymbol } from '../../../server/src/featur
 import { draftOverview } from '../../../server/src/features/draft-overview';
 import { foldingRanges } from '../../../server/src/features/folding-ranges';
 import { hover } from '../../../server/src/features/hover';
-import { inlayHints } from '../../../server/src/features/inlay-hints';
+import { dateHints } from '../../../server/src/features/inlay-hints';
 import { documentLinks, occurrences } from '../../../server/src/features/occurrences';
 import { quickFixes } from '../../../server/src/features/quick-fixes';
 import { rearranging, type DraftEdit } from '../../../server/src/features/rearranging';
@@ -120,7 +120,7 @@ function checkTokens(draft: Draft): void {
     assert.equal(draft.lines.lineAt(range.start), draft.lines.lineAt(range.end - 1));
   });
   const whole = { start: 0, end: draft.text.length };
-  for (const hint of inlayHints(draft, whole)) within(draft, { start: hint.offset, end: hint.offset });
+  for (const hint of dateHints(draft, whole)) within(draft, { start: hint.offset, end: hint.offset });
 }
 
 /** Edits can be applied: they lie in the text and do not overlap. */

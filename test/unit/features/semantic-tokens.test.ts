@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readDraft } from '../../../server/src/dialect/draft';
 import { semanticTokens } from '../../../server/src/features/semantic-tokens';
-import { inlayHints } from '../../../server/src/features/inlay-hints';
 
 const TEXT = `云溪县2026年教育工作要点
 
@@ -40,16 +39,6 @@ describe('Semantic tokens', () => {
     assert.deepEqual(
       tokens.map(({ type }) => type),
       ['marker'],
-    );
-  });
-});
-
-describe('Inlay hints', () => {
-  it('say the last day of a deadline that does not say it itself', () => {
-    const hints = inlayHints(readDraft(TEXT), { start: 0, end: TEXT.length });
-    assert.deepEqual(
-      hints.map(({ offset, label }) => [TEXT.slice(0, offset).endsWith('8月底前'), label]),
-      [[true, '→2026-08-31']],
     );
   });
 });

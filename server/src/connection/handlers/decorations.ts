@@ -9,7 +9,7 @@ import {
 import type { UnitMention } from '../../dialect/model';
 import type { Range } from '../../dialect/range';
 import { codeLenses, type CodeLens } from '../../features/code-lenses';
-import { inlayHints } from '../../features/inlay-hints';
+import { dateHints, unitHints, type InlayHint } from '../../features/inlay-hints';
 import {
   semanticTokens,
   TOKEN_MODIFIERS,
@@ -35,12 +35,10 @@ export const decorationHandlers: readonly Handler[] = [
       return [...counts, ...(await traceLensesOf(snapshot, services))];
     },
   ),
-  onDraft(InlayHintRequest.type, { inlayHintProvider: true }, async (snapshot, { range }, { checker }) => {
-    const { settings } = await checker.prepare(snapshot);
-    if (!settings.dateHints) return [];
-    const { draft, at } = snapshot;
-    return inlayHints(draft, at.offsetsOf(range)).map(({ offset, label, tooltip }) => ({
-      position: at.positionAt(offset),
+  onDraft(InlayHintRequest.type, { inlayHintProvider: true }, async (snapshot, { range }, services) => {
+    const hints = await hintsIn(snapshot, snapshot.at.offsetsOf(range), services);
+    return hints.map(({ offset, label, tooltip }) => ({
+      position: snapshot.at.positionAt(offset),
       label,
       tooltip,
       paddingLeft: true,
@@ -68,6 +66,15 @@ function toLens({ range, title, filter }: CodeLens, { uri, at }: Snapshot, { cli
     ? { title, command: SHOW_TASKS_COMMAND, arguments: [uri, filter] }
     : { title, command: '' };
   return { range: at.rangeOf(range), command };
+}
+
+/** Those that the person has asked for: they stand between the words. */
+async function hintsIn(snapshot: Snapshot, within: Range, services: Services): Promise<InlayHint[]> {
+  const { settings } = await services.checker.prepare(snapshot);
+  const dates = settings.dateHints ? dateHints(snapshot.draft, within) : [];
+  if (!settings.unitHints) return dates;
+  const { draft, registry } = await inForce(snapshot, services);
+  return registry ? [...dates, ...unitHints(draft, registry, within)] : dates;
 }
 
 async function tokensOf(snapshot: Snapshot, services: Services, within?: Range) {
