@@ -1,6 +1,7 @@
 import { workspace, type OutputChannel } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import {
+  EXPORT_COMMAND,
   FIX_RULE_COMMAND,
   PLACE_CURSOR_COMMAND,
   SHOW_PLACES_COMMAND,
@@ -10,14 +11,7 @@ import {
 import { schemesOfDrafts } from './draft-documents';
 
 const initial = (): InitializationOptions => ({
-  commands: [
-    FIX_RULE_COMMAND,
-    PLACE_CURSOR_COMMAND,
-    SHOW_PLACES_COMMAND,
-    SHOW_TASKS_COMMAND,
-    'yaodian.openTaskTable',
-    'yaodian.renumber',
-  ],
+  commands: [FIX_RULE_COMMAND, PLACE_CURSOR_COMMAND, SHOW_PLACES_COMMAND, SHOW_TASKS_COMMAND, EXPORT_COMMAND],
   readsFiles: true,
   restricted: !workspace.isTrusted,
 });

@@ -357,6 +357,9 @@ export const SHOW_PLACES_COMMAND = 'yaodian.showPlaces';
 /** Shows the task table, filtered: 全部, complete ones, or those that miss a field. Arguments: uri, `TaskFilter`. */
 export const SHOW_TASKS_COMMAND = 'yaodian.showTasks';
 
+/** Asks for a format and exports the draft that is in front. No arguments. */
+export const EXPORT_COMMAND = 'yaodian.export';
+
 export type TaskFilter = 'all' | 'complete' | 'missing-target' | 'missing-unit' | 'missing-deadline';
 
 export interface DocumentParams {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { startServer, type TestServer } from '../support/lsp-client';
-import { SHOW_TASKS_COMMAND } from '../../server/src/protocol';
+import { EXPORT_COMMAND, SHOW_TASKS_COMMAND } from '../../server/src/protocol';
 
 const TEXT =
   '云溪县2026年教育工作要点\n\n一、重点任务\n（一）增加学位。〔责任单位：县教育局；完成时限：8月底前〕\n';
@@ -12,7 +12,7 @@ describe('What is shown in the text', () => {
   before(async () => {
     server = await startServer({
       configuration: { yaodian: {} },
-      initializationOptions: { commands: [SHOW_TASKS_COMMAND] },
+      initializationOptions: { commands: [SHOW_TASKS_COMMAND, EXPORT_COMMAND] },
     });
     textDocument = { uri: server.open('显示.要点.md', TEXT) };
   });
@@ -26,6 +26,11 @@ describe('What is shown in the text', () => {
     assert.equal(lenses[0]?.command.command, SHOW_TASKS_COMMAND);
     assert.deepEqual(lenses[0]?.command.arguments, [textDocument.uri, 'all']);
     assert.deepEqual(lenses[0]?.range.start, { line: 0, character: 0 });
+    const exporting = lenses.filter(({ command }) => command.command === EXPORT_COMMAND);
+    assert.deepEqual(
+      exporting.map(({ range, command }) => [range.start, command.title]),
+      [[{ line: 0, character: 0 }, '导出公文']],
+    );
   });
 
   it('textDocument/codeLens is empty where settings say so', async () => {

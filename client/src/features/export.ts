@@ -3,6 +3,7 @@ import type { Client } from '../client';
 import { t } from '../localise';
 import { produceFile } from '../produce-file';
 import {
+  EXPORT_COMMAND,
   EXPORT_DOCUMENT,
   REVIEW_NOTES,
   type DraftNotes,
@@ -18,7 +19,7 @@ export function activate(context: ExtensionContext, client: Client): void {
   context.subscriptions.push(
     // The arguments are for other commands and for tests: they leave out the questions.
     commands.registerCommand(
-      'yaodian.export',
+      EXPORT_COMMAND,
       async (format?: Format, target?: Uri, notes?: boolean): Promise<Uri | undefined> => {
         const uri = client.drafts.uri;
         if (uri !== undefined) return exportDraft(client, Uri.parse(uri), { format, target, notes });

@@ -16,7 +16,8 @@ import {
   TOKEN_TYPES,
   type SemanticToken,
 } from '../../features/semantic-tokens';
-import { SHOW_TASKS_COMMAND } from '../../protocol';
+import { t } from '../../localise';
+import { EXPORT_COMMAND, SHOW_TASKS_COMMAND } from '../../protocol';
 import type { Snapshot } from '../document-store';
 import type { Services } from '../services';
 import { inForce } from '../workspace-units';
@@ -32,7 +33,7 @@ export const decorationHandlers: readonly Handler[] = [
       const { settings } = await services.checker.prepare(snapshot);
       if (!settings.lenses) return [];
       const counts = codeLenses(snapshot.draft).map((lens) => toLens(lens, snapshot, services));
-      return [...counts, ...(await traceLensesOf(snapshot, services))];
+      return [...counts, ...exportLens(snapshot, services), ...(await traceLensesOf(snapshot, services))];
     },
   ),
   onDraft(InlayHintRequest.type, { inlayHintProvider: true }, async (snapshot, { range }, services) => {
@@ -66,6 +67,14 @@ function toLens({ range, title, filter }: CodeLens, { uri, at }: Snapshot, { cli
     ? { title, command: SHOW_TASKS_COMMAND, arguments: [uri, filter] }
     : { title, command: '' };
   return { range: at.rangeOf(range), command };
+}
+
+/** On the title, behind what there is still to do. */
+function exportLens({ draft, at }: Snapshot, { client }: Services): LspLens[] {
+  if (!draft.title || !client.commands.has(EXPORT_COMMAND)) return [];
+  return [
+    { range: at.rangeOf(draft.title.range), command: { title: t('导出公文'), command: EXPORT_COMMAND } },
+  ];
 }
 
 /** Those that the person has asked for: they stand between the words. */
