@@ -2,24 +2,16 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { copyWorkspace, openEditor, type Editor } from '../../scripts/lib/editor.mjs';
+import { copyWorkspace, type Editor } from '../../scripts/lib/editor.mjs';
 import { paragraphTexts } from '../support/docx-text';
 import { exportDraft } from '../ui/export-draft';
-import { patience, sample, useOwnEditor, type Opened } from '../ui/support';
+import { openWindow, patience, sample, useOwnEditor, type Opened } from '../ui/support';
 import { packaged } from './packaged';
 
 /** A clean editor, with the package installed and nothing else, that reaches no network. */
 async function openInstalled(): Promise<Opened> {
   const { packagePath } = await packaged();
-  const { folder, remove } = await copyWorkspace();
-  const options = { folder, open: sample, vsix: packagePath, network: false, width: 1400, height: 900 };
-  const editor = await openEditor(options);
-  editor.page.setDefaultTimeout(patience);
-  const close = async (): Promise<void> => {
-    await editor.close();
-    await remove();
-  };
-  return { editor, folder, close };
+  return openWindow(await copyWorkspace(), { open: sample, vsix: packagePath, network: false });
 }
 
 describe('The package, installed in a clean editor without a network', function () {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { copyWorkspace, openEditor, type Editor } from '../../scripts/lib/editor.mjs';
+import { copyWorkspace, type Editor } from '../../scripts/lib/editor.mjs';
 import { chooseFormat } from './export-draft';
-import { patience, useOwnEditor, type Opened } from './support';
+import { openWindow, patience, useOwnEditor, type Opened } from './support';
 
 /** As copied from a web page: navigation, half-width commas, a number left out, no line between paragraphs. */
 const RAW = `首页 > 政务公开 > 工作要点
@@ -23,13 +23,7 @@ const RAW = `首页 > 政务公开 > 工作要点
 
 /** A window on a folder, with no file open. */
 async function openFolder(): Promise<Opened> {
-  const { folder, remove } = await copyWorkspace();
-  const editor = await openEditor({ folder, width: 1400, height: 900 });
-  const close = async (): Promise<void> => {
-    await editor.close();
-    await remove();
-  };
-  return { editor, folder, close };
+  return openWindow(await copyWorkspace());
 }
 
 describe('the way from a text on the clipboard to the official document', function () {

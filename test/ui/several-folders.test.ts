@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { openEditor, type Editor } from '../../scripts/lib/editor.mjs';
+import type { Editor } from '../../scripts/lib/editor.mjs';
 import { temporaryFolder } from '../../scripts/lib/processes.mjs';
-import { actOnRow, outlineRow, patience, useOwnEditor, type Opened } from './support';
+import { actOnRow, openWindow, outlineRow, patience, useOwnEditor, type Opened } from './support';
 
 const counties = ['甲县', '乙县'];
 const draftOf = (county: string): string => `2026年${county}水利工作要点.要点.md`;
@@ -23,17 +23,12 @@ async function writeCounty(folder: string, county: string): Promise<void> {
 }
 
 async function openCounties(): Promise<Opened> {
-  const { folder, remove } = await temporaryFolder('folders');
+  const temporary = await temporaryFolder('folders');
+  const { folder } = temporary;
   for (const county of counties) await writeCounty(folder, county);
-  const file = path.join(folder, '两县.code-workspace');
-  await writeFile(file, JSON.stringify({ folders: counties.map((county) => ({ path: county })) }));
-  const editor = await openEditor({ folder: file, width: 1300, height: 900 });
-  editor.page.setDefaultTimeout(patience);
-  const close = async (): Promise<void> => {
-    await editor.close();
-    await remove();
-  };
-  return { editor, folder, close };
+  const workspaceFile = path.join(folder, '两县.code-workspace');
+  await writeFile(workspaceFile, JSON.stringify({ folders: counties.map((county) => ({ path: county })) }));
+  return openWindow(temporary, { workspaceFile });
 }
 
 describe('a workspace of several folders', function () {

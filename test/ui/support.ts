@@ -1,5 +1,10 @@
 import type { FrameLocator, Locator } from 'playwright-core';
-import { copyWorkspace, openEditor, type Editor } from '../../scripts/lib/editor.mjs';
+import {
+  copyWorkspace,
+  openEditor,
+  type Editor,
+  type OpenOptions as EditorOptions,
+} from '../../scripts/lib/editor.mjs';
 
 export const sample = '2026年云溪县安全生产工作要点.要点.md';
 /** Milliseconds; machines that run tests are slow and busy. */
@@ -10,6 +15,12 @@ export interface Opened {
   /** The copy of the samples that is open. */
   readonly folder: string;
   close(): Promise<void>;
+}
+
+/** A folder for one test, and how it goes away again. */
+interface TemporaryFolder {
+  readonly folder: string;
+  remove(): Promise<void>;
 }
 
 /** Where the editor stands that tests share, while it is open. */
@@ -91,26 +102,34 @@ interface OpenOptions {
   readonly settings?: Record<string, unknown>;
 }
 
+/** The real editor on a folder, which is removed when the editor closes. */
+export async function openWindow(
+  { folder, remove }: TemporaryFolder,
+  options: Omit<EditorOptions, 'folder'> & { readonly workspaceFile?: string } = {},
+): Promise<Opened> {
+  const { workspaceFile, ...others } = options;
+  const editor = await openEditor({ width: 1400, height: 900, ...others, folder: workspaceFile ?? folder });
+  editor.page.setDefaultTimeout(patience);
+  const close = async (): Promise<void> => {
+    await editor.close();
+    await remove();
+  };
+  return { editor, folder, close };
+}
+
 /** The real editor on a copy of the samples, with the draft of this year open. */
 export async function openSamples(options: OpenOptions = {}): Promise<Opened> {
   const { language = 'zh-cn', ready = /任务 25/, addFiles, settings } = options;
   const workspace = await copyWorkspace();
-  const { folder } = workspace;
-  await addFiles?.(folder);
-  const size = { width: 1500, height: 1000 };
-  const editor = await openEditor({ folder, open: sample, language, settings, ...size });
-  editor.page.setDefaultTimeout(patience);
-  const close = async (): Promise<void> => {
-    await editor.close();
-    await workspace.remove();
-  };
+  await addFiles?.(workspace.folder);
+  const opened = await openWindow(workspace, { open: sample, language, settings, width: 1500, height: 1000 });
   try {
-    await editor.waitForText(ready, { within: '.statusbar', timeout: patience });
+    await opened.editor.waitForText(ready, { within: '.statusbar', timeout: patience });
   } catch (error) {
-    await close();
+    await opened.close();
     throw error;
   }
-  return { editor, folder, close };
+  return opened;
 }
 
 after(async function () {
