@@ -1,6 +1,6 @@
 import { ViewColumn, window, type WebviewPanel } from 'vscode';
-import { pageLanguage } from './localise';
 import { PLACE_CURSOR_COMMAND } from '../../server/src/protocol';
+import { writePage } from './webview-page';
 
 /** A page as the server writes it: the style sheet, and what stands in the body. */
 export interface PageContent {
@@ -65,15 +65,10 @@ mark { color: inherit; background: var(--vscode-editor-findMatchHighlightBackgro
 
 function render({ heading, links }: LinkedPageOptions, { styles, body }: PageContent): string {
   const actions = links.map(({ command, label }) => `<a href="command:${command}">${label}</a>`);
-  return `<!DOCTYPE html>
-<html lang="${pageLanguage()}">
-  <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <style>${styles}${COLOURS}</style>
-    <title>${heading}</title>
-  </head>
-  <body><h1>${heading}</h1><nav class="actions">${actions.join('')}</nav>${body}</body>
-</html>`;
+  return writePage({
+    title: heading,
+    policy: "style-src 'unsafe-inline'",
+    styles: `<style>${styles}${COLOURS}</style>`,
+    body: `<body><h1>${heading}</h1><nav class="actions">${actions.join('')}</nav>${body}</body>`,
+  });
 }

@@ -16,6 +16,8 @@ const vscode = acquireVsCodeApi();
 const words = JSON.parse(document.body.dataset.words ?? '{}') as PreviewWords;
 const sheet = document.getElementById('document') as HTMLStyleElement;
 const pages = document.createElement('main');
+// The document is Chinese whatever the page around it speaks.
+pages.lang = 'zh-CN';
 const count = document.createElement('span');
 let shown: readonly string[] = [];
 let findings: readonly PreviewFinding[] = [];

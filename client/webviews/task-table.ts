@@ -16,7 +16,7 @@ const initial: Arrangement = { sort: 'number', descending: false, filter: 'all',
 let state: Arrangement = { ...initial, ...vscode.getState() };
 let content: TableContent | undefined;
 
-const heading = element('h1');
+const heading = element('h1', { lang: 'zh-CN' });
 const search = element('input', { type: 'search' });
 const filter = element('select', { className: 'filter' });
 const scope = element('select', { className: 'scope' });

@@ -12,8 +12,8 @@ import {
   type WebviewPanel,
 } from 'vscode';
 import type { Client } from '../client';
+import { shownName } from '../draft-name';
 import { t } from '../localise';
-import { createNonce } from '../nonce';
 import type { FromPage, PreviewFinding, PreviewWords, ToPage } from '../preview/messages';
 import { printPages } from '../preview/print-pages';
 import {
@@ -22,6 +22,7 @@ import {
   type DocumentPreview,
   type ExportResult,
 } from '../../../server/src/protocol';
+import { writeScriptedPage } from '../webview-page';
 
 /** 预览: the draft as pages of paper beside the text, live, with jumps both ways. */
 export function activate(context: ExtensionContext, client: Client): void {
@@ -84,7 +85,13 @@ class Preview {
     // A page that was hidden has been taken down and begins again with `ready`.
     this.panel.onDidChangeViewState(() => this.panel.visible && this.update());
     this.panel.webview.onDidReceiveMessage((message: FromPage) => void this.receive(message));
-    this.panel.webview.html = this.page(dist);
+    this.panel.webview.html = writeScriptedPage(this.panel.webview, dist, {
+      name: 'preview',
+      title: t('预览'),
+      words: wordsOf(),
+      // Every line has its place in a style attribute.
+      inlineStyles: '<style id="document"></style>',
+    });
   }
 
   show(uri: string): void {
@@ -124,7 +131,7 @@ class Preview {
     const params = { textDocument: { uri: this.uri } };
     const preview = await this.client.server.request<DocumentPreview | null>(DOCUMENT_PREVIEW, params);
     if (!preview || turn !== this.asked) return;
-    this.panel.title = t('预览：{0}', preview.title || decodeURIComponent(this.uri.split('/').at(-1) ?? ''));
+    this.panel.title = t('预览：{0}', shownName({ title: preview.title, uri: this.uri }));
     this.shown = { kind: 'show', styles: preview.styles, pages: preview.pages };
     this.post(this.shown);
     await this.markFindings();
@@ -185,27 +192,6 @@ class Preview {
     await printPages(result.base64, name, this.context, (file, base64) =>
       this.panel.webview.postMessage({ kind: 'download', name: file, base64 } satisfies ToPage),
     );
-  }
-
-  private page(dist: Uri): string {
-    const { webview } = this.panel;
-    const nonce = createNonce();
-    const of = (file: string): string => webview.asWebviewUri(Uri.joinPath(dist, file)).toString();
-    // Every line has its place in a style attribute; scripts are ours alone, and nothing is loaded from outside.
-    const policy = `default-src 'none'; style-src ${webview.cspSource} 'unsafe-inline'; script-src 'nonce-${nonce}'`;
-    const words = JSON.stringify(wordsOf()).replace(/[&"<]/g, (char) => `&#${char.charCodeAt(0)};`);
-    return `<!DOCTYPE html>
-<html lang="zh-CN">
-  <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="${policy}">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <style id="document"></style>
-    <link rel="stylesheet" href="${of('preview.css')}">
-    <title>${t('预览')}</title>
-  </head>
-  <body data-words="${words}"><script nonce="${nonce}" src="${of('preview.js')}"></script></body>
-</html>`;
   }
 }
 

@@ -7,15 +7,15 @@ import {
   type ExtensionContext,
   type TextDocument,
   type TextEditor,
-  type Webview,
   type WebviewPanel,
 } from 'vscode';
 import type { Client } from '../client';
+import { shownName } from '../draft-name';
 import { editDraft, toRange } from '../draft-edits';
-import { pageLanguage, t } from '../localise';
-import { createNonce } from '../nonce';
-import { nameOf, rowSources, tableContent, type RowSource } from '../task-table/content';
+import { t } from '../localise';
+import { rowSources, tableContent, type RowSource } from '../task-table/content';
 import type { FromPage, ToPage } from '../task-table/messages';
+import { writeScriptedPage } from '../webview-page';
 import {
   EDIT_FIELD,
   SHOW_TASKS_COMMAND,
@@ -70,7 +70,10 @@ class TaskTable {
     this.panel.iconPath = Uri.joinPath(extension, 'client', 'icons', 'outline.svg');
     this.panel.onDidDispose(closed);
     this.panel.webview.onDidReceiveMessage((message: FromPage) => void this.receive(message));
-    this.panel.webview.html = page(this.panel.webview, dist);
+    this.panel.webview.html = writeScriptedPage(this.panel.webview, dist, {
+      name: 'task-table',
+      title: t('任务表'),
+    });
     client.plans.want();
   }
 
@@ -105,7 +108,7 @@ class TaskTable {
     // A later one has overtaken it.
     if (!this.ready || overviews.length === 0 || update !== this.updates) return;
     const [only] = overviews;
-    const title = this.all || !only ? t('工作区的全部稿件') : nameOf(only);
+    const title = this.all || !only ? t('工作区的全部稿件') : shownName(only);
     this.rows = rowSources(overviews);
     this.panel.title = t('任务表：{0}', title);
     const several = this.client.plans.all.length > 1;
@@ -185,21 +188,4 @@ class TaskTable {
 function columnOf(document: TextDocument): ViewColumn {
   const beside = window.visibleTextEditors.find((editor) => editor.document === document);
   return beside?.viewColumn ?? ViewColumn.One;
-}
-
-function page(webview: Webview, dist: Uri): string {
-  const nonce = createNonce();
-  const of = (file: string): string => webview.asWebviewUri(Uri.joinPath(dist, file)).toString();
-  const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
-  return `<!DOCTYPE html>
-<html lang="${pageLanguage()}">
-  <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="${policy}">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <link rel="stylesheet" href="${of('task-table.css')}">
-    <title>${t('任务表')}</title>
-  </head>
-  <body><script nonce="${nonce}" src="${of('task-table.js')}"></script></body>
-</html>`;
 }

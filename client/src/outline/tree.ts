@@ -6,6 +6,7 @@ import type {
   TaskSummary,
   WorkspaceDraft,
 } from '../../../server/src/protocol';
+import { shownName } from '../draft-name';
 import type { Message } from '../localise';
 
 /** A row of the 要点大纲 view, before it is dressed for VS Code. */
@@ -49,10 +50,9 @@ export function planNode(
   rows: readonly TreeNode[],
   t: Translate,
 ): TreeNode {
-  const name = decodeURIComponent(uri.split('/').at(-1) ?? '');
   return {
     id: uri,
-    label: title ?? name,
+    label: shownName({ title, uri }),
     description: counts(summary, t),
     kind: 'plan',
     ...ofWhole(uri),

@@ -1,4 +1,5 @@
 import type { DraftOverview, TaskInfo } from '../../../server/src/protocol';
+import { shownName } from '../draft-name';
 import type { Message } from '../localise';
 import { missing } from '../outline/tree';
 import type { TableContent, TableRow, Words } from './messages';
@@ -24,18 +25,13 @@ export function tableContent(
   return { title, all, rows: sources.map((source, index) => row(source, index, t)), words: words(t) };
 }
 
-/** What a draft is called: its title, or the file's name where it has none yet. */
-export function nameOf({ title, uri }: Pick<DraftOverview, 'title' | 'uri'>): string {
-  return title ?? decodeURIComponent(uri.split('/').at(-1) ?? '');
-}
-
 function row({ overview, task }: RowSource, index: number, t: Translate): TableRow {
   const dates = task.deadlines.flatMap(({ date }) => date ?? []).sort();
   const { target, unit, deadline } = task.complete;
   const gaps = missing(task, t);
   return {
     index,
-    plan: nameOf(overview),
+    plan: shownName(overview),
     marker: task.marker,
     title: task.title,
     section: task.path.join(' › '),

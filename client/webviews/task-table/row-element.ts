@@ -22,6 +22,8 @@ function cell(row: TableRow, column: Column, words: Words): HTMLTableCellElement
   const td = element('td', { className: column, tabIndex: -1 });
   td.dataset.column = column;
   td.ariaReadOnly = String(!isField(column));
+  // For screen readers: drafts are Chinese whatever the page around them speaks.
+  if (column !== 'state') td.lang = 'zh-CN';
   if (isField(column)) fillField(td, row, column, words);
   else if (column === 'title') td.append(row.title, element('span', { className: 'section' }, row.section));
   else if (column === 'state') td.append(`${gaps(row) === 0 ? '✓' : '⚠'} ${row.state}`);
@@ -37,7 +39,7 @@ function fillField(td: HTMLElement, row: TableRow, field: CellField, words: Word
     td.append(element('span', { className: 'section' }, row.frequency));
   if (text !== '' || !lacks) return;
   td.classList.add('lacking');
-  td.append(`— ${words.lacking}`);
+  td.append('— ', element('span', { lang: document.documentElement.lang }, words.lacking));
 }
 
 /** One of the three unit columns is enough: the lead's cell asks for it. */
