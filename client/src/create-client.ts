@@ -4,11 +4,14 @@ import {
   ErrorAction,
   LanguageClient,
   TransportKind,
+  WorkDoneProgress,
   type ErrorHandler,
 } from 'vscode-languageclient/node';
 import { clientOptions } from './client-options';
 import type { CreateClient } from './language-client';
 import { t } from './localise';
+
+export const workDone = WorkDoneProgress.type;
 
 /** The server as a process. The client library is read with this file, when the first draft is opened. */
 export const createClient: CreateClient = async (context, output, giveUp) => {

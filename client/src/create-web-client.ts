@@ -1,5 +1,5 @@
 import { Uri, workspace, type ExtensionContext } from 'vscode';
-import { LanguageClient, type LanguageClientOptions } from 'vscode-languageclient/browser';
+import { LanguageClient, WorkDoneProgress, type LanguageClientOptions } from 'vscode-languageclient/browser';
 import { clientOptions } from './client-options';
 import type { CreateClient } from './language-client';
 import { t } from './localise';
@@ -9,6 +9,8 @@ interface Worker {
   terminate(): void;
 }
 declare const Worker: new (address: string) => Worker;
+
+export const workDone = WorkDoneProgress.type;
 
 /** The server in a worker, for editors that run in a browser alone. */
 export const createClient: CreateClient = async (context, output) => {

@@ -1,4 +1,5 @@
 import {
+  CancellationTokenSource,
   commands,
   type CancellationToken,
   EventEmitter,
@@ -7,8 +8,10 @@ import {
   type OutputChannel,
   window,
 } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { BaseLanguageClient, WorkDoneProgress } from 'vscode-languageclient';
+import type { DraftsParams } from '../../server/src/protocol';
 import { t } from './localise';
+import { WorkProgress } from './work-progress';
 
 /** Makes the client for a server where this editor can run one; `giveUp` is called when it ends again and again. */
 export type CreateClient = (
@@ -17,6 +20,12 @@ export type CreateClient = (
   giveUp: () => void,
 ) => Promise<BaseLanguageClient>;
 
+/** What is read when the first draft is opened: the client library is large. */
+export interface ClientLibrary {
+  readonly createClient: CreateClient;
+  readonly workDone: typeof WorkDoneProgress.type;
+}
+
 /**
  * The language server, started when somebody first needs it: opening an ordinary Markdown file activates the
  * extension (its front matter may make it a draft) and must not cost a process.
@@ -24,14 +33,14 @@ export type CreateClient = (
 export class LanguageServer implements Disposable {
   readonly output: OutputChannel;
   private running: Promise<BaseLanguageClient> | undefined;
+  private walks = 0;
   private readonly started = new EventEmitter<BaseLanguageClient>();
   /** Each start, restarts included: the place to listen for notifications. */
   readonly onDidStart = this.started.event;
 
   constructor(
     private readonly context: ExtensionContext,
-    /** Loads the client library, which is large. */
-    private readonly load: () => Promise<{ readonly createClient: CreateClient }>,
+    private readonly load: () => Promise<ClientLibrary>,
   ) {
     this.output = window.createOutputChannel(t('要点'), { log: true });
   }
@@ -47,6 +56,26 @@ export class LanguageServer implements Disposable {
     return token
       ? client.sendRequest<Result>(method, params, token)
       : client.sendRequest<Result>(method, params);
+  }
+
+  /** One that goes through many drafts: tells how far it is, and can be stopped. */
+  async requestOverDrafts<Result, Params extends DraftsParams = DraftsParams>(
+    method: string,
+    params: Params,
+  ): Promise<Result> {
+    const client = await this.start();
+    const { workDone } = await this.load();
+    const cancel = new CancellationTokenSource();
+    const progress = new WorkProgress(cancel);
+    const workDoneToken = `${method} ${++this.walks}`;
+    const listening = client.onProgress(workDone, workDoneToken, (value) => progress.take(value));
+    try {
+      return await client.sendRequest<Result>(method, { ...params, workDoneToken }, cancel.token);
+    } finally {
+      progress.end();
+      listening.dispose();
+      cancel.dispose();
+    }
   }
 
   async restart(): Promise<void> {

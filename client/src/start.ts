@@ -31,7 +31,7 @@ import * as trace from './features/trace';
 import * as virtualFiles from './features/virtual-files';
 import * as workspaceTrust from './features/workspace-trust';
 import { Plans } from './plans';
-import { LanguageServer, type CreateClient } from './language-client';
+import { LanguageServer, type ClientLibrary } from './language-client';
 import { Proposals } from './proposals';
 
 const features: readonly { activate(context: ExtensionContext, client: Client): void }[] = [
@@ -68,10 +68,7 @@ const features: readonly { activate(context: ExtensionContext, client: Client): 
 let server: LanguageServer | undefined;
 
 /** `load` brings the client for a server that can run in this editor. */
-export function start(
-  context: ExtensionContext,
-  load: () => Promise<{ readonly createClient: CreateClient }>,
-): void {
+export function start(context: ExtensionContext, load: () => Promise<ClientLibrary>): void {
   server = new LanguageServer(context, load);
   const drafts = new Drafts(server);
   const plans = new Plans(server, drafts);

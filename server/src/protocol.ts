@@ -244,9 +244,12 @@ export const FIX_RULE_COMMAND = 'yaodian.fixRule';
 
 export type FixScope = 'file' | 'workspace';
 
-export interface FixableRulesParams {
+/** Of a request that goes through many drafts, with progress, and can be cancelled. */
+export interface DraftsParams {
   /** Uris of folders and files; the whole workspace where there are none. */
   places: string[];
+  /** Where the client shows the progress itself; without it the server asks for one. */
+  workDoneToken?: number | string;
 }
 
 export interface FixableRule {
@@ -257,7 +260,7 @@ export interface FixableRule {
   files: number;
 }
 
-export interface FixRuleParams extends FixableRulesParams {
+export interface FixRuleParams extends DraftsParams {
   rule: string;
 }
 
@@ -504,11 +507,6 @@ export type DraftEdit =
     }
   | { problem: string };
 
-export interface CheckWorkspaceParams {
-  /** Uris of folders and files. */
-  places: string[];
-}
-
 export interface CheckWorkspaceResult {
   drafts: number;
   findings: { error: number; warning: number; info: number; hint: number };
@@ -522,9 +520,7 @@ export interface TraceParams extends DocumentParams {
 /** The file's bytes, or why there is none and what to do, in Chinese. */
 export type TraceResult = ExportResult;
 
-export interface ReportParams {
-  /** Uris of folders and files; the workspace where empty. */
-  places: string[];
+export interface ReportParams extends DraftsParams {
   /** The last report as a file holds it, to compare with; what is no report is passed over. */
   last?: string;
 }
@@ -534,11 +530,6 @@ export interface ReportResult {
   html: string;
   drafts: number;
   cancelled: boolean;
-}
-
-export interface AcceptFindingsParams {
-  /** Uris of folders and files; the whole workspace where there are none. */
-  places: string[];
 }
 
 /** `problem`: why nothing was accepted, in Chinese. Counts are of findings. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CHECK_WORKSPACE, type CheckWorkspaceResult } from '../../server/src/protocol';
+import { CancellationTokenSource, WorkDoneProgress } from 'vscode-languageserver/node';
 import { startServer } from '../support/lsp-client';
 
 const GAP = '云溪县2026年教育工作要点\n\n一、重点任务\n（一）增加学位。\n（三）规范收费。\n';
@@ -28,6 +29,31 @@ describe('yaodian/checkWorkspace', () => {
       assert.ok(published?.diagnostics.some(({ code }) => code === 'numbering/gap'));
       assert.equal(published?.version, undefined);
       assert.ok(!server.published.some(({ uri }) => uri.includes('%E7%AC%94%E8%AE%B0')));
+    } finally {
+      await server.stop();
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it('tells how far it is, and stops where it is when it is cancelled', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), '要点-'));
+    for (let i = 0; i < 200; i++) await writeFile(path.join(folder, `稿${i}.要点.md`), GAP);
+    const server = await startServer({ workspace: folder, patience: 30_000 });
+    const cancel = new CancellationTokenSource();
+    const told: string[] = [];
+    server.connection.onProgress(WorkDoneProgress.type, '检查', (value) => {
+      told.push(value.kind === 'begin' ? value.title : (value.message ?? ''));
+      if (value.kind === 'report') cancel.cancel();
+    });
+    try {
+      const params = { places: [pathToFileURL(folder).href], workDoneToken: '检查' };
+      const result = await server.connection.sendRequest<CheckWorkspaceResult>(
+        CHECK_WORKSPACE,
+        params,
+        cancel.token,
+      );
+      assert.deepEqual([result.cancelled, told[0], told[1]], [true, '检查稿件', '1/200']);
+      assert.ok(result.drafts < 200, String(result.drafts));
     } finally {
       await server.stop();
       await rm(folder, { recursive: true });

@@ -5,7 +5,7 @@ import type { Editor } from '../../scripts/lib/editor.mjs';
 import { openSamples, patience, useOwnEditor } from './support';
 
 /** So many that the check of all takes longer than a hand needs to stop it. */
-const DRAFTS = 1500;
+const DRAFTS = 300;
 const TASK = '1．修建水库。〔责任单位：县水利局〕\n\n';
 /** Each with as much to find as makes it worth a moment. */
 const draftOf = (number: number): string =>

@@ -1,11 +1,7 @@
 import { commands, Uri, window, workspace, type ExtensionContext } from 'vscode';
 import type { Client } from '../client';
 import { t } from '../localise';
-import {
-  ACCEPT_FINDINGS,
-  type AcceptFindingsParams,
-  type AcceptFindingsResult,
-} from '../../../server/src/protocol';
+import { ACCEPT_FINDINGS, type AcceptFindingsResult } from '../../../server/src/protocol';
 
 /** 接受现有问题为基线: from then on only new findings are shown. */
 export function activate(context: ExtensionContext, { server, drafts }: Client): void {
@@ -35,8 +31,8 @@ async function askPlaces(current: string | undefined): Promise<readonly Uri[] | 
 async function accept(server: Client['server'], places: readonly Uri[]): Promise<void> {
   // What is accepted is read from the disk next time: it must be what is seen now.
   await workspace.saveAll(false);
-  const params: AcceptFindingsParams = { places: places.map((place) => place.toString()) };
-  const result = await server.request<AcceptFindingsResult | null>(ACCEPT_FINDINGS, params);
+  const params = { places: places.map((place) => place.toString()) };
+  const result = await server.requestOverDrafts<AcceptFindingsResult | null>(ACCEPT_FINDINGS, params);
   if (!result) return void window.showErrorMessage(t('没有写成基线，详情见日志。'));
   if ('problem' in result) return void window.showErrorMessage(result.problem);
   const [file] = result.files;

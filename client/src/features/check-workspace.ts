@@ -4,7 +4,7 @@ import type { Client } from '../client';
 import { t } from '../localise';
 import { CHECK_WORKSPACE, type CheckWorkspaceResult } from '../../../server/src/protocol';
 
-/** 检查工作区: findings of every draft in the folders, open or not. The server shows progress and can be cancelled. */
+/** 检查工作区: findings of every draft in the folders, open or not. With progress, and can be cancelled. */
 export function activate(context: ExtensionContext, { server }: Client): void {
   context.subscriptions.push(
     commands.registerCommand('yaodian.checkWorkspace', (chosen?: Uri, all?: Uri[]) =>
@@ -19,7 +19,7 @@ async function check(server: Client['server'], chosen: readonly Uri[]): Promise<
     void window.showInformationMessage(t('请先打开稿件所在的文件夹，再检查工作区。'));
     return;
   }
-  const result = await server.request<CheckWorkspaceResult | null>(CHECK_WORKSPACE, {
+  const result = await server.requestOverDrafts<CheckWorkspaceResult | null>(CHECK_WORKSPACE, {
     places: places.map((place) => place.toString()),
   });
   if (result) await report(result);

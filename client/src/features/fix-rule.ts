@@ -1,6 +1,7 @@
 import { commands, Uri, window, workspace, type ExtensionContext } from 'vscode';
 import {
   FIX_RULE,
+  type FixRuleParams,
   FIX_RULE_COMMAND,
   FIXABLE_RULES,
   type FileFixes,
@@ -45,7 +46,8 @@ function placesOf(scope: FixScope | undefined, current: string | undefined): str
 }
 
 async function askRule(server: Client['server'], places: string[]): Promise<string | undefined> {
-  const rules = (await server.request<FixableRule[] | null>(FIXABLE_RULES, { places })) ?? [];
+  const rules = await server.requestOverDrafts<FixableRule[] | null>(FIXABLE_RULES, { places });
+  if (!rules) return undefined;
   if (rules.length === 0) {
     void window.showInformationMessage(t('没有可以自动修复的问题。其余问题请看“问题”面板。'));
     return undefined;
@@ -61,7 +63,10 @@ async function askRule(server: Client['server'], places: string[]): Promise<stri
 }
 
 async function fixRule({ server, proposals }: Client, rule: string, places: string[]): Promise<void> {
-  const result = await server.request<FixRuleResult | null>(FIX_RULE, { rule, places });
+  const result = await server.requestOverDrafts<FixRuleResult | null, FixRuleParams>(FIX_RULE, {
+    rule,
+    places,
+  });
   if (!result || result.cancelled) return;
   const { name, files } = result;
   if (files.length === 0) {

@@ -22,7 +22,7 @@ async function makeReport(server: Client['server'], given: Uri | undefined): Pro
   if (!target) return undefined;
   const last = await read(target);
   const params: ReportParams = { places: [], ...(last === undefined ? {} : { last }) };
-  const result = await server.request<ReportResult | null>(MAKE_REPORT, params);
+  const result = await server.requestOverDrafts<ReportResult | null, ReportParams>(MAKE_REPORT, params);
   if (!result || result.cancelled) return undefined;
   if (!(await saveFile(target, new TextEncoder().encode(result.html)))) return undefined;
   void offerToOpen(target, t('检查报告已生成，共 {0} 份稿件。', result.drafts));

@@ -1,14 +1,13 @@
-import type { CancellationToken } from 'vscode-languageserver';
+import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languageserver';
+import type { DraftsParams } from '../protocol';
 import type { Checked } from './checker';
 import type { Snapshot } from './document-store';
 import { nextTurn } from './next-turn';
 import type { Services } from './services';
 
-export interface Visit {
+export interface Visit extends DraftsParams {
   /** What the progress is of. */
   readonly title: string;
-  /** Uris of folders and files; the whole workspace where there are none. */
-  readonly places: readonly string[];
   readonly token: CancellationToken;
   readonly onDraft: (checked: Checked) => void;
   /** Told of a file that cannot be read. */
@@ -20,13 +19,11 @@ export async function visitDrafts(
   visit: Visit,
   services: Services,
 ): Promise<{ readonly cancelled: boolean }> {
-  const { places, token } = visit;
+  const { places = [], token } = visit;
   const uris = await filesIn(places.length > 0 ? places : services.roots, services);
-  const progress = services.client.progress
-    ? await services.connection.window.createWorkDoneProgress()
-    : undefined;
+  const progress = await progressOf(visit, services);
   const isCancelled = (): boolean =>
-    token.isCancellationRequested || progress?.token.isCancellationRequested === true;
+    token.isCancellationRequested || progress?.token?.isCancellationRequested === true;
   progress?.begin(visit.title, 0, '', true);
   for (const [index, uri] of uris.entries()) {
     if (isCancelled()) break;
@@ -38,6 +35,15 @@ export async function visitDrafts(
   const cancelled = isCancelled();
   progress?.done();
   return { cancelled };
+}
+
+/** The client's own, cancelled by way of the request; else one that the server asks for, with a token of its own. */
+async function progressOf(
+  { workDoneToken }: DraftsParams,
+  { client, connection }: Services,
+): Promise<(WorkDoneProgressReporter & { readonly token?: CancellationToken }) | undefined> {
+  if (workDoneToken !== undefined) return connection.window.attachWorkDoneProgress(workDoneToken);
+  return client.progress ? connection.window.createWorkDoneProgress() : undefined;
 }
 
 async function filesIn(places: readonly string[], { files }: Services): Promise<string[]> {

@@ -1,5 +1,5 @@
 import { type CancellationToken, RequestType } from 'vscode-languageserver';
-import { ACCEPT_FINDINGS, type AcceptFindingsParams, type AcceptFindingsResult } from '../../protocol';
+import { ACCEPT_FINDINGS, type AcceptFindingsResult, type DraftsParams } from '../../protocol';
 import { acceptFindings, type BaselineEntry } from '../../review/baseline';
 import type { BaselineChange } from '../../review/baseline-file';
 import { runRules } from '../../rules/run-rules';
@@ -16,9 +16,9 @@ import { t } from '../../localise';
 /** 接受现有问题为基线. */
 export const acceptingHandlers: readonly Handler[] = [
   onRequest(
-    new RequestType<AcceptFindingsParams, AcceptFindingsResult | null, void>(ACCEPT_FINDINGS),
+    new RequestType<DraftsParams, AcceptFindingsResult | null, void>(ACCEPT_FINDINGS),
     {},
-    (params, services, token) => accept(params?.places ?? [], services, token),
+    (params, services, token) => accept(params ?? { places: [] }, services, token),
   ),
 ];
 
@@ -32,13 +32,18 @@ interface Target {
 }
 
 async function accept(
-  places: readonly string[],
+  params: DraftsParams,
   services: Services,
   token: CancellationToken,
 ): Promise<AcceptFindingsResult> {
   const targets = new Map<string, Target>();
   const { cancelled } = await visitDrafts(
-    { title: t('接受现有问题'), places, token, onDraft: (checked) => collect(checked, targets, services) },
+    {
+      ...params,
+      title: t('接受现有问题'),
+      token,
+      onDraft: (checked) => collect(checked, targets, services),
+    },
     services,
   );
   const result = { files: [] as string[], drafts: 0, accepted: 0, added: 0, removed: 0, cancelled };

@@ -25,7 +25,7 @@ export const reportingHandlers: readonly Handler[] = [
 ];
 
 async function makeReport(
-  { places = [], last }: ReportParams,
+  { last, ...params }: ReportParams,
   services: Services,
   token: CancellationToken,
 ): Promise<ReportResult> {
@@ -33,8 +33,8 @@ async function makeReport(
   const failures: FileFailure[] = [];
   const { cancelled } = await visitDrafts(
     {
+      ...params,
       title: t('生成检查报告'),
-      places,
       token,
       onDraft: (checked) => reports.push(reportOn(checked, services)),
       onUnreadable: (uri) =>

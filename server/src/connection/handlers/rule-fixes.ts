@@ -3,9 +3,9 @@ import { textDifference } from '../../dialect/text-difference';
 import {
   FIX_RULE,
   FIXABLE_RULES,
+  type DraftsParams,
   type FileFixes,
   type FixableRule,
-  type FixableRulesParams,
   type FixRuleParams,
   type FixRuleResult,
 } from '../../protocol';
@@ -20,24 +20,23 @@ import { t } from '../../localise';
 /** One rule's repairs in a file or in all drafts, as edits that the client shows before it makes them. */
 export const ruleFixHandlers: readonly Handler[] = [
   onRequest(
-    new RequestType<FixableRulesParams, FixableRule[], void>(FIXABLE_RULES),
+    new RequestType<DraftsParams, FixableRule[] | null, void>(FIXABLE_RULES),
     {},
-    async ({ places }, services, token) => {
+    async (params, services, token) => {
       const found = new Map<string, FixableRule>();
-      await visitDrafts(
-        { title: t('查找可以修复的问题'), places, token, onDraft: (checked) => tally(checked, found) },
-        services,
-      );
-      return [...found.values()].sort((a, b) => b.count - a.count);
+      const onDraft = (checked: Checked): void => tally(checked, found);
+      const title = t('查找可以修复的问题');
+      const { cancelled } = await visitDrafts({ ...params, title, token, onDraft }, services);
+      return cancelled ? null : [...found.values()].sort((a, b) => b.count - a.count);
     },
   ),
   onRequest(
     new RequestType<FixRuleParams, FixRuleResult, void>(FIX_RULE),
     {},
-    async ({ rule, places }, services, token) => {
+    async ({ rule, ...params }, services, token) => {
       const files: FileFixes[] = [];
       const onDraft = (checked: Checked): void => void files.push(...fixesIn(checked, rule));
-      const { cancelled } = await visitDrafts({ title: t('准备修复'), places, token, onDraft }, services);
+      const { cancelled } = await visitDrafts({ ...params, title: t('准备修复'), token, onDraft }, services);
       return { name: ruleSummary(rule), files, cancelled };
     },
   ),

@@ -1,5 +1,5 @@
 import { type CancellationToken, RequestType } from 'vscode-languageserver';
-import { CHECK_WORKSPACE, type CheckWorkspaceParams, type CheckWorkspaceResult } from '../../protocol';
+import { CHECK_WORKSPACE, type CheckWorkspaceResult, type DraftsParams } from '../../protocol';
 import type { Services } from '../services';
 import { visitDrafts } from '../visit-drafts';
 import { onRequest, type Handler } from './handler';
@@ -8,14 +8,14 @@ import { t } from '../../localise';
 /** Checks the drafts of whole folders, open or not, and shows what is found in all of them. */
 export const workspaceHandlers: readonly Handler[] = [
   onRequest(
-    new RequestType<CheckWorkspaceParams, CheckWorkspaceResult | null, void>(CHECK_WORKSPACE),
+    new RequestType<DraftsParams, CheckWorkspaceResult | null, void>(CHECK_WORKSPACE),
     {},
-    (params, services, token) => checkPlaces(params?.places ?? [], services, token),
+    (params, services, token) => checkPlaces(params ?? { places: [] }, services, token),
   ),
 ];
 
 async function checkPlaces(
-  places: readonly string[],
+  params: DraftsParams,
   services: Services,
   token: CancellationToken,
 ): Promise<CheckWorkspaceResult> {
@@ -23,8 +23,8 @@ async function checkPlaces(
   const findings = { error: 0, warning: 0, info: 0, hint: 0 };
   const { cancelled } = await visitDrafts(
     {
+      ...params,
       title: t('检查稿件'),
-      places,
       token,
       onDraft: (checked) => {
         drafts++;
