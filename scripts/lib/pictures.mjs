@@ -56,7 +56,7 @@ export const pictures = {
       await showTextAlone(editor);
       await editor.goTo(55);
       await editor.runCommand('打开任务表');
-      const table = editor.page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+      const table = pageIn(editor);
       await table.getByRole('button', { name: '状态' }).click();
       await table.locator('td.deadline').first().click();
     },
@@ -101,28 +101,139 @@ export const pictures = {
     },
   },
 
-  walkthrough: {
+  /** The first question of a new draft. */
+  'new-draft': {
     open: draft,
+    height: 560,
     settings: light,
     steps: async (editor) => {
       await showTextAlone(editor);
-      await editor.runCommand('打开入门向导');
-      await editor.waitForText('要点入门', { within: '.gettingStartedContainer' });
-      await editor.page.getByText('看看哪里有问题').first().click();
+      await editor.runCommand('新建要点');
+      await editor.waitForText('沿用上年的稿件', { within: '.quick-input-widget' });
     },
   },
 
+  /** What the sample's folder holds. */
+  'sample-folder': {
+    open: draft,
+    height: 560,
+    settings: light,
+    steps: async (editor) => {
+      await editor.waitForProblems();
+      await editor.page.locator('.explorer-folders-view .monaco-list-row', { hasText: '往年' }).click();
+      await editor.waitForText('2025年云溪县安全生产工作要点', { within: '.explorer-folders-view' });
+      await editor.page.mouse.move(640, 1);
+    },
+  },
+
+  /** 审稿意见: beside the text and in its view. */
+  'tour/notes': {
+    open: draft,
+    settings: { ...light, 'yaodian.审稿人': '李敏' },
+    steps: async (editor) => {
+      await editor.waitForProblems();
+      await editor.goTo(87);
+      await editor.runCommand('添加审稿意见');
+      await editor.waitForText('写下审稿意见', { within: '.quick-input-widget' });
+      await editor.page.locator('.quick-input-widget input').first().fill('场次请与宣传部核对。');
+      await editor.press('Enter');
+      await editor.page.locator('.activitybar [aria-label^="要点"]').first().click();
+      await editor.page.locator('.sidebar .pane-header', { hasText: '审稿意见' }).click();
+      await editor.waitForText('场次请与宣传部核对', { within: '.sidebar' });
+      await editor.page.locator('.sidebar .monaco-list-row', { hasText: '场次请' }).click();
+      await editor.page.locator('.review-widget').waitFor();
+      // VS Code lists notes in a panel of its own too.
+      await editor.waitForText('场次请与宣传部核对', { within: '.panel' });
+      await editor.press('Control+j');
+      await editor.page.mouse.move(640, 1);
+    },
+  },
+
+  /** 预览 beside the draft. */
+  'tour/preview': panelBeside('预览公文版式', '云溪府发〔2026〕3号'),
+
+  'tour/pre-issue-check': panelBeside('发文前检查', '检查发现的问题'),
+
+  /** With the draft of last year. */
+  'tour/comparison': panelBeside('与上年或另一稿比较', '上年未延续的任务', async (editor) => {
+    await editor.page
+      .locator('.quick-input-widget .monaco-list-row', { hasText: '2025年云溪县安全生产' })
+      .click();
+  }),
+
+  /** What becomes of the superiors' plans. */
+  'tour/trace': {
+    open: '2026年云溪县防灾减灾工作要点.要点.md',
+    width: 1500,
+    settings: light,
+    steps: async (editor) => {
+      await editor.press('Control+b');
+      await editor.waitForText(/任务 7/, { within: '.statusbar' });
+      await editor.runCommand('查看上级要点落实情况');
+      // A table as wide as a sheet that lies: alone.
+      await editor.runCommand('最大化编辑器组');
+      await pageIn(editor).getByText('已落实').first().waitFor();
+    },
+  },
+
+  ...Object.fromEntries(
+    ['打开示例', '看看哪里有问题', '改正问题', '重新编号', '看大纲', '看任务表', '写自己的稿件'].map(
+      (title, index) => [`tour/walkthrough-${index + 1}`, walkthroughPage(title)],
+    ),
+  ),
+
   /** What the view says before there is a draft. */
   welcome: {
-    open: 'README.md',
+    folder: path.join(root, 'out/我的文件'),
     height: 560,
     settings: light,
     steps: async (editor) => {
       await editor.page.locator('.activitybar [aria-label*="要点"]').first().click();
       await editor.waitForText('新建要点', { within: '.sidebar' });
+      await editor.page.locator('.statusbar', { hasText: '正在激活' }).waitFor({ state: 'detached' });
+      await editor.page.mouse.move(640, 1);
     },
   },
 };
+
+/** The page inside the only panel. */
+function pageIn(editor) {
+  return editor.page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+}
+
+/** The draft, and a page that a command opens beside it; what the page says when it is there. */
+function panelBeside(command, words, answer = async () => undefined) {
+  return {
+    open: draft,
+    width: 1500,
+    settings: light,
+    steps: async (editor) => {
+      await showTextAlone(editor);
+      await editor.goTo(21);
+      await editor.runCommand(command);
+      await answer(editor);
+      await pageIn(editor).getByText(words).first().waitFor();
+    },
+  };
+}
+
+/** A page of the walkthrough, by its title. */
+function walkthroughPage(title) {
+  return {
+    open: draft,
+    width: 1400,
+    height: 860,
+    settings: light,
+    steps: async (editor) => {
+      await showTextAlone(editor);
+      await editor.runCommand('打开入门向导');
+      await editor.waitForText('要点入门', { within: '.gettingStartedContainer' });
+      await editor.page.locator('.gettingStartedContainer .step-title', { hasText: title }).click();
+      await pageIn(editor).locator('img').first().waitFor();
+      await editor.page.mouse.move(640, 1);
+    },
+  };
+}
 
 /** Line and column behind the first `words` of the sample, counted from 1. */
 function endOf(words) {

@@ -16,7 +16,7 @@ describe('the editor in English', function () {
   );
 
   it('says in the outline how many tasks there are and what they lack', async () => {
-    await outlineRow(editor, '三、深化重点领域整治').filter({ hasText: '9 tasks · 1 incomplete' }).waitFor();
+    await outlineRow(editor, '三、深化重点领域整治').filter({ hasText: '9 · 1 incomplete' }).waitFor();
     await outlineRow(editor, '8．强化重点车辆管控').filter({ hasText: 'no deadline' }).waitFor();
   });
 

@@ -122,6 +122,19 @@ describe('the task table', function () {
     await table.getByRole('grid', { name: '2026年云溪县安全生产工作要点' }).waitFor();
   });
 
+  it('keeps the titles in sight when it is scrolled to the side', async () => {
+    const scroller = table.locator('.scroller');
+    await scroller.evaluate((element) => element.scrollTo(10_000, 0));
+    await eventuallyHolds(async () => {
+      const parts = [scroller, cell('强化重点车辆管控', 'title'), cell('强化重点车辆管控', 'deadline')];
+      const [outer, title, deadline] = await Promise.all(parts.map((part) => part.boundingBox()));
+      assert.ok(outer && title && deadline);
+      assert.ok(Math.abs(title.x - outer.x) <= 2, `${title.x} ${outer.x}`);
+      assert.ok(deadline.x + deadline.width <= outer.x + outer.width + 2);
+    });
+    await scroller.evaluate((element) => element.scrollTo(0, 0));
+  });
+
   it('runs no code but its own', async () => {
     const policy = await table.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
     assert.match(policy ?? '', /default-src 'none'/);

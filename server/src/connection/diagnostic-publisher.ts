@@ -153,7 +153,7 @@ function mostSevere(findings: readonly Diagnostic[], maximum: number): readonly 
 function aboutRegistry(range: Range | undefined, message: string, { at }: Snapshot): LspDiagnostic[] {
   const place = at.rangeOf(range ?? { start: 0, end: 0 });
   return [
-    { range: place, severity: DiagnosticSeverity.Warning, source: t('要点'), code: '单位名录', message },
+    { range: place, severity: DiagnosticSeverity.Warning, source: t('要点'), code: t('单位名录'), message },
   ];
 }
 
@@ -162,7 +162,7 @@ function summary(found: number, shown: number): LspDiagnostic {
     range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
     severity: DiagnosticSeverity.Information,
     source: t('要点'),
-    code: '问题上限',
+    code: t('问题上限'),
     message: t(
       '共发现{0}处问题，这里只列出最重的{1}处；上限由设置“问题上限”决定，命令行 yaodian check 列出全部。',
       found,

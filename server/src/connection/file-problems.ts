@@ -81,12 +81,12 @@ export class FileProblems {
 }
 
 function asConfigurationProblem({ range, message }: { range: Range; message: string }): Problem {
-  return { range, message, code: '配置', severity: DiagnosticSeverity.Warning };
+  return { range, message, code: t('配置'), severity: DiagnosticSeverity.Warning };
 }
 
 function asRegistryProblem(problem: ReturnType<typeof problemsOf>[number]): Problem {
   const { range, message, code, level } = problem;
-  return { range, message, code: `名录/${code}`, severity: severityOf(level) };
+  return { range, message, code: `${t('名录')}/${code}`, severity: severityOf(level) };
 }
 
 function severityOf(level: 'error' | 'warning'): DiagnosticSeverity {

@@ -28,6 +28,16 @@ describe('messages of the client', () => {
   });
 });
 
+describe('snippets', () => {
+  it('say in English too what they are: VS Code has one list of them for all languages', () => {
+    const snippets: Record<string, { description: string }> = JSON.parse(
+      readFileSync(path.join(root, 'snippets/yaodian.json'), 'utf8'),
+    );
+    for (const { description } of Object.values(snippets))
+      assert.match(description, /\p{Script=Han}.* \([a-z ]+\)$/u);
+  });
+});
+
 describe('the manifest', () => {
   const chinese = readJson('package.nls.json');
   const english = readJson('package.nls.en.json');
