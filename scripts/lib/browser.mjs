@@ -95,11 +95,8 @@ async function unpackInto(folder) {
 /** For a browser that is to find nothing but this machine. */
 const onlyHere = ['--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1'];
 
-/**
- * Starts a headless Chromium: one of the system, else the one from npm. Its language decides which font it takes for
- * Chinese on pages that do not say what they are written in.
- */
-export async function launchBrowser({ network = true, language = 'zh_CN' } = {}) {
+/** Starts a headless Chromium: one of the system, else the one from npm. */
+export async function launchBrowser({ network = true } = {}) {
   const system = systemBrowser();
   const { executable, env = {} } = system ? { executable: system } : ((await packagedBrowser()) ?? {});
   if (!executable) {
@@ -111,7 +108,8 @@ export async function launchBrowser({ network = true, language = 'zh_CN' } = {})
     return await chromium.launch({
       executablePath: executable,
       args: network ? flags : [...flags, ...onlyHere],
-      env: { ...process.env, ...env, LANGUAGE: language, LANG: `${language}.UTF-8` },
+      // The font for Chinese on pages that do not say what they are written in: not the first that has the characters.
+      env: { ...process.env, ...env, FC_LANG: 'zh-cn' },
       timeout: 30_000,
     });
   } catch (error) {

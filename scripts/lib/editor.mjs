@@ -48,7 +48,7 @@ export async function openEditor(options) {
   const server = await startServer({ settings, env, network, language, install: vsix ? [vsix] : [] });
   let browser;
   try {
-    browser = await launchBrowser({ network, language: language === 'en' ? 'en_US' : 'zh_CN' });
+    browser = await launchBrowser({ network });
     const context = await browser.newContext({
       locale: language === 'en' ? 'en-US' : 'zh-CN',
       viewport: { width, height },

@@ -1,14 +1,6 @@
 import type { Locator } from 'playwright-core';
 import type { Editor } from '../../scripts/lib/editor.mjs';
-import {
-  actOnRow,
-  outlineRow,
-  patience,
-  pressUntil,
-  sample,
-  untilTextHasFocus,
-  useOwnEditor,
-} from './support';
+import { actOnRow, actUntil, outlineRow, patience, sample, untilTextHasFocus, useOwnEditor } from './support';
 
 describe('rearranging in the outline view', function () {
   this.timeout(3 * patience);
@@ -21,6 +13,7 @@ describe('rearranging in the outline view', function () {
   });
 
   const text = (words: string | RegExp) => editor.waitForText(words, { within: '.view-lines' });
+  const key = (name: string) => () => editor.press(name);
   const undo = async (row: string): Promise<void> => {
     await untilTextHasFocus(editor);
     await editor.press('Control+z');
@@ -108,8 +101,8 @@ describe('rearranging in the outline view', function () {
     await editor.goTo(55, 3);
     // The keys are bound while the cursor is at the number, which the editor learns a moment after it gets there:
     // till then Tab writes spaces, and Shift+Tab finds none to remove.
-    await pressUntil(editor, ['Tab'], line('（1）强化重点车辆管控'), () => editor.press('Control+z'));
-    await pressUntil(editor, ['Shift+Tab'], line('8．强化重点车辆管控'));
+    await actUntil(line('（1）强化重点车辆管控'), key('Tab'), key('Control+z'));
+    await actUntil(line('8．强化重点车辆管控'), key('Shift+Tab'));
     await editor.press('Control+z', 'Control+z');
     await line('8．强化重点车辆管控').waitFor();
   });
@@ -117,7 +110,7 @@ describe('rearranging in the outline view', function () {
   it('Tab within the text stays what it is', async () => {
     await editor.goTo(55, 6);
     const spaced = editor.page.locator('.view-line', { hasText: /8．强化重\s+点车辆管控/ }).first();
-    await pressUntil(editor, ['Tab'], spaced, () => editor.press('Control+z'));
+    await actUntil(spaced, key('Tab'), key('Control+z'));
     await editor.press('Control+z');
   });
 });

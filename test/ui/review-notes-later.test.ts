@@ -1,5 +1,5 @@
 import type { Editor } from '../../scripts/lib/editor.mjs';
-import { noteRow, outlineRow, patience, useOwnEditor } from './support';
+import { actUntil, attempt, noteRow, outlineRow, patience, useOwnEditor } from './support';
 
 describe('review notes, once written', function () {
   this.timeout(3 * patience);
@@ -19,13 +19,7 @@ describe('review notes, once written', function () {
   /** The row may be drawn anew under the mouse: clicked until the thread is there. */
   async function showThread(): Promise<void> {
     const row = await noteRow(editor, '请核实');
-    for (let tries = 0; tries < 5 && !(await thread().isVisible()); tries++) {
-      await row.click();
-      await thread()
-        .waitFor({ timeout: patience / 10 })
-        .catch(() => undefined);
-    }
-    await thread().waitFor();
+    await actUntil(thread(), () => row.click({ timeout: attempt }));
   }
 
   const thread = () => editor.page.locator('.review-widget').first();

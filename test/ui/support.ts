@@ -143,48 +143,39 @@ export function outlineRow(editor: Editor, text: string): Locator {
 }
 
 /** Milliseconds for one attempt at something that may have to be done again. */
-const attempt = 10_000;
+export const attempt = 10_000;
 
-/**
- * Acts on a row of the 要点大纲 view, brought into sight before, until `wanted` is to be seen. The list draws only what
- * can be seen and moves of itself (it follows the cursor, it is drawn anew after an edit): the row may be gone again
- * before the hand is there.
- */
-export async function actOnRow(
-  editor: Editor,
-  text: string,
-  act: (row: Locator, options: { readonly timeout: number }) => Promise<void>,
+/** Acts, again if need be, until `wanted` is to be seen; `takeBack` undoes what an act did that meant something else. */
+export async function actUntil(
   wanted: Locator,
+  act: () => Promise<unknown>,
+  takeBack: () => Promise<unknown> = async () => undefined,
 ): Promise<void> {
   const deadline = Date.now() + patience;
   for (;;) {
     try {
       if (await wanted.isVisible()) return;
-      await act(await scrollToRow(editor, text), { timeout: attempt });
-      return await wanted.waitFor({ timeout: attempt });
-    } catch (error) {
-      if (Date.now() > deadline) throw error;
-    }
-  }
-}
-
-/** Presses keys until `wanted` is to be seen; `takeBack` undoes what they did where they meant something else. */
-export async function pressUntil(
-  editor: Editor,
-  keys: readonly string[],
-  wanted: Locator,
-  takeBack: () => Promise<void> = async () => undefined,
-): Promise<void> {
-  const deadline = Date.now() + patience;
-  for (;;) {
-    await editor.press(...keys);
-    try {
+      await act();
       return await wanted.waitFor({ timeout: attempt });
     } catch (error) {
       if (Date.now() > deadline) throw error;
       await takeBack();
     }
   }
+}
+
+/**
+ * Acts on a row of the 要点大纲 view, brought into sight before, until `wanted` is to be seen. The list draws only what
+ * can be seen and moves of itself (it follows the cursor, it is drawn anew after an edit): the row may be gone again
+ * before the hand is there.
+ */
+export function actOnRow(
+  editor: Editor,
+  text: string,
+  act: (row: Locator, options: { readonly timeout: number }) => Promise<void>,
+  wanted: Locator,
+): Promise<void> {
+  return actUntil(wanted, async () => act(await scrollToRow(editor, text), { timeout: attempt }));
 }
 
 /** Turns the wheel over the view, from its top downwards, until the whole row can be seen. */
