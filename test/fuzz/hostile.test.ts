@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { zipSync } from 'fflate';
@@ -15,6 +23,11 @@ const HEAD = '# 2026年云溪县工作要点\n\n一、任务\n\n';
 const MEGABYTE = 1_000_000;
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 const long = (piece: string, length = MEGABYTE): string => piece.repeat(Math.ceil(length / piece.length));
+
+/** YAML of which each line names the one before nine times. */
+const ALIAS_BOMB = `a: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefghi']
+  .map((key, i) => `${key}: &${key} [${Array(9).fill(`*${'abcdefgh'[i]}`).join(',')}]\n`)
+  .join('')}单位: *i\n检查: *i\n`;
 
 /** Drafts meant to exhaust a careless reader, by what they are made of. */
 const DRAFTS: Readonly<Record<string, string | Uint8Array>> = {
@@ -34,7 +47,7 @@ const DRAFTS: Readonly<Record<string, string | Uint8Array>> = {
       `${i % 500 === 0 ? `第${i / 500 + 1}章 任务\n` : ''}${(i % 500) + 1}．办好第${i + 1}件事。新建${i % 9}所。（责任单位：县教育局）`,
   ).join('\n'),
   一项任务五万条条款: `${HEAD}1．办好实事。${'新建3所。（责任单位：县教育局）\n'.repeat(50_000)}`,
-  展开成十亿项的前言: `---\na: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefghi'].map((key, i) => `${key}: &${key} [${Array(9).fill(`*${'abcdefgh'[i]}`).join(',')}]`).join('\n')}\n---\n${HEAD}`,
+  展开成十亿项的前言: `---\n${ALIAS_BOMB}---\n${HEAD}`,
   零字符: HEAD + '\0'.repeat(MEGABYTE),
   不成对的代理字符: new Uint8Array(
     Array.from({ length: 200_000 }, (_, i) => [0xff, 0xfe, 0x00, 0xd8][i < 2 ? i : 2 + (i % 2)] as number),
@@ -69,6 +82,55 @@ describe('The command line on hostile files', () => {
     assert.equal(code, 2);
     assert.match(stderr, /大得不正常/u);
   }).timeout(HANGS_AFTER_MS + 10_000);
+
+  it('writes nothing but the draft and its report, whatever paths a Word file has within', async () => {
+    const inner = path.join(folder, '导入');
+    mkdirSync(inner);
+    const target = '../../../../../../../../../../etc/hostname';
+    const body = `<w:document xmlns:w="w"><w:body><w:p><w:r><w:t>一、修路</w:t></w:r></w:p></w:body></w:document>`;
+    const file = path.join(inner, '路径.docx');
+    writeFileSync(
+      file,
+      zipSync({
+        'word/document.xml': encode(body),
+        'word/_rels/document.xml.rels': encode(
+          `<Relationships><Relationship Id="a" Type="x/comments" Target="${target}"/></Relationships>`,
+        ),
+        '../逃出.txt': encode('甲'),
+        [path.join(folder, '绝对.txt')]: encode('甲'),
+      }),
+    );
+    const { code, stderr } = await yaodian(['import', file, '-o', path.join(inner, '路径.要点.md')]);
+    assert.equal(code, 0, stderr);
+    assert.match(readFileSync(path.join(inner, '路径.要点.md'), 'utf8'), /修路\n$/u);
+    const written = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    assert.deepEqual(
+      written.filter((name) => /逃出|绝对/u.test(name)),
+      [],
+    );
+  }).timeout(HANGS_AFTER_MS + 10_000);
+
+  it('refuses a Word file that defines entities, of this computer’s files or of one another', async () => {
+    const entities = `<!ENTITY a SYSTEM "file:///etc/hostname"><!ENTITY b "&a;&a;">`;
+    const file = path.join(folder, '实体.docx');
+    const document = `<!DOCTYPE w [${entities}]><w:document><w:t>&b;</w:t></w:document>`;
+    writeFileSync(file, zipSync({ 'word/document.xml': encode(document) }));
+    const { code, stderr } = await yaodian(['import', file, '-o', path.join(folder, '实体.要点.md')]);
+    assert.equal(code, 2);
+    assert.match(stderr, /外部定义/u);
+  }).timeout(HANGS_AFTER_MS + 10_000);
+
+  for (const name of ['单位名录.yaml', '.yaodian.yaml'])
+    it(`checks beside a ${name} that unfolds into a thousand million entries`, async () => {
+      const inner = path.join(folder, `旁边有${name}`);
+      mkdirSync(inner);
+      writeFileSync(path.join(inner, name), ALIAS_BOMB);
+      writeFileSync(path.join(inner, '稿.要点.md'), HEAD);
+      const { code, stdout, stderr } = await yaodian(['check', inner, '--format', 'json']);
+      assert.ok(code === 0 || code === 1 || code === 2, `exit ${code}; ${stderr.slice(0, 400)}`);
+      assert.equal((JSON.parse(stdout) as { files: unknown[] }).files.length, 1);
+      assert.doesNotMatch(stderr, /^ +at /m);
+    }).timeout(HANGS_AFTER_MS + 10_000);
 
   it('says what is wrong with a table of a million cells', async () => {
     const row = `<w:tr>${'<w:tc></w:tc>'.repeat(100)}</w:tr>`;
