@@ -13,7 +13,7 @@ const PASTED =
   '9．推进公开。公开率达到100%。〔牵头单位：县司法局；责任单位：县财政局；完成时限：2026年6月底前〕\n\n';
 
 export const TYPE_IN_PARAGRAPH: Typing = (lines, at) =>
-  insert('实', lines, { like: TASK, at, before: (line) => line.length - 2 });
+  insert('实', lines, { like: TASK, at, before: (line) => line.indexOf('。') + 8 });
 
 export const TYPINGS: Readonly<Record<string, Typing>> = {
   段落里打一个字: TYPE_IN_PARAGRAPH,

@@ -66,15 +66,13 @@ export const COUNTED_WITHIN_PARENT: NumberingScope = { scope: PARENT, framingApa
 
 /** The scope that explains the numbers with the fewest and smallest faults; the narrowest where several do. */
 function likeliestScope(items: readonly Item[], draft: Draft, fixed: number | undefined): NumberingScope {
-  const candidates = candidateScopes(items, fixed).map((candidate) => {
-    const sequences = group(items, candidate, draft);
-    const numbered = sequences.map((sequence) => ({
-      numbers: sequence.items.map(({ number }) => number),
-      start: sequence.start,
-    }));
-    const fewest = numbered.reduce((sum, { numbers, start }) => sum + fewestFaults(numbers, start), 0);
-    return { candidate, numbered, fewest };
-  });
+  const candidates: Candidate[] = [];
+  for (const candidate of candidateScopes(items, fixed)) {
+    const explained = explain(items, candidate, draft);
+    // Nothing explains the numbers better than without fault.
+    if (explained.fewest === 0) return candidate;
+    candidates.push(explained);
+  }
   let best: NumberingScope = { scope: PARENT, framingApart: false };
   let lowest = Infinity;
   // The likely ones first, so that the others need not be explained in full.
@@ -84,6 +82,22 @@ function likeliestScope(items: readonly Item[], draft: Draft, fixed: number | un
     if (cost < lowest) [best, lowest] = [candidate, cost];
   }
   return best;
+}
+
+/** A scope with the numbers as it divides them, and how many faults they have at least. */
+interface Candidate {
+  readonly candidate: NumberingScope;
+  readonly numbered: readonly { readonly numbers: readonly number[]; readonly start: number }[];
+  readonly fewest: number;
+}
+
+function explain(items: readonly Item[], candidate: NumberingScope, draft: Draft): Candidate {
+  const numbered = group(items, candidate, draft).map((sequence) => ({
+    numbers: sequence.items.map(({ number }) => number),
+    start: sequence.start,
+  }));
+  const fewest = numbered.reduce((sum, { numbers, start }) => sum + fewestFaults(numbers, start), 0);
+  return { candidate, numbered, fewest };
 }
 
 function candidateScopes(items: readonly Item[], fixed: number | undefined): NumberingScope[] {

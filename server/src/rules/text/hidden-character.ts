@@ -9,6 +9,9 @@ const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const INVISIBLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff]/g;
 
+/** Any of them: one look at the whole text, which nearly always is all. */
+const HIDDEN = new RegExp(`${DIRECTION.source}|${INVISIBLE.source}`);
+
 const NAMES: Readonly<Record<string, Message>> = {
   '\u00ad': '软连字符',
   '\u200b': '零宽空格',
@@ -27,6 +30,7 @@ export const hiddenCharacter: DraftRule = {
   ground: '惯例',
   scope: 'draft',
   check({ text }, _context, report) {
+    if (!HIDDEN.test(text)) return;
     for (const range of find(text, DIRECTION)) {
       const fix = { title: t('删去这个字符'), edits: [{ range, newText: '' }], safe: true };
       const message = t(

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { setImmediate } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { readDraft } from '../../../server/src/dialect/draft';
+import { createFieldReader } from '../../../server/src/dialect/field-reader';
+import type { Draft } from '../../../server/src/dialect/model';
+import { FindingMemory } from '../../../server/src/rules/finding-memory';
+import { runRules } from '../../../server/src/rules/run-rules';
+import { generatePlan, generateUnitRegistry } from '../../bench/plans';
+import { registryOf } from '../../support/registries';
+
+/** Whatever nobody holds any more is gone when this returns. */
+async function collectGarbage(): Promise<void> {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  // What a weak reference was asked for lives until the turn ends.
+  await setImmediate();
+  collect();
+}
+
+describe('Memory over many edits', () => {
+  const registry = registryOf(generateUnitRegistry());
+
+  /** Types and takes back again in many places; the drafts that were read on the way. */
+  function edit(kept: { readonly memory: FindingMemory }, times: number): WeakRef<Draft>[] {
+    const fieldReader = createFieldReader();
+    const text = generatePlan(5000);
+    return Array.from({ length: times }, (_, index) => {
+      const at = text.indexOf('。', (index * 97) % (text.length - 500));
+      const draft = readDraft(`${text.slice(0, at)}好${text.slice(at)}`, { fieldReader });
+      const findings = runRules(draft, { layers: [] }, { registry, ...kept });
+      // Somebody looks at the repairs, as the list of a light bulb does.
+      assert.ok(findings.flatMap(({ fixes = [] }) => fixes.map(({ title }) => title)).length > 0);
+      return new WeakRef(draft);
+    });
+  }
+
+  it('holds the last version of a draft and none before it', async () => {
+    const kept = { memory: new FindingMemory() };
+    const versions = edit(kept, 50);
+    await collectGarbage();
+    const alive = versions.flatMap((version, index) => (version.deref() ? [index] : []));
+    assert.deepEqual(alive, [49]);
+    assert.ok(kept.memory);
+  });
+});
