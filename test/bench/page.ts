@@ -1,13 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import path from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { root } from './programs';
 import type { Section } from './section';
 
 const PAGE = path.join(root, 'docs/performance.md');
 
 /** Puts the tables between the page's marks, in place of those of the same title; all else on the page stays. */
-export function writePage(sections: readonly Section[]): void {
+export async function writePage(sections: readonly Section[]): Promise<void> {
   const [before, marked, after] = readFileSync(PAGE, 'utf8').split(/(<!-- 表 -->\n[^]*<!-- 表完 -->)/u);
   if (marked === undefined || after === undefined)
     throw new Error(`${PAGE} has lost the marks around its tables`);
@@ -15,7 +16,8 @@ export function writePage(sections: readonly Section[]): void {
   const tables = new Map(known.map((table) => [titleOf(table), table.replace('<!-- 表完 -->', '').trim()]));
   for (const section of sections) tables.set(section.title, sectionTable(section));
   const text = [machine(), ...tables.values()].join('\n\n');
-  writeFileSync(PAGE, `${before}<!-- 表 -->\n\n${text}\n\n<!-- 表完 -->${after}`);
+  const page = `${before}<!-- 表 -->\n\n${text}\n\n<!-- 表完 -->${after}`;
+  writeFileSync(PAGE, await format(page, { ...(await resolveConfig(PAGE)), filepath: PAGE }));
 }
 
 function titleOf(table: string): string {

@@ -41,7 +41,7 @@ async function main(args: readonly string[]): Promise<void> {
     console.log(sectionTable(section));
     measured.push(section);
   }
-  if (!quick) writePage(measured);
+  if (!quick) await writePage(measured);
 }
 
 await main(process.argv.slice(2));

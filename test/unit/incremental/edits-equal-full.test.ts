@@ -95,6 +95,33 @@ describe('A draft read again after each edit', () => {
     );
   });
 
+  it('has those findings where single characters are typed around what tasks state', function () {
+    this.timeout(0);
+    const around = fc.record({
+      statement: fc.nat(),
+      by: fc.integer({ min: -2, max: 2 }),
+      text: fc.constantFrom('', '好', '、', '，', '。', ' ', '县', '等', '〕', '6', '：'),
+    });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...drafts),
+        fc.array(around, { minLength: 4, maxLength: 8 }),
+        (draft, edits) => {
+          const kept = { registry, fieldReader: createFieldReader(), memory: new FindingMemory() };
+          let text = draft;
+          look(text, kept);
+          for (const { statement, by, text: piece } of edits) {
+            const edges = edgesOfStatements(text);
+            const at = Math.max(0, (edges[statement % edges.length] as number) + by);
+            text = text.slice(0, at) + piece + text.slice(at + (piece === '' ? 1 : 0));
+            assert.deepEqual(look(text, kept), look(text, { registry: fresh() }));
+          }
+        },
+      ),
+      { numRuns: Number(process.env['FUZZ_RUNS'] ?? 40) },
+    );
+  });
+
   it('has the tree that parsing it from nothing gives, whatever was read before', () => {
     for (const text of drafts) {
       forgetAll();
@@ -104,6 +131,16 @@ describe('A draft read again after each edit', () => {
     }
   });
 });
+
+/** Where what tasks state begins and ends; the text's middle where they state nothing. */
+function edgesOfStatements(text: string): readonly number[] {
+  const edges = readDraft(text).tasks.flatMap(({ fields, item }) =>
+    [...fields.units, ...fields.deadlines, ...fields.clauses, { range: item.titleRange }].flatMap(
+      ({ range }) => [range.start, range.end],
+    ),
+  );
+  return edges.length > 0 ? edges : [Math.floor(text.length / 2)];
+}
 
 /** What is kept from version to version. */
 interface Kept {
