@@ -2,7 +2,8 @@ import { basename, dirname, join } from 'node:path';
 import type { Draft } from '../dialect/model';
 import type { ImportedComment } from '../importers/comments';
 import { decodeText } from '../importers/decode-text';
-import { notesOfComments, takeNotes, type TakenNotes } from '../review/comments/notes-of-comments';
+import { notesOfComments } from '../review/comments/notes-of-comments';
+import { exportedOf, takeNotes, type TakenNotes } from '../review/comments/take-notes';
 import { NO_NOTES, type Notes } from '../review/notes/note';
 import { formatNotes, notesFileName, parseNotes } from '../review/notes/notes-file';
 import { CliError } from './cli-error';
@@ -35,7 +36,8 @@ export function takeComments(
   io: Io,
 ): TakenNotes {
   const now = new Date().toISOString().replace(/\.\d+Z$/u, 'Z');
-  const taken = takeNotes(readNotesOf(path, io), notesOfComments(read, comments, now));
+  const imported = notesOfComments(read, comments, now);
+  const taken = takeNotes(readNotesOf(path, io), imported, exportedOf(comments));
   if (taken.added + taken.changed > 0)
     io.files.write(notesPathOf(path), new TextEncoder().encode(formatNotes(taken.notes)), true);
   return taken;

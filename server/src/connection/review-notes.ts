@@ -1,7 +1,8 @@
 import type { Draft } from '../dialect/model';
 import type { ImportedComment } from '../importers/comments';
 import { AnchorMaker } from '../review/anchor';
-import { notesOfComments, takeNotes, type TakenNotes } from '../review/comments/notes-of-comments';
+import { notesOfComments } from '../review/comments/notes-of-comments';
+import { exportedOf, takeNotes, type TakenNotes } from '../review/comments/take-notes';
 import { editNotes, type NoteEdit } from '../review/notes/edit-notes';
 import { NO_NOTES, type Notes } from '../review/notes/note';
 import { formatNotes, notesFileName, parseNotes } from '../review/notes/notes-file';
@@ -64,10 +65,11 @@ export class ReviewNotes {
     return notesOfComments(read, comments, this.now());
   }
 
-  /** Puts notes from elsewhere beside those on a draft; else why that cannot be done. */
-  async take(uri: string, imported: Notes): Promise<TakenNotes | string> {
+  /** Puts the comments of a Word document beside the notes on a draft; else why that cannot be done. */
+  async take(uri: string, read: Draft, comments: readonly ImportedComment[]): Promise<TakenNotes | string> {
+    const [imported, exported] = [this.ofComments(read, comments), exportedOf(comments)];
     let taken: TakenNotes | undefined;
-    const problem = await this.update(uri, (known) => (taken = takeNotes(known, imported)).notes);
+    const problem = await this.update(uri, (known) => (taken = takeNotes(known, imported, exported)).notes);
     return taken ?? problem ?? UNSAVED;
   }
 

@@ -175,6 +175,25 @@ describe('A side file of notes', () => {
     const theirs = edited([{ kind: 'reply', id: 'n1', text: '乙说', author: '乙' }], THREE, 'q');
     const { text, replies } = mergeNotes(theirs, later as Notes).get('n1') as Note;
     assert.equal(text, '后改');
-    assert.deepEqual(replies.map((reply) => reply.text).sort(), ['乙说', '已核实', '甲说']);
+    // Theirs was changed as well, and nobody knows whether in its words.
+    assert.deepEqual(replies.map((reply) => reply.text).sort(), ['乙说', '已核实', '甲说', '请核实']);
+  });
+
+  it('merges words that both edited by keeping both, the earlier as a reply, however often', () => {
+    const edit = (text: string, now: string): Notes => {
+      const context = { now, newId: () => '' };
+      const note = editNotes(THREE, { kind: 'text', id: 'n1', text }, context) as Notes;
+      const reply = note.get('n1')?.replies[0]?.id ?? assert.fail('n1 has a reply');
+      return editNotes(note, { kind: 'text', id: 'n1', reply, text: `回复${text}` }, context) as Notes;
+    };
+    const [ours, theirs] = [edit('甲改', '2026-04-01'), edit('乙改', '2026-04-02')];
+    const merged = mergeNotes(ours, theirs);
+    const { text, replies } = merged.get('n1') as Note;
+    assert.equal(text, '乙改');
+    assert.deepEqual(replies.map((reply) => reply.text).sort(), ['回复乙改', '回复甲改', '甲改'].sort());
+    assert.deepEqual(mergeNotes(merged, ours), merged);
+    const { changed: _, ...untouched } = THREE.get('n1') as Note;
+    const changed: Notes = new Map([['n1', { ...untouched, text: '后改', changed: '2026-04-01' }]]);
+    assert.deepEqual(mergeNotes(new Map([['n1', untouched]]), changed), changed, 'no second version');
   });
 });

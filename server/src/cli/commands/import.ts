@@ -3,7 +3,7 @@ import { readDraft } from '../../dialect/draft';
 import { importFile } from '../../importers/import-file';
 import { isImportError } from '../../importers/import-error';
 import { renderReport, summariseReport, type ImportedDraft } from '../../importers/report';
-import type { TakenNotes } from '../../review/comments/notes-of-comments';
+import type { TakenNotes } from '../../review/comments/take-notes';
 import { CliError, formatError } from '../cli-error';
 import type { Call, Command, ExitCode } from '../command';
 import type { Io } from '../io';

@@ -59,7 +59,7 @@ async function takeComments(
   const imported = await read(params, services);
   if ('error' in imported) return imported;
   const { text, comments } = imported;
-  const taken = await services.notes.take(uri, services.notes.ofComments(readDraft(text), comments));
+  const taken = await services.notes.take(uri, readDraft(text), comments);
   if (typeof taken === 'string') return { error: taken, advice: '' };
   return { comments: comments.length, added: taken.added, changed: taken.changed };
 }

@@ -2,7 +2,7 @@ import { digestText } from '../../dialect/digest';
 import type { Draft } from '../../dialect/model';
 import type { ImportedComment, ImportedRemark } from '../../importers/comments';
 import { AnchorMaker, contextAfter, contextBefore, type Anchor } from '../anchor';
-import { mergeNotes, NOTE_STATES, type Note, type Notes, type NoteState, type Reply } from '../notes/note';
+import { NOTE_STATES, type Note, type Notes, type NoteState, type Reply } from '../notes/note';
 import { CommentedWordsFinder } from './commented-words';
 
 /** Word knows nobody's name where the person gave none. */
@@ -84,27 +84,4 @@ function momentOf(wallClock: string): string | undefined {
   return wallClock === '' || Number.isNaN(moment.getTime())
     ? undefined
     : moment.toISOString().replace(/\.\d+Z$/u, 'Z');
-}
-
-/** What came of taking comments in. */
-export interface TakenNotes {
-  readonly notes: Notes;
-  /** How many were not there before, and how many were and say something else now. */
-  readonly added: number;
-  readonly changed: number;
-}
-
-/** Takes imported notes in beside those there are: nothing is lost, and a note that is known keeps its place. */
-export function takeNotes(known: Notes, imported: Notes): TakenNotes {
-  const merged = [...mergeNotes(known, imported)].map(([id, note]): readonly [string, Note] => {
-    const before = known.get(id);
-    return [id, before ? { ...note, anchor: before.anchor } : note];
-  });
-  const others = [...imported.keys()].filter((id) => known.has(id));
-  const notes = new Map(merged);
-  return {
-    notes,
-    added: imported.size - others.length,
-    changed: others.filter((id) => JSON.stringify(notes.get(id)) !== JSON.stringify(known.get(id))).length,
-  };
 }

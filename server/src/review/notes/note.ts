@@ -1,3 +1,4 @@
+import { digestText } from '../../dialect/digest';
 import type { Anchor } from '../anchor';
 
 export const NOTE_STATES = ['open', 'resolved', 'rejected'] as const;
@@ -33,7 +34,8 @@ export const NO_NOTES: Notes = new Map();
 
 /**
  * What two writers made of the same notes, neither knowing of the other: nothing that either wrote is lost. Of a note
- * that both have, the later text and state count, and all replies.
+ * that both have, the later text and state count, and all replies; other words that somebody gave it, or a reply, are a
+ * reply too.
  */
 export function mergeNotes(ours: Notes, theirs: Notes): Notes {
   const merged = new Map(ours);
@@ -45,7 +47,23 @@ export function mergeNotes(ours: Notes, theirs: Notes): Notes {
 }
 
 function mergeNote(a: Note, b: Note): Note {
-  const later = (b.changed ?? b.date) > (a.changed ?? a.date) ? b : a;
-  const replies = new Map([...a.replies, ...b.replies].map((reply) => [reply.id, reply]));
-  return { ...later, replies: [...replies.values()].sort((x, y) => (x.date < y.date ? -1 : 1)) };
+  const [later, earlier] = (b.changed ?? b.date) > (a.changed ?? a.date) ? [b, a] : [a, b];
+  const isOverwritten = earlier.changed !== undefined && earlier.text !== later.text;
+  const replies = new Map(later.replies.map((reply) => [reply.id, reply]));
+  for (const reply of [...earlier.replies, ...(isOverwritten ? [otherVersion(earlier)] : [])]) {
+    const known = replies.get(reply.id);
+    const kept = known && known.text !== reply.text ? otherVersion(reply) : reply;
+    replies.set(kept.id, kept);
+  }
+  return { ...later, replies: inOrder(replies.values()) };
+}
+
+/** What somebody else made of a note or a reply, as a reply of its own. The same words are the same reply each time. */
+export function otherVersion({ id, author, date, text }: Reply): Reply {
+  return { id: `${id}-${digestText(text)}`, author, date, text };
+}
+
+/** Replies by when they were written. */
+export function inOrder(replies: Iterable<Reply>): Reply[] {
+  return [...replies].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readDraft } from '../../../../server/src/dialect/draft';
 import { importDocx } from '../../../../server/src/importers/docx/import-docx';
-import { notesOfComments, takeNotes } from '../../../../server/src/review/comments/notes-of-comments';
+import { notesOfComments } from '../../../../server/src/review/comments/notes-of-comments';
 import type { Note, Notes } from '../../../../server/src/review/notes/note';
 import { placeNotes } from '../../../../server/src/review/notes/place-notes';
 import { cell, docxPackage, paragraph, run, table, type DocxParts } from '../../../support/docx-package';
@@ -113,41 +113,10 @@ describe('Comments of a Word document', () => {
     };
     const [first, again] = [commented(parts).notes, commented(parts).notes];
     assert.equal(first.size, 2);
-    assert.deepEqual([...first.keys()], [...again.keys()]);
-    const taken = takeNotes(first, again);
-    assert.deepEqual([taken.notes, taken.added, taken.changed], [first, 0, 0]);
+    assert.deepEqual(again, first);
   });
 
   it('without words or answers are no notes', () => {
     assert.equal(commented({ comments: comment(0, said(' ')) }).notes.size, 0);
-  });
-});
-
-describe('Notes that were taken in before', () => {
-  const anchor = { quote: '学位', before: '', after: '', within: '' };
-  const note: Note = {
-    id: 'n1',
-    author: '李审',
-    date: '2026-03-01T08:00:00Z',
-    state: 'open',
-    text: '请核实',
-    anchor,
-    replies: [],
-  };
-  const notes = (changes: Partial<Note>): Notes => new Map([['n1', { ...note, ...changes }]]);
-
-  it('take what was said and settled in Word later, and stay where they are', () => {
-    const elsewhere = { ...anchor, quote: '教师' };
-    const reply = { id: 'r1', author: '王起草', date: '2026-03-02T08:00:00Z', text: '已改' };
-    const imported = notes({ state: 'resolved', changed: NOW, replies: [reply], anchor: elsewhere });
-    const { notes: taken, added, changed } = takeNotes(notes({}), imported);
-    assert.deepEqual([added, changed], [0, 1]);
-    assert.deepEqual(taken.get('n1'), { ...note, state: 'resolved', changed: NOW, replies: [reply] });
-  });
-
-  it('keep what was written here since, and notes that the file does not have', () => {
-    const ours = notes({ text: '请再核实', changed: '2026-03-05T00:00:00Z' });
-    assert.deepEqual(takeNotes(ours, notes({})).notes, ours);
-    assert.deepEqual(takeNotes(ours, new Map()).notes, ours);
   });
 });
