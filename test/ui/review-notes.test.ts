@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import type { Editor } from '../../scripts/lib/editor.mjs';
+import { exportDraft } from './export-draft';
 import { noteRow, patience, sample, useOwnEditor } from './support';
 
 interface WrittenNote {
@@ -40,6 +42,17 @@ describe('review notes', function () {
   it('are added where the cursor is, and listed with the name of the place', async () => {
     await untilWritten(({ text, state }) => text === '请核实清单的编制范围' && state === 'open');
     assert.match(await (await noteRow(editor, '请核实清单')).innerText(), /第二部分（一）第1项/);
+  });
+
+  it('are asked about when the draft becomes a Word file, and stand in it as comments', async () => {
+    await noteRow(editor, '请核实清单');
+    const file = path.join(folder, '送审稿.docx');
+    await exportDraft(editor, 'Word', file, '写成 Word 批注');
+    await editor.waitForText('已导出 送审稿.docx', { timeout: patience });
+    const parts = unzipSync(await readFile(file));
+    const comments = strFromU8(parts['word/comments.xml'] ?? new Uint8Array());
+    assert.match(comments, /请核实清单的编制范围/);
+    assert.match(strFromU8(parts['word/document.xml'] as Uint8Array), /<w:commentReference w:id="0"\/>/);
   });
 
   it('are replied to and resolved beside the text', async () => {
