@@ -61,6 +61,21 @@ describe('Accepting the findings of old drafts', () => {
     assert.deepEqual(Object.keys(files).sort(), ['另一份.要点.md', '旧稿.要点.md']);
   });
 
+  it('forgets what was put right since: should it come back, it is told again', async () => {
+    const uri = pathToFileURL(at('旧稿.要点.md')).href;
+    server.change(uri, { text: OLD.replace('（三）', '（二）') });
+    const result = await server.request<AcceptFindingsResult>(ACCEPT_FINDINGS, { places: [uri] });
+    assert.ok(!('problem' in result));
+    assert.deepEqual([result.accepted, result.added, result.removed], [1, 0, 2]);
+    const { files } = JSON.parse(await readFile(at('基线.json'), 'utf8')) as { files: object };
+    assert.deepEqual(Object.keys(files), ['另一份.要点.md']);
+    const { diagnostics } = await server.diagnostics(uri, server.change(uri, { text: OLD }));
+    assert.deepEqual(
+      diagnostics.map(({ code }) => code),
+      ['numbering/gap'],
+    );
+  });
+
   it('leaves a file alone that is no baseline', async () => {
     await writeFile(at('基线.json'), '{"mine": true}');
     const result = await server.request(ACCEPT_FINDINGS, { places: [pathToFileURL(folder).href] });

@@ -1,4 +1,5 @@
 import type { Draft } from '../dialect/model';
+import { once } from '../dialect/once';
 import { findPlainEdit, movedRange, type PlainEdit } from '../dialect/plain-edit';
 import type { Range } from '../dialect/range';
 import { lazyFix } from './lazy-fix';
@@ -118,8 +119,3 @@ function moveFinding(
 }
 
 const NO_FIX = { title: '', edits: [] };
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
-}

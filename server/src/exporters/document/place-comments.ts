@@ -1,4 +1,5 @@
 import { listDiff } from '../../comparison/list-diff';
+import { once } from '../../dialect/once';
 import type { Range } from '../../dialect/range';
 import type {
   CellPlan,
@@ -16,6 +17,8 @@ interface Printed {
   readonly piece: ParagraphPlan | CellPlan;
   readonly source: Range;
   readonly text: string;
+  /** Where each character of the source is printed, -1 where it is not; undefined for another text altogether. */
+  readonly places: () => readonly number[] | undefined;
 }
 
 /**
@@ -28,24 +31,28 @@ export function placeComments(
   comments: readonly CommentPlan[],
 ): DocumentPlan {
   if (comments.length === 0) return plan;
-  const printed = printedPieces(plan);
+  const printed = printedPieces(plan, draftText);
   const marks = new Map<Printed['piece'], CommentMark[]>();
   let next = 0;
   for (const { source, replies } of comments) {
     const numbers = [next, ...replies.map((_, i) => next + 1 + i)];
     next += numbers.length;
-    const place = placeOf(source, printed, draftText);
+    const place = placeOf(source, printed);
     if (place) mark(marks, place, numbers);
   }
   return { ...plan, comments, sections: plan.sections.map((section) => withMarks(section, marks)) };
 }
 
 /** In the order of the document. */
-function printedPieces({ sections }: DocumentPlan): readonly Printed[] {
+function printedPieces({ sections }: DocumentPlan, draftText: string): readonly Printed[] {
   const pieces = sections.flatMap(({ blocks }) => blocks.flatMap(piecesOf));
   return pieces.flatMap((piece) => {
+    const { source } = piece;
     const text = textOf(piece);
-    return piece.source && text !== '' ? [{ piece, source: piece.source, text }] : [];
+    if (!source || text === '') return [];
+    // Of a piece with several comments once, of one with none never.
+    const places = once(() => printedPlaces(draftText.slice(source.start, source.end), text));
+    return [{ piece, source, text, places }];
   });
 }
 
@@ -70,11 +77,11 @@ interface Place {
   readonly end: number;
 }
 
-function placeOf(words: Range, printed: readonly Printed[], draftText: string): Place | undefined {
+function placeOf(words: Range, printed: readonly Printed[]): Place | undefined {
   const touched = printed
     .filter(({ source }) => words.start < source.end && source.start < words.end)
     .flatMap((one) => {
-      const within = wordsWithin(words, one, draftText);
+      const within = wordsWithin(words, one);
       return within ? [{ piece: one.piece, ...within }] : [];
     });
   const [first, last] = [touched[0], touched.at(-1)];
@@ -93,9 +100,8 @@ function nearest(words: Range, printed: readonly Printed[]): Printed | undefined
 }
 
 /** The part of a piece that the words are: what is printed lacks Markdown, and may have a label before it. */
-function wordsWithin(words: Range, { source, text }: Printed, draftText: string): Range | undefined {
-  const written = draftText.slice(source.start, source.end);
-  const places = printedPlaces(written, text);
+function wordsWithin(words: Range, { source, text, places: placesOf }: Printed): Range | undefined {
+  const places = placesOf();
   if (!places) return { start: 0, end: text.length };
   const chosen = places.slice(Math.max(0, words.start - source.start), Math.max(0, words.end - source.start));
   const shown = chosen.filter((place) => place >= 0);
@@ -103,7 +109,6 @@ function wordsWithin(words: Range, { source, text }: Printed, draftText: string)
   return start === undefined || end === undefined ? undefined : { start, end: end + 1 };
 }
 
-/** Where each character of a source is printed, -1 where it is not; undefined for another text altogether. */
 function printedPlaces(written: string, text: string): number[] | undefined {
   const steps = listDiff(written.split(''), text.split(''));
   let at = 0;

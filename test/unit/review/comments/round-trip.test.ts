@@ -37,8 +37,7 @@ describe('Notes that go into Word and come back', () => {
   it('also where LibreOffice has opened and saved the file in between', async function () {
     const { text } = importText(SAMPLE);
     const notes = inventNotes(text, new Random(7), 20);
-    const saved = savedByOffice(await withComments(text, notes));
-    if (saved === undefined) return this.skip();
+    const saved = savedByOffice(this, await withComments(text, notes));
     assertSame(text, notes, importedFrom(saved));
   }).timeout(120_000);
 });

@@ -97,8 +97,7 @@ describe('a document with tracked changes', () => {
   });
 
   it('is understood by LibreOffice: what it writes back has both texts as well', async function () {
-    const returned = savedByOffice(await redline(LAST_YEAR, THIS_YEAR));
-    if (returned === undefined) return this.skip();
+    const returned = savedByOffice(this, await redline(LAST_YEAR, THIS_YEAR));
     assert.deepEqual(visible(paragraphsAfter('accept', returned)), visible(await plain(THIS_YEAR)));
     assert.deepEqual(visible(paragraphsAfter('reject', returned)), visible(await plain(LAST_YEAR)));
   }).timeout(120_000);
