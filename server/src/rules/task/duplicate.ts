@@ -1,6 +1,6 @@
 import type { Draft, Task } from '../../dialect/model';
 import { holdsPlaceholder } from '../../dialect/placeholder';
-import type { DraftRule, RelatedPlace, RuleContext } from '../rule';
+import type { DraftRule, Finding, RelatedPlace, RuleContext } from '../rule';
 import { list, t } from '../../localise';
 
 /** One task twice: in this draft, or in another of the same year with other units or another deadline. */
@@ -12,54 +12,83 @@ export const duplicate: DraftRule = {
   ground: '惯例',
   scope: 'draft',
   check(draft, { siblings }, report) {
-    const seen = new Map<string, Task>();
-    for (const task of draft.tasks) {
-      const key = bare(task.title);
-      if (key.length < 4 || holdsPlaceholder(key)) continue;
-      const earlier = seen.get(key);
-      if (!earlier) seen.set(key, task);
-      const difference = earlier ? describe(earlier, task) : '';
-      if (earlier)
-        report({
-          range: task.item.titleRange,
-          message: t(
-            '“{0}”在本稿中出现了两次{1}：请合并或区分',
-            task.title,
-            difference && t('，{0}', difference),
-          ),
-          related: [{ range: earlier.item.titleRange, message: t('前一次在这里') }],
-        });
-      for (const related of elsewhere(draft, task, key, siblings))
-        report({
-          range: task.item.titleRange,
-          message: t('“{0}”{1}', task.title, related.message),
-          related: [related],
-        });
-    }
+    const others = siblings.filter(
+      (sibling) => draft.year !== undefined && sibling.draft.year === draft.year,
+    );
+    for (const [key, stated] of statedTasks(draft))
+      stated.forEach((one, i) => {
+        if (i > 0) report(twice(stated[0] as StatedTask, one));
+        for (const related of elsewhere(one, key, others))
+          report({
+            range: one.task.item.titleRange,
+            message: t('“{0}”{1}', one.task.title, related.message),
+            related: [related],
+          });
+      });
   },
 };
 
+function twice(earlier: StatedTask, { task, ...stated }: StatedTask): Finding {
+  const difference = describe(earlier, stated);
+  return {
+    range: task.item.titleRange,
+    message: t('“{0}”在本稿中出现了两次{1}：请合并或区分', task.title, difference && t('，{0}', difference)),
+    related: [{ range: earlier.task.item.titleRange, message: t('前一次在这里') }],
+  };
+}
+
 /** The same task in drafts of the same year that say otherwise who does it or by when. */
-function elsewhere(draft: Draft, task: Task, key: string, siblings: RuleContext['siblings']): RelatedPlace[] {
-  return siblings
-    .filter((sibling) => sibling.draft.year !== undefined && sibling.draft.year === draft.year)
-    .flatMap(({ uri, draft: other }) =>
-      other.tasks
-        .filter((one) => bare(one.title) === key)
-        .map((one) => ({ range: one.item.titleRange, uri, message: describe(task, one) }))
-        .filter(({ message }) => message !== '')
-        .map((place) => ({ ...place, message: t('在同年度另一份稿件中也有，{0}', place.message) })),
-    );
+function elsewhere(stated: Statement, key: string, others: RuleContext['siblings']): RelatedPlace[] {
+  return others.flatMap(({ uri, draft }) =>
+    (statedTasks(draft).get(key) ?? [])
+      .map((one) => ({ range: one.task.item.titleRange, uri, message: describe(stated, one) }))
+      .filter(({ message }) => message !== '')
+      .map((place) => ({ ...place, message: t('在同年度另一份稿件中也有，{0}', place.message) })),
+  );
+}
+
+/** Who does a task and by when, each as one text; empty where that is not said. */
+interface Statement {
+  readonly units: string;
+  readonly deadlines: string;
+}
+
+interface StatedTask extends Statement {
+  readonly task: Task;
+}
+
+/** A folder of drafts is checked draft by draft, each beside all others: what is compared is made ready once a draft. */
+const known = new WeakMap<Draft, ReadonlyMap<string, readonly StatedTask[]>>();
+
+/** The tasks of a draft by what their titles come to; none whose title is too short, or still to be filled in. */
+function statedTasks(draft: Draft): ReadonlyMap<string, readonly StatedTask[]> {
+  const cached = known.get(draft);
+  if (cached) return cached;
+  const byTitle = new Map<string, StatedTask[]>();
+  for (const task of draft.tasks) {
+    const key = bare(task.title);
+    if (key.length < 4 || holdsPlaceholder(key)) continue;
+    const alike = byTitle.get(key);
+    const stated = { task, ...statementOf(task) };
+    if (alike) alike.push(stated);
+    else byTitle.set(key, [stated]);
+  }
+  known.set(draft, byTitle);
+  return byTitle;
+}
+
+function statementOf({ fields }: Task): Statement {
+  return {
+    units: named(fields.units.map(({ value }) => value)),
+    deadlines: named(fields.deadlines.map(({ date, value }) => date ?? value).filter(isSettled)),
+  };
 }
 
 /** What two tasks of one title disagree in; empty where they do not. */
-function describe(a: Task, b: Task): string {
-  const units = (task: Task): string => named(task.fields.units.map(({ value }) => value));
-  const deadlines = (task: Task): string =>
-    named(task.fields.deadlines.map(({ date, value }) => date ?? value).filter(isSettled));
+function describe(a: Statement, b: Statement): string {
   const differing = [
-    units(a) !== units(b) && units(a) !== '' && units(b) !== '' ? t('责任单位') : '',
-    deadlines(a) !== deadlines(b) && deadlines(a) !== '' && deadlines(b) !== '' ? t('完成时限') : '',
+    a.units !== b.units && a.units !== '' && b.units !== '' ? t('责任单位') : '',
+    a.deadlines !== b.deadlines && a.deadlines !== '' && b.deadlines !== '' ? t('完成时限') : '',
   ].filter(Boolean);
   return differing.length === 0 ? '' : t('{0}不一致', list(differing));
 }

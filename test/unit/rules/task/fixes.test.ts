@@ -138,4 +138,26 @@ describe('duplicate tasks', () => {
       [['“办好特殊教育”在同年度另一份稿件中也有，完成时限不一致', 'file:///other']],
     );
   });
+
+  it('are looked for in other drafts without reading those again for every draft and task', async () => {
+    const { readDraft } = await import('../../../../server/src/dialect/draft');
+    const text = plan('5．办好特殊教育。新增教室2间。〔牵头单位：县教育局；完成时限：2026年9月底前〕');
+    const drafts = [1, 2, 3].map((i) => {
+      const draft = readDraft(text);
+      let looks = 0;
+      const counted = {
+        ...draft,
+        get tasks() {
+          looks++;
+          return draft.tasks;
+        },
+      };
+      return { uri: `file:///${i}`, draft: counted, looks: () => looks };
+    });
+    for (let i = 0; i < 5; i++) checkText(text, undefined, { siblings: drafts });
+    assert.deepEqual(
+      drafts.map(({ looks }) => looks()),
+      [1, 1, 1],
+    );
+  });
 });
