@@ -44,6 +44,10 @@ export interface Anatomy {
   /** Whether the body is what a notice asks of those to whom it issues the plan, and no plan. */
   readonly onlyAsks: boolean;
   readonly list: AttachmentList | undefined;
+  /** 附件说明 that stands in the notice. */
+  readonly noticeList: AttachmentList | undefined;
+  /** Right above the plan's title: the plan is an attachment of its notice. */
+  readonly planLabel: AttachmentLabel | undefined;
   readonly attachments: readonly { readonly label: AttachmentLabel; readonly span: Span }[];
   /** Where the page's own foot begins. */
   readonly pageEnd: number;
@@ -84,6 +88,8 @@ export function readAnatomy(lines: readonly SourceLine[], imprint: Imprint): Ana
     closing: late ?? closing,
     onlyAsks: own?.onlyAsks ?? false,
     list: tail.list ?? noticeList,
+    noticeList,
+    planLabel: planTitle === undefined ? undefined : findPlanLabel(lines, noticeStart, planTitle.start),
     attachments: late === undefined ? tail.attachments : endBefore(late.start, tail.attachments),
     pageEnd,
   };
@@ -258,6 +264,17 @@ function findNoticeList(
     if (list !== undefined) return list;
   }
   return undefined;
+}
+
+function findPlanLabel(
+  lines: readonly SourceLine[],
+  noticeStart: number | undefined,
+  title: number,
+): AttachmentLabel | undefined {
+  const above = lines[title - 1];
+  if (above === undefined || noticeStart === undefined || above.index < noticeStart) return undefined;
+  const label = readAttachmentLabel(above);
+  return label?.rest === undefined && label?.hasColon === false ? label : undefined;
 }
 
 /** The title line above, or the first header cell of, a table that stands after the text without a label. */

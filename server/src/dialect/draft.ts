@@ -9,7 +9,7 @@ import { readImprint, type Imprint } from './imprint';
 import { LineTable } from './lines';
 import { mergeFrontMatter, readNotice } from './notice';
 import { inOriginalCharacters } from './original-characters';
-import type { Attachment, Directive, Draft, FrontMatter, Notice, SpreadText, Table } from './model';
+import type { Attachment, Directive, Draft, FrontMatter, Located, Notice, SpreadText, Table } from './model';
 import type { Range } from './range';
 import { readTasks } from './read-tasks';
 import { beginReading } from './remember';
@@ -18,7 +18,7 @@ import { toSimplified } from './simplified';
 import { isStrongMarker, readSourceLines, type SourceLine, type Span } from './source-line';
 import { readStructure } from './structure';
 import { fromFlattenedTable, fromGfmTable } from './tables';
-import { isDocNumber, isTitleLine, joinLines } from './titles';
+import { isDocNumber, isSameTitle, isTitleLine, joinLines } from './titles';
 import { readYear } from './year';
 
 export interface ReadOptions {
@@ -121,7 +121,20 @@ class DraftReader {
       closing: this.source.slice(anatomy.closing.start, anatomy.closing.end),
     };
     const { cc, printer, printDate } = imprint;
-    return mergeFrontMatter({ ...readNotice(this.source, region), cc, printer, printDate }, this.frontMatter);
+    const listed = this.listedByNotice();
+    const notice = { ...readNotice(this.source, region), listed, cc, printer, printDate };
+    return mergeFrontMatter(notice, this.frontMatter);
+  }
+
+  /** 附件说明 names the plan itself where the plan is an attachment: it is the notice's then, wherever it stands. */
+  private listedByNotice(): readonly Located[] {
+    const { list, noticeList, planLabel } = this.anatomy;
+    const title = this.planTitle();
+    const namesPlan = isSameTitle(list?.entries[0]?.title, title?.value);
+    const entries = (noticeList ?? (namesPlan ? list : undefined))?.entries;
+    if (entries !== undefined)
+      return entries.map(({ title: value, titleRange: range }) => ({ value, range }));
+    return planLabel === undefined || title === undefined ? [] : [title];
   }
 
   private rangeOf(span: Span): Range {

@@ -46,6 +46,7 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   通知标题: { shape: 'text', expected: TEXT },
   主送: { shape: 'texts', expected: TEXTS },
   印发语: { shape: 'text', expected: TEXT },
+  附件说明: { shape: 'texts', expected: TEXTS },
   署名: { shape: 'texts', expected: TEXTS },
   成文日期: { shape: 'text', pattern: DATE, expected: DATE_EXPECTED },
   附注: { shape: 'text', expected: TEXT },

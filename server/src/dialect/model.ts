@@ -72,6 +72,8 @@ export interface Notice {
   readonly issuingSentence: Located | undefined;
   /** 正文 of the notice, a paragraph each: the issuing sentence, and whatever else the notice says. */
   readonly text: readonly Located[];
+  /** 附件说明 of the notice: the names in their order, the plan's own first where the plan is an attachment itself. */
+  readonly listed: readonly Located[];
   /** 署名. */
   readonly signature: Located | undefined;
   /** 成文日期. */

@@ -17,7 +17,7 @@ export interface NoticeRegion {
   readonly closing: readonly SourceLine[];
 }
 
-export type NoticeText = Omit<Notice, 'cc' | 'printer' | 'printDate'>;
+export type NoticeText = Omit<Notice, 'listed' | 'cc' | 'printer' | 'printDate'>;
 
 /** Reads the parts of the notice from published text; what front matter says goes before (see `mergeFrontMatter`). */
 export function readNotice(lines: readonly SourceLine[], region: NoticeRegion): NoticeText {
@@ -177,15 +177,17 @@ export function mergeFrontMatter(notice: Notice, frontMatter: FrontMatter | unde
       ? undefined
       : { value: String(value), range: found.valueRange };
   };
-  const list = (key: string): readonly Located[] | undefined => {
+  /** Names of attachments may hold what separates names of units. */
+  const names = (key: string, separator = /\n/): readonly Located[] | undefined => {
     const found = frontMatter.entries.find((candidate) => candidate.key.value === key);
     if (found === undefined) return undefined;
-    const values = Array.isArray(found.value) ? found.value : String(found.value ?? '').split(/[，,、；;。]/);
+    const values = Array.isArray(found.value) ? found.value : String(found.value ?? '').split(separator);
     return values
       .map(String)
       .filter((value) => value !== '')
       .map((value) => ({ value, range: found.valueRange }));
   };
+  const units = (key: string): readonly Located[] | undefined => names(key, /[，,、；;。]/);
   const date = (key: string): LocatedDate | undefined => {
     const located = entry(key);
     return located && { ...located, date: parseCalendarDate(located.value) ?? isoDate(located.value) };
@@ -203,10 +205,11 @@ export function mergeFrontMatter(notice: Notice, frontMatter: FrontMatter | unde
     addressees: spread('主送') ?? notice.addressees,
     issuingSentence: issuing ?? notice.issuingSentence,
     text: issuing ? paragraphsOf(issuing) : notice.text,
+    listed: names('附件说明') ?? notice.listed,
     signature: entry('署名') ?? notice.signature ?? entry('发文机关'),
     date: date('成文日期') ?? notice.date,
     note: entry('附注') ?? notice.note,
-    cc: list('抄送') ?? notice.cc,
+    cc: units('抄送') ?? notice.cc,
     printer: entry('印发机关') ?? notice.printer,
     printDate: date('印发日期') ?? notice.printDate,
   };

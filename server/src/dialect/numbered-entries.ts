@@ -3,6 +3,7 @@ import type { Attachment, Draft, Item, ListedAttachment, Marker } from './model'
 import { numberedSequences } from './numbering-scheme';
 import { formatChineseNumeral, formatCircledNumber } from './numerals';
 import type { Range } from './range';
+import { isSameTitle } from './titles';
 
 /** Anything a draft numbers: an item of the structure, an attachment's label, a line of the list of attachments. */
 export interface NumberedEntry {
@@ -73,9 +74,10 @@ function labelRun(draft: Draft): NumberedRun {
 }
 
 /** A plan that is the first attachment of its notice bears that number itself; 0 for any other plan. */
-function ownNumber({ title, attachmentsListed }: Draft): number {
+function ownNumber({ title, notice, attachmentsListed }: Draft): number {
   const [first] = attachmentsListed;
-  return first?.number === 1 && title !== undefined && first.title === title.value ? 1 : 0;
+  const counts = first === undefined ? notice.listed.length > 1 : first.number === 1;
+  return counts && isSameTitle(first?.title ?? notice.listed[0]?.value, title?.value) ? 1 : 0;
 }
 
 function listedRun(listed: readonly ListedAttachment[]): NumberedRun {

@@ -22,6 +22,18 @@ export function leadingDocNumber(text: string): string | undefined {
   return DOC_NUMBER.exec(text)?.[0];
 }
 
+/** Whether two titles say the same but for spaces, brackets, widths of characters and a mark at the end. */
+export function isSameTitle(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && other !== undefined && bareTitle(one) === bareTitle(other);
+}
+
+function bareTitle(title: string): string {
+  return title
+    .replace(/[\s\u3000《》“”"]/g, '')
+    .normalize('NFKC')
+    .replace(/[。.;；,，]$/, '');
+}
+
 export function isDocNumber(text: string): boolean {
   return leadingDocNumber(text)?.length === text.length;
 }

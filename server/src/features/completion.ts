@@ -113,6 +113,7 @@ const FRONT_MATTER: Readonly<
   份号: { detail: '涉密文件用' },
   主送: { detail: '主送机关' },
   印发语: { detail: '现将……印发给你们' },
+  附件说明: { detail: '通知的附件，写名称的列表' },
   成文日期: { detail: '如 2026年3月27日' },
   附注: { detail: '如 此件公开发布' },
   抄送: { detail: '抄送机关' },

@@ -44,8 +44,8 @@ export interface PageTable {
   readonly to: number;
 }
 
-/** Blocks that may be kept on one page with the one before them: the blank lines, signature and date. */
-const LONGEST_CHAIN = 8;
+/** Blocks that may be kept on one page with the one before them: 附件说明, the blank lines, signature and date. */
+const LONGEST_CHAIN = 24;
 
 export function paginate(plan: DocumentPlan): readonly Page[] {
   const pages: Page[] = [];
@@ -118,11 +118,13 @@ class PageSetter {
   private placeParagraph(paragraph: ParagraphPlan, following: readonly PlanBlock[]): void {
     if (paragraph.pageBreakBefore && this.blocks.length > 0) this.turn();
     const lines = wrapParagraph(paragraph, this.width);
-    const kept = paragraph.keepNext ? this.keptHeight(following) : 0;
+    const turning = linesBeforeTurn(paragraph, this.width) ?? lines.length;
     let from = 0;
     this.room -= paragraph.before;
     while (from < lines.length) {
-      const rest = lines.length - from;
+      const end = from < turning ? turning : lines.length;
+      const rest = end - from;
+      const kept = paragraph.keepNext && end === lines.length ? this.keptHeight(following) : 0;
       const fitting = Math.max(Math.floor(this.room / paragraph.pitch), this.blocks.length === 0 ? 1 : 0);
       const whole = rest * paragraph.pitch + kept <= this.room;
       // What must stay together takes the last lines along to the next page.
@@ -200,6 +202,12 @@ function wrapParagraph(paragraph: ParagraphPlan, width: number): readonly (reado
       others: Math.max(others, CHARACTER_PITCH),
     }),
   );
+}
+
+function linesBeforeTurn(paragraph: ParagraphPlan, width: number): number | undefined {
+  const { lines, turnsBefore } = paragraph;
+  if (turnsBefore === undefined) return undefined;
+  return wrapParagraph({ ...paragraph, lines: lines.slice(0, turnsBefore) }, width).length;
 }
 
 function rowHeight(cells: readonly CellPlan[], widths: readonly number[]): number {

@@ -1,59 +1,10 @@
 import type { Attachment, Draft, Located, Range, SpreadText, Table } from '../../dialect/model';
-import { characters, typeArea, TYPE_SIZES, widthInCharacters } from './measures';
+import { typeArea, TYPE_SIZES, widthInCharacters } from './measures';
 import { blank, paragraph, run, titleParagraph } from './paragraphs';
 import type { CellPlan, ExportProfile, ParagraphPlan, PlanBlock, SectionPlan, TablePlan } from './plan';
 import type { DivisionAttachment } from './plan-division';
 import { planItems } from './plan-body';
 import { breakTitle } from './title-lines';
-
-/** 附件说明: one line below the text, names aligned under the first (7.3.4). */
-export function planAttachmentList(draft: Draft, division?: DivisionAttachment): readonly PlanBlock[] {
-  const entries = listedAttachments(draft, division);
-  if (entries.length === 0) return [];
-  if (entries.length === 1)
-    return [
-      blank(),
-      paragraph('attachment-list', [[run(`附件：${cleanTitle(entries[0]?.title ?? '')}`)]], {
-        indent: { left: characters(5), firstLine: -characters(3) },
-        source: entries[0]?.titleRange,
-      }),
-    ];
-  const digits = entries.length >= 10 ? 0.5 : 0;
-  const left = characters(6 + digits);
-  return [
-    blank(),
-    ...entries.map((entry, i) =>
-      paragraph(
-        'attachment-list',
-        [[run(`${i === 0 ? '附件：' : ''}${entry.number ?? i + 1}.\t${cleanTitle(entry.title)}`)]],
-        {
-          indent: { left, firstLine: i === 0 ? -characters(4 + digits) : -characters(1 + digits) },
-          tabs: [{ align: 'left', at: left }],
-          source: entry.titleRange,
-        },
-      ),
-    ),
-  ];
-}
-
-interface ListedName {
-  readonly number?: number | undefined;
-  readonly title: string;
-  readonly titleRange?: Range | undefined;
-}
-
-/** The names the draft lists; where export adds one, those of attachments it does not list as well. */
-function listedAttachments(draft: Draft, division: DivisionAttachment | undefined): readonly ListedName[] {
-  const { attachmentsListed, attachments } = draft;
-  if (division === undefined) return attachmentsListed;
-  const named = attachments.map(({ number, title }) => ({ number, title: title?.value ?? '' }));
-  return [...(attachmentsListed.length > 0 ? attachmentsListed : named), division];
-}
-
-/** No punctuation ends an attachment's name (7.3.4). */
-function cleanTitle(title: string): string {
-  return title.replace(/[。；;，,.\s]+$/, '');
-}
 
 /** More columns or wider cells than these need the page turned. */
 const PORTRAIT_COLUMNS = 5;
@@ -62,16 +13,17 @@ const PORTRAIT_COLUMNS = 5;
 export function planAttachments(
   draft: Draft,
   profile: ExportProfile,
-  division?: DivisionAttachment,
+  { first, division }: { readonly first: number; readonly division: DivisionAttachment | undefined },
 ): readonly SectionPlan[] {
   const area = typeArea(profile.margins);
+  const several = first > 1 || division !== undefined;
   const own = draft.attachments.map((attachment, i): SectionPlan => {
     const landscape = attachment.tables.some((table) => table.columns.length > PORTRAIT_COLUMNS);
     const width = landscape ? area.height : area.width;
     return {
       orientation: landscape ? 'landscape' : 'portrait',
       blocks: [
-        ...planHead(labelOf(attachment, division && i + 1), attachment, profile),
+        ...planHead(labelOf(attachment, several ? i + first : undefined), attachment, profile),
         ...planContent(draft, attachment, { width, clauses: profile.clauses }),
       ],
     };
@@ -79,7 +31,7 @@ export function planAttachments(
   return division === undefined ? own : [...own, planDivisionSection(division, profile)];
 }
 
-/** One attachment bears no number, several do; `place` is that of an attachment to which export adds another. */
+/** One attachment bears no number, several do; `place` is that of an attachment which is one of several. */
 function labelOf({ label }: Attachment, place: number | undefined): string {
   const written = label.value.replace(/[\s\u3000]/g, '');
   return place === undefined || written !== '附件' ? written : `${written}${place}`;
@@ -103,7 +55,7 @@ interface AttachmentHead {
 }
 
 /** 附件N: 三号黑体 on the first line, its title centred on the third (7.4). */
-function planHead(
+export function planHead(
   label: string,
   attachment: AttachmentHead,
   { titleShape }: ExportProfile,

@@ -21,9 +21,11 @@ export function planDivisionAttachment(
   if (!(division || clauses === 'left-out') || bringsDivision(draft, clauses)) return undefined;
   const sheet = planDivision(draft.title?.value ?? '', planLedger('', draft));
   if (sheet.rows.length === 0) return undefined;
-  const numbers = draft.attachments.map(({ number }) => number ?? 0);
+  const { attachments, attachmentsListed, notice } = draft;
+  const listed = attachmentsListed.length > 0 ? attachmentsListed : notice.listed;
+  const numbers = attachments.map(({ number }) => number ?? 0);
   return {
-    number: Math.max(draft.attachmentsListed.length, draft.attachments.length, ...numbers) + 1,
+    number: Math.max(listed.length, attachments.length, ...numbers) + 1,
     title: sheet.title,
     table: planSheetTable(sheet, margins),
   };

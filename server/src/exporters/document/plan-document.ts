@@ -3,12 +3,20 @@ import { contains } from '../../dialect/range';
 import { typeArea } from './measures';
 import { paginate } from './paginate';
 import { blank, titleParagraph, paragraph, run } from './paragraphs';
-import type { DocumentPlan, ExportProfile, PlanBlock, SectionPlan } from './plan';
-import { inSourceOrder, planAttachmentList, planAttachments, planTable } from './plan-attachments';
-import { planDivisionAttachment, type DivisionAttachment } from './plan-division';
+import type { DocumentPlan, ExportProfile, ParagraphPlan, PlanBlock, SectionPlan, TablePlan } from './plan';
+import { attachmentLists, planAttachmentList, type AttachmentLists } from './attachment-lists';
+import { inSourceOrder, planAttachments, planHead, planTable } from './plan-attachments';
+import { planDivisionAttachment } from './plan-division';
 import { planItems } from './plan-body';
 import { planLetterMark, planMinutesHead } from './plan-letterhead';
-import { planAttendance, planImprint, planNotice, planSignature, type NoticePlan } from './plan-notice';
+import {
+  hasNotice,
+  planAttendance,
+  planImprint,
+  planNotice,
+  planSignature,
+  type NoticePlan,
+} from './plan-notice';
 import { breakTitle } from './title-lines';
 
 /**
@@ -19,13 +27,18 @@ export function planDocument(draft: Draft, profile: ExportProfile): DocumentPlan
   const letterMark =
     profile.form === 'letter' && profile.letterhead ? planLetterMark(draft, profile) : undefined;
   const division = planDivisionAttachment(draft, profile);
-  const main = planMain(draft, profile, division);
+  const issued = profile.form !== 'minutes' && hasNotice(draft);
+  const lists = attachmentLists(draft, issued, division);
+  const main = planMain(draft, profile, lists);
   const first: SectionPlan = {
     orientation: 'portrait',
     ...(letterMark === undefined ? {} : { letterMark }),
     blocks: [...planDraftMark(profile), ...main.blocks],
   };
-  const sections = mergePortrait([first, ...planAttachments(draft, profile, division)]);
+  const sections = mergePortrait([
+    first,
+    ...planAttachments(draft, profile, { first: lists.first, division }),
+  ]);
   const imprint = planImprint(draft, profile, main.movedAddressees);
   return {
     title: draft.title?.value ?? draft.notice.title?.value ?? '',
@@ -35,31 +48,19 @@ export function planDocument(draft: Draft, profile: ExportProfile): DocumentPlan
 }
 
 /** The notice and the plan; minutes are the plan itself below their mark, without signature or seal (10.3). */
-function planMain(
-  draft: Draft,
-  profile: ExportProfile,
-  division: DivisionAttachment | undefined,
-): NoticePlan {
+function planMain(draft: Draft, profile: ExportProfile, lists: AttachmentLists): NoticePlan {
   if (profile.form === 'minutes') {
     const head = profile.letterhead ? [...planMinutesHead(draft, profile), blank(), blank()] : [];
     return {
-      blocks: [
-        ...head,
-        ...planPlan(draft, profile, { afterNotice: false, division }),
-        ...planAttendance(draft),
-      ],
+      blocks: [...head, ...planPlan(draft, profile, { afterNotice: false, lists }), ...planAttendance(draft)],
       movedAddressees: '',
     };
   }
-  const { blocks: notice, movedAddressees } = planNotice(draft, profile);
+  const { blocks: notice, movedAddressees } = planNotice(draft, profile, planAttachmentList(lists.notice));
   // A plan that no notice issues is signed and dated itself.
   const signature = notice.length > 0 ? [] : planSignature(draft, profile, 0);
   return {
-    blocks: [
-      ...notice,
-      ...planPlan(draft, profile, { afterNotice: notice.length > 0, division }),
-      ...signature,
-    ],
+    blocks: [...notice, ...planPlan(draft, profile, { afterNotice: notice.length > 0, lists }), ...signature],
     movedAddressees,
   };
 }
@@ -70,25 +71,42 @@ function planDraftMark({ draftMark }: ExportProfile): readonly PlanBlock[] {
     : [paragraph('draft-mark', [[run(`（${draftMark}）`, '黑体')]], { align: 'right' })];
 }
 
-/** The plan itself: its title on a new page after the notice, its text, the list of attachments. */
+/** The plan itself: its title on a new page after the notice, its text, the list of its attachments. */
 function planPlan(
   draft: Draft,
   profile: ExportProfile,
-  { afterNotice, division }: { afterNotice: boolean; division: DivisionAttachment | undefined },
+  { afterNotice, lists }: { afterNotice: boolean; lists: AttachmentLists },
 ): readonly PlanBlock[] {
-  const blocks: PlanBlock[] = [];
-  if (draft.title !== undefined) {
-    const given = draft.title.parts.map((part) => part.value.trim());
-    if (afterNotice) blocks.push(blank(true));
-    const lines = breakTitle(draft.title.value, given, profile.titleShape);
-    blocks.push(titleParagraph(lines, { source: draft.title.range }), blank());
-  }
-  const text = planItems(draft, draft, profile.clauses);
+  const head =
+    lists.planLabel === undefined
+      ? planPlanTitle(draft, profile, afterNotice)
+      : planHead(lists.planLabel, { title: draft.title }, profile);
+  const items = planItems(draft, draft, profile.clauses);
   const tables = draft.tables
     .filter(({ range }) => draft.attachments.every((attachment) => !contains(attachment.range, range)))
     .map((table) => planTable(table, typeArea(profile.margins).width));
-  blocks.push(...inSourceOrder([...text, ...tables]), ...planAttachmentList(draft, division));
-  return blocks;
+  const text = inSourceOrder([...items, ...tables]);
+  const list = planAttachmentList(lists.plan);
+  return [...head, ...(list.length === 0 ? text : keepLast(text)), ...list];
+}
+
+function planPlanTitle(
+  { title }: Draft,
+  { titleShape }: ExportProfile,
+  afterNotice: boolean,
+): readonly PlanBlock[] {
+  if (title === undefined) return [];
+  const given = title.parts.map((part) => part.value.trim());
+  const lines = breakTitle(title.value, given, titleShape);
+  return [...(afterNotice ? [blank(true)] : []), titleParagraph(lines, { source: title.range }), blank()];
+}
+
+/** 附件说明 does not stand on a page without text: the last lines go with it. */
+function keepLast(text: readonly (ParagraphPlan | TablePlan)[]): readonly PlanBlock[] {
+  const last = text.length - 1;
+  return text.map((block, i) =>
+    i === last && block.kind === 'paragraph' ? { ...block, keepNext: true } : block,
+  );
 }
 
 /** Consecutive upright parts are one section: page numbers and footers run on by themselves. */

@@ -1,13 +1,10 @@
 import type { Draft, Notice } from '../../dialect/model';
 import { characters, widthInCharacters } from './measures';
-import { paginate } from './paginate';
+import { fitNotice, MOST_SQUEEZE, showsTextFirst, type NoticeParts } from './fit-notice';
 import { blank, bodyParagraph, paragraph, run, titleParagraph } from './paragraphs';
 import type { ExportProfile, ImprintPlan, ParagraphPlan, PlanBlock } from './plan';
 import { entriesOf, issuersOf, planLetterhead, planLetterNumber } from './plan-letterhead';
 import { breakTitle, packNames } from './title-lines';
-
-/** Blank lines that may be given up, in steps, where signature and date would stand on a page alone (7.3.5.1 e). */
-const MOST_SQUEEZE = 3;
 
 export interface NoticePlan {
   /** Empty where the draft has no notice. */
@@ -16,55 +13,36 @@ export interface NoticePlan {
   readonly movedAddressees: string;
 }
 
-/** The notice that issues the plan: 版头, 标题, 主送机关, 正文, 署名, 成文日期, 附注. */
-export function planNotice(draft: Draft, profile: ExportProfile): NoticePlan {
+/** The notice that issues the plan: 版头, 标题, 主送机关, 正文, 附件说明, 署名, 成文日期, 附注. */
+export function planNotice(draft: Draft, profile: ExportProfile, list: readonly ParagraphPlan[]): NoticePlan {
   if (!hasNotice(draft)) return { blocks: [], movedAddressees: '' };
-  const addressees = draft.notice.addressees?.value ?? '';
-  const blocks = fitNotice(draft, profile);
-  if (addressees === '' || !profile.imprint || pagesWithText(blocks, profile)[0])
+  const { addressees, ...others } = draft.notice;
+  const blocks = fitNotice(noticeParts(draft, profile, list), profile);
+  if (addressees === undefined || !profile.imprint || showsTextFirst(blocks, profile))
     return { blocks, movedAddressees: '' };
   // Addressees so many that the first page shows no text go to the imprint (7.3.2), if that helps.
-  const without = fitNotice(withoutAddressees(draft), profile);
-  return pagesWithText(without, profile)[0]
-    ? { blocks: without, movedAddressees: addressees }
+  const without: Draft = { ...draft, notice: { ...others, addressees: undefined } };
+  const moved = fitNotice(noticeParts(without, profile, list), profile);
+  return showsTextFirst(moved, profile)
+    ? { blocks: moved, movedAddressees: addressees.value }
     : { blocks, movedAddressees: '' };
 }
 
-function withoutAddressees(draft: Draft): Draft {
-  return { ...draft, notice: { ...draft.notice, addressees: undefined } };
-}
-
-/** The notice with as few blank lines given up as its pages need. */
-function fitNotice(draft: Draft, profile: ExportProfile): readonly PlanBlock[] {
-  for (let squeeze = 0; squeeze <= MOST_SQUEEZE; squeeze++) {
-    const blocks = planParts(draft, profile, squeeze);
-    if (pagesWithText(blocks, profile).every(Boolean)) return blocks;
-  }
-  // The first page must show some of the text, even where the signature then stands on the next one.
-  const loose = planParts(draft, profile, MOST_SQUEEZE, (blocks) => blocks);
-  const kept = planParts(draft, profile, 0);
-  return pagesWithText(kept, profile)[0] || !pagesWithText(loose, profile)[0] ? kept : loose;
-}
-
-/** The text's last lines go with the signature where nothing else helps: no page says 此页无正文. */
-function staying(blocks: readonly ParagraphPlan[]): readonly ParagraphPlan[] {
-  return blocks.map((block) => ({ ...block, keepNext: true }));
-}
-
-function planParts(
-  draft: Draft,
-  profile: ExportProfile,
-  squeeze: number,
-  keep: typeof staying = staying,
-): readonly PlanBlock[] {
-  return [
-    ...planHead(draft, profile, squeeze),
-    ...planTitle(draft, profile, squeeze),
-    ...planAddressees(draft.notice),
-    ...keep(planText(draft)),
-    ...planSignature(draft, profile, squeeze),
-    ...planNote(draft.notice),
-  ];
+function noticeParts(draft: Draft, profile: ExportProfile, list: readonly ParagraphPlan[]): NoticeParts {
+  const { notice } = draft;
+  return {
+    above: (squeeze) => [
+      ...planHead(draft, profile, squeeze),
+      ...planTitle(draft, profile, squeeze),
+      ...planAddressees(notice),
+    ],
+    text: planText(draft),
+    below: (squeeze) => [
+      ...list.map((line) => ({ ...line, keepNext: true })),
+      ...planSignature(draft, profile, squeeze),
+      ...planNote(notice),
+    ],
+  };
 }
 
 function planHead(draft: Draft, profile: ExportProfile, squeeze: number): readonly PlanBlock[] {
@@ -73,16 +51,8 @@ function planHead(draft: Draft, profile: ExportProfile, squeeze: number): readon
   return form === 'letter' ? planLetterNumber(draft, profile) : planLetterhead(draft, profile, squeeze);
 }
 
-/** Whether the first page shows some of the text (7.3.3), and the last one more than the signature (7.3.5). */
-function pagesWithText(blocks: readonly PlanBlock[], profile: ExportProfile): readonly boolean[] {
-  const pages = paginate({ title: '', profile, sections: [{ orientation: 'portrait', blocks }] });
-  return [pages[0], pages[pages.length - 1]].map(
-    (page) =>
-      page?.blocks.some((block) => block.kind === 'lines' && block.paragraph.role === 'body') ?? false,
-  );
-}
-
-function hasNotice({ notice }: Draft): boolean {
+/** Whether the plan goes out with a notice. */
+export function hasNotice({ notice }: Draft): boolean {
   return notice.title !== undefined || notice.addressees !== undefined || notice.docNumber !== undefined;
 }
 

@@ -127,6 +127,8 @@ export interface ParagraphPlan {
   /** Exact pitch of the lines, twips. */
   readonly pitch: number;
   readonly pageBreakBefore: boolean;
+  /** The line on which the next page begins, where text has to stand on two. */
+  readonly turnsBefore?: number;
   /** Stays on the page of the paragraph below it. */
   readonly keepNext: boolean;
   /** A red rule below, as wide as the type area. */

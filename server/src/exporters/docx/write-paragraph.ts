@@ -2,6 +2,7 @@ import {
   AlignmentType,
   BorderStyle,
   LineRuleType,
+  PageBreak,
   Paragraph,
   Tab,
   TabStopType,
@@ -58,8 +59,13 @@ export function writeParagraph(
   });
 }
 
-function writeLines({ lines, marks }: ParagraphPlan, profile: ExportProfile): ParagraphChild[] {
-  const runs = lines.flatMap((line, i) => line.map((run, k) => ({ ...run, breaks: i > 0 && k === 0 })));
+function writeLines({ lines, marks, turnsBefore }: ParagraphPlan, profile: ExportProfile): ParagraphChild[] {
+  const runs = lines.flatMap((line, i) =>
+    line.map((run, k) => {
+      const turns = i === turnsBefore && k === 0;
+      return { ...run, turns, breaks: i > 0 && k === 0 && !turns };
+    }),
+  );
   return writeRuns(runs, marks, profile);
 }
 
@@ -70,7 +76,9 @@ export function writeRuns(
   profile: ExportProfile,
 ): ParagraphChild[] {
   return cutAtMarks(runs, marks).flatMap((part) =>
-    'edge' in part ? writeMark(part) : [writeRun(part, part.breaks, profile)],
+    'edge' in part
+      ? writeMark(part)
+      : [...(part.turns ? [new PageBreak()] : []), writeRun(part, part.breaks, profile)],
   );
 }
 

@@ -19,7 +19,7 @@ body{margin:0;font-size:16pt;color:#000}
 .page.portrait{width:${PAPER.width}mm;height:${PAPER.height}mm;padding:${top}mm ${right}mm ${bottom}mm ${left}mm}
 .page.landscape{width:${PAPER.height}mm;height:${PAPER.width}mm;padding:${left}mm ${top}mm ${right}mm ${bottom}mm;page:turned}
 .area{position:relative;height:100%}
-.line{position:relative;white-space:pre;min-height:1em;text-align:left;letter-spacing:-.2pt}
+.line{position:relative;white-space:pre;min-height:1lh;text-align:left;letter-spacing:-.2pt}
 .line.center{text-align:center}
 .line.right{text-align:right}
 .ruled{border-bottom:.5mm solid #f00;padding-bottom:2mm}

@@ -2,6 +2,7 @@ import { EDITOR_RESIDUE } from '../../dialect/furniture';
 import type { Draft, Located, SpreadText, Table } from '../../dialect/model';
 import type { Range } from '../../dialect/range';
 import { t } from '../../localise';
+import { isPlanLabel, noticeListLines } from './notice-list';
 
 /** What becomes of a line of the source. */
 export type Fate =
@@ -76,6 +77,8 @@ function fateOf(draft: Draft, range: Range, { planStart, parts, furniture: aroun
   }
   if (isPartOf(draft.title, range)) return { kind: 'title' };
   if (furniture) return { kind: 'drop', why: t('文件之外的文字') };
+  if (range.end <= planStart && isPlanLabel(draft, range))
+    return { kind: 'drop', why: t('要点是通知的附件，导出时照附件说明标注') };
   if (range.end <= planStart)
     return draft.attachmentsListed.some(
       ({ titleRange }) => range.start <= titleRange.start && titleRange.end <= range.end,
@@ -97,7 +100,8 @@ function noticeParts(draft: Draft): readonly NoticePart[] {
     ['发文字号', [notice.docNumber]],
     ['通知标题', notice.title?.parts ?? []],
     ['主送', notice.addressees?.parts ?? []],
-    ['印发语', [notice.issuingSentence]],
+    ['印发语', notice.text],
+    ['附件说明', noticeListLines(draft)],
     ['署名', linesWithin(draft, notice.signature)],
     ['成文日期', [notice.date]],
     ['附注', [notice.note]],

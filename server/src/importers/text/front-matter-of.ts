@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import type { Draft, FrontMatter } from '../../dialect/model';
+import { noticeList } from './notice-list';
 
 /**
  * The front matter a draft should have: its own as written, and below it what the notice and the imprint say besides.
@@ -47,6 +48,7 @@ function noticeEntries(
     ['通知标题', isComposed(draft) ? undefined : notice.title?.value.trim()],
     ['主送', notice.addressees?.value],
     ['印发语', issuingText(draft, extraSentences)],
+    ['附件说明', noticeList(draft).map(({ value }) => value)],
     ['署名', signature === issuer ? undefined : signature],
     ['成文日期', notice.date && tight(notice.date.value)],
     ['附注', notice.note?.value],
@@ -64,10 +66,9 @@ function isComposed({ notice, title }: Draft): boolean {
 }
 
 function issuingText({ notice, title }: Draft, extra: readonly string[]): string | undefined {
-  const sentence = notice.issuingSentence?.value;
+  const text = [...notice.text.map(({ value }) => value), ...extra].join('\n');
   const standard = `现将《${title?.value ?? ''}》印发给你们，请认真贯彻执行。`;
-  if (extra.length === 0 && sentence === standard) return undefined;
-  return [...(sentence === undefined ? [] : [sentence]), ...extra].join('\n') || undefined;
+  return text === standard ? undefined : text;
 }
 
 function tight(text: string): string {

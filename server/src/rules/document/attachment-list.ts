@@ -1,4 +1,5 @@
 import type { Attachment, Draft, ListedAttachment } from '../../dialect/model';
+import { isSameTitle } from '../../dialect/titles';
 import type { DraftRule, Report } from '../rule';
 import { t } from '../../localise';
 
@@ -22,7 +23,7 @@ function checkListed(draft: Draft, listed: ListedAttachment, report: Report): vo
   const attachment = draft.attachments.find((candidate) => sameNumber(draft, candidate, listed));
   if (attachment === undefined) {
     // The plan itself may be the notice's attachment.
-    if (bare(listed.title) === bare(draft.title?.value ?? '')) return;
+    if (isSameTitle(listed.title, draft.title?.value)) return;
     report({
       range: listed.titleRange,
       message: t(
@@ -34,7 +35,7 @@ function checkListed(draft: Draft, listed: ListedAttachment, report: Report): vo
     return;
   }
   const { title } = attachment;
-  if (title === undefined || bare(title.value) === bare(listed.title)) return;
+  if (title === undefined || isSameTitle(title.value, listed.title)) return;
   report({
     range: title.range,
     message: t(
@@ -66,11 +67,4 @@ function checkPresent(draft: Draft, attachment: Attachment, report: Report): voi
 function sameNumber(draft: Draft, attachment: Attachment, listed: ListedAttachment): boolean {
   const single = draft.attachments.length === 1 && draft.attachmentsListed.length === 1;
   return single || attachment.number === listed.number;
-}
-
-function bare(text: string): string {
-  return text
-    .replace(/[\s\u3000《》“”"]/g, '')
-    .normalize('NFKC')
-    .replace(/[。.;；,，]$/, '');
 }

@@ -118,10 +118,10 @@ function laterLines(text: string, { start, end }: Range): Range[] {
   }));
 }
 
-/** 附件 above the plan itself, where the notice lists it as one: it is issued on a page of its own, without the mark. */
+/** 附件 above the plan itself, where the notice lists it as one: export writes it anew (`listed`). */
 function markAbove({ title, text }: Draft): Range[] {
   const above = text.slice(0, title?.range.start ?? 0);
-  const mark = /附件(?=\s*$)/.exec(above);
+  const mark = /附件\d*(?=\s*$)/.exec(above);
   return mark ? [{ start: mark.index, end: mark.index + mark[0].length }] : [];
 }
 
@@ -155,12 +155,15 @@ function noticeParts({ title, notice }: Draft): string[] {
   ];
 }
 
-function listed({ attachmentsListed }: Draft): string[] {
-  return attachmentsListed.map(({ title, number }, i) => {
+function listed({ attachmentsListed, notice, title }: Draft): string[] {
+  const isListed = title !== undefined && notice.listed[0]?.value === title.value;
+  const mark = notice.listed.length > 1 ? '附件1' : '附件';
+  const names = attachmentsListed.map(({ title, number }, i) => {
     const label = i === 0 ? '附件：' : '';
     const count = attachmentsListed.length === 1 ? '' : `${number ?? i + 1}.`;
     return bare(label + count + title.replace(/[。；;，,.]+$/, ''));
   });
+  return isListed ? [...names, mark] : names;
 }
 
 function calendarDate(iso = ''): string {

@@ -151,7 +151,32 @@ describe('importText', () => {
       imported.text,
       /印发语: \|-\n {2}现将《云溪县2026年政务公开工作要点》印发给你们，请认真贯彻执行。\n {2}执行情况请于12月10日前报县政府办公室。\n/,
     );
-    assert.deepEqual(texts(imported, 'attention'), ['执行情况请于12月10日前报县政府办公室。']);
+    assert.deepEqual(texts(imported, 'attention'), []);
+  });
+
+  it('asks to look at what stands in the notice besides its parts', () => {
+    const imported = importText(
+      INVENTED_DRAFT.replace('2026年2月10日\n（此件', '2026年2月10日\n联系电话：12345678\n（此件'),
+    );
+    assert.match(imported.text, /印发语: \|-\n {2}现将[^\n]*\n {2}联系电话：12345678\n/);
+    assert.deepEqual(texts(imported, 'attention'), ['联系电话：12345678']);
+  });
+
+  it('keeps apart what the notice attaches, the plan itself, and what the plan attaches', () => {
+    const source = INVENTED_DRAFT.replace(
+      '请认真贯彻执行。\n',
+      '请认真贯彻执行。\n附件：云溪县2026年政务公开工作要点\n',
+    ).replace('（此件公开发布）\n', '（此件公开发布）\n\n附件\n');
+    const imported = importText(source);
+    assert.match(imported.text, /\n附件说明:\n {2}- 云溪县2026年政务公开工作要点\n成文日期/);
+    assert.match(imported.text, /印发语: 现将|年度: 2026\n---\n\n# 云溪县2026年政务公开工作要点\n/);
+    assert.match(imported.text, /\n附件：1．重点任务责任分解表\n/);
+    assert.deepEqual(texts(imported, 'dropped'), ['附件']);
+    for (const text of [source, imported.text])
+      assert.deepEqual(
+        readDraft(text).notice.listed.map(({ value }) => value),
+        ['云溪县2026年政务公开工作要点'],
+      );
   });
 
   it('moves a list of attachments that stands in the notice behind the plan', () => {

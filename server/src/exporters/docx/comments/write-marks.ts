@@ -1,9 +1,10 @@
 import { CommentRangeEnd, CommentRangeStart, CommentReference, TextRun, type ParagraphChild } from 'docx';
 import type { CommentMark, RunPlan } from '../../document/plan';
 
-/** A run, and whether its line begins with it. */
+/** A run, and whether its line begins with it, or its page. */
 export interface LineRun extends RunPlan {
   readonly breaks: boolean;
+  readonly turns?: boolean;
 }
 
 /** Runs cut where comments begin and end, with the marks between them. */
@@ -34,7 +35,7 @@ function cutRun(run: LineRun, start: number, marks: readonly CommentMark[]): (Li
     const text = rest.text.slice(0, mark.at - from);
     if (text === '') return [mark];
     const piece = { ...rest, text };
-    rest = { ...rest, text: rest.text.slice(text.length), breaks: false };
+    rest = { ...rest, text: rest.text.slice(text.length), breaks: false, turns: false };
     from = mark.at;
     return [piece, mark];
   });
