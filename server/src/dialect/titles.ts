@@ -29,9 +29,9 @@ export function isSameTitle(one: string | undefined, other: string | undefined):
 
 function bareTitle(title: string): string {
   return title
-    .replace(/[\s\u3000《》“”"]/g, '')
     .normalize('NFKC')
-    .replace(/[。.;；,，]$/, '');
+    .replace(/[\s《》〈〉<>“”"]/g, '')
+    .replace(/[。.;,]$/, '');
 }
 
 export function isDocNumber(text: string): boolean {
@@ -117,10 +117,6 @@ function isNamedAbove(lines: readonly SourceLine[], start: number, title: string
 
 function textOf(lines: readonly SourceLine[]): string {
   return lines.map(({ text }) => text).join('');
-}
-
-function bareTitle(text: string): string {
-  return text.normalize('NFKC').replace(/[\s《》〈〉<>]/g, '');
 }
 
 const YEAR = /(?:19|20)\d\d\s*[—－\-~至]?\s*(?:\d{2,4})?\s*年|二[〇○零O0][〇○一二三四五六七八九零]{2}年|年度/;
