@@ -20,6 +20,20 @@ export interface TableSource {
 export const MAX_COLUMNS = 9;
 export const HEADER_LENGTH = 16;
 
+const LINE_BREAK = /<br\s*\/?>/gi;
+
+/** `<br>`, by which a cell of a Markdown table begins a new line, as what it stands for, in the same length. */
+export function withLineBreaks(cell: string): string {
+  return cell.includes('<') ? cell.replace(LINE_BREAK, (mark) => '\n'.padEnd(mark.length)) : cell;
+}
+
+/** A cell as its readers see it: lines without spaces around them. */
+export function cellText(cell: string): string {
+  return withLineBreaks(cell)
+    .replace(/[ \t\u3000]*\n[ \t\u3000]*/g, '\n')
+    .trim();
+}
+
 /** The cells of a row on one line: apart by tabs where there are any, else by bars, which may also enclose the row. */
 export function splitCells(text: string, { start, end }: Range): Located[] {
   const raw = text.slice(start, end);

@@ -13,6 +13,7 @@ import type {
   UnitMention,
   UnitRole,
 } from './model';
+import { withLineBreaks } from './table-cells';
 
 /** What a table belongs to. */
 export interface TablePlace {
@@ -144,9 +145,4 @@ function readRowDeadlines(
     for (const found of read(withLineBreaks(value), year)) deadlines.push(moveDeadline(found, range.start));
   });
   return deadlines;
-}
-
-/** `<br>` as what it stands for, in the same length, so that offsets stay true. */
-function withLineBreaks(cell: string): string {
-  return cell.includes('<') ? cell.replace(/<br\s*\/?>/gi, (mark) => '\n'.padEnd(mark.length)) : cell;
 }

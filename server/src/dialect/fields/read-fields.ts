@@ -104,8 +104,8 @@ function targetsOf({ text, signs }: SignedText, clauses: readonly Clause[]): Loc
 
 /** A 责任单位 cell of a table; `role` is what its column says of names no 牵头 or 配合 follows. */
 export function readUnitCell(cell: string, role: UnitRole = 'responsible'): UnitMention[] {
-  // A line break in a Markdown cell parts names as 、 does; as many marks keep every name at its place.
-  const text = cell.replace(/<br\s*\/?>/gi, (tag) => '、'.repeat(tag.length));
+  // A new line parts names as 、 does.
+  const text = cell.replace(/\n/g, '、');
   const { clauses } = readClauses(text);
   if (clauses.some((clause) => clause.parts.some((part) => part.label)))
     return clauses.flatMap((clause) => unitsOfClause(clause)).map((unit) => ({ ...unit, source: 'row' }));

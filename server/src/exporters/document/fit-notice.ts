@@ -22,17 +22,28 @@ export function fitNotice(parts: NoticeParts, profile: ExportProfile): readonly 
     ...set,
     ...parts.below(squeeze),
   ];
-  const squeezes = Array.from({ length: MOST_SQUEEZE + 1 }, (_, squeeze) => squeeze);
-  const tries = [
-    ...squeezes.flatMap((squeeze) => [compose(squeeze, keepLast(text, 1)), compose(squeeze, text)]),
-    ...text.slice(1).map((_, i) => compose(0, keepLast(text, i + 2))),
-    ...squeezes.map((squeeze) => compose(squeeze, tearLast(text))),
-  ];
-  const fitting = tries.filter((blocks) => showsText(blocks, profile));
-  const [best = fitting[0]] = fitting.filter((blocks) => !tearsByChance(blocks, profile));
-  if (best !== undefined) return best;
+  let possible: readonly PlanBlock[] | undefined;
+  let begun: readonly PlanBlock[] | undefined;
+  for (const [squeeze, set] of settings(text)) {
+    const blocks = compose(squeeze, set);
+    if (!showsTextFirst(blocks, profile)) continue;
+    begun = blocks;
+    if (!showsTextLast(blocks, profile)) continue;
+    if (!tearsByChance(blocks, profile)) return blocks;
+    possible ??= blocks;
+  }
   // The first page must show some of the text, even where the signature then stands on the next one.
-  return tries.findLast((blocks) => showsTextFirst(blocks, profile)) ?? compose(0, text);
+  return possible ?? begun ?? compose(0, text);
+}
+
+/** Blank lines given up, and what stays together, the better ones first. */
+function* settings(text: readonly ParagraphPlan[]): Generator<readonly [number, readonly ParagraphPlan[]]> {
+  for (let squeeze = 0; squeeze <= MOST_SQUEEZE; squeeze++) {
+    yield [squeeze, keepLast(text, 1)];
+    yield [squeeze, text];
+  }
+  for (let count = 2; count <= text.length; count++) yield [0, keepLast(text, count)];
+  for (let squeeze = 0; squeeze <= MOST_SQUEEZE; squeeze++) yield [squeeze, tearLast(text)];
 }
 
 function keepLast(text: readonly ParagraphPlan[], count: number): readonly ParagraphPlan[] {
@@ -54,9 +65,8 @@ export function showsTextFirst(blocks: readonly PlanBlock[], profile: ExportProf
   return (textOnPages(blocks, profile)[0]?.length ?? 0) > 0;
 }
 
-function showsText(blocks: readonly PlanBlock[], profile: ExportProfile): boolean {
-  const last = textOnPages(blocks, profile).at(-1) ?? [];
-  return showsTextFirst(blocks, profile) && last.length > 0;
+function showsTextLast(blocks: readonly PlanBlock[], profile: ExportProfile): boolean {
+  return (textOnPages(blocks, profile).at(-1)?.length ?? 0) > 0;
 }
 
 /**

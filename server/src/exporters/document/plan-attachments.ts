@@ -1,4 +1,5 @@
 import type { Attachment, Draft, Located, Range, SpreadText, Table } from '../../dialect/model';
+import { cellText } from '../../dialect/table-cells';
 import { typeArea, TYPE_SIZES, widthInCharacters } from './measures';
 import { blank, paragraph, run, titleParagraph } from './paragraphs';
 import type { CellPlan, ExportProfile, ParagraphPlan, PlanBlock, SectionPlan, TablePlan } from './plan';
@@ -102,7 +103,7 @@ export function planTable(table: Table, width: number): TablePlan {
     kind: 'table',
     widths: columnWidths(table, width),
     header: headers.map((text, c) => ({
-      text: linesOf(text).replace(/[\s\u3000]+/g, ''),
+      text: cellText(text).replace(/[\s\u3000]+/g, ''),
       align: 'center',
       face: '黑体',
       size: TYPE_SIZES.小四,
@@ -111,7 +112,7 @@ export function planTable(table: Table, width: number): TablePlan {
     })),
     rows: table.rows.map((row, r) =>
       row.cells.map((cell, c): CellPlan => ({
-        text: linesOf(cell.value).trim(),
+        text: cellText(cell.value),
         align: narrow[c] ? 'center' : 'left',
         face: '仿宋',
         size: TYPE_SIZES.小四,
@@ -123,14 +124,9 @@ export function planTable(table: Table, width: number): TablePlan {
   };
 }
 
-/** `<br>` is how a cell of a Markdown table begins a new line. */
-function linesOf(cell: string): string {
-  return cell.replace(/[ \u3000]*<br\s*\/?>[ \u3000]*/gi, '\n');
-}
-
 /** Of the longest line of a cell. */
 function longestLine(cell: string): number {
-  return Math.max(...linesOf(cell).split('\n').map(widthInCharacters));
+  return Math.max(...cellText(cell).split('\n').map(widthInCharacters));
 }
 
 function sourceOf(text: Located | undefined): { readonly source?: Range } {

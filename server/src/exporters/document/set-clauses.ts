@@ -1,4 +1,4 @@
-import type { Draft } from '../../dialect/model';
+import type { Clause, Draft } from '../../dialect/model';
 import { contains, type Range } from '../../dialect/range';
 import { run } from './paragraphs';
 import { plainText } from './plain-text';
@@ -15,40 +15,76 @@ interface Piece {
   readonly isClause: boolean;
 }
 
-/** Sets the bracketed clauses of tasks (〔责任单位：…〕) as a profile wants them. */
+/** A bracketed clause as written in the draft and as it is issued. */
+interface IssuedClause {
+  readonly range: Range;
+  readonly written: string;
+  readonly issued: string;
+}
+
+/**
+ * Sets the bracketed clauses of tasks (〔责任单位：…〕) as a profile wants them. Which item of a superior's plan a task
+ * carries out (落实：市要点第12项) is the office's own note: it is not issued in any manner.
+ */
 export class ClauseSetter {
-  private readonly clauses: readonly Range[];
+  private readonly clauses: readonly IssuedClause[];
 
   constructor(
-    private readonly draft: Draft,
+    draft: Draft,
     private readonly style: ClauseStyle,
   ) {
     const bracketed = draft.tasks.flatMap(({ fields }) =>
       fields.clauses.filter(({ kind }) => kind === 'bracket'),
     );
-    this.clauses = style === 'as-written' ? [] : bracketed.map(({ range }) => range);
+    const issued = bracketed.map((clause) => issuedClause(draft, clause));
+    this.clauses =
+      style === 'as-written' ? issued.filter(({ written, issued: text }) => written !== text) : issued;
   }
 
   /** `text` is what is left of the source in `range` without its Markdown, from wherever it begins. */
   set(text: string, range: Range): SetText {
     const pieces = this.split(text, range);
-    if (this.style === 'left-out')
-      return { runs: runsOf(closeGaps(pieces.filter(({ isClause }) => !isClause))), apart: [] };
-    return this.style === 'own-paragraph' ? setApart(pieces) : { runs: runsOf(pieces), apart: [] };
+    const [first] = pieces;
+    if (first?.isClause === false && first.text === text) return { runs: runsOf(pieces), apart: [] };
+    if (this.style === 'own-paragraph') return setApart(pieces);
+    const left = this.style === 'left-out' ? pieces.filter(({ isClause }) => !isClause) : pieces;
+    return { runs: runsOf(closeGaps(left)), apart: [] };
   }
 
   private split(text: string, range: Range): readonly Piece[] {
     const pieces: Piece[] = [];
     let from = 0;
-    for (const clause of this.clauses.filter((candidate) => contains(range, candidate))) {
-      const written = plainText(this.draft, clause);
+    for (const { written, issued } of this.clauses.filter((clause) => contains(range, clause.range))) {
       const at = text.indexOf(written, from);
       if (at < 0) continue;
-      pieces.push({ text: text.slice(from, at), isClause: false }, { text: written, isClause: true });
+      const isClause = this.style !== 'as-written';
+      pieces.push({ text: text.slice(from, at), isClause: false }, { text: issued, isClause });
       from = at + written.length;
     }
     return [...pieces, { text: text.slice(from), isClause: false }].filter((piece) => piece.text !== '');
   }
+}
+
+function issuedClause(draft: Draft, { range, parts }: Clause): IssuedClause {
+  const written = plainText(draft, range);
+  if (parts.every(({ field }) => field !== 'carries-out')) return { range, written, issued: written };
+  let issued = '';
+  let from = range.start;
+  for (const { field, label, content } of parts) {
+    if (field !== 'carries-out') continue;
+    issued += plainText(draft, { start: from, end: label?.range.start ?? content.range.start });
+    from = content.range.end;
+  }
+  issued += plainText(draft, { start: from, end: range.end });
+  return { range, written, issued: closeClause(issued) };
+}
+
+/** Without separators that separate nothing any longer, and without brackets round nothing. */
+function closeClause(text: string): string {
+  const closed = text
+    .replace(/(?<=^.)[；;，,\s]+|[；;，,\s]+(?=.$)/gsu, '')
+    .replace(/[；;，,]\s*(?=[；;，,])/gu, '');
+  return closed.length <= 2 ? '' : closed;
 }
 
 function runsOf(pieces: readonly Piece[]): readonly RunPlan[] {

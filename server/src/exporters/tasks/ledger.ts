@@ -1,5 +1,6 @@
 import { FIELD_LABELS, itemLabel } from '../../dialect/labels';
 import type { DeadlineMention, Draft, Table, TableRow, Task, UnitMention } from '../../dialect/model';
+import { cellText } from '../../dialect/table-cells';
 import { missingFields } from '../../dialect/summary';
 
 /** One line of the task ledger (任务台账): a task of the body or a row of an attached task table. Plain data. */
@@ -71,9 +72,9 @@ function rowEntry(path: string, row: TableRow, section: string | undefined, sour
     path,
     source,
     number: row.no?.value ?? '',
-    name: row.name,
+    name: cellText(row.name),
     section: section ?? '',
-    targets: row.target && row.target.value !== '' ? [row.target.value] : [],
+    targets: row.target && row.target.value !== '' ? [cellText(row.target.value)] : [],
     frequencies: [],
     ...unitColumns(row.units),
     deadlines: row.deadlines.map(deadline),

@@ -83,6 +83,8 @@ function writtenParagraphs(draft: Draft): string[] {
 function cellsOf(line: string): string[] {
   const text = line
     .replace(/<!--.*?-->/g, '')
+    // What a task carries out of a superior's plan is not issued.
+    .replace(/；落实：[^；〕]*/g, '')
     .replace(/^\s*#+\s/, '')
     .replace(/\*\*|__/g, '');
   if (/^[\s|:-]*$/.test(text)) return [];
