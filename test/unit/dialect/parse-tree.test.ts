@@ -44,11 +44,10 @@ describe('parseTree', () => {
     assert.deepEqual(parseTree(text), expectedTree(text));
   });
 
-  it('reads what would take micromark minutes as plain text, in time', () => {
-    const started = performance.now();
+  // Where it is not, none of these comes to an end before mocha loses patience.
+  it('reads what would take micromark minutes as plain text', () => {
     assert.equal(parseTree('['.repeat(1_000_000)).children.length, 1);
     assert.equal(parseTree('> '.repeat(100_000)).children.length, 1);
     assert.equal(parseTree('- 甲\n'.repeat(20_000)).children.length, 20_000);
-    assert.ok(performance.now() - started < 8000);
   });
 });

@@ -132,9 +132,7 @@ describe('reading a registry', () => {
       const [name, before] = ['bcdefghij'[i - 1], 'abcdefghij'[i - 1]];
       bomb.push(`${name}: &${name} [${Array(10).fill(`*${before}`).join(',')}]`);
     }
-    const started = performance.now();
     const file = registryFileOf(bomb.join('\n') + '\n单位: [*i]\n');
     assert.equal(file.problems.filter(({ code }) => code === 'too-large').length, 1);
-    assert.ok(performance.now() - started < 2000);
   });
 });
