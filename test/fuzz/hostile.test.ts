@@ -58,8 +58,8 @@ const DRAFTS: Readonly<Record<string, string | Uint8Array>> = {
 
 describe('The command line on hostile files', () => {
   let folder: string;
-  before(() => (folder = mkdtempSync(path.join(tmpdir(), 'yaodian hostile “稿”-'))));
-  after(() => rmSync(folder, { recursive: true, force: true }));
+  beforeEach(() => (folder = mkdtempSync(path.join(tmpdir(), 'yaodian hostile “稿”-'))));
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   for (const [name, content] of Object.entries(DRAFTS)) {
     it(`checks ${name} within time and memory`, async () => {
