@@ -1,0 +1,104 @@
+import { WHITE_SPACE, type CharacterSet } from '../character-set';
+import type { ClauseField, ClausePart } from '../model';
+import type { Located, Range } from '../range';
+import { isClosingBracket, isOpeningBracket } from './brackets';
+import { classifyLabel, isCarriesOutLabel, opensPlace } from './labels';
+import { isIdeograph } from './marks';
+import { characters, sign } from './signs';
+
+export const colon = sign(':：');
+export const space = characters(WHITE_SPACE);
+const strongSeparator = characters('；;。，,\n\r');
+const weakSeparator = characters(`、${WHITE_SPACE}`);
+export const spaceOrStar = characters(`${WHITE_SPACE}*`);
+const spaceOrSeparator = characters(`${WHITE_SPACE}；;。，,、`);
+const spaceSeparatorOrStar = characters(`${WHITE_SPACE}；;。，,、*`);
+
+/** The fields of a clause: each from its label to the next one; what precedes the first label has none. */
+export function splitParts(text: string, span: Range): ClausePart[] {
+  const labels = findLabels(text, span);
+  const parts: ClausePart[] = [];
+  const first = labels[0]?.label.range.start ?? span.end;
+  const lead = trim(text, { start: span.start, end: first }, space, spaceOrSeparator);
+  if (lead.end > lead.start) parts.push({ field: 'unit', label: undefined, content: located(text, lead) });
+  for (const [index, { field, label, after }] of labels.entries()) {
+    const end = labels[index + 1]?.label.range.start ?? span.end;
+    const content = trim(text, { start: after, end }, spaceOrStar, spaceSeparatorOrStar);
+    parts.push({ field, label, content: located(text, content) });
+  }
+  return parts;
+}
+
+interface FoundLabel {
+  readonly field: ClauseField;
+  readonly label: Located;
+  /** Where its content begins. */
+  readonly after: number;
+}
+
+function findLabels(text: string, span: Range): FoundLabel[] {
+  const found: FoundLabel[] = [];
+  let depth = 0;
+  let strong = span.start;
+  let weak = span.start;
+  for (let i = span.start; i < span.end; i++) {
+    if (isIdeograph(text, i)) continue;
+    if (isOpeningBracket(text, i)) depth++;
+    else if (isClosingBracket(text, i)) depth = Math.max(0, depth - 1);
+    else if (depth > 0) continue;
+    else if (strongSeparator.has(text, i)) strong = weak = i + 1;
+    else if (colon.has(text, i)) {
+      const label = labelEnding(text, strong, weak, i);
+      if (label) found.push({ ...label, after: i + 1 });
+      strong = weak = i + 1;
+    } else if (weakSeparator.has(text, i)) {
+      const bare = found.length === 0 && strong === span.start ? spacedLabel(text, strong, i) : undefined;
+      if (bare) {
+        found.push({ ...bare, after: i + 1 });
+        strong = i + 1;
+      }
+      weak = i + 1;
+    }
+  }
+  return found;
+}
+
+/** `责任单位 甲、乙`: a label and a space instead of the colon. */
+function spacedLabel(text: string, start: number, end: number): Omit<FoundLabel, 'after'> | undefined {
+  if (text[end] === '、' || end - start < 4) return undefined;
+  return labelEnding(text, start, start, end);
+}
+
+function labelEnding(
+  text: string,
+  strong: number,
+  weak: number,
+  end: number,
+): Omit<FoundLabel, 'after'> | undefined {
+  for (const start of strong === weak ? [strong] : [strong, weak]) {
+    const range = trim(text, { start, end }, spaceOrStar, spaceOrStar);
+    const field = range.end - range.start <= 28 ? fieldAt(text, range, end + 1) : undefined;
+    if (field) return { field, label: located(text, range) };
+  }
+  return undefined;
+}
+
+/** So far behind a label, in characters, a place in a plan is looked for. */
+const reach = 80;
+
+function fieldAt(text: string, { start, end }: Range, behind: number): ClauseField | undefined {
+  const label = text.slice(start, end);
+  const field = classifyLabel(label);
+  if (field || !isCarriesOutLabel(label)) return field;
+  return opensPlace(text.slice(behind, behind + reach)) ? 'carries-out' : undefined;
+}
+
+/** A span without what may stand before and behind it. */
+export function trim(text: string, span: Range, leading: CharacterSet, trailing: CharacterSet): Range {
+  const start = leading.skip(text, span.start, span.end);
+  return { start, end: Math.max(start, trailing.skipBack(text, start, span.end)) };
+}
+
+export function located(text: string, range: Range): Located {
+  return { value: text.slice(range.start, range.end), range };
+}
