@@ -21,7 +21,8 @@ const layers = {
   review: ['localise.ts', 'dialect', 'registry', 'rules', 'importers', 'exporters'],
   reports: ['localise.ts', 'dialect', 'rules', 'comparison', 'exporters', 'review'],
   drafting: ['localise.ts', 'dialect'],
-  'protocol.ts': ['dialect'],
+  protocol: [],
+  'protocol.ts': ['protocol'],
   'base64.ts': [],
   connection: [
     'localise.ts',
