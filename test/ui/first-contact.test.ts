@@ -3,7 +3,15 @@ import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import type { Editor } from '../../scripts/lib/editor.mjs';
 import { temporaryFolder } from '../../scripts/lib/processes.mjs';
-import { openWindow, outlineRow, patience, useOwnEditor, type Opened } from './support';
+import {
+  attempt,
+  chooseFromMenu,
+  openWindow,
+  outlineRow,
+  patience,
+  useOwnEditor,
+  type Opened,
+} from './support';
 
 const RAW = `2025年云溪县水利工作要点
 一、修建水库
@@ -28,10 +36,11 @@ describe('the first draft in a folder that has none', function () {
   const file = (name: string): Locator =>
     editor.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first();
 
-  async function chooseFromMenuOf(name: string, label: string): Promise<void> {
-    await editor.press('Control+Shift+e');
-    await file(name).click({ button: 'right' });
-    await editor.page.locator('.monaco-menu').getByText(label).first().click();
+  function chooseFromMenuOf(name: string, label: string): Promise<void> {
+    return chooseFromMenu(editor, label, async () => {
+      await editor.press('Escape', 'Control+Shift+e');
+      await file(name).click({ button: 'right', timeout: attempt });
+    });
   }
 
   it('the empty view says what it will show, and begins a draft at a button', async () => {

@@ -165,6 +165,25 @@ export async function actUntil(
 }
 
 /**
+ * Chooses from a context menu. What the editor opens meanwhile takes the focus, and that closes a menu; one that has
+ * only just opened takes no click.
+ */
+export async function chooseFromMenu(
+  editor: Editor,
+  label: string,
+  open: () => Promise<unknown>,
+): Promise<void> {
+  const item = editor.page.locator('.monaco-menu').getByText(label).first();
+  await actUntil(item, open);
+  const deadline = Date.now() + patience;
+  while (await item.isVisible()) {
+    if (Date.now() > deadline) throw new Error(`the menu does not take ${label}`);
+    await item.click({ timeout: attempt }).catch(() => undefined);
+    await item.waitFor({ state: 'hidden', timeout: 1000 }).catch(() => undefined);
+  }
+}
+
+/**
  * Acts on a row of the 要点大纲 view, brought into sight before, until `wanted` is to be seen. The list draws only what
  * can be seen and moves of itself (it follows the cursor, it is drawn anew after an edit): the row may be gone again
  * before the hand is there.
