@@ -140,9 +140,16 @@ function readAhead(services: Services): void {
       services.log.info(t('工作区的 Markdown 文件太多，有 {0} 个没有读取，不参加稿件之间的比较。', left));
     if (isStale()) return;
     refreshAll(services);
-    // Those of a superior's plan tell of drafts that nobody has open.
-    refreshLenses(services);
+    if (mayTellOfOthers(services)) refreshLenses(services);
   });
+}
+
+/** Whether a lens may tell of drafts that nobody has open, or did: those of a superior's plan do. */
+function mayTellOfOthers({ documents, superiors, workspaceDrafts }: Services): boolean {
+  return (
+    documents.all().some(({ uri }) => superiors.isInUse(uri)) ||
+    workspaceDrafts.atHand().some(({ draft }) => superiorsNamedBy(draft).length > 0)
+  );
 }
 
 function followFolders(services: Services): void {
