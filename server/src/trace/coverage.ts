@@ -32,8 +32,14 @@ export interface Coverage {
 
 const known = new WeakMap<Draft, { readonly superiors: readonly Superior[]; readonly coverage: Coverage }>();
 
-/** What a draft carries out of its superiors' plans; found once for a draft and the same plans. */
+const NONE: Coverage = { entries: [], orphans: [], links: [] };
+
+/**
+ * What a draft carries out of its superiors' plans; found once for a draft and the same plans. Where there are no
+ * plans, no statement can lead astray.
+ */
 export function coverageOf(draft: Draft, superiors: readonly Superior[]): Coverage {
+  if (superiors.length === 0) return NONE;
   const before = known.get(draft);
   if (before?.superiors === superiors) return before.coverage;
   const links = readTrace(draft, superiors);

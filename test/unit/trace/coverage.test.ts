@@ -112,6 +112,10 @@ describe('Coverage of a superior’s plan', () => {
     );
   });
 
+  it('finds no fault with statements where no plan can be read', () => {
+    assert.deepEqual(coverageOf(readDraft(county('甲。〔落实：市要点第9项〕')), []).orphans, []);
+  });
+
   it('needs the name where several plans are there', () => {
     const province = { ...city(), name: '省要点' };
     const { orphans } = coverageOf(readDraft(county('甲。〔落实：第3项〕', '乙。〔落实：省要点第3项〕')), [

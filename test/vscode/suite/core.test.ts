@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import * as vscode from 'vscode';
 import { ourFindings } from '../support/our-findings';
 import { eventually, eventuallyHolds } from '../support/eventually';
+import { makeLedger } from '../support/make-ledger';
 
 /**
  * What holds wherever the extension runs: on a disk with a server process (test/vscode), and in a browser with a
@@ -170,15 +171,7 @@ describe('the core features', function () {
   it('make a ledger of the draft as Excel has it', async () => {
     await openDraft('台账核心.要点.md');
     const target = vscode.Uri.joinPath(folder(), '台账核心.xlsx');
-    await eventually(
-      async () =>
-        vscode.commands.executeCommand<vscode.Uri | undefined>(
-          'yaodian.makeLedger',
-          { kind: '督办', format: 'xlsx' },
-          target,
-        ),
-      45_000,
-    );
+    await makeLedger('督办', 'xlsx', target);
     const parts = unzipSync(await vscode.workspace.fs.readFile(target));
     const text = Object.entries(parts)
       .filter(([name]) => name.endsWith('.xml'))

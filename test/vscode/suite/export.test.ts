@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { eventually, eventuallyHolds } from '../support/eventually';
+import { makeLedger } from '../support/make-ledger';
 import { openDraft, workspaceFolder } from '../support/workspace';
 
 const TEXT =
@@ -55,20 +56,12 @@ describe('the official document in the editor', function () {
     await openDraft('台账.要点.md', TEXT);
     const folder = vscode.Uri.file(path.join(workspaceFolder(), '清单'));
     await vscode.workspace.fs.createDirectory(folder);
-    const written = await eventually(
-      async () =>
-        vscode.commands.executeCommand<vscode.Uri | undefined>(
-          'yaodian.makeLedger',
-          { kind: '单位清单', format: 'folder' },
-          folder,
-        ),
-      45_000,
-    );
+    const written = await makeLedger('单位清单', 'folder', folder);
     assert.equal(written.fsPath, folder.fsPath);
     const names = (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
     assert.deepEqual(names, ['云溪县教育局任务清单.xlsx'], 'the registry of the folder names the unit');
     const calendar = vscode.Uri.joinPath(folder, '时限.ics');
-    await vscode.commands.executeCommand('yaodian.makeLedger', { kind: '日历', format: 'ics' }, calendar);
+    await makeLedger('日历', 'ics', calendar);
     const text = Buffer.from(await vscode.workspace.fs.readFile(calendar)).toString();
     assert.match(text, /DTSTART;VALUE=DATE:20260831/);
   });

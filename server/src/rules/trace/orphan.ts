@@ -13,7 +13,6 @@ export const orphan: DraftRule = {
   ground: '本单位',
   scope: 'draft',
   check(draft, { superiors }, report) {
-    if (superiors.plans.length === 0) return;
     for (const link of coverageOf(draft, superiors.plans).orphans) {
       // The plan it means may be the one that could not be read.
       if (link.fault === 'no-plan' && superiors.missing.length > 0) continue;

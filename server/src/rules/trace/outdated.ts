@@ -13,7 +13,6 @@ export const outdated: DraftRule = {
   ground: '本单位',
   scope: 'draft',
   check(draft, { superiors }, report) {
-    if (superiors.plans.length === 0) return;
     for (const link of coverageOf(draft, superiors.plans).links) {
       const { superior, target, label } = link;
       if (!link.outdated || !superior || !target) continue;

@@ -12,7 +12,6 @@ export const partly: DraftRule = {
   ground: '本单位',
   scope: 'draft',
   check(draft, { superiors }, report) {
-    if (superiors.plans.length === 0) return;
     for (const { state, links, reasons, superior, place, task } of coverageOf(draft, superiors.plans)
       .entries) {
       const last = links.at(-1);

@@ -13,7 +13,6 @@ export const renumbered: DraftRule = {
   ground: '本单位',
   scope: 'draft',
   check(draft, { superiors }, report) {
-    if (superiors.plans.length === 0) return;
     const { links } = coverageOf(draft, superiors.plans);
     const moved = links.filter(({ formerly }) => formerly !== undefined);
     if (moved.length === 0) return;

@@ -13,7 +13,6 @@ export const suggestion: DraftRule = {
   ground: '本单位',
   scope: 'draft',
   check(draft, { superiors }, report) {
-    if (superiors.plans.length === 0) return;
     for (const entry of coverageOf(draft, superiors.plans).entries) {
       if (!entry.suggestion) continue;
       const { task } = entry.suggestion;
