@@ -50,6 +50,10 @@ export const LAYOUT_SETTINGS: Readonly<Record<string, LayoutSetting>> = {
     description: '版心四边离纸边多少毫米，如 {上: 37, 下: 35, 左: 28, 右: 26}；不写的按国家标准。',
     shape: { kind: 'margins' },
   },
+  印刷: {
+    description: '双面：订口在单页左边、双页右边，版心随着换边（国家标准）；单面：各页的订口都在左边。',
+    shape: choice('双面', '单面'),
+  },
   网格: {
     description: '网格：每面 22 行、每行 28 字的文档网格；通用：固定行距，各种办公软件都一样。',
     shape: choice('网格', '通用'),

@@ -28,6 +28,28 @@ export interface Margins {
 /** 天头 37 mm, 订口 28 mm, 版心 156 × 225 mm (5.2.1). */
 export const STANDARD_MARGINS: Margins = { top: 37, bottom: 35, left: 28, right: 26 };
 
+/** How the paper lies under the type area: its margins, and whether sheets are printed on both sides. */
+export interface SheetLayout {
+  readonly margins: Margins;
+  readonly duplex: boolean;
+}
+
+/** The margins of the page with this number: 订口 is the left edge of a front and the right one of a back. */
+export function marginsOfPage({ margins, duplex }: SheetLayout, number: number): Margins {
+  return duplex && number % 2 === 0 ? { ...margins, left: margins.right, right: margins.left } : margins;
+}
+
+/**
+ * The margins of turned pages, whose top is the sheet's left edge. Word swaps left and right on backs, which are head
+ * and foot of the sheet here, and never top and bottom. Means of the two are right on both faces by the ±1 mm that
+ * 5.2.1 allows, with the standard's margins.
+ */
+export function turnedMargins({ margins: { top, right, bottom, left }, duplex }: SheetLayout): Margins {
+  if (!duplex) return { top: left, right: top, bottom: right, left: bottom };
+  const [across, along] = [(left + right) / 2, (top + bottom) / 2];
+  return { top: across, right: along, bottom: across, left: along };
+}
+
 /** Width and height of 版心 on an upright page, twips: 8845 × 12756 with the standard's margins. */
 export function typeArea({ top, bottom, left, right }: Margins): {
   readonly width: number;

@@ -1,6 +1,6 @@
 import type { Draft } from '../../dialect/model';
 import { contains } from '../../dialect/range';
-import { typeArea } from './measures';
+import { marginsOfPage, twipsOf, typeArea } from './measures';
 import { paginate } from './paginate';
 import { blank, titleParagraph, paragraph, run } from './paragraphs';
 import type { DocumentPlan, ExportProfile, ParagraphPlan, PlanBlock, SectionPlan, TablePlan } from './plan';
@@ -43,7 +43,8 @@ export function planDocument(draft: Draft, profile: ExportProfile): DocumentPlan
   return {
     title: draft.title?.value ?? draft.notice.title?.value ?? '',
     profile,
-    sections: imprint === undefined ? sections : placeImprint(sections, imprint, profile),
+    sections:
+      imprint === undefined ? sections : alignImprint(placeImprint(sections, imprint, profile), profile),
   };
 }
 
@@ -133,6 +134,14 @@ function placeImprint(
   if (profile.imprintPage === 'last' || isOnBack(placed)) return placed;
   const apart = [...sections, { orientation: 'portrait' as const, blocks: [blank(), imprint] }];
   return isOnBack(apart) ? apart : [...sections, behindEmptyPage(imprint)];
+}
+
+/** The imprint floats on its sheet: it begins where the type area of the last page does. */
+function alignImprint(sections: readonly SectionPlan[], profile: ExportProfile): readonly SectionPlan[] {
+  const last = paginate({ title: '', profile, sections }).length;
+  const left = twipsOf(marginsOfPage(profile, last).left);
+  const align = (block: PlanBlock): PlanBlock => (block.kind === 'imprint' ? { ...block, left } : block);
+  return sections.map((section) => ({ ...section, blocks: section.blocks.map(align) }));
 }
 
 /** Where an empty page comes before that of the imprint, neither bears a number (7.5). */

@@ -1,5 +1,5 @@
 import type { Draft, Notice } from '../../dialect/model';
-import { characters, widthInCharacters } from './measures';
+import { characters, twipsOf, widthInCharacters } from './measures';
 import { fitNotice, MOST_SQUEEZE, showsTextFirst, type NoticeParts } from './fit-notice';
 import { blank, bodyParagraph, paragraph, run, titleParagraph } from './paragraphs';
 import type { ExportProfile, ImprintPlan, ParagraphPlan, PlanBlock } from './plan';
@@ -199,5 +199,6 @@ export function planImprint(
     printer: notice.printer?.value ?? '',
     printDate:
       notice.printDate === undefined ? '' : formatDate(notice.printDate.date, notice.printDate.value),
+    left: twipsOf(profile.margins.left),
   };
 }

@@ -1,5 +1,5 @@
 import type { Range } from '../../dialect/range';
-import type { Margins } from './measures';
+import type { SheetLayout } from './measures';
 
 /**
  * A document as it is to stand on paper, in plain data: what stands where, in what style. Writers (docx, HTML) turn
@@ -55,14 +55,13 @@ export type TitleShape = 'balanced' | 'widening' | 'narrowing' | 'rhombus';
  */
 export type ClauseStyle = 'as-written' | 'kaiti' | 'own-paragraph' | 'left-out';
 
-export interface ExportProfile {
+export interface ExportProfile extends SheetLayout {
   readonly form: DocumentForm;
   readonly fonts: Readonly<Record<Face, string>>;
   /** Font of digits and Latin letters in the text; empty: the Chinese font's own. */
   readonly latinFont: string;
   /** `odd-even`: outer corner as the standard says; `centre`; `none`. */
   readonly pageNumbers: 'odd-even' | 'centre' | 'none';
-  readonly margins: Margins;
   /** `grid`: Word's 22 × 28 grid; `portable`: exact pitch and squeezed characters, for every office suite. */
   readonly grid: 'grid' | 'portable';
   readonly letterhead: boolean;
@@ -208,4 +207,6 @@ export interface ImprintPlan {
   readonly copies: string;
   readonly printer: string;
   readonly printDate: string;
+  /** Where the type area of its page begins, from the sheet's left edge. */
+  readonly left: number;
 }

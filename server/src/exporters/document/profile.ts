@@ -17,6 +17,7 @@ export const DEFAULT_PROFILE: ExportProfile = {
   latinFont: '',
   pageNumbers: 'odd-even',
   margins: STANDARD_MARGINS,
+  duplex: true,
   grid: 'grid',
   letterhead: true,
   imprint: true,
@@ -70,6 +71,7 @@ const SETTINGS: Readonly<Record<string, (profile: Mutable, value: unknown) => vo
         if (side in SIDES && isMargin(width))
           profile.margins = { ...profile.margins, [SIDES[side] as string]: width };
   },
+  印刷: (profile, value) => (profile.duplex = value !== '单面'),
   网格: (profile, value) => (profile.grid = value === '通用' ? 'portable' : 'grid'),
   版头: (profile, value) => (profile.letterhead = isYes(value)),
   版记: (profile, value) => (profile.imprint = isYes(value)),

@@ -9,12 +9,12 @@ import { changeParts, MOMENT, zipPackage } from '../zip-package';
 export function finishPackage(bytes: Uint8Array, plan: DocumentPlan): Uint8Array {
   const parts = changeParts(
     bytes,
-    (name, xml) => FINISHERS.find(([pattern]) => pattern.test(name))?.[1](xml) ?? xml,
+    (name, xml) => FINISHERS.find(([pattern]) => pattern.test(name))?.[1](xml, plan) ?? xml,
   );
   return zipPackage(addComments(parts, plan));
 }
 
-const FINISHERS: readonly (readonly [RegExp, (xml: string) => string])[] = [
+const FINISHERS: readonly (readonly [RegExp, (xml: string, plan: DocumentPlan) => string])[] = [
   [/^docProps\/core\.xml$/, (xml) => xml.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, MOMENT)],
   [/^word\/(?:document|header\d+|footer\d+)\.xml$/, finishParagraphs],
   [/^word\/settings\.xml$/, finishSettings],
@@ -42,8 +42,9 @@ function finishParagraphs(xml: string): string {
  * Chinese punctuation may give way at a line's end, lines that end with a break are not stretched, and what is not said
  * to be in another language is Chinese. The order is the schema's (CT_Settings).
  */
-function finishSettings(xml: string): string {
+function finishSettings(xml: string, { profile }: DocumentPlan): string {
   return xml
+    .replace('<w:defaultTabStop', `${profile.duplex ? '<w:mirrorMargins/>' : ''}<w:defaultTabStop`)
     .replace(
       '<w:compat>',
       '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:doNotExpandShiftReturn/>',

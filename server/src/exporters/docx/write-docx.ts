@@ -12,8 +12,8 @@ import {
   LINE_PITCH,
   PAPER,
   TYPE_SIZES,
+  turnedMargins,
   twipsOf,
-  type Margins,
 } from '../document/measures';
 import type { DocumentPlan, ExportProfile, PlanBlock, SectionPlan } from '../document/plan';
 import { footers } from './write-footers';
@@ -66,7 +66,7 @@ function writeSection(section: SectionPlan, profile: ExportProfile, first: boole
           orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
         },
         margin: {
-          ...pageMargins(profile.margins, landscape),
+          ...pageMargins(profile, landscape),
           ...(section.letterMark ? { header: section.letterMark.before } : {}),
         },
       },
@@ -85,10 +85,8 @@ function writeSection(section: SectionPlan, profile: ExportProfile, first: boole
 }
 
 /** The type area keeps its place on the sheet when the page is turned. The footer's 一字线 is 7 mm below it. */
-function pageMargins(upright: Margins, landscape: boolean): Record<string, number> {
-  const { top, right, bottom, left } = landscape
-    ? { top: upright.left, right: upright.top, bottom: upright.right, left: upright.bottom }
-    : upright;
+function pageMargins(profile: ExportProfile, landscape: boolean): Record<string, number> {
+  const { top, right, bottom, left } = landscape ? turnedMargins(profile) : profile.margins;
   return {
     top: twipsOf(top),
     right: twipsOf(right),

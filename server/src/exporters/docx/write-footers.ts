@@ -16,7 +16,7 @@ import {
   WidthType,
   type ISectionOptions,
 } from 'docx';
-import { PAPER, twipsOf, TYPE_SIZES } from '../document/measures';
+import { marginsOfPage, PAPER, turnedMargins, twipsOf, TYPE_SIZES } from '../document/measures';
 import type { ExportProfile, SectionPlan } from '../document/plan';
 import { letterFooter } from './write-letter-rules';
 import { fontOf } from './write-paragraph';
@@ -69,13 +69,16 @@ const BOX = 1600;
  * page: its cell can turn text, which a frame cannot in every office suite.
  */
 function turnedFooter(side: Side, profile: ExportProfile): Footer {
-  const { margins } = profile;
-  const [top, bottom] = [twipsOf(margins.left), twipsOf(PAPER.width - margins.right)];
-  const place = { left: top + ONE, right: bottom - ONE - BOX, center: Math.round((top + bottom - BOX) / 2) };
+  const { top, bottom } = turnedMargins(profile);
+  const place = {
+    left: twipsOf(marginsOfPage(profile, 2).left) + ONE,
+    right: twipsOf(PAPER.width - marginsOfPage(profile, 1).right) - ONE - BOX,
+    center: Math.round((twipsOf(PAPER.width - bottom + top) - BOX) / 2),
+  };
   const box = new Table({
     float: {
       horizontalAnchor: TableAnchorType.PAGE,
-      absoluteHorizontalPosition: twipsOf(margins.bottom - 7) - ONE,
+      absoluteHorizontalPosition: twipsOf(profile.margins.bottom - 7) - ONE,
       verticalAnchor: TableAnchorType.PAGE,
       absoluteVerticalPosition: place[side],
     },

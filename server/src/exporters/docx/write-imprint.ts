@@ -14,7 +14,7 @@ import {
   WidthType,
 } from 'docx';
 import { imprintLists } from '../document/imprint-lists';
-import { IMPRINT_PITCH, twipsOf, typeArea, TYPE_SIZES } from '../document/measures';
+import { IMPRINT_PITCH, typeArea, TYPE_SIZES } from '../document/measures';
 import type { ExportProfile, ImprintPlan } from '../document/plan';
 import { writeRun } from './write-paragraph';
 
@@ -37,7 +37,7 @@ export function writeImprint(plan: ImprintPlan, profile: ExportProfile): (Table 
   const table = new Table({
     float: {
       horizontalAnchor: TableAnchorType.PAGE,
-      absoluteHorizontalPosition: twipsOf(profile.margins.left),
+      absoluteHorizontalPosition: plan.left,
       verticalAnchor: TableAnchorType.MARGIN,
       relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
       overlap: OverlapType.NEVER,

@@ -63,7 +63,7 @@ const GENERIC: Readonly<Record<Face, string>> = {
 };
 
 export function documentStyles({ profile }: DocumentPlan): string {
-  return pageStyles(profile.margins) + fontStyles(profile);
+  return pageStyles(profile) + fontStyles(profile);
 }
 
 function fontStyles({ fonts }: ExportProfile): string {
@@ -81,7 +81,8 @@ function renderPage(page: Page, profile: ExportProfile): string {
   const { width } = typeArea(profile.margins);
   const blocks = page.blocks.map((block) => renderBlock(block, width)).join('');
   const head = page.letterMark === undefined ? '' : renderLetterHead(page.letterMark, profile.margins);
-  return `<section class="page ${page.orientation}" id="page-${page.number}">${head}<div class="area">${blocks}</div>${renderNumber(page, profile)}</section>`;
+  const face = page.number % 2 === 0 ? ' back' : '';
+  return `<section class="page ${page.orientation}${face}" id="page-${page.number}">${head}<div class="area">${blocks}</div>${renderNumber(page, profile)}</section>`;
 }
 
 /** The mark of a letter between the page's top and its first rule; the second rule at the foot. */

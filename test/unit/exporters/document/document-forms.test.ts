@@ -156,6 +156,26 @@ describe('The imprint', () => {
   });
 });
 
+describe('The imprint of a document printed on both sides', () => {
+  const TASK = '（二）办好学校。改造校舍若干所，配齐设施设备，开足开好课程。\n\n';
+  const placesOf = (layout: string): (readonly [page: number, left: number | undefined])[] =>
+    [3, 12, 15, 21, 30].map((tasks) => {
+      const plan = planOf(`${ONE}\n印发机关: 云溪县教育局办公室\n${layout}`, BODY + TASK.repeat(tasks));
+      const imprint = blocksOf(plan).find((block) => block.kind === 'imprint');
+      return [paginate(plan).length, imprint?.left];
+    });
+
+  it('begins 28 mm from the left edge of a front, 26 mm from that of a back', () => {
+    const places = placesOf('');
+    for (const [page, left] of places) assert.equal(left, page % 2 === 1 ? 1587 : 1474, `page ${page}`);
+    assert.deepEqual(new Set(places.map(([, left]) => left)), new Set([1587, 1474]));
+  });
+
+  it('begins where every page does if one side alone is printed', () => {
+    assert.deepEqual(new Set(placesOf('版式: {印刷: 单面}').map(([, left]) => left)), new Set([1587]));
+  });
+});
+
 describe('The imprint on the back of a sheet', () => {
   const source = `${ONE}\n印发机关: 云溪县教育局办公室\n版式: {版记页: 双数页}`;
   const WIDE =

@@ -196,6 +196,7 @@ describe('Planning an official document', () => {
       copies: '县委办公室，县人大常委会办公室',
       printer: '云溪县人民政府办公室',
       printDate: '2026年3月6日',
+      left: 1474,
     });
   });
 

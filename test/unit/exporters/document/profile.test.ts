@@ -39,6 +39,7 @@ describe('版式', () => {
     西文字体: ['Times New Roman', { latinFont: 'Times New Roman' }],
     页码: ['居中', { pageNumbers: 'centre' }],
     页边: ['{上: 34.58, 左: 27}', { margins: { top: 34.58, bottom: 35, left: 27, right: 26 } }],
+    印刷: ['单面', { duplex: false }],
     网格: ['通用', { grid: 'portable' }],
     版头: ['否', { letterhead: false }],
     版记: ['否', { imprint: false }],

@@ -314,9 +314,10 @@ describe('版记 (GB/T 9704 7.4)', () => {
       'tblPr',
       'tblpPr',
     );
+    // On the back of a sheet, whose left margin is the outer one.
     assert.deepEqual(
       [vertAnchor, tblpYSpec, horzAnchor, tblpX, bottomFromText],
-      ['margin', 'bottom', 'page', '1587', '0'],
+      ['margin', 'bottom', 'page', '1474', '0'],
     );
     for (const row of elementsIn(file.table('抄送：'), 'w:tr'))
       assert.ok(childOf(childOf(row, 'w:trPr'), 'w:cantSplit'));

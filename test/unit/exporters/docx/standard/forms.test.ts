@@ -129,6 +129,16 @@ describe('What the layout decides', () => {
     assert.equal(attributesOf(other.table('抄送：'), 'tblPr', 'tblpPr')['tblpX'], '1701');
   });
 
+  it('印刷: 版记 follows 订口 from the left edge of fronts to the right one of backs', async () => {
+    const placeOf = async (layout: string): Promise<string | undefined> =>
+      attributesOf((await laidOut(layout)).table('抄送：'), 'tblPr', 'tblpPr')['tblpX'];
+    // The notice is on page one, the plan on page two.
+    assert.equal(await placeOf('{版记页: 末页}'), '1474');
+    assert.equal(await placeOf('{印刷: 单面}'), '1587');
+    assert.equal(await placeOf('纪要'), '1587');
+    assert.equal(await placeOf('{页边: {左: 35, 右: 20}}'), '1134');
+  });
+
   it('网格: 通用 sets exact lines and squeezed characters instead of a grid', async () => {
     const portable = await laidOut('{网格: 通用}');
     assert.deepEqual(attributesOf(portable.sections[0], 'docGrid'), { linePitch: '312' });

@@ -45,6 +45,13 @@ describe('The page of the standard (GB/T 9704 5)', () => {
     assert.equal(16838 - 2098 - 1984, 12756);
   });
 
+  it('has 订口 on the inner edge of both faces, on the left edge alone where one face is printed', async () => {
+    assert.ok(childOf(file.part('word/settings.xml'), 'w:mirrorMargins'));
+    const single = await WordFile.of(SAMPLE.replace('年度: 2026', '版式: {印刷: 单面}'));
+    assert.equal(childOf(single.part('word/settings.xml'), 'w:mirrorMargins'), undefined);
+    assert.deepEqual(attributesOf(single.sections[0], 'pgMar'), attributesOf(file.sections[0], 'pgMar'));
+  });
+
   it('has a grid of 22 lines with 28 characters', () => {
     assert.deepEqual(attributesOf(file.sections[0], 'docGrid'), {
       type: 'linesAndChars',
@@ -240,7 +247,9 @@ describe('Page numbers (7.5) and turned tables (8)', () => {
       (section) => attributesOf(section, 'pgSz')['orient'] === 'landscape',
     );
     const { top, left, right, bottom } = attributesOf(file.sections[turned], 'pgMar');
-    assert.deepEqual([top, left, right, bottom], ['1587', '1984', '2098', '1474']);
+    // On either face within 1 mm of 28, 35, 37 and 26 mm: Word mirrors turned pages along the wrong edges.
+    assert.deepEqual([top, left, right, bottom], ['1531', '2041', '2041', '1531']);
+    assert.ok(Math.abs(11906 - 2 * 1531 - 8845) <= 1);
     const places = ['default', 'even'].map((type) => {
       const box = elementsIn(file.margin('footer', type, turned), 'w:tblPr')[0];
       return attributesOf(box, 'tblpPr');
@@ -253,8 +262,19 @@ describe('Page numbers (7.5) and turned tables (8)', () => {
     // Odd ones in the lower corner, even ones in the upper, one character from the type area's end.
     assert.deepEqual(
       places.map(({ tblpY }) => Number(tblpY)),
-      [twipsOf(210 - 26) - 280 - 1600, 1587 + 280],
+      [twipsOf(210 - 26) - 280 - 1600, twipsOf(26) + 280],
     );
+  });
+
+  it('of turned pages that are printed on one side are where the only face has them', async () => {
+    const single = await WordFile.of(SAMPLE.replace('年度: 2026', '版式: {印刷: 单面}'));
+    const turned = single.sections.findIndex(
+      (section) => attributesOf(section, 'pgSz')['orient'] === 'landscape',
+    );
+    const { top, left, right, bottom } = attributesOf(single.sections[turned], 'pgMar');
+    assert.deepEqual([top, left, right, bottom], ['1587', '1984', '2098', '1474']);
+    const box = elementsIn(single.margin('footer', 'even', turned), 'w:tblPr')[0];
+    assert.equal(attributesOf(box, 'tblpPr')['tblpY'], String(1587 + 280));
   });
 
   it('tables repeat their header and keep rows whole', () => {
