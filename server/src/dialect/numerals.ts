@@ -45,6 +45,13 @@ export function toHalfWidthDigits(text: string): string {
   return text.replace(/[０-９]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
 }
 
+/** The number that digits of any kind stand for (12, １２, 十二); 0 where a text is none. */
+export function readNumber(text: string | undefined): number {
+  if (!text) return 0;
+  const number = Number(toHalfWidthDigits(text));
+  return Number.isNaN(number) ? (parseChineseNumeral(text) ?? 0) : number;
+}
+
 /** First code point of each run of circled numbers and the number it stands for (①–⑳, ㉑–㉟, ㊱–㊿). */
 const CIRCLED_RUNS: readonly (readonly [first: number, last: number, number: number])[] = [
   [0x2460, 0x2473, 1],

@@ -4,6 +4,7 @@ import {
   formatCircledNumber,
   parseChineseNumeral,
   parseCircledNumber,
+  readNumber,
 } from '../../../server/src/dialect/numerals';
 
 describe('Chinese numerals', () => {
@@ -34,6 +35,14 @@ describe('Chinese numerals', () => {
     }
     assert.equal(formatChineseNumeral(18), '十八');
     assert.equal(formatChineseNumeral(118), '一百一十八');
+  });
+});
+
+describe('Digits of any kind', () => {
+  it('are read as the number they stand for, and as 0 where they are none', () => {
+    const cases = { 12: '12', 2026: '２０２６', 7: '０７', 10: '十', 11: '十一' };
+    for (const [number, text] of Object.entries(cases)) assert.equal(readNumber(text), Number(number), text);
+    for (const text of [undefined, '', '今年']) assert.equal(readNumber(text), 0);
   });
 });
 

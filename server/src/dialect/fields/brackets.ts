@@ -36,6 +36,11 @@ export function isClosingBracket(text: string, offset = 0): boolean {
   return markAt(text, offset) === Mark.Closes;
 }
 
+/** ） or its half-width form: what may close a remark behind a name. */
+export function closesRound(text: string, offset: number): boolean {
+  return text[offset] === '）' || text[offset] === ')';
+}
+
 const anyBracket = /[（(〔[［【〖）)〕\]］】〗]/g;
 
 /** Pairs the brackets of a text in one pass; an inner bracket left open does not spoil the outer pair. */

@@ -1,7 +1,7 @@
 import { DIGITS, type CharacterSet, type Present } from '../character-set';
+import { readNumber } from '../numerals';
 import type { DeadlineMention } from '../model';
-import { deadlineExpressions, number } from './expressions';
-import type { DateGroups, DeadlineExpression } from './expressions';
+import { deadlineExpressions, type DateGroups, type DeadlineExpression } from './expressions/deadlines';
 import { ascendingTest, namesIn } from './pieces';
 import { characters, sign, signsIn } from './signs';
 
@@ -109,10 +109,10 @@ export function isBareDate(text: string): boolean {
 
 function resolveBare(text: string, planYear: number | undefined): string | undefined {
   const groups = bare.exec(text.replace(/(?:完成|内)$/, ''))?.groups;
-  const year = number(groups?.['year']) || planYear;
+  const year = readNumber(groups?.['year']) || planYear;
   if (!groups || !year) return undefined;
-  if (groups['month']) return isoDate(year, number(groups['month']), number(groups['day']));
-  if (groups['quarter']) return isoDate(year, number(groups['quarter']) * 3, 0);
+  if (groups['month']) return isoDate(year, readNumber(groups['month']), readNumber(groups['day']));
+  if (groups['quarter']) return isoDate(year, readNumber(groups['quarter']) * 3, 0);
   if (groups['half']) return isoDate(year, groups['half'] === '上' ? 6 : 12, 0);
   return groups['year'] || groups['whole'] ? isoDate(year, 12, 31) : undefined;
 }
@@ -150,7 +150,7 @@ interface WrittenDate {
  * done follows: 2024年底前登记的企业 says which ones.
  */
 function isLimit(text: string, { end }: Found, { groups, year }: WrittenDate): boolean {
-  const stated = number(/[\d０-９]{4}/.exec(groups.year ?? '')?.[0]);
+  const stated = readNumber(/[\d０-９]{4}/.exec(groups.year ?? '')?.[0]);
   if (!stated || !year || stated >= year) return true;
   return (
     groups.text.endsWith('前') &&
@@ -195,7 +195,7 @@ function isLeap(year: number): boolean {
 
 function yearOf(stated: string | undefined, planYear: number | undefined): number | undefined {
   if (!stated) return planYear;
-  const written = number(/[\d０-９]{4}/.exec(stated)?.[0]);
+  const written = readNumber(/[\d０-９]{4}/.exec(stated)?.[0]);
   if (written) return written;
   return planYear === undefined ? undefined : planYear + (/^[明次翌]/.test(stated) ? 1 : 0);
 }

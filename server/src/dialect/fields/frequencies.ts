@@ -1,5 +1,5 @@
 import type { Located } from '../range';
-import { frequencyExpressions } from './expressions';
+import { frequencyExpressions } from './expressions/frequencies';
 import { pieceAround } from './pieces';
 import { sign, signsIn } from './signs';
 

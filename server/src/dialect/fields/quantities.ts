@@ -1,5 +1,6 @@
 import { DIGITS } from '../character-set';
-import { boundUnits, countUnits, paceUnits, resultExpressions } from './expressions';
+import { resultExpressions } from './expressions/results';
+import { boundUnits, countUnits, paceUnits } from './expressions/target-words';
 import { characters, sign, signsIn } from './signs';
 
 /** A place in a text around which a target may lie: a quantity, or words that say nothing or nobody is left. */

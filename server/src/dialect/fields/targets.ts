@@ -1,6 +1,6 @@
 import { WHITE_SPACE } from '../character-set';
 import type { Located, Range } from '../range';
-import { achieving, achievingDirectly, comparators, focusing, stating } from './expressions';
+import { achieving, achievingDirectly, comparators, focusing, stating } from './expressions/target-words';
 import { ascendingTest, namesIn, pieceAround } from './pieces';
 import { alternatives, findAnchors, type Anchor } from './quantities';
 import { characters, signsIn } from './signs';

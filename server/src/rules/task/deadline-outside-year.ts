@@ -1,4 +1,4 @@
-import { number } from '../../dialect/fields/expressions';
+import { readNumber } from '../../dialect/numerals';
 import type { DeadlineMention } from '../../dialect/model';
 import { remember } from '../../dialect/remember';
 import { firstYear } from '../../dialect/year';
@@ -54,7 +54,7 @@ function statedYear({ value }: DeadlineMention): number | undefined {
 }
 
 /** 0 where none is stated. */
-const readYear = remember((value): number => number(/[\d０-９]{4}(?=年)/.exec(value)?.[0]));
+const readYear = remember((value): number => readNumber(/[\d０-９]{4}(?=年)/.exec(value)?.[0]));
 
 /** A later year beside one of the plan's own tells the way beyond it. */
 function isOneOfSeveral(deadlines: readonly DeadlineMention[]): boolean {

@@ -1,4 +1,4 @@
-import { number } from '../../dialect/fields/expressions';
+import { readNumber } from '../../dialect/numerals';
 import type { DeadlineMention, Draft } from '../../dialect/model';
 import { holdsPlaceholder } from '../../dialect/placeholder';
 import { remember } from '../../dialect/remember';
@@ -58,9 +58,9 @@ const readDate = remember((written): StatedDate | null => {
   if (!value.includes('月') || holdsPlaceholder(value)) return null;
   const day = /月([\d０-９]{1,2})[日号]/.exec(value)?.[1];
   return {
-    year: number(/([\d０-９]{4})年/.exec(value)?.[1]),
-    month: number(/([\d０-９]{1,2}|十[一二]?|[一二三四五六七八九])月/.exec(value)?.[1]),
-    day: day === undefined ? undefined : number(day),
+    year: readNumber(/([\d０-９]{4})年/.exec(value)?.[1]),
+    month: readNumber(/([\d０-９]{1,2}|十[一二]?|[一二三四五六七八九])月/.exec(value)?.[1]),
+    day: day === undefined ? undefined : readNumber(day),
   };
 });
 

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import {
-  deadlineExpressions,
-  frequencyExpressions,
-  resultExpressions,
-} from '../../../../server/src/dialect/fields/expressions';
-import type { ExpressionExample } from '../../../../server/src/dialect/fields/expressions';
+import { deadlineExpressions } from '../../../../server/src/dialect/fields/expressions/deadlines';
+import type { ExpressionExample } from '../../../../server/src/dialect/fields/expressions/example';
+import { frequencyExpressions } from '../../../../server/src/dialect/fields/expressions/frequencies';
+import { resultExpressions } from '../../../../server/src/dialect/fields/expressions/results';
 import { readDeadlines, readFrequencies, readTargets } from '../../../../server/src/dialect/fields/index';
 import type { Located } from '../../../../server/src/dialect/range';
 

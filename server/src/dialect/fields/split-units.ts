@@ -1,0 +1,142 @@
+import { WHITE_SPACE } from '../character-set';
+import type { Range } from '../range';
+import { closesRound } from './brackets';
+import { isIdeograph, Mark, markAt } from './marks';
+import { characters } from './signs';
+import { hasAreaPrefix, isCollective, looksLikeUnit } from './unit-name';
+
+/* Where one name of a list of units ends and the next one begins. */
+
+const space = characters(WHITE_SPACE);
+const otherSeparators = characters(`/／|｜${WHITE_SPACE}`);
+const notSeparators = characters(':：!！?？"');
+
+/** Splits at separators outside brackets; white space separates only where a name is complete before it. */
+export function splitList(text: string, start: number, end: number): Range[] {
+  const chunks: Range[] = [];
+  let depth = 0;
+  let from = start;
+  for (let i = start; i < end; i++) {
+    if (isIdeograph(text, i)) continue;
+    const mark = markAt(text, i);
+    if (mark === Mark.Opens) depth++;
+    else if (mark === Mark.Closes) depth = Math.max(0, depth - 1);
+    else if (depth > 0 || !(mark === Mark.Pause || mark === Mark.Ends || otherSeparators.has(text, i)))
+      continue;
+    else if (mark === Mark.Ends && notSeparators.has(text, i)) continue;
+    else if (mark === Mark.None && space.has(text, i) && !completeBefore(text, from, i)) continue;
+    else if (mark === Mark.Pause && joinsLevels(text, from, i)) continue;
+    else {
+      if (i > from) chunks.push({ start: from, end: i });
+      from = i + 1;
+    }
+  }
+  if (end > from) chunks.push({ start: from, end });
+  return chunks;
+}
+
+/** 各有关部门、单位: the second noun shares what is said of the first. */
+const bareGroup = /^(?:部门|单位|企业)(?![\u4e00-\u9fff]|[（(])|^(?:部门|单位)(?:按|分|负|配|参|落|等|共)/;
+
+const level = '[省市州县区旗盟乡镇](?:[（(][市县区州旗]{1,2}[）)])?';
+const levels = new RegExp(`各(?:${level}、)*${level}$`);
+
+/** 各县、市、区政府: levels before one noun are one name. */
+function joinsLevels(text: string, start: number, at: number): boolean {
+  if (text.slice(start, at) === '各级党委' && text.startsWith('政府', at + 1)) return true;
+  if (bareGroup.test(text.slice(at + 1, at + 5)) && isCollective(text.slice(Math.max(start, at - 40), at)))
+    return true;
+  return (
+    levels.test(text.slice(Math.max(start, at - 20), at)) &&
+    /^[省市州县区旗盟乡镇](?![直级属场内外里域管街])/.test(text.slice(at + 1, at + 3))
+  );
+}
+
+function completeBefore(text: string, start: number, end: number): boolean {
+  if (end - start > 60) return true;
+  const before = text.slice(start, end).trim();
+  return looksLikeUnit(before) || isCollective(before) || /(?:牵头|负责|配合)$/.test(before);
+}
+
+/** Splits 甲等有关部门 into the names and what 等 leads to; a 等 inside a name (高等教育处) is none. */
+export function splitAtTail(text: string, span: Range): { left: Range; right: Range | undefined } {
+  if (span.end - span.start > 80) return { left: span, right: undefined };
+  const name = text.slice(span.start, span.end);
+  for (let at = name.lastIndexOf('等'); at > 0; at = name.lastIndexOf('等', at - 1)) {
+    const before = name.slice(0, at);
+    const after = name.slice(at + 1);
+    const whole = after.trim() === '' || isCollective(after) || /^(?:\d*个?)(?:地|机关)$/.test(after);
+    if (
+      whole &&
+      (looksLikeUnit(before) || isCollective(before) || after.trim() === '' || !looksLikeUnit(name))
+    )
+      return {
+        left: { start: span.start, end: span.start + at },
+        right: { start: span.start + at + 1, end: span.end },
+      };
+  }
+  return { left: span, right: undefined };
+}
+
+const conjunctions = /以及|[和与暨]|(?<!涉)及/g;
+
+/** Splits 甲和乙 where both sides are units; 发展和改革委员会 stays whole. */
+export function splitAtConjunction(text: string, span: Range): Range[] {
+  if (span.end - span.start > 80) return [span];
+  const name = text.slice(span.start, span.end);
+  conjunctions.lastIndex = 0;
+  for (let match = conjunctions.exec(name); match; match = conjunctions.exec(name)) {
+    const left = name.slice(0, match.index);
+    const right = name.slice(conjunctions.lastIndex);
+    if (!isNameAlone(left) && left !== '') continue;
+    if (joinsOneName(left, right)) continue;
+    if (left === '' || isNameAlone(right) || splitsFurther(right)) {
+      const rest = { start: span.start + conjunctions.lastIndex, end: span.end };
+      return [{ start: span.start, end: span.start + match.index }, ...splitAtConjunction(text, rest)];
+    }
+  }
+  return [span];
+}
+
+/** 单位 in 有关部门和单位 means 有关单位; 园区 in 园区和企业服务中心 is what the centre serves. */
+function joinsOneName(left: string, right: string): boolean {
+  if (namesAField(left) && looksLikeUnit(right) && !hasAreaPrefix(right)) return true;
+  if (/^(?:部门|单位|企业|机构|个人|人员)$/.test(right)) return true;
+  return /^(?:园区|社区|学校|医院|乡镇|街道|企业|村|镇)$/.test(left) && !isCollective(right);
+}
+
+/** 各市（州）文化 before 和旅游局: the places and a field, and no unit yet. */
+function namesAField(name: string): boolean {
+  const places = /^各(?:有关|相关)?(?:[省市县区州旗盟镇乡村]|街道|[（(][^）)]*[）)]|、)+/.exec(name)?.[0];
+  const field = places === undefined ? '' : name.slice(places.length);
+  return field !== '' && field.length <= 6 && !isCollective(field) && !looksLikeUnit(`县${field}`);
+}
+
+function isNameAlone(name: string): boolean {
+  return looksLikeUnit(name) || isCollective(name);
+}
+
+function splitsFurther(name: string): boolean {
+  const at = name.search(/以及|[和及与暨]/);
+  return at > 0 && isNameAlone(name.slice(0, at));
+}
+
+const beforeName = characters(`${WHITE_SPACE}由*★△▲●`);
+const behindName = characters(`${WHITE_SPACE}*★△▲●:：`);
+
+/** A name without the marks and remarks around it. */
+export function trimName(text: string, span: Range): Range {
+  let { start, end } = span;
+  // 县教育局（联系人：张某）, （列第一位的牵头，下同）: who to ring and how to read the list are no part of the name.
+  if (closesRound(text, space.skipBack(text, start, Math.min(end, start + 120)) - 1)) {
+    const contact = /[（(][^（(]*(?:[:：]|联系|电话|\d{6}|下同|第一位)[^（(]*[）)]\s*$/.exec(
+      text.slice(start, Math.min(end, start + 120)),
+    );
+    if (contact) end = start + contact.index;
+  }
+  // 以上工作由各部门, 各项任务均涉及有关乡镇: what is to be done stands before 由.
+  const by = /^[^由]{0,39}?(?:由|涉及(?=各|有关|相关))/.exec(text.slice(start, Math.min(end, start + 40)));
+  if (by) start += by[0].length;
+  start = beforeName.skip(text, start, end);
+  return { start, end: behindName.skipBack(text, start, end) };
+}
