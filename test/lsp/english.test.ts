@@ -5,9 +5,17 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CodeAction, CodeLens, CompletionItem, Hover } from 'vscode-languageserver-types';
 import { WorkDoneProgress, WorkDoneProgressCreateRequest } from 'vscode-languageserver/node';
-import { CHECK_WORKSPACE, REARRANGE, type DraftEdit } from '../../server/src/protocol';
+import {
+  CHECK_WORKSPACE,
+  COMPARISON_PAGE,
+  PRE_ISSUE_PAGE,
+  REARRANGE,
+  type ComparisonPage,
+  type DraftEdit,
+  type PreIssuePage,
+} from '../../server/src/protocol';
 import { startServer, type TestServer } from '../support/lsp-client';
-import { chineseOutsideQuotes } from '../support/wording';
+import { chineseOnPage, chineseOutsideQuotes } from '../support/wording';
 
 const TASK = '（一）增加学位。〔责任单位：县教育局；完成时限：2026年8月底前〕';
 const DRAFT = `云溪县2026年教育工作要点\n\n一、重点任务\n${TASK}\n（三）规范收费。\n`;
@@ -99,6 +107,18 @@ for (const locale of ['en', 'zh-cn'] as const) {
       const addressees = items.find(({ label }) => label === '主送');
       assert.equal(addressees?.detail, expected.key);
       assert.match(JSON.stringify(addressees), /主送: /);
+    });
+
+    it('makes pages that say which of their words are of drafts', async () => {
+      const old = { uri: 'file:///旧.要点.md', name: '旧.要点.md', text: DRAFT.replace('规范', '公示') };
+      const pages = [
+        await ask<PreIssuePage>(PRE_ISSUE_PAGE),
+        await ask<ComparisonPage>(COMPARISON_PAGE, { old }),
+      ];
+      for (const { body } of pages) {
+        assert.match(body, /<(\w+)[^>]* lang="zh-CN"[^>]*>(?:(?!<\/\1>).)*规范收费/);
+        if (locale === 'en') assert.equal(chineseOnPage(body), '');
+      }
     });
 
     it('says why something cannot be done', async () => {

@@ -21,9 +21,12 @@ describe('yaodian/makeReport', () => {
       assert.deepEqual([first.drafts, first.cancelled], [2, false]);
       assert.match(
         first.html,
-        /<th scope="row">往年\/旧\.要点\.md<\/th>[^]*<th scope="row">新\.要点\.md<\/th>/u,
+        /<span lang="zh-CN">往年\/旧\.要点\.md<\/span><\/th>[^]*<span lang="zh-CN">新\.要点\.md<\/span><\/th>/u,
       );
-      assert.match(first.html, /<td>第一部分（三）<br><small>第 5 行<\/small><\/td>/u);
+      assert.match(
+        first.html,
+        /<td><span lang="zh-CN">第一部分（三）<\/span><br><small>第 5 行<\/small><\/td>/u,
+      );
       assert.doesNotMatch(first.html, /笔记|class="change/u);
       const uri = pathToFileURL(path.join(folder, '新.要点.md')).href;
       server.open(uri, GAP.replace('（三）', '（二）'));

@@ -25,7 +25,10 @@ export function unescapeMarkup(text: string): string {
 
 const CHARACTERS = new Map(Object.entries(ENTITIES).map(([character, entity]) => [entity, character]));
 
+/** Of elements that hold words of a draft, for who listens to the page: drafts are Chinese whatever the page speaks. */
+export const IN_CHINESE = 'lang="zh-CN"';
+
 /** The words a report speaks of, in their line. */
 export function markUpExcerpt({ before, marked, after }: Excerpt): string {
-  return `<blockquote>${escapeMarkup(before)}<mark>${escapeMarkup(marked)}</mark>${escapeMarkup(after)}</blockquote>`;
+  return `<blockquote ${IN_CHINESE}>${escapeMarkup(before)}<mark>${escapeMarkup(marked)}</mark>${escapeMarkup(after)}</blockquote>`;
 }

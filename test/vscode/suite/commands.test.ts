@@ -108,7 +108,7 @@ describe('commands', function () {
       return Buffer.from(await vscode.workspace.fs.readFile(target)).toString('utf8');
     };
     const first = await pageNow();
-    assert.match(first, /<th scope="row">报告用\.要点\.md<\/th>/);
+    assert.match(first, /<th scope="row"><span lang="zh-CN">报告用\.要点\.md<\/span><\/th>/);
     assert.doesNotMatch(first, /相比/);
     assert.match(await pageNow(), /与 \d{4}-\d{2}-\d{2} 的报告相比/);
   });

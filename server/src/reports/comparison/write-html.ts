@@ -1,6 +1,6 @@
 import type { WordChange } from '../../comparison/word-diff';
 import { writeHtmlPage } from '../html-page';
-import { escapeMarkup } from '../markup';
+import { escapeMarkup, IN_CHINESE } from '../markup';
 import { STYLE } from '../page/style';
 import type {
   ChangeKind,
@@ -52,7 +52,7 @@ function renderGroup(
   return `<section class="comparison" data-kind="${kind}">
 <h2>${escapeMarkup(t('{0}（{1} 项）', heading, entries.length))}</h2>
 <table>
-<thead><tr><th scope="col">${escapeMarkup(report.old.name)}</th><th scope="col">${escapeMarkup(report.new.name)}</th></tr></thead>
+<thead ${IN_CHINESE}><tr><th scope="col">${escapeMarkup(report.old.name)}</th><th scope="col">${escapeMarkup(report.new.name)}</th></tr></thead>
 ${entries.map((entry) => renderEntry(entry, linkOf)).join('\n')}
 </table>
 </section>`;
@@ -63,7 +63,7 @@ function renderEntry({ old, new: current, changes }: ComparisonEntry, linkOf: Li
     `<td>${places.map((place) => renderPlace(side, place, linkOf)).join('') || '<span class="absent">—</span>'}</td>`;
   const rows = changes.map(
     ({ field, words }) =>
-      `<tr class="change"><td colspan="2"><b>${escapeMarkup(field)}</b> ${words.map(renderWord).join('')}</td></tr>`,
+      `<tr class="change"><td colspan="2"><b>${escapeMarkup(field)}</b> <span ${IN_CHINESE}>${words.map(renderWord).join('')}</span></td></tr>`,
   );
   return `<tbody>
 <tr>${cell('old', old)}${cell('new', current)}</tr>
@@ -74,8 +74,10 @@ ${rows.join('\n')}
 function renderPlace(side: Side, place: TaskPlace, linkOf: LinkOf | undefined): string {
   const { label, section, line } = place;
   const name = escapeMarkup(label);
-  const link = linkOf ? `<a href="${escapeMarkup(linkOf(side, place))}">${name}</a>` : name;
-  const where = section === '' ? '' : escapeMarkup(section) + t('，');
+  const link = linkOf
+    ? `<a ${IN_CHINESE} href="${escapeMarkup(linkOf(side, place))}">${name}</a>`
+    : `<span ${IN_CHINESE}>${name}</span>`;
+  const where = section === '' ? '' : `<span ${IN_CHINESE}>${escapeMarkup(section)}</span>${t('，')}`;
   return `<div class="place">${link}<small>${where}${t('第 {0} 行', line)}</small></div>`;
 }
 

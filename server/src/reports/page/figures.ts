@@ -1,6 +1,6 @@
 import { percentOf, type Trend } from '../compare-reports';
 import { levelName, LEVELS } from '../levels';
-import { escapeMarkup } from '../markup';
+import { escapeMarkup, IN_CHINESE } from '../markup';
 import type { DraftFigures, Figures } from '../report-summary';
 import { writeChange } from './change';
 import { list, t, type Message } from '../../localise';
@@ -56,7 +56,7 @@ ${writeGone(trend)}</section>`;
 function draftRow(draft: DraftFigures, trend: Trend | undefined): string {
   const last = trend?.of(draft.path);
   const fresh = trend && !last ? ` <small>${t('新增')}</small>` : '';
-  return row(escapeMarkup(draft.path) + fresh, draft, last);
+  return row(`<span ${IN_CHINESE}>${escapeMarkup(draft.path)}</span>${fresh}`, draft, last);
 }
 
 function row(name: string, { tasks, complete, missing, levels }: Figures, last: Figures | undefined): string {

@@ -2,7 +2,7 @@ import type { Trend } from '../compare-reports';
 import type { FileReport, FindingReport } from '../file-report';
 import { levelName, LEVELS } from '../levels';
 import { t } from '../../localise';
-import { escapeMarkup, markUpExcerpt } from '../markup';
+import { escapeMarkup, IN_CHINESE, markUpExcerpt } from '../markup';
 import type { Figures } from '../report-summary';
 import { writeChange } from './change';
 import type { ReportPage } from './report-page';
@@ -81,7 +81,7 @@ ${files.map(draftRows).join('\n')}
 
 function draftRows({ path, findings }: FileReport): string {
   return `<tbody>
-<tr><th scope="rowgroup" colspan="2">${escapeMarkup(path)}</th></tr>
+<tr><th scope="rowgroup" colspan="2" ${IN_CHINESE}>${escapeMarkup(path)}</th></tr>
 ${findings.map(findingRow).join('\n')}
 </tbody>`;
 }

@@ -1,7 +1,7 @@
 import { t } from '../../localise';
 import type { FileReport, NoteReport } from '../file-report';
 import { remarksOn, saidIn } from '../describe-notes';
-import { escapeMarkup, markUpExcerpt } from '../markup';
+import { escapeMarkup, IN_CHINESE, markUpExcerpt } from '../markup';
 import type { ReportPage } from './report-page';
 import { writeWhere } from './where';
 
@@ -20,7 +20,7 @@ ${touched.map(draftRows).join('\n')}
 
 function draftRows({ path, notes = [] }: FileReport): string {
   return `<tbody>
-<tr><th scope="rowgroup" colspan="2">${escapeMarkup(path)}</th></tr>
+<tr><th scope="rowgroup" colspan="2" ${IN_CHINESE}>${escapeMarkup(path)}</th></tr>
 ${notes.map(noteRow).join('\n')}
 </tbody>`;
 }

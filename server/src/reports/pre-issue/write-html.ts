@@ -8,7 +8,7 @@ import {
 import { countLevels, levelName, LEVELS } from '../levels';
 import type { PlaceRange } from '../file-report';
 import { writeHtmlPage } from '../html-page';
-import { escapeMarkup, markUpExcerpt } from '../markup';
+import { escapeMarkup, IN_CHINESE, markUpExcerpt } from '../markup';
 import { STYLE } from '../page/style';
 import { t } from '../../localise';
 
@@ -46,8 +46,8 @@ export type LinkOf = (range: PlaceRange) => string | undefined;
 /** What there is to say of one draft, for a page that has a head of its own. */
 export function renderReport({ title, path, tasks, sections }: PreIssueReport, linkOf?: LinkOf): string {
   return `<article>
-<h2>${escapeMarkup(title)}</h2>
-<p class="path">${escapeMarkup(path)}</p>
+<h2 ${IN_CHINESE}>${escapeMarkup(title)}</h2>
+<p class="path" ${IN_CHINESE}>${escapeMarkup(path)}</p>
 <p>${escapeMarkup(tasks)}${t('。')}</p>
 ${sections.map((section) => renderSection(section, linkOf)).join('\n')}
 </article>`;
@@ -87,8 +87,8 @@ function renderPlace({ place, range }: ReportEntry, linkOf: LinkOf | undefined):
   const name = `${escapeMarkup(place)}<small>${line}:${column}</small>`;
   const address = linkOf?.(range);
   return address === undefined
-    ? `<span class="place">${name}</span> `
-    : `<a class="place" href="${escapeMarkup(address)}">${name}</a> `;
+    ? `<span class="place" ${IN_CHINESE}>${name}</span> `
+    : `<a class="place" ${IN_CHINESE} href="${escapeMarkup(address)}">${name}</a> `;
 }
 
 /** What this page has besides the other report's look. */

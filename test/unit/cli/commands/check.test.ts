@@ -345,9 +345,12 @@ describe('check as a page', () => {
     const files = filesWith({ '稿/a.要点.md': GAP, '稿/往年/b.txt': CLEAN });
     const { code, stdout } = await pageOf(files, '稿');
     assert.equal(code, 1);
-    assert.match(stdout, /<th scope="row">稿\/a\.要点\.md<\/th><td class="share">.*0\/2<\/td>/u);
-    assert.match(stdout, /<th scope="row">稿\/往年\/b\.txt<\/th>/u);
-    assert.match(stdout, /<td>第一部分（三）<br><small>第 4 行<\/small><\/td>/u);
+    assert.match(
+      stdout,
+      /<th scope="row"><span lang="zh-CN">稿\/a\.要点\.md<\/span><\/th><td class="share">.*0\/2<\/td>/u,
+    );
+    assert.match(stdout, /<th scope="row"><span lang="zh-CN">稿\/往年\/b\.txt<\/span><\/th>/u);
+    assert.match(stdout, /<td><span lang="zh-CN">第一部分（三）<\/span><br><small>第 4 行<\/small><\/td>/u);
     assert.match(stdout, /<p>\d{4}-\d{2}-\d{2} 生成<\/p>/u);
   });
 
@@ -362,7 +365,7 @@ describe('check as a page', () => {
     assert.equal(code, 2);
     assert.match(stdout, /没有检查的文件[^]*<li>没有权限访问 稿\/b\.要点\.md。请检查文件/u);
     assert.match(stdout, /<li>不是文本：稿\/c\.要点\.md 是/u);
-    assert.match(stdout, /<th scope="row">稿\/a\.要点\.md<\/th>/u);
+    assert.match(stdout, /<th scope="row"><span lang="zh-CN">稿\/a\.要点\.md<\/span><\/th>/u);
   });
 
   it('says that an empty folder holds nothing to check', async () => {

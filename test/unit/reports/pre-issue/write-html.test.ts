@@ -21,12 +21,12 @@ describe('发文前检查 as a page', () => {
   });
 
   it('says where in the document a finding stands, and on which line', () => {
-    assert.match(page, /<span class="place">第二部分（三）<small>4:1<\/small><\/span>/u);
+    assert.match(page, /<span class="place" lang="zh-CN">第二部分（三）<small>4:1<\/small><\/span>/u);
   });
 
   it('escapes everything that comes from a draft', () => {
     assert.match(page, /&lt;script&gt;alert\(&quot;x&quot;\)&lt;\/script&gt; &amp; &#39;y&#39;/u);
-    assert.match(page, /<h2>&lt;b&gt;\.md<\/h2>/u);
+    assert.match(page, /<h2 lang="zh-CN">&lt;b&gt;\.md<\/h2>/u);
     assert.doesNotMatch(page, /\u0007/u);
   });
 
@@ -35,7 +35,7 @@ describe('发文前检查 as a page', () => {
     assert.match(page, /<mark>（三）<\/mark>办好网站/u);
     assert.match(page, /修复：改为“（二）”/u);
     assert.match(page, /<h4>[^<]+ <small>numbering\/gap<\/small><\/h4>/u);
-    assert.match(page, /<h2>c\.md<\/h2>[^]*没有发现问题/u);
+    assert.match(page, /<h2 lang="zh-CN">c\.md<\/h2>[^]*没有发现问题/u);
   });
 
   it('links places where its reader can go there', () => {
@@ -43,7 +43,7 @@ describe('发文前检查 as a page', () => {
     const html = renderReport(report, ({ start }) => `command:go?"${start.line}"`);
     assert.match(
       html,
-      /<a class="place" href="command:go\?&quot;4&quot;">第二部分（三）<small>4:1<\/small><\/a>/u,
+      /<a class="place" lang="zh-CN" href="command:go\?&quot;4&quot;">第二部分（三）<small>4:1<\/small><\/a>/u,
     );
   });
 });
