@@ -49,6 +49,10 @@ describe('the manifest', () => {
     assert.deepEqual(Object.keys(english).sort(), [...used].sort());
   });
 
+  it('has the editor fetch no translations before it starts: they are part of the code', () => {
+    assert.equal('l10n' in JSON.parse(manifest), false);
+  });
+
   it('names its commands by what they do, under the category 要点', () => {
     const { contributes } = JSON.parse(manifest);
     const declared: { command: string; title: string; category: string }[] = contributes.commands;
