@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { CancellationTokenSource, CodeLensRequest, ConfigurationRequest } from 'vscode-languageserver/node';
 import { startServer, type TestServer } from '../support/lsp-client';
 import { EXPORT_COMMAND, SHOW_TASKS_COMMAND } from '../../server/src/protocol';
 
@@ -31,6 +32,30 @@ describe('What is shown in the text', () => {
       exporting.map(({ range, command }) => [range.start, command.title]),
       [[{ line: 0, character: 0 }, '导出公文']],
     );
+  });
+
+  it('textDocument/codeLens waits for the settings where it is asked for as soon as the draft is open', async () => {
+    let asked = (): void => undefined;
+    let tell: (settings: object[]) => void = () => undefined;
+    const settingsWanted = new Promise<void>((resolve) => (asked = resolve));
+    const starting = await startServer();
+    try {
+      starting.connection.onRequest(ConfigurationRequest.type, () => {
+        asked();
+        return new Promise<object[]>((resolve) => (tell = resolve));
+      });
+      const opened = { textDocument: { uri: starting.open('刚打开.要点.md', TEXT) } };
+      const given = new CancellationTokenSource();
+      const dropped = starting.request(CodeLensRequest.type, opened, given.token).catch(() => null);
+      const lenses = starting.request(CodeLensRequest.type, opened);
+      given.cancel();
+      await settingsWanted;
+      tell([{}]);
+      await dropped;
+      assert.equal((await lenses)?.[0]?.command?.title, '任务 1 · 完整 0');
+    } finally {
+      await starting.stop();
+    }
   });
 
   it('textDocument/codeLens is empty where settings say so', async () => {
