@@ -117,9 +117,11 @@ function skipOpening(text: string, start: number, end: number): number {
   }
 }
 
-/** 有关申请由甲会同乙答复: what is to be done stands before 由. */
-function skipObject(text: string, start: number, end: number, kind: Kind): number {
-  if (kind === 'duty' || kind === 'part') return start;
+/** 有关申请由甲会同乙答复, 引进项目2个——甲牵头: what is to be done stands before 由 and the dash. */
+function skipObject(text: string, from: number, end: number, kind: Kind): number {
+  if (kind === 'duty' || kind === 'part') return from;
+  const dash = text.slice(from, end).lastIndexOf('——');
+  const start = dash < 0 ? from : from + dash + 2;
   const subject = text.slice(start, end);
   const by = subject.includes('由') ? /.*(?<![理自事缘])由(?!于)/.exec(subject) : null;
   return by ? start + by[0].length : start;

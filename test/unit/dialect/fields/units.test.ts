@@ -198,6 +198,16 @@ describe('units in prose', () => {
       '市保密局! 市档案局+ 县水利局 县林业局+ 有关乡（镇）+* 各乡（镇）*',
     ],
     [
+      'a unit named behind a dash',
+      '引进工业项目2个——县招商局牵头，县工信局、县财政局配合。',
+      '县招商局! 县工信局+ 县财政局+',
+    ],
+    [
+      'a line between two places that a unit is named after',
+      '武汉—宜昌铁路指挥部牵头。',
+      '武汉—宜昌铁路指挥部!',
+    ],
+    [
       'a ministry and those it works with',
       '教育部会同国家发展改革委、财政部制定方案。',
       '教育部! 国家发展改革委+ 财政部+',
