@@ -39,7 +39,7 @@ export class Editor {
   openFile(name: string): Promise<void>;
   runCommand(title: string): Promise<void>;
   goTo(line: number, column?: number): Promise<void>;
-  waitForProblems(): Promise<void>;
+  inList(key: string, query: string, step: (timeout?: number) => Promise<unknown>): Promise<void>;
   press(...keys: string[]): Promise<void>;
   type(text: string): Promise<void>;
   waitForText(text: string | RegExp, options?: { within?: string; timeout?: number }): Promise<void>;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Editor } from '../../scripts/lib/editor.mjs';
 import { chineseOutsideQuotes } from '../support/wording';
 import { eventuallyHolds } from '../vscode/support/eventually';
-import { openSamples, outlineRow, patience, useOwnEditor } from './support';
+import { lens, openSamples, outlineRow, patience, useOwnEditor } from './support';
 
 describe('the editor in English', function () {
   this.timeout(2 * patience);
@@ -32,24 +32,21 @@ describe('the editor in English', function () {
   });
 
   it('counts the tasks above the chapters', async () => {
-    await editor.waitForText(/Tasks: 25 · complete: 22/, {
-      within: '.editor-container .codelens-decoration',
-    });
+    await lens(editor, 'Tasks: 25 · complete: 22');
   });
 
   it('names its commands and what stands in the status bar', async () => {
-    await editor.page.keyboard.press('F1');
-    const input = editor.page.locator('.quick-input-widget input[type=text]').first();
-    await input.fill('>Yaodian: ');
     const rows = editor.page.locator('.quick-input-list .monaco-list-row');
-    await eventuallyHolds(async () => {
-      const names = await rows.locator('.label-name').allInnerTexts();
-      assert.ok(names.includes('Yaodian: Renumber…') || names.length > 8, names.join('\n'));
-      for (const name of names) {
-        assert.match(name, /^Yaodian: /);
-        assert.equal(chineseOutsideQuotes(name), '', name);
-      }
-    });
+    await editor.inList('F1', '>Yaodian: ', () =>
+      eventuallyHolds(async () => {
+        const names = await rows.locator('.label-name').allInnerTexts();
+        assert.ok(names.includes('Yaodian: Renumber…') || names.length > 8, names.join('\n'));
+        for (const name of names) {
+          assert.match(name, /^Yaodian: /);
+          assert.equal(chineseOutsideQuotes(name), '', name);
+        }
+      }),
+    );
     await editor.page.keyboard.press('Escape');
     const items = editor.page.locator('.statusbar-item[id*="yaodian"]');
     for (const text of await items.allInnerTexts()) assert.equal(chineseOutsideQuotes(text), '', text);

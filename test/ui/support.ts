@@ -230,6 +230,21 @@ async function turnWheel(editor: Editor, pixels: number): Promise<void> {
   );
 }
 
+/**
+ * A lens above a line in sight. The window asks for lenses a quarter of a second after the text has got the focus, or
+ * there are any to ask for; where the text loses the focus meanwhile, as to the list of commands, it waits until the
+ * text has it again.
+ */
+export async function lens(editor: Editor, words: string): Promise<Locator> {
+  const drawn = editor.page.locator('.editor-container .codelens-decoration a', { hasText: words }).first();
+  await actUntil(
+    drawn,
+    () => editor.text.click(),
+    () => editor.press('Control+Shift+e'),
+  );
+  return drawn;
+}
+
 /** Waits until keys go to the text. */
 export async function untilTextHasFocus(editor: Editor): Promise<void> {
   await editor.page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
