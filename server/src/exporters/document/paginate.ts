@@ -147,12 +147,13 @@ class PageSetter {
     this.room -= (to - from) * paragraph.pitch + (paragraph.redRule ? RED_RULE_HEIGHT : 0);
   }
 
-  /** The height of the blocks up to the first that need not stay with the one after it. */
+  /** The height of the blocks that stay together, and of the first line of the one they stay with. */
   private keptHeight(following: readonly PlanBlock[]): number {
     let height = 0;
     for (const block of following) {
       if (block.kind !== 'paragraph') break;
-      height += block.before + block.pitch * wrapParagraph(block, this.width).length;
+      const lines = block.keepNext ? wrapParagraph(block, this.width).length : 1;
+      height += block.before + block.pitch * lines;
       if (!block.keepNext) break;
     }
     return height;

@@ -23,30 +23,38 @@ export interface WrapWidths {
 
 /**
  * Breaks runs into lines as a word processor would on the grid: as many characters as fit, numbers and Latin words
- * whole, punctuation not at a line's beginning. An estimate: fonts are not measured.
+ * whole, punctuation not at a line's beginning nor beyond its end. An estimate: fonts are not measured.
  */
 export function wrapRuns(runs: readonly RunPlan[], widths: WrapWidths): readonly (readonly RunPlan[])[] {
-  const lines: GrowingRun[][] = [];
-  let line: GrowingRun[] = [];
+  const pieces = runs.flatMap((run) =>
+    (run.text.match(WORD) ?? []).map((word) => ({ run, word, width: widthOfWord(word, run.size) })),
+  );
+  const lines: (readonly RunPlan[])[] = [];
+  let start = 0;
   let room = widths.first;
-  for (const run of runs) {
-    for (const word of run.text.match(WORD) ?? []) {
-      const width = widthOfWord(word, run.size);
-      if (
-        width > room + SLACK &&
-        line.length > 0 &&
-        !(NOT_FIRST.has(word) && room + width >= 0 && room > -width)
-      ) {
-        lines.push(line);
-        line = carryOver(line);
-        room = widths.others - widthOfLine(line);
-      }
-      append(line, run, word);
-      room -= width;
+  pieces.forEach(({ width }, i) => {
+    if (width > room + SLACK && i > start) {
+      const end = lineEnd(pieces, start, i);
+      lines.push(join(pieces.slice(start, end)));
+      start = end;
+      room = widths.others - pieces.slice(end, i).reduce((sum, piece) => sum + piece.width, 0);
     }
-  }
-  lines.push(line);
-  return lines;
+    room -= width;
+  });
+  return [...lines, join(pieces.slice(start))];
+}
+
+interface Piece {
+  readonly run: RunPlan;
+  readonly word: string;
+  readonly width: number;
+}
+
+/** Where a line ends that has no room for the piece at `full`: before it, or before what must stay with it. */
+function lineEnd(pieces: readonly Piece[], start: number, full: number): number {
+  for (let end = full; end > start; end--)
+    if (!NOT_FIRST.has(pieces[end]?.word ?? '') && !NOT_LAST.has(pieces[end - 1]?.word ?? '')) return end;
+  return full;
 }
 
 /** Numbers with their sign of unit and Latin words stay whole; every other character stands alone. */
@@ -58,25 +66,14 @@ function widthOfWord(word: string, size: number): number {
   return width;
 }
 
-function widthOfLine(line: readonly RunPlan[]): number {
-  return line.reduce((sum, run) => sum + widthOfWord(run.text, run.size), 0);
-}
-
-/** An opening bracket at the end of the full line goes to the next one. */
-function carryOver(line: GrowingRun[]): GrowingRun[] {
-  const last = line[line.length - 1];
-  const char = last?.text.slice(-1) ?? '';
-  if (last === undefined || !NOT_LAST.has(char) || last.text.length < 2) return [];
-  line[line.length - 1] = { ...last, text: last.text.slice(0, -1) };
-  return [{ ...last, text: char }];
-}
-
-/** A line's own run: a copy for every character would be most of the time that setting pages takes. */
-type GrowingRun = { -readonly [Key in keyof RunPlan]: RunPlan[Key] };
-
-function append(line: GrowingRun[], run: RunPlan, word: string): void {
-  const last = line[line.length - 1];
-  if (last !== undefined && last.face === run.face && last.size === run.size && last.color === run.color)
-    last.text += word;
-  else line.push({ ...run, text: word });
+/** Pieces of one style as one run. */
+function join(pieces: readonly Piece[]): readonly RunPlan[] {
+  const runs: { -readonly [Key in keyof RunPlan]: RunPlan[Key] }[] = [];
+  for (const { run, word } of pieces) {
+    const last = runs[runs.length - 1];
+    if (last !== undefined && last.face === run.face && last.size === run.size && last.color === run.color)
+      last.text += word;
+    else runs.push({ ...run, text: word });
+  }
+  return runs;
 }

@@ -93,8 +93,8 @@ function tabs({ tabs: stops }: ParagraphPlan): Partial<IParagraphOptions> {
   return { tabStops: stops.map(({ align, at }) => ({ type: types[align], position: at })) };
 }
 
-/** 28 characters of 16 pt exceed the type area by 5.75 pt: without a grid each gives up a fifth of a point. */
-const SQUEEZE = -4;
+/** 28 characters of 16 pt exceed the type area by 5.75 pt: without a grid each gives up a quarter of a point. */
+const SQUEEZE = -5;
 
 export function writeRun(run: RunPlan, breakBefore: boolean, profile: ExportProfile): TextRun {
   const pieces = run.text.split('\t');

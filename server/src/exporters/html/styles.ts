@@ -3,7 +3,7 @@ import { LETTER_FOOT, LETTER_RULE_WIDTH, letterRuleOverhang } from '../document/
 
 /**
  * Pages as paper, on screen and in print. Figures are those of the plan: points and millimetres. 28 characters of
- * 16 pt exceed the type area by 5.75 pt, so that each gives up a fifth of a point. Pages with an even number are backs.
+ * 16 pt exceed the type area by 5.75 pt, so that each gives up a quarter of a point. Pages with an even number are backs.
  */
 export function pageStyles(sheet: SheetLayout): string {
   const { margins } = sheet;
@@ -22,7 +22,7 @@ body{margin:0;font-size:16pt;color:#000}
 .page.portrait{width:${PAPER.width}mm;height:${PAPER.height}mm;padding:${top}mm var(--right) ${bottom}mm var(--left)}
 .page.landscape{width:${PAPER.height}mm;height:${PAPER.width}mm;padding:var(--left) ${top}mm var(--right) ${bottom}mm;page:turned}
 .area{position:relative;height:100%}
-.line{position:relative;white-space:pre;min-height:1lh;text-align:left;letter-spacing:-.2pt}
+.line{position:relative;white-space:pre;min-height:1lh;text-align:left;letter-spacing:-.25pt}
 .line.center{text-align:center}
 .line.right{text-align:right}
 .ruled{border-bottom:.5mm solid #f00;padding-bottom:2mm}

@@ -29,8 +29,14 @@ describe('Wrapping text on the grid', () => {
 
   it('keeps numbers whole, punctuation off the beginning and brackets off the end of a line', () => {
     assert.deepEqual(wrap('一二三四五六七八九2026年'), ['一二三四五六七八九', '2026年']);
-    assert.deepEqual(wrap('一二三四五六七八九十，甲'), ['一二三四五六七八九十，', '甲']);
     assert.deepEqual(wrap('一二三四五六七八九《甲》'), ['一二三四五六七八九', '《甲》']);
+  });
+
+  it('lets no mark hang out of a full line: what it belongs to goes to the next one with it', () => {
+    assert.deepEqual(wrap('一二三四五六七八九十，甲'), ['一二三四五六七八九', '十，甲']);
+    assert.deepEqual(wrap('一二三四五六七（街道）、园区'), ['一二三四五六七（街', '道）、园区']);
+    assert.deepEqual(wrap('一二三四五六七八“甲”，乙'), ['一二三四五六七八', '“甲”，乙']);
+    assert.deepEqual(wrap('，，，，，，，，，，，，'), ['，，，，，，，，，，', '，，']);
   });
 
   it('loses nothing', () => {
@@ -46,6 +52,13 @@ describe('Paging a plan', () => {
       page.blocks.reduce((sum, block) => sum + (block.kind === 'lines' ? block.lines.length : 0), 0),
     );
     assert.deepEqual(lines, [22, 22, 7]);
+  });
+
+  it('begins a chapter at the foot of a page where one line of its text fits below the heading', () => {
+    const pages = pagesOf(`一、甲\n\n${'乙'.repeat(28 * 18)}\n\n二、丙\n\n${'丁'.repeat(100)}\n`);
+    assert.match(textOf(pages[0]), /二、丙丁{26}$/);
+    const full = pagesOf(`一、甲\n\n${'乙'.repeat(28 * 19)}\n\n二、丙\n\n${'丁'.repeat(100)}\n`);
+    assert.match(textOf(full[1]), /^二、丙/);
   });
 
   it('repeats no row and loses none where a table runs over pages', () => {

@@ -184,7 +184,7 @@ describe('A Word package', () => {
     const portable =
       (await partsOf(DRAFT, { ...DEFAULT_PROFILE, grid: 'portable' }))['word/document.xml'] ?? '';
     assert.match(portable, /<w:docGrid w:linePitch="312"\/>/);
-    assert.match(around(portable, '扩学位。新增'), /<w:spacing w:val="-4"\/>/);
+    assert.match(around(portable, '扩学位。新增'), /<w:spacing w:val="-5"\/>/);
   });
 
   it('keeps every character of the draft', () => {
