@@ -2,7 +2,6 @@ import { imprintLists } from './imprint-lists';
 import { CHARACTER_PITCH, IMPRINT_PITCH, typeArea, TYPE_SIZES, type Margins } from './measures';
 import { letterHeadHeight } from './letter-head';
 import type {
-  CellPlan,
   DocumentPlan,
   ImprintPlan,
   IssuerStackPlan,
@@ -12,6 +11,7 @@ import type {
   SectionPlan,
   TablePlan,
 } from './plan';
+import { CELL_PITCH, countLines, fillRows, type TablePlace } from './table-rows';
 import { wrapRuns } from './wrap-text';
 
 /** A page as it will stand on paper, by estimate: line breaks follow the grid, not a font's own widths. */
@@ -42,6 +42,9 @@ export interface PageTable {
   /** Rows on this page: first and the one after the last. */
   readonly from: number;
   readonly to: number;
+  /** Lines of the first one that stand on the page before, and lines of the last one that the page ends with. */
+  readonly skipped: number;
+  readonly shown: number;
 }
 
 /** Blocks that may be kept on one page with the one before them: 附件说明, the blank lines, signature and date. */
@@ -66,8 +69,6 @@ const RED_RULE_HEIGHT = 190;
 /** What an imprint's list leaves free on both sides, in characters of 四号; its label (抄送：) hangs on the left. */
 const IMPRINT_SIDES = 5;
 const IMPRINT_LABEL = 3;
-const CELL_LINE = 360;
-const CELL_MARGINS = 170;
 
 /** Fills pages of one section from top to bottom. */
 class PageSetter {
@@ -160,23 +161,17 @@ class PageSetter {
   }
 
   private placeTable(table: TablePlan): void {
-    const header = rowHeight(table.header, table.widths);
-    let from = 0;
-    while (from < table.rows.length || from === 0) {
-      let used = header;
-      let to = from;
-      while (to < table.rows.length) {
-        const height = rowHeight(table.rows[to] ?? [], table.widths);
-        if (used + height > this.room && (to > from || this.blocks.length > 0)) break;
-        used += height;
-        to++;
-      }
-      if (to > from || table.rows.length === 0) this.blocks.push({ kind: 'table', table, from, to });
-      this.room -= used;
-      if (to >= table.rows.length) return;
-      from = to;
-      this.turn();
-    }
+    const header = countLines(table.header, table.widths);
+    let start: TablePlace = { row: 0, line: 0 };
+    do {
+      const room = Math.floor(this.room / CELL_PITCH) - header;
+      const { end, lines } = fillRows(table, start, { room, isEmpty: this.blocks.length === 0 });
+      const isPlaced = lines > 0 || table.rows.length === 0;
+      if (isPlaced) this.blocks.push(tablePart(table, start, end));
+      this.room -= (header + lines) * CELL_PITCH;
+      start = end;
+      if (start.row < table.rows.length) this.turn();
+    } while (start.row < table.rows.length);
   }
 
   private placeStack(stack: IssuerStackPlan): void {
@@ -211,19 +206,14 @@ function linesBeforeTurn(paragraph: ParagraphPlan, width: number): number | unde
   return wrapParagraph({ ...paragraph, lines: lines.slice(0, turnsBefore) }, width).length;
 }
 
-function rowHeight(cells: readonly CellPlan[], widths: readonly number[]): number {
-  const lines = cells.map((cell, c) => {
-    if (cell.rowSpan !== 1) return 1;
-    const room = (widths[c] ?? 0) - CELL_MARGINS;
-    return cell.text.split('\n').reduce(
-      (sum, text) =>
-        sum +
-        wrapRuns([{ text, face: cell.face, size: cell.size, color: 'black' }], {
-          first: room,
-          others: room,
-        }).length,
-      0,
-    );
-  });
-  return Math.max(1, ...lines) * CELL_LINE;
+function tablePart(table: TablePlan, start: TablePlace, end: TablePlace): PageTable {
+  const isCut = end.line > 0;
+  return {
+    kind: 'table',
+    table,
+    from: start.row,
+    to: isCut ? end.row + 1 : end.row,
+    skipped: start.line,
+    shown: isCut ? end.line : Infinity,
+  };
 }

@@ -1,6 +1,7 @@
-import type { Attachment, Draft, Located, Range, SpreadText, Table } from '../../dialect/model';
+import type { Attachment, Draft, Located, SpreadText, Table } from '../../dialect/model';
 import { cellText } from '../../dialect/table-cells';
-import { typeArea, TYPE_SIZES, widthInCharacters } from './measures';
+import { typeArea, TYPE_SIZES } from './measures';
+import { fitColumns } from './column-widths';
 import { blank, paragraph, run, titleParagraph } from './paragraphs';
 import type { CellPlan, ExportProfile, ParagraphPlan, PlanBlock, SectionPlan, TablePlan } from './plan';
 import type { DivisionAttachment } from './plan-division';
@@ -97,40 +98,33 @@ export function inSourceOrder(
 
 /** A task table: header repeated on every page, cells that hold nothing merged with the one above. */
 export function planTable(table: Table, width: number): TablePlan {
-  const headers = table.columns.map(({ header }) => header.value);
   const narrow = table.columns.map(({ role }) => role === 'number' || role === 'deadline');
+  const header = table.columns.map((column): CellPlan => ({
+    text: cellText(column.header.value).replace(/[\s\u3000]+/g, ''),
+    align: 'center',
+    face: '黑体',
+    size: TYPE_SIZES.小四,
+    rowSpan: 1,
+    source: column.header.range,
+  }));
+  const rows = table.rows.map((row, r) =>
+    row.cells.map((cell, c): CellPlan => ({
+      text: cellText(cell.value),
+      align: narrow[c] ? 'center' : 'left',
+      face: '仿宋',
+      size: TYPE_SIZES.小四,
+      rowSpan: spanOf(table, r, c),
+      source: cell.range,
+    })),
+  );
+  const isNumber = (column: number): boolean => table.columns[column]?.role === 'number';
   return {
     kind: 'table',
-    widths: columnWidths(table, width),
-    header: headers.map((text, c) => ({
-      text: cellText(text).replace(/[\s\u3000]+/g, ''),
-      align: 'center',
-      face: '黑体',
-      size: TYPE_SIZES.小四,
-      rowSpan: 1,
-      ...sourceOf(table.columns[c]?.header),
-    })),
-    rows: table.rows.map((row, r) =>
-      row.cells.map((cell, c): CellPlan => ({
-        text: cellText(cell.value),
-        align: narrow[c] ? 'center' : 'left',
-        face: '仿宋',
-        size: TYPE_SIZES.小四,
-        rowSpan: spanOf(table, r, c),
-        source: cell.range,
-      })),
-    ),
+    widths: fitColumns([header, ...rows], width, isNumber),
+    header,
+    rows,
     source: table.range,
   };
-}
-
-/** Of the longest line of a cell. */
-function longestLine(cell: string): number {
-  return Math.max(...cellText(cell).split('\n').map(widthInCharacters));
-}
-
-function sourceOf(text: Located | undefined): { readonly source?: Range } {
-  return text ? { source: text.range } : {};
 }
 
 /** Name and number cells left empty continue the one above; the span is counted where it begins. */
@@ -147,28 +141,4 @@ function spanOf(table: Table, row: number, column: number): number {
   let span = 1;
   while (isMerged(row + span)) span++;
   return span;
-}
-
-const NUMBER_WIDTH = 800;
-const LEAST_WIDTH = 1100;
-
-/** Widths by what the columns hold: the number column fixed, the others by the square root of their longest text. */
-function columnWidths(table: Table, width: number): readonly number[] {
-  const weights = table.columns.map(({ role, header }, c) => {
-    if (role === 'number') return 0;
-    const longest = Math.max(
-      widthInCharacters(header.value),
-      ...table.rows.map((row) => longestLine(row.cells[c]?.value ?? '')),
-    );
-    return Math.sqrt(Math.min(longest, 400)) + 1;
-  });
-  const fixed = table.columns.filter(({ role }) => role === 'number').length * NUMBER_WIDTH;
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const widths = weights.map((weight) =>
-    weight === 0 ? NUMBER_WIDTH : Math.max(LEAST_WIDTH, Math.round(((width - fixed) * weight) / total)),
-  );
-  // What minima and rounding have added or lost, the widest column takes.
-  const widest = widths.indexOf(Math.max(...widths));
-  const excess = widths.reduce((sum, value) => sum + value, 0) - width;
-  return widths.map((value, i) => (i === widest ? value - excess : value));
 }

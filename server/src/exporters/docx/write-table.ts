@@ -10,12 +10,11 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
+import { CELL_MARGIN, CELL_PITCH, countLines, mayBreak } from '../document/table-rows';
 import type { CellPlan, CommentMark, ExportProfile, TablePlan } from '../document/plan';
 import { writeRuns } from './write-paragraph';
 
 const GRID = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
-/** Cells stand apart from their lines by 1.5 mm. */
-const CELL_MARGIN = 85;
 
 /** A task table with its header on every page; a line after it keeps the next block from touching it. */
 export function writeTable(plan: TablePlan, profile: ExportProfile): (Table | Paragraph)[] {
@@ -36,7 +35,13 @@ export function writeTable(plan: TablePlan, profile: ExportProfile): (Table | Pa
     },
     rows: [
       new TableRow({ tableHeader: true, cantSplit: true, children: writeCells(plan.header, plan, profile) }),
-      ...plan.rows.map((row) => new TableRow({ cantSplit: true, children: writeCells(row, plan, profile) })),
+      ...plan.rows.map(
+        (row) =>
+          new TableRow({
+            cantSplit: !mayBreak(countLines(row, plan.widths)),
+            children: writeCells(row, plan, profile),
+          }),
+      ),
     ],
   });
   return [table, new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT }, children: [] })];
@@ -78,7 +83,7 @@ function writeCellLine(cell: CellPlan, { text, marks }: CellLine, profile: Expor
   return new Paragraph({
     alignment: cell.align === 'center' ? AlignmentType.CENTER : AlignmentType.LEFT,
     indent: { firstLine: 0 },
-    spacing: { before: 0, after: 0, line: 360, lineRule: LineRuleType.EXACT },
+    spacing: { before: 0, after: 0, line: CELL_PITCH, lineRule: LineRuleType.EXACT },
     children: writeRuns([run], marks, profile),
   });
 }

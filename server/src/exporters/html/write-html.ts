@@ -18,6 +18,7 @@ import type {
   ParagraphPlan,
   RunPlan,
 } from '../document/plan';
+import { cellLines } from '../document/table-rows';
 import { pageStyles } from './styles';
 
 /** Writes a planned document as paged HTML that needs nothing from outside: no scripts, no fonts, no pictures. */
@@ -166,7 +167,8 @@ function renderRun({ text, face, size, color }: RunPlan): string {
   return `<span class="${FACE_CLASSES[face]}${red}" style="font-size:${size}pt">${escapeHtml(text)}</span>`;
 }
 
-function renderTable({ table, from, to }: PageTable): string {
+function renderTable(part: PageTable): string {
+  const { table, from, to } = part;
   const total = table.widths.reduce((sum, width) => sum + width, 0);
   const columns = table.widths
     .map((width) => `<col style="width:${((100 * width) / total).toFixed(2)}%">`)
@@ -178,7 +180,9 @@ function renderTable({ table, from, to }: PageTable): string {
     const cells = row.map((cell, c) => {
       if (cell.rowSpan === 0 && r > 0) return '';
       const span = spanOnPage(table, from + r, c, to);
-      const lines = cell.text.split('\n').map(escapeHtml).join('<br>');
+      const lines = linesOnPage(part, from + r, c)
+        .map(escapeHtml)
+        .join('<br>');
       return `<td class="${FACE_CLASSES[cell.face]} ${cell.align}"${span > 1 ? ` rowspan="${span}"` : ''}>${lines}</td>`;
     });
     return `<tr>${cells.join('')}</tr>`;
@@ -186,6 +190,20 @@ function renderTable({ table, from, to }: PageTable): string {
   const place =
     table.source === undefined ? '' : ` data-start="${table.source.start}" data-end="${table.source.end}"`;
   return `<table${place}><colgroup>${columns}</colgroup><thead><tr>${header}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+}
+
+/** A cell's lines; of a row that stands on two pages those that this one shows. */
+function linesOnPage(
+  { table, from, to, skipped, shown }: PageTable,
+  row: number,
+  column: number,
+): readonly string[] {
+  const cell = table.rows[row]?.[column];
+  if (cell === undefined) return [];
+  const first = row === from ? skipped : 0;
+  const end = row === to - 1 ? shown : Infinity;
+  if (first === 0 && end === Infinity) return cell.text.split('\n');
+  return cellLines(cell, table.widths[column] ?? 0).slice(first, end);
 }
 
 /** Rows a cell covers before the page ends; a cell whose span began on the page before goes on here. */

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { readDraft } from '../../../../server/src/dialect/draft';
-import { paginate, type Page } from '../../../../server/src/exporters/document/paginate';
+import { paginate, type Page, type PageTable } from '../../../../server/src/exporters/document/paginate';
 import { planDocument } from '../../../../server/src/exporters/document/plan-document';
 import { DEFAULT_PROFILE } from '../../../../server/src/exporters/document/profile';
+import { cellLines } from '../../../../server/src/exporters/document/table-rows';
 import { wrapRuns } from '../../../../server/src/exporters/document/wrap-text';
 
 function wrap(text: string, characters = 10): string[] {
@@ -19,6 +20,14 @@ function textOf(page: Page | undefined): string {
   return (page?.blocks ?? [])
     .flatMap((block) => (block.kind === 'lines' ? block.lines.flat().map((run) => run.text) : []))
     .join('');
+}
+
+/** The lines of the column 目标 that stand on one page. */
+function goalLines({ table, from, to, skipped, shown }: PageTable): readonly string[] {
+  return table.rows.slice(from, to).flatMap(([, , goal], i) => {
+    const lines = goal === undefined ? [] : cellLines(goal, table.widths[2] ?? 0);
+    return lines.slice(i === 0 ? skipped : 0, i === to - from - 1 ? shown : Infinity);
+  });
 }
 
 describe('Wrapping text on the grid', () => {
@@ -83,6 +92,17 @@ describe('Paging a plan', () => {
       ),
       Array.from({ length: 120 }, (_, i) => i),
     );
+  });
+
+  it('lets a row go over to the next page that would leave much of this one empty, and loses no line of it', () => {
+    const goal = '查改消防通道整治电动自行车停放充电，'.repeat(90);
+    const pages = pagesOf(
+      `# 云溪县2026年工作要点\n\n一、甲\n\n附件\n\n清单\n\n| 序号 | 名称 | 目标 | 责任单位 |\n| - | - | - | - |\n| 1 | 甲 | ${goal} | 县教育局 |\n| 2 | 乙 | ${goal} | 县财政局 |\n| 3 | 丙 | 完成 | 县水利局 |\n`,
+    );
+    const parts = pages.flatMap((page) => page.blocks.filter((block) => block.kind === 'table'));
+    assert.ok(parts.length > 2, `${parts.length} parts`);
+    assert.equal(parts.flatMap(goalLines).join(''), goal + goal + '完成');
+    for (const part of parts.slice(0, -1)) assert.ok(goalLines(part).length > 20, 'pages are full');
   });
 
   it('gives up blank lines rather than let signature and date stand on a page alone', () => {

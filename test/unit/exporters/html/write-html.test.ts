@@ -55,4 +55,15 @@ describe('A document as HTML', () => {
       '<div class="number songti left">— 4 —',
     ]);
   });
+
+  it('has every line of a row that goes over to the next page, once', () => {
+    const goal = Array.from({ length: 150 }, (_, i) => `第${i}项整治消防通道，`).join('');
+    const draft = readDraft(
+      `---\n文种: 工作要点\n---\n\n# 云溪县2026年教育工作要点\n\n一、甲\n\n附件\n\n任务表\n\n| 序号 | 名称 | 目标 | 责任单位 |\n| - | - | - | - |\n| 1 | 甲 | ${goal} | 县教育局 |\n`,
+    );
+    const html = writeHtml(planDocument(draft, readProfile(draft)));
+    const rows = [...html.matchAll(/<tr><td[^>]*>.*?<\/td><td[^>]*>.*?<\/td><td[^>]*>(.*?)<\/td>/g)];
+    assert.ok(rows.length > 1);
+    assert.equal(rows.map(([, text = '']) => text.replaceAll('<br>', '')).join(''), goal);
+  });
 });

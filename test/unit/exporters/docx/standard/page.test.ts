@@ -287,6 +287,19 @@ describe('Page numbers (7.5) and turned tables (8)', () => {
     );
   });
 
+  it('tables let a row go over to the next page that is higher than a third of one', async () => {
+    const goal = '查改消防通道整治电动自行车停放充电，'.repeat(40);
+    const table = (
+      await WordFile.of(
+        `# 云溪县2026年工作要点\n\n一、甲\n\n附件\n\n清单\n\n| 序号 | 名称 | 目标 |\n| - | - | - |\n| 1 | 甲 | ${goal} |\n| 2 | 乙 | 完成 |\n`,
+      )
+    ).table('查改消防通道');
+    assert.deepEqual(
+      elementsIn(table, 'w:tr').map((row) => attributesOf(row, 'trPr', 'cantSplit')['val'] !== 'false'),
+      [true, false, true],
+    );
+  });
+
   it('tables set heads in 黑体, cells in 仿宋, cells that continue the one above as one', () => {
     const table = file.table('更新改造老旧燃气管道');
     const faces = (row: number): Set<string> =>
