@@ -17,6 +17,25 @@ export interface Reading {
   readonly framingTitles: readonly string[];
 }
 
+/** How a document is read, version after version: most of a draft says the same as before the last keystroke. */
+class Readings {
+  private readonly fieldReader: FieldReader = createFieldReader();
+  private last: { readonly draft: Draft; readonly reading: Reading } | undefined;
+
+  read(text: string, reading: Reading): Draft {
+    const { last, fieldReader } = this;
+    const isAlike = last !== undefined && sameTexts(last.reading.framingTitles, reading.framingTitles);
+    const draft = readDraft(text, { ...reading, fieldReader, before: isAlike ? last.draft : undefined });
+    this.last = { draft, reading };
+    return draft;
+  }
+
+  /** Reads what is no version of the document. */
+  tryOut(text: string, reading: Reading): Draft {
+    return readDraft(text, { ...reading, fieldReader: this.fieldReader });
+  }
+}
+
 /** One version of an open document. A change makes a new one, so work in progress keeps what it began with. */
 export class Snapshot {
   readonly uri: string;
@@ -31,7 +50,7 @@ export class Snapshot {
   constructor(
     document: TextDocument,
     private readonly encoding: PositionEncoding,
-    private readonly fieldReader: FieldReader,
+    private readonly readings = new Readings(),
     /** What the version before was found to have; only versions that follow one another have one. */
     readonly findings?: FindingMemory,
   ) {
@@ -48,12 +67,12 @@ export class Snapshot {
 
   /** Read once, when first asked for. */
   get draft(): Draft {
-    return (this.read ??= this.readAgain(this.text));
+    return (this.read ??= this.readings.read(this.text, this.reading));
   }
 
   /** Reads another text as this document would be read: what it becomes by edits. */
   readAgain(text: string): Draft {
-    return readDraft(text, { ...this.reading, fieldReader: this.fieldReader });
+    return this.readings.tryOut(text, this.reading);
   }
 
   readAs(reading: Reading): void {
@@ -103,8 +122,8 @@ export const UNOPENED = -1;
 interface OpenDocument {
   readonly text: TextDocument;
   readonly snapshot: Snapshot;
-  /** Kept from version to version: most of a draft says the same as before the last keystroke. */
-  readonly fieldReader: FieldReader;
+  /** Kept from version to version, as the findings. */
+  readonly readings: Readings;
   readonly findings: FindingMemory;
 }
 
@@ -129,13 +148,13 @@ export class DocumentStore {
 
   opened({ uri, languageId, version, text }: TextDocumentItem): Snapshot {
     const document = TextDocument.create(uri, languageId, version, text);
-    return this.keep(document, createFieldReader(), new FindingMemory());
+    return this.keep(document, new Readings(), new FindingMemory());
   }
 
   /** A file as it is on disk, not kept. It has no version: nobody edits it. */
   unopened(uri: string, text: string): Snapshot {
     const document = TextDocument.create(uri, 'markdown', UNOPENED, text);
-    return new Snapshot(document, this.encoding, createFieldReader());
+    return new Snapshot(document, this.encoding);
   }
 
   /** Undefined for a document that was never opened: the client is at fault, there is nothing to change. */
@@ -146,16 +165,16 @@ export class DocumentStore {
     for (const change of contentChanges) {
       document = TextDocument.update(document, [this.inUtf16(document, change)], textDocument.version);
     }
-    return this.keep(document, entry.fieldReader, entry.findings);
+    return this.keep(document, entry.readings, entry.findings);
   }
 
   closed(uri: string): void {
     this.open.delete(uri);
   }
 
-  private keep(text: TextDocument, fieldReader: FieldReader, findings: FindingMemory): Snapshot {
-    const snapshot = new Snapshot(text, this.encoding, fieldReader, findings);
-    this.open.set(text.uri, { text, snapshot, fieldReader, findings });
+  private keep(text: TextDocument, readings: Readings, findings: FindingMemory): Snapshot {
+    const snapshot = new Snapshot(text, this.encoding, readings, findings);
+    this.open.set(text.uri, { text, snapshot, readings, findings });
     return snapshot;
   }
 

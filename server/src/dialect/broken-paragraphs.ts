@@ -14,6 +14,20 @@ export function brokenParagraphs(draft: Draft): readonly (readonly [Paragraph, P
   });
 }
 
+/** How much of a line's ends is looked at or told; how long a line is at least that is long enough without its marker. */
+const ENDS_LENGTH = 16;
+const LONG = 2 * SHORTEST;
+
+/** Whether two lines of running text are, or are not, the halves of a broken paragraph alike, and are told of alike. */
+export function breaksAlike(was: string, is: string): boolean {
+  return (
+    was.slice(0, ENDS_LENGTH) === is.slice(0, ENDS_LENGTH) &&
+    was.slice(-ENDS_LENGTH) === is.slice(-ENDS_LENGTH) &&
+    /[。；，]/.test(was) === /[。；，]/.test(is) &&
+    (ENDS.test(is) || Math.min(was.length, is.length) >= LONG)
+  );
+}
+
 /** So many breaks are no slip. */
 const MANY = 6;
 

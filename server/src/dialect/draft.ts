@@ -13,6 +13,7 @@ import type { Attachment, Directive, Draft, FrontMatter, Located, Notice, Spread
 import type { Range } from './range';
 import { readTasks } from './read-tasks';
 import { beginReading } from './remember';
+import { rereadDraft } from './reread/reread-draft';
 import { scanBlocks } from './scan-blocks';
 import { toSimplified } from './simplified';
 import { isStrongMarker, readSourceLines, type SourceLine, type Span } from './source-line';
@@ -26,6 +27,8 @@ export interface ReadOptions {
   readonly framingTitles?: readonly string[];
   /** Remembers what unchanged pieces of text say from one reading to the next. */
   readonly fieldReader?: FieldReader;
+  /** A version of the draft read before, with the same titles: what it has in common with this need not be read again. */
+  readonly before?: Draft | undefined;
 }
 
 /** Reads a text as a certain draft was read. */
@@ -34,6 +37,9 @@ export type ReadDraft = (text: string) => Draft;
 /** Reads a draft: canonical Markdown, or text as published. Never throws; what cannot be read stays plain text. */
 export function readDraft(text: string, options: ReadOptions = {}): Draft {
   beginReading();
+  const { before, fieldReader } = options;
+  const edited = before && fieldReader && rereadDraft(before, text, fieldReader);
+  if (edited !== undefined) return edited;
   const simplified = toSimplified(text);
   const draft = new DraftReader(simplified, options, text).read();
   return simplified === text ? draft : inOriginalCharacters(draft, text);

@@ -7,7 +7,7 @@ import type { Range } from './range';
 export class LineTable {
   private constructor(
     private readonly text: string,
-    private readonly starts: readonly number[],
+    private readonly starts: ArrayLike<number>,
   ) {}
 
   static of(text: string): LineTable {
@@ -20,6 +20,13 @@ export class LineTable {
         starts.push(i + 1);
       }
     }
+    return new LineTable(text, starts);
+  }
+
+  /** The lines of `text`, which differs from this table's in one line that is longer by `by`; costs next to nothing. */
+  withLineLonger(text: string, line: number, by: number): LineTable {
+    const starts = new Uint32Array(this.starts);
+    for (let i = line; i < starts.length; i++) starts[i] = (starts[i] as number) + by;
     return new LineTable(text, starts);
   }
 

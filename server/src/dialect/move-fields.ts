@@ -42,6 +42,6 @@ function movePart({ field, label, content }: ClausePart, by: number): ClausePart
   return { field, label: label && moveLocated(label, by), content: moveLocated(content, by) };
 }
 
-function moveRange({ start, end }: Range, by: number): Range {
+export function moveRange({ start, end }: Range, by: number): Range {
   return { start: start + by, end: end + by };
 }

@@ -1,20 +1,34 @@
-import type { Clause, DeadlineMention, Draft, Item, Marker, Task, TaskFields, UnitMention } from './model';
-import { leadsToList } from './numbering-scheme';
+import type { Clause, DeadlineMention, Draft, Task, TaskFields, UnitMention } from './model';
 import { contains, intersects, type Range } from './range';
+import { differInRunningText, runningTextOn, taskOf } from './reread/reread-draft';
+import { differingRange } from './text-difference';
 
 /**
- * One change in the running text of one task that left the rest of a draft as it was: the same lines, blocks, items,
+ * One change in a paragraph of running text that left the rest of a draft as it was: the same lines, blocks, items,
  * tables and tasks, somewhat further on. Most keystrokes are such.
  */
-export interface PlainEdit {
+export interface PlainEdit extends Change {
+  /** The index of the task that was edited; undefined where the paragraph belongs to none. */
+  readonly task: number | undefined;
+  /** Whether the task states the same as before (units, clauses, times), and none of it stands next to the change. */
+  readonly keepsStatements: boolean;
+  readonly before: Passage;
+  readonly after: Passage;
+}
+
+interface Change {
   /** What was replaced, in the text before. */
   readonly replaced: Range;
   /** By how much what stands behind it moved. */
   readonly by: number;
-  /** The index of the task that was edited. */
-  readonly task: number;
-  /** Whether the task states the same as before (units, clauses, times), and none of it stands next to the change. */
-  readonly keepsStatements: boolean;
+}
+
+/** A line of running text, without white space behind it, with the task it belongs to. */
+export interface Passage {
+  readonly text: string;
+  readonly range: Range;
+  readonly task: Task | undefined;
+  readonly draft: Draft;
 }
 
 /** How far around a statement its rules look. */
@@ -22,83 +36,42 @@ const REACH = 16;
 
 /** What two versions of a draft differ in, where that is a plain edit; costs a small part of reading either. */
 export function findPlainEdit(before: Draft, after: Draft): PlainEdit | undefined {
-  const changed = differingRange(before.text, after.text);
-  if (changed === undefined || !isSameFrame(before, after)) return undefined;
-  const by = after.text.length - before.text.length;
-  if (!isWithinLine(before, after, changed, by)) return undefined;
-  const task = before.tasks.findLastIndex(({ range }) => range.start <= changed.start);
-  const [old, now] = [before.tasks[task], after.tasks[task]];
-  if (!old || !now || !isRunningText(old.item, changed) || !isRunningText(now.item, moved(changed, by)))
-    return undefined;
-  const edit = { replaced: changed, by, task };
-  return { ...edit, keepsStatements: keepsStatements(old, now, edit) };
+  const replaced = differInRunningText(before, after) ? differingRange(before.text, after.text) : undefined;
+  if (replaced === undefined) return undefined;
+  const line = before.lines.lineAt(replaced.start);
+  const [was, is] = [passageOn(before, line), passageOn(after, line)];
+  if (was === undefined || is === undefined || !contains(was.range, replaced)) return undefined;
+  const change = { replaced, by: after.text.length - before.text.length };
+  return {
+    ...change,
+    task: runningTextOn(before, line)?.task,
+    before: was,
+    after: is,
+    keepsStatements: keepsStatements(was.task, is.task, change),
+  };
+}
+
+function passageOn(draft: Draft, line: number): Passage | undefined {
+  const running = runningTextOn(draft, line);
+  if (running === undefined) return undefined;
+  const { start } = draft.lines.rangeOf(line);
+  const range = { start, end: running.paragraph.range.end };
+  const text = draft.text.slice(range.start, range.end);
+  return { text, range, task: running.task === undefined ? undefined : taskOf(draft, running.task), draft };
 }
 
 /** Where a range of the draft before stands in the one after; undefined where the edit changed something in it. */
-export function movedRange(
-  { start, end }: Range,
-  { replaced, by }: Pick<PlainEdit, 'replaced' | 'by'>,
-): Range | undefined {
+export function movedRange({ start, end }: Range, { replaced, by }: Change): Range | undefined {
   if (end <= replaced.start) return { start, end };
   return start >= replaced.end ? { start: start + by, end: end + by } : undefined;
 }
 
-/** The smallest range of `a` to be replaced to make it `b`; undefined where they are the same. */
-function differingRange(a: string, b: string): Range | undefined {
-  const shorter = Math.min(a.length, b.length);
-  let start = 0;
-  while (start < shorter && a.charCodeAt(start) === b.charCodeAt(start)) start++;
-  if (start === shorter && a.length === b.length) return undefined;
-  let behind = 0;
-  while (
-    behind < shorter - start &&
-    a.charCodeAt(a.length - 1 - behind) === b.charCodeAt(b.length - 1 - behind)
-  )
-    behind++;
-  return { start, end: a.length - behind };
-}
-
-function moved({ start, end }: Range, by: number): Range {
-  return { start, end: end + by };
-}
-
-/** The change stands within one line that means the same to Markdown and to lists that may follow. */
-function isWithinLine(before: Draft, after: Draft, changed: Range, by: number): boolean {
-  const line = before.lines.lineAt(changed.start);
-  const [old, now] = [before.lines.rangeOf(line), after.lines.rangeOf(line)];
-  if (!contains(old, changed) || !contains(now, moved(changed, by))) return false;
-  const [was, is] = [before.text.slice(old.start, old.end), after.text.slice(now.start, now.end)];
-  return !/<!--|-->/.test(was + is) && leadsToList(was.trimEnd()) === leadsToList(is.trimEnd());
-}
-
-/** Whether a range lies in an item's text: behind its title, or in a paragraph of it or of what stands under it. */
-function isRunningText(item: Item, range: Range): boolean {
-  if (!contains(item.range, range)) return false;
-  const own = { start: item.titleRange.end + 1, end: item.lineRange.end };
-  return (
-    contains(own, range) ||
-    item.paragraphs.some((paragraph) => paragraph.line !== item.line && contains(paragraph.range, range)) ||
-    item.children.some((child) => isRunningText(child, range))
-  );
-}
-
-function isSameFrame(a: Draft, b: Draft): boolean {
-  const counts = ({ lines, blocks, directives, furniture, preamble }: Draft): number[] => [
-    lines.count,
-    ...[blocks, directives, furniture, preamble].map(({ length }) => length),
-  ];
-  return (
-    isSameList(counts(a), counts(b), (one, other) => one === other) &&
-    a.year === b.year &&
-    a.title?.value === b.title?.value &&
-    a.notice.date?.date === b.notice.date?.date &&
-    a.frontMatter?.range.end === b.frontMatter?.range.end &&
-    isSameList(a.attachments, b.attachments, isSameLine) &&
-    isSameList(a.attachmentsListed, b.attachmentsListed, isSameLine) &&
-    isSameList(a.tables, b.tables, (one, other) => isSameList(one.rows, other.rows, isSameLine)) &&
-    isSameList(a.outline, b.outline, isSameItem) &&
-    isSameList(a.tasks, b.tasks, isSameTask)
-  );
+/** Whether places in two versions, in order, are the same places. */
+export function areMoved(before: readonly Range[], after: readonly Range[], edit: Change): boolean {
+  return isSameList(before, after, (one, other) => {
+    const to = movedRange(one, edit);
+    return to?.start === other.start && to.end === other.end;
+  });
 }
 
 function isSameList<T>(a: readonly T[], b: readonly T[], isSame: (a: T, b: T) => boolean): boolean {
@@ -107,39 +80,8 @@ function isSameList<T>(a: readonly T[], b: readonly T[], isSame: (a: T, b: T) =>
   return true;
 }
 
-function isSameLine(a: { readonly line: number }, b: { readonly line: number }): boolean {
-  return a.line === b.line;
-}
-
-function isSameItem(a: Item, b: Item): boolean {
-  return (
-    a.line === b.line &&
-    a.level === b.level &&
-    a.title === b.title &&
-    a.isFraming === b.isFraming &&
-    a.headingDepth === b.headingDepth &&
-    a.children.length === b.children.length &&
-    isSameMarker(a.marker, b.marker) &&
-    isSameList(a.paragraphs, b.paragraphs, isSameLine)
-  );
-}
-
-function isSameMarker(a: Marker, b: Marker): boolean {
-  return (
-    a.number === b.number &&
-    a.style === b.style &&
-    a.text === b.text &&
-    a.expected === b.expected &&
-    a.lead.end - a.lead.start === b.lead.end - b.lead.start &&
-    isSameList(a.flaws, b.flaws, (one, other) => one === other)
-  );
-}
-
-function isSameTask(a: Task, b: Task): boolean {
-  return a.line === b.line && isSameList(a.rows, b.rows, isSameLine);
-}
-
-function keepsStatements(before: Task, after: Task, edit: Omit<PlainEdit, 'keepsStatements'>): boolean {
+function keepsStatements(before: Task | undefined, after: Task | undefined, edit: Change): boolean {
+  if (before === undefined || after === undefined) return before === after;
   const { target, unit, deadline } = before.complete;
   if (
     target !== after.complete.target ||

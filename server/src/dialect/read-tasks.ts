@@ -17,7 +17,7 @@ export function readTasks(
   return taskItems.map((item) => createTask(text, item, rows.get(item) ?? [], year, reader));
 }
 
-function createTask(
+export function createTask(
   text: string,
   item: Item,
   rows: readonly TableRow[],

@@ -95,7 +95,7 @@ function attach(node: Node, open: Node | undefined, roots: Node[]): void {
 }
 
 function createNode(line: BodyLine, marker: Marker): Node {
-  const { title, start, end, runInStart } = headingOf(line.text);
+  const { title, start, end, runInStart } = readHeading(line.text);
   const hasRunIn = runInStart < line.text.length;
   return {
     marker,
@@ -119,7 +119,7 @@ function createNode(line: BodyLine, marker: Marker): Node {
 }
 
 /** The title of a line that bears a marker, and where the text after it begins. */
-const headingOf = remember((text) => {
+export const readHeading = remember((text) => {
   const { start, end } = findTitle(text, readMarkerShape(text)?.titleStart ?? 0);
   return { title: text.slice(start, end), start, end, runInStart: skipStop(text, end) };
 });

@@ -1,4 +1,4 @@
-import type { TextEdit } from './range';
+import type { Range, TextEdit } from './range';
 
 /**
  * Small edits that turn `before` into `after`: line by line where the number of lines is the same, else one for the
@@ -37,3 +37,29 @@ function splitsPair(text: string, index: number): boolean {
   const code = text.charCodeAt(index);
   return index > 0 && index < text.length && code >= 0xdc00 && code <= 0xdfff;
 }
+
+/** The smallest range of `before` to be replaced to make it `after`; undefined where they are the same. */
+export function differingRange(before: string, after: string): Range | undefined {
+  if (before === after) return undefined;
+  const start = sharedLength(before, after, (text, from, length) => text.slice(from, from + length));
+  const behind = sharedLength(before.slice(start), after.slice(start), (text, from, length) =>
+    text.slice(text.length - from - length, text.length - from),
+  );
+  return { start, end: before.length - behind };
+}
+
+/** How long the piece is that two texts have in common, found by pieces: engines compare those a word at a time. */
+function sharedLength(
+  a: string,
+  b: string,
+  piece: (text: string, from: number, length: number) => string,
+): number {
+  const longest = Math.min(a.length, b.length);
+  let shared = 0;
+  for (let step = PIECE; step > 0; step = step >> 4)
+    while (shared + step <= longest && piece(a, shared, step) === piece(b, shared, step)) shared += step;
+  return shared;
+}
+
+/** A power of 16. */
+const PIECE = 0x10000;

@@ -1,7 +1,11 @@
+import { skipSpace, trimEnd } from './markdown/characters';
 import type { Draft } from './model';
+import { moveRange } from './move-fields';
 import { intersects, type Range } from './range';
 import { patternsSought, searchPatterns, type Hit, type SoughtPattern } from './pattern-search';
 import { remember } from './remember';
+import type { EditMap } from './reread/edit-map';
+import { wholeReadingOf } from './reread/reread-draft';
 
 /** A stretch of the draft's own prose: a line of text or a table cell, page furniture left out. */
 export interface TextLine {
@@ -50,9 +54,7 @@ export interface MatchedLine {
 
 /** The lines of a draft that a pattern matches, in document order. */
 export function linesMatching(draft: Draft, sought: SoughtPattern): readonly MatchedLine[] {
-  let index = indexes.get(draft);
-  if (index === undefined || index.patterns <= sought.number) indexes.set(draft, (index = indexLines(draft)));
-  return index.lines[sought.number] ?? [];
+  return indexFor(draft, sought.number).lines[sought.number] ?? [];
 }
 
 /** Lines by the number of the pattern; only for as many patterns as were known when it was made. */
@@ -63,13 +65,54 @@ interface LineIndex {
 
 const indexes = new WeakMap<Draft, LineIndex>();
 
+function indexFor(draft: Draft, pattern: number): LineIndex {
+  let index = indexes.get(draft);
+  if (index === undefined || index.patterns <= pattern)
+    indexes.set(draft, (index = indexLines(draft, pattern)));
+  return index;
+}
+
 /** One pass over the lines for all patterns: a pass for each took longer than all that was done with what they found. */
-function indexLines(draft: Draft): LineIndex {
+function indexLines(draft: Draft, pattern: number): LineIndex {
+  const whole = wholeReadingOf(draft);
+  if (whole !== undefined) return moveIndex(indexFor(whole.draft, pattern), draft, whole.map);
   const lines: MatchedLine[][] = [];
-  for (const line of textLines(draft))
-    for (const { sought, matches } of line.prose.found())
-      (lines[sought.number] ??= []).push({ line, matches });
+  for (const line of textLines(draft)) addMatches(line, lines);
   return { patterns: patternsSought(), lines };
+}
+
+function addMatches(line: TextLine, lines: MatchedLine[][]): void {
+  for (const { sought, matches } of line.prose.found()) (lines[sought.number] ??= []).push({ line, matches });
+}
+
+/** The index of a draft that reads otherwise than another in a few lines: those alone are searched. */
+function moveIndex({ patterns, lines }: LineIndex, draft: Draft, map: EditMap): LineIndex {
+  const found: MatchedLine[][] = [];
+  for (const line of map.changed.keys()) addMatches(runningLine(draft, line), found);
+  const moved = lines.map((matched) => matched?.flatMap((one) => moveMatch(one, map)));
+  for (const [number, own] of found.entries())
+    moved[number] = [...(moved[number] ?? []), ...(own ?? [])].sort(
+      (a, b) => a.line.range.start - b.line.range.start,
+    );
+  return { patterns, lines: moved };
+}
+
+/** None on a line that reads otherwise now. */
+function moveMatch({ line, matches }: MatchedLine, map: EditMap): MatchedLine[] {
+  if (map.changed.has(line.line)) return [];
+  const by = map.shiftOf(line.line);
+  const { kind, text, range, prose } = line;
+  return [{ line: { kind, text, range: moveRange(range, by), line: line.line, prose }, matches }];
+}
+
+function runningLine({ text, lines }: Draft, line: number): TextLine {
+  const { start, end } = lines.rangeOf(line);
+  return createLine(
+    text,
+    'line',
+    { start: skipSpace(text, start, end), end: trimEnd(text, start, end) },
+    line,
+  );
 }
 
 const known = new WeakMap<Draft, readonly TextLine[]>();

@@ -3,7 +3,7 @@ import { once } from '../dialect/once';
 import { findPlainEdit, movedRange, type PlainEdit } from '../dialect/plain-edit';
 import type { Range } from '../dialect/range';
 import { lazyFix } from './lazy-fix';
-import type { Finding, Fix, RuleId } from './rule';
+import type { DraftRule, Finding, Fix, RuleId, TaskRule } from './rule';
 
 /** What a run of the rules depends on besides the draft, by identity. */
 export type RunCircumstances = readonly unknown[];
@@ -28,16 +28,17 @@ export class FindingMemory {
   }
 }
 
-/** Whom a finding list belongs to: a rule, and for rules of task scope the task's index. */
-interface Place {
-  readonly rule: RuleId;
+/** What a rule found in one task; rules of draft scope have all they found under the first. */
+interface FoundInTask {
   readonly task: number;
+  readonly findings: readonly Finding[];
 }
 
 /** One run with what it found, and what of the run before still holds. */
 export class RememberedRun {
-  private readonly found = new Map<RuleId, (readonly Finding[])[]>();
-  private readonly edit: PlainEdit | undefined;
+  /** Only of rules that ran to their end, and only where they found something. */
+  private readonly found = new Map<RuleId, readonly FoundInTask[]>();
+  private edit: PlainEdit | undefined;
 
   constructor(
     private readonly draft: Draft,
@@ -48,37 +49,66 @@ export class RememberedRun {
     if (this.edit === undefined) this.before = undefined;
   }
 
-  /** The findings of a rule that is blind to the prose of tasks. */
-  ofStatements(rule: RuleId, check: () => readonly Finding[]): readonly Finding[] {
-    return this.edit?.keepsStatements
-      ? this.recall({ rule, task: 0 }, check)
-      : this.keep({ rule, task: 0 }, check());
+  /** The findings of a rule of draft scope: those it had, where it does not see the edit. */
+  ofDraft(rule: DraftRule, check: () => readonly Finding[]): readonly Finding[] {
+    const known = this.edit && overlooks(rule, this.edit) ? this.before?.found.get(rule.id) : undefined;
+    const findings = known === undefined ? check() : this.recall(known[0]?.findings ?? NO_FINDINGS, check);
+    this.found.set(rule.id, findings.length > 0 ? [{ task: 0, findings }] : []);
+    return findings;
   }
 
-  /** The findings of a rule about one task: those of all but the edited one hold. */
-  ofTask(rule: RuleId, task: number, check: () => readonly Finding[]): readonly Finding[] {
-    const holds = this.edit !== undefined && this.edit.task !== task;
-    return holds ? this.recall({ rule, task }, check) : this.keep({ rule, task }, check());
+  /** The findings of a rule about each task: those of all but the edited one hold. */
+  ofTasks(rule: TaskRule, check: (task: number) => readonly Finding[]): readonly Finding[] {
+    const known = this.before?.found.get(rule.id);
+    const found = known === undefined ? this.findAnew(check) : this.findOnce(known, check);
+    this.found.set(rule.id, found);
+    return found.flatMap(({ findings }) => findings);
   }
 
   /** Findings are in order now: what went before is needed no more. */
   conclude(): void {
-    this.before = undefined;
+    this.before = this.edit = undefined;
   }
 
-  private recall(place: Place, check: () => readonly Finding[]): readonly Finding[] {
-    const known = this.before?.found.get(place.rule)?.[place.task];
-    const moved = known && this.edit && moveFindings(known, this.edit, once(check));
-    return this.keep(place, moved ?? check());
+  private findAnew(check: (task: number) => readonly Finding[]): FoundInTask[] {
+    return this.draft.tasks.flatMap((_, task) => foundIn(task, check(task)));
   }
 
-  private keep({ rule, task }: Place, findings: readonly Finding[]): readonly Finding[] {
-    let lists = this.found.get(rule);
-    if (lists === undefined) this.found.set(rule, (lists = []));
-    lists[task] = findings;
-    return findings;
+  private findOnce(
+    known: readonly FoundInTask[],
+    check: (task: number) => readonly Finding[],
+  ): FoundInTask[] {
+    const edited = this.edit?.task;
+    const others = known.filter(({ task }) => task !== edited);
+    const found = others.flatMap(({ task, findings }) =>
+      foundIn(
+        task,
+        this.recall(findings, () => check(task)),
+      ),
+    );
+    if (edited === undefined) return found;
+    const at = found.findIndex(({ task }) => task > edited);
+    found.splice(at < 0 ? found.length : at, 0, ...foundIn(edited, check(edited)));
+    return found;
+  }
+
+  /** What was found before, where it stands now; found again where the edit touches it. */
+  private recall(known: readonly Finding[], check: () => readonly Finding[]): readonly Finding[] {
+    return (this.edit && moveFindings(known, this.edit, once(check))) ?? check();
   }
 }
+
+function overlooks({ reads, overlooks }: DraftRule, edit: PlainEdit): boolean {
+  return (
+    reads === 'structure' || (reads === 'statements' && edit.keepsStatements) || overlooks?.(edit) === true
+  );
+}
+
+function foundIn(task: number, findings: readonly Finding[]): FoundInTask[] {
+  return findings.length > 0 ? [{ task, findings }] : [];
+}
+
+const NO_FINDINGS: readonly Finding[] = [];
 
 /** Undefined where one of them touches the edit. */
 function moveFindings(
@@ -88,19 +118,16 @@ function moveFindings(
 ): readonly Finding[] | undefined {
   const moved: Finding[] = [];
   for (const [index, finding] of findings.entries()) {
-    const to = moveFinding(finding, edit, () => again()[index]?.fixes);
+    const to = moveFinding(finding, edit);
     if (to === undefined) return undefined;
-    moved.push(to);
+    moved.push(
+      to.fixes?.length ? { ...to, fixes: findFixesAgain(to.fixes, () => again()[index]?.fixes) } : to,
+    );
   }
   return moved;
 }
 
-/** Repairs are worked out from the new text, when somebody looks at them. */
-function moveFinding(
-  finding: Finding,
-  edit: PlainEdit,
-  fixesNow: () => readonly Fix[] | undefined,
-): Finding | undefined {
+function moveFinding(finding: Finding, edit: PlainEdit): Finding | undefined {
   const range = movedRange(finding.range, edit);
   const places = finding.places?.map((place) => movedRange(place, edit));
   const related = finding.related?.map((place) =>
@@ -108,14 +135,17 @@ function moveFinding(
   );
   if (range === undefined || places?.includes(undefined)) return undefined;
   if (related?.some((place) => place.range === undefined)) return undefined;
-  const fixes = finding.fixes?.map(({ safe }, index) => lazyFix(safe, () => fixesNow()?.[index] ?? NO_FIX));
   return {
     ...finding,
     range,
     ...(places && { places: places as Range[] }),
     ...(related && { related: related as NonNullable<Finding['related']> }),
-    ...(fixes && { fixes }),
   };
+}
+
+/** Repairs are worked out from the new text, when somebody looks at them; until then nothing of the old one is held. */
+function findFixesAgain(fixes: readonly Fix[], now: () => readonly Fix[] | undefined): readonly Fix[] {
+  return fixes.map(({ safe }, index) => lazyFix(safe, () => now()?.[index] ?? NO_FIX));
 }
 
 const NO_FIX = { title: '', edits: [] };

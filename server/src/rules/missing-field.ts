@@ -1,7 +1,8 @@
 import type { Draft, Task } from '../dialect/model';
+import type { Passage, PlainEdit } from '../dialect/plain-edit';
 import { addField } from './clause-style';
 import { lazyFix } from './lazy-fix';
-import type { DraftCheck, Finding, Fix } from './rule';
+import type { DraftCheck, DraftRule, Finding, Fix } from './rule';
 import { t, type Message } from '../localise';
 
 /** What every task should state, and what it is called. */
@@ -16,15 +17,33 @@ export interface RequiredField {
   readonly insteadOf?: RegExp;
 }
 
+/** Whether an edit leaves all tasks lacking, or stating, the field as they did. */
+function overlooksField({ field, adds, insteadOf }: RequiredField): (edit: PlainEdit) => boolean {
+  const statesInstead = ({ task, draft }: Passage): boolean =>
+    task !== undefined && insteadOf?.test(draft.text.slice(task.range.start, task.range.end)) === true;
+  const valuesOf = ({ task }: Passage): string => JSON.stringify(task ? labelledValues(task, adds) : []);
+  return ({ before, after }) => {
+    const isStated = after.task?.complete[field];
+    if (before.task?.complete[field] !== isStated) return false;
+    if (isStated === false && statesInstead(before) !== statesInstead(after)) return false;
+    return field !== 'deadline' || valuesOf(before) === valuesOf(after);
+  };
+}
+
 /** A plan of fewer tasks has only been begun. */
 const enoughTasks = 3;
+
+/** The check for a field, and what it overlooks. */
+export function requireField(required: RequiredField): Pick<DraftRule, 'check' | 'overlooks'> {
+  return { check: checkMissing(required), overlooks: overlooksField(required) };
+}
 
 /**
  * Finds the tasks that do not state a field. Drafts differ in what they state of every task, so what counts is the
  * draft's own manner: where most tasks state it the others lack it; where few do, a hint is enough; where none does,
  * the plan as a whole is told once.
  */
-export function checkMissing(required: RequiredField): DraftCheck {
+function checkMissing(required: RequiredField): DraftCheck {
   return (draft, _context, report) => {
     const lacking = draft.tasks.filter((task) => !task.complete[required.field]);
     const stating = draft.tasks.length - lacking.length;
@@ -79,11 +98,14 @@ function fixes(draft: Draft, task: Task, { name, adds }: RequiredField, common: 
 /** The value most clauses of the draft give the field, where at least two agree. */
 function commonValue(draft: Draft, field: RequiredField['adds']): string | undefined {
   const counts = new Map<string, number>();
-  for (const { fields } of draft.tasks)
-    for (const { parts } of fields.clauses)
-      for (const part of parts)
-        if (part.label && part.field === field)
-          counts.set(part.content.value, (counts.get(part.content.value) ?? 0) + 1);
+  for (const task of draft.tasks)
+    for (const value of labelledValues(task, field)) counts.set(value, (counts.get(value) ?? 0) + 1);
   const best = [...counts].sort((a, b) => b[1] - a[1])[0];
   return best && best[1] >= 2 ? best[0] : undefined;
+}
+
+function labelledValues({ fields }: Task, field: RequiredField['adds']): string[] {
+  return fields.clauses.flatMap(({ parts }) =>
+    parts.flatMap((part) => (part.label && part.field === field ? [part.content.value] : [])),
+  );
 }

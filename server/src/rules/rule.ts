@@ -1,4 +1,5 @@
 import type { Draft, Task } from '../dialect/model';
+import type { PlainEdit } from '../dialect/plain-edit';
 import type { Range, TextEdit } from '../dialect/range';
 import type { Message } from '../localise';
 
@@ -38,11 +39,6 @@ interface RuleFacts {
   readonly level: Setting;
   readonly certainty: Certainty;
   readonly ground: Ground;
-  /**
-   * `statements` where findings follow from structure, tables and what tasks state (units, clauses, times) with the few
-   * characters around it: the rule is not run again after an edit of other prose. Everything where absent.
-   */
-  readonly reads?: 'statements';
   /** Options by name (Chinese, as written in 检查:); the published schema is made from them. */
   readonly options?: Readonly<Record<string, RuleOption>>;
 }
@@ -50,6 +46,14 @@ interface RuleFacts {
 /** Sees the whole draft. */
 export interface DraftRule extends RuleFacts {
   readonly scope: 'draft';
+  /**
+   * What findings follow from: `structure` (items and their titles, tables, the notice, directives, front matter), or
+   * besides `statements`: what tasks state (units, clauses, times) with the few characters around it. The rule is not run
+   * again after an edit of anything else. Everything where absent.
+   */
+  readonly reads?: 'structure' | 'statements';
+  /** Whether an edit within a paragraph leaves what it finds as it was, further on or not; it is not run again then. */
+  readonly overlooks?: (edit: PlainEdit) => boolean;
   readonly check: DraftCheck;
 }
 

@@ -1,4 +1,5 @@
-import type { Directive, Draft, Task } from '../dialect/model';
+import type { Directive, Draft } from '../dialect/model';
+import { taskOf } from '../dialect/reread/reread-draft';
 import { registryFor } from '../registry/draft-registry';
 import type { Registry } from '../registry/registry';
 import { NO_SUPERIORS, type Superiors } from '../trace/superiors';
@@ -63,17 +64,18 @@ export function runRules(
   return environment.sift?.(draft, found) ?? found;
 }
 
-/** Rules that are not run again see no other drafts. What the front matter says of levels and units is in its text. */
+/** What the front matter says of levels and units is in its text. What superiors' plans say is looked at in every run. */
 function circumstancesOf(
   { frontMatter, text }: Draft,
   { layers }: Configuration,
-  { registry, rules }: RunEnvironment,
+  { registry, rules, siblings = [] }: RunEnvironment,
 ): RunCircumstances {
   return [
     registry,
     rules,
     frontMatter && text.slice(frontMatter.range.start, frontMatter.range.end),
     ...layers,
+    ...siblings.map(({ draft }) => draft),
   ];
 }
 
@@ -107,26 +109,26 @@ class Run {
     if (rule.scope === 'run') return;
     this.guard(rule, (context, report) => {
       if (rule.scope === 'draft') this.checkDraft(rule, context, report);
-      else this.draft.tasks.forEach((task, index) => this.checkTask(rule, context, report, [task, index]));
+      else this.checkTasks(rule, context, report);
       if (this.canJudge(rule)) this.ran.push(rule.id);
     });
   }
 
   private checkDraft(rule: DraftRule, context: RuleContext, report: Report): void {
     const check = (tell: Report): void => rule.check(this.draft, context, tell);
-    if (this.remembered === undefined || rule.reads !== 'statements') return check(report);
-    this.remembered.ofStatements(rule.id, () => collected(check)).forEach(report);
+    if (this.remembered === undefined) return check(report);
+    this.remembered.ofDraft(rule, () => collected(check)).forEach(report);
   }
 
-  private checkTask(
-    rule: TaskRule,
-    context: RuleContext,
-    report: Report,
-    [task, index]: readonly [Task, number],
-  ): void {
-    const check = (tell: Report): void => rule.check(this.draft, context, tell, task);
-    if (this.remembered === undefined) return check(report);
-    this.remembered.ofTask(rule.id, index, () => collected(check)).forEach(report);
+  private checkTasks(rule: TaskRule, context: RuleContext, report: Report): void {
+    const { draft, remembered } = this;
+    if (remembered === undefined)
+      return draft.tasks.forEach((task) => rule.check(draft, context, report, task));
+    const checkTask = (index: number): readonly Finding[] => {
+      const task = taskOf(draft, index);
+      return task === undefined ? NO_FINDINGS : collected((tell) => rule.check(draft, context, tell, task));
+    };
+    remembered.ofTasks(rule, checkTask).forEach(report);
   }
 
   /** Runs the rules that look at the run itself. */

@@ -5,7 +5,6 @@ import { clientFeatures } from '../../../server/src/connection/client-features';
 import { DiagnosticPublisher } from '../../../server/src/connection/diagnostic-publisher';
 import { Snapshot } from '../../../server/src/connection/document-store';
 import { readSettings } from '../../../server/src/connection/settings';
-import { createFieldReader } from '../../../server/src/dialect/field-reader';
 import type { Diagnostic } from '../../../server/src/rules/rule';
 
 const TEXT = '云溪县2026年教育工作要点\n\n（一）增加学位。\n（三）规范收费。\n';
@@ -88,7 +87,7 @@ function publisher(capabilities: object) {
   });
   const publish = (version: number, findings: Diagnostic[], maximum = 100) => {
     const document = TextDocument.create('file:///a.要点.md', 'yaodian', version, TEXT);
-    const snapshot = new Snapshot(document, 'utf-16', createFieldReader());
+    const snapshot = new Snapshot(document, 'utf-16');
     published.publish(snapshot, {
       snapshot,
       findings,

@@ -4,8 +4,10 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { readDraft } from '../../../server/src/dialect/draft';
 import { createFieldReader, type FieldReader } from '../../../server/src/dialect/field-reader';
+import type { Draft, Item } from '../../../server/src/dialect/model';
 import { parseTree } from '../../../server/src/dialect/parse-tree';
 import { forgetAll } from '../../../server/src/dialect/remember';
+import { wholeReadingOf } from '../../../server/src/dialect/reread/reread-draft';
 import type { Registry } from '../../../server/src/registry/registry';
 import { FindingMemory } from '../../../server/src/rules/finding-memory';
 import { runRules } from '../../../server/src/rules/run-rules';
@@ -62,6 +64,67 @@ const PIECES = [
   ...['附件1\n\n', '一是抓好。二是抓实。四是抓细。', '一、新章\n\n1．新任务。达标率95%。\n\n2．又一项。\n'],
 ];
 
+/** What is typed within paragraphs, or deleted there. */
+const TYPED = [
+  ...[
+    '',
+    '',
+    '实',
+    '好',
+    '的',
+    '县',
+    '局',
+    '、',
+    '，',
+    '。',
+    '；',
+    '：',
+    ',',
+    ';',
+    ':',
+    '"',
+    "'",
+    '6',
+    '2026年',
+    '%',
+  ],
+  ...[
+    '“',
+    '”',
+    '（',
+    '）',
+    '(',
+    ')',
+    '《',
+    '》',
+    '〔',
+    '〕',
+    ' ',
+    '\u3000',
+    '\u200b',
+    'X',
+    '*',
+    '_',
+    '-',
+    '1.',
+    '&nbsp;',
+  ],
+  ...[
+    '一是',
+    '二是',
+    '三是',
+    '责任单位：',
+    '完成时限：6月底前',
+    '牵头',
+    '县财政局',
+    '完工',
+    '印发',
+    '附件',
+    '尽快',
+    '𠮷',
+  ],
+];
+
 const edit = fc.record({
   at: fc.double({ min: 0, max: 1, noNaN: true }),
   length: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(60)),
@@ -79,7 +142,7 @@ describe('A draft read again after each edit', () => {
     const sequence = fc.array(edit, { minLength: 2, maxLength: 12 });
     fc.assert(
       fc.property(fc.constantFrom(...drafts), sequence, (draft, edits) => {
-        const kept = { registry, fieldReader: createFieldReader(), memory: new FindingMemory() };
+        const kept = keepAll(registry);
         let text = draft;
         look(text, kept);
         for (const { at, length, text: piece, compare } of edits) {
@@ -107,7 +170,7 @@ describe('A draft read again after each edit', () => {
         fc.constantFrom(...drafts),
         fc.array(around, { minLength: 4, maxLength: 8 }),
         (draft, edits) => {
-          const kept = { registry, fieldReader: createFieldReader(), memory: new FindingMemory() };
+          const kept = keepAll(registry);
           let text = draft;
           look(text, kept);
           for (const { statement, by, text: piece } of edits) {
@@ -120,6 +183,45 @@ describe('A draft read again after each edit', () => {
       ),
       { numRuns: Number(process.env['FUZZ_RUNS'] ?? 40) },
     );
+  });
+
+  it('has those findings, and is not wholly read again, where paragraphs are typed in', function () {
+    this.timeout(0);
+    const key = fc.record({
+      // Most keys follow one another; others are typed somewhere else.
+      paragraph: fc.oneof({ weight: 3, arbitrary: fc.constant(-1) }, fc.nat()),
+      at: fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 1)),
+      length: fc.constantFrom(0, 0, 0, 1, 2, 9),
+      text: fc.oneof(fc.constantFrom(...TYPED), fc.constantFrom(...PIECES)),
+      compare: fc.boolean(),
+    });
+    let edited = 0;
+    let compared = 0;
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...drafts),
+        fc.array(key, { minLength: 4, maxLength: 20 }),
+        (draft, keys) => {
+          const kept = keepAll(registry);
+          let text = draft;
+          let chosen = 0;
+          look(text, kept);
+          for (const { paragraph, at, length, text: piece, compare } of keys) {
+            const paragraphs = readDraft(text).outline.flatMap((item) => item.paragraphs);
+            if (paragraph >= 0) chosen = paragraph;
+            const { start, end } = paragraphs[chosen % paragraphs.length]?.range ?? { start: 0, end: 0 };
+            const from = start + Math.round(at * (end - start));
+            text = text.slice(0, from) + piece + text.slice(from + length);
+            const incremental = look(text, kept);
+            compared++;
+            if (kept.before && wholeReadingOf(kept.before)) edited++;
+            if (compare) assert.deepEqual(incremental, look(text, { registry: fresh() }));
+          }
+        },
+      ),
+      { numRuns: Number(process.env['FUZZ_RUNS'] ?? 40) },
+    );
+    assert.ok(edited > compared / 4, `${edited} of ${compared} versions`);
   });
 
   it('has the tree that parsing it from nothing gives, whatever was read before', () => {
@@ -147,21 +249,39 @@ interface Kept {
   readonly registry: Registry;
   readonly fieldReader?: FieldReader;
   readonly memory?: FindingMemory;
+  before?: Draft;
+}
+
+function keepAll(registry: Registry): Kept {
+  return { registry, fieldReader: createFieldReader(), memory: new FindingMemory() };
 }
 
 /** All that anybody gets to see of a text, as plain data. */
-function look(text: string, { registry, fieldReader, memory }: Kept): unknown {
-  const draft = readDraft(text, fieldReader ? { fieldReader } : {});
-  const { lines, ...model } = draft;
-  const tasks = draft.tasks.map(({ title, line, range, fields, rows, complete, number }) => {
-    return { title, line, range, fields, rows, complete, number };
-  });
-  const outline = draft.outline.map(({ marker, level, title, titleRange, paragraphs, range, isFraming }) => {
-    return { marker, level, title, titleRange, paragraphs, range, isFraming };
-  });
-  // Repairs that are worked out when they are looked at look the same as others.
+function look(text: string, kept: Kept): unknown {
+  const { registry, fieldReader, memory, before } = kept;
+  const draft = readDraft(text, fieldReader ? { fieldReader, before } : {});
+  kept.before = draft;
+  // Repairs that are worked out when they are looked at look the same as others. Rules go first: they see what is read by then.
   const findings: unknown = JSON.parse(JSON.stringify(runRules(draft, { layers: [] }, { registry, memory })));
-  const { notice, title, directives, furniture, attachmentsListed, year, tables, blocks } = model;
+  const { lines, ...model } = draft;
+  const places = new Map<Item | undefined, number>(draft.outline.map((item, index) => [item, index]));
+  const tasks = draft.tasks.map(({ item, section, ...facts }) => {
+    return { ...facts, item: places.get(item), section: places.get(section) };
+  });
+  const outline = draft.outline.map((item) => {
+    const { marker, level, number, title, titleRange, runIn, headingDepth } = item;
+    const { line, lineRange, paragraphs, range, isFraming, parent, children } = item;
+    return [
+      ...[marker, level, number, title, titleRange, runIn, headingDepth],
+      ...[line, lineRange, paragraphs, range, isFraming],
+      ...[parent, ...children].map((other) => places.get(other)),
+    ];
+  });
+  const attachments = model.attachments.map(({ items, ...facts }) => {
+    return { ...facts, items: items.map(({ title, range }) => ({ title, range })) };
+  });
+  const { notice, title, directives, furniture, attachmentsListed, year, tables, blocks, body, preamble } =
+    model;
   return {
     findings,
     tasks,
@@ -174,6 +294,9 @@ function look(text: string, { registry, fieldReader, memory }: Kept): unknown {
     year,
     tables,
     blocks,
-    lines: lines.count,
+    body,
+    preamble,
+    attachments,
+    lines: Array.from({ length: lines.count }, (_, index) => lines.rangeOf(index + 1)),
   };
 }

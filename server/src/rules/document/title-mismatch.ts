@@ -11,6 +11,7 @@ export const titleMismatch: DraftRule = {
   certainty: '必错',
   ground: '惯例',
   scope: 'draft',
+  reads: 'structure',
   check(draft, _context, report) {
     const { title, notice } = draft;
     if (title === undefined) return;

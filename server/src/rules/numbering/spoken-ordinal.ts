@@ -1,4 +1,5 @@
 import { parseChineseNumeral, formatChineseNumeral } from '../../dialect/numerals';
+import { areMoved, type PlainEdit } from '../../dialect/plain-edit';
 import { remember } from '../../dialect/remember';
 import { sequenceFaults } from '../../dialect/sequence-faults';
 import type { Draft, Paragraph } from '../../dialect/model';
@@ -17,6 +18,7 @@ export const spokenOrdinal: DraftRule = {
   certainty: '疑似',
   ground: '惯例',
   scope: 'draft',
+  overlooks: hasSameOrdinals,
   check(draft, _context, report) {
     const owners = [draft.preamble, ...draft.outline.map(({ paragraphs }) => paragraphs)];
     for (const paragraphs of owners) {
@@ -30,6 +32,18 @@ export const spokenOrdinal: DraftRule = {
   },
 };
 
+function hasSameOrdinals(edit: PlainEdit): boolean {
+  const [was, is] = [ordinalsIn(edit.before.draft, edit.before), ordinalsIn(edit.after.draft, edit.after)];
+  return (
+    was.every(({ number, word }, index) => number === is[index]?.number && word === is[index]?.word) &&
+    areMoved(
+      was.map(({ range }) => range),
+      is.map(({ range }) => range),
+      edit,
+    )
+  );
+}
+
 interface Ordinal {
   readonly number: number;
   /** 是 or 要. */
@@ -42,7 +56,7 @@ const ORDINAL = /(?<=^|[。；;：:，,、！？!?\s])([一二三四五六七八
 /** Fewer members do not make sure that it is one sequence. */
 const MEMBERS = 3;
 
-function ordinalsIn({ text }: Draft, { range }: Paragraph): Ordinal[] {
+function ordinalsIn({ text }: Draft, { range }: Pick<Paragraph, 'range'>): Ordinal[] {
   return readOrdinals(text.slice(range.start, range.end)).map(({ number, word, range: { start, end } }) => ({
     number,
     word,

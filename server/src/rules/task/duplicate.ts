@@ -11,6 +11,7 @@ export const duplicate: DraftRule = {
   certainty: '疑似',
   ground: '惯例',
   scope: 'draft',
+  reads: 'statements',
   check(draft, { siblings }, report) {
     const others = siblings.filter(
       (sibling) => draft.year !== undefined && sibling.draft.year === draft.year,

@@ -1,4 +1,4 @@
-import { checkMissing } from '../missing-field';
+import { requireField } from '../missing-field';
 import type { DraftRule } from '../rule';
 
 /** A task that states no deadline, in a draft whose tasks do. */
@@ -9,8 +9,7 @@ export const missingDeadline: DraftRule = {
   certainty: '疑似',
   ground: '惯例',
   scope: 'draft',
-  reads: 'statements',
-  check: checkMissing({
+  ...requireField({
     field: 'deadline',
     name: '完成时限',
     advice: '写明何时完成',

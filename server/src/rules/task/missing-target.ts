@@ -1,4 +1,4 @@
-import { checkMissing } from '../missing-field';
+import { requireField } from '../missing-field';
 import type { DraftRule } from '../rule';
 
 /** A task that states no target, in a draft whose tasks do. */
@@ -9,7 +9,7 @@ export const missingTarget: DraftRule = {
   certainty: '疑似',
   ground: '惯例',
   scope: 'draft',
-  check: checkMissing({
+  ...requireField({
     field: 'target',
     name: '目标',
     advice: '写明做到什么程度算完成（数量、比例、零发生、全覆盖等）',

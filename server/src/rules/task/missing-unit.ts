@@ -1,4 +1,4 @@
-import { checkMissing } from '../missing-field';
+import { requireField } from '../missing-field';
 import type { DraftRule } from '../rule';
 
 /** A task that states no unit, in a draft whose tasks do. */
@@ -9,8 +9,7 @@ export const missingUnit: DraftRule = {
   certainty: '疑似',
   ground: '惯例',
   scope: 'draft',
-  reads: 'statements',
-  check: checkMissing({
+  ...requireField({
     field: 'unit',
     name: '责任单位',
     advice: '写明由谁牵头、谁配合',

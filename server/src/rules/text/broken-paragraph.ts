@@ -1,4 +1,4 @@
-import { brokenParagraphs, isWrapped } from '../../dialect/broken-paragraphs';
+import { breaksAlike, brokenParagraphs, isWrapped } from '../../dialect/broken-paragraphs';
 import type { DraftRule, Report } from '../rule';
 import { t } from '../../localise';
 
@@ -10,6 +10,7 @@ export const brokenParagraph: DraftRule = {
   certainty: '疑似',
   ground: '惯例',
   scope: 'draft',
+  overlooks: ({ before, after }) => breaksAlike(before.text, after.text),
   check(draft, _context, report) {
     const broken = brokenParagraphs(draft);
     if (isWrapped(draft, broken)) return reportAll(broken, report);

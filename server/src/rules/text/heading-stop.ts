@@ -11,6 +11,7 @@ export const headingStop: DraftRule = {
   certainty: '疑似',
   ground: '惯例',
   scope: 'draft',
+  reads: 'structure',
   check(draft, _context, report) {
     for (const item of draft.outline) {
       // Below the chapters a full stop is as common as none: （一）指导思想。 and the text on the next line.

@@ -1,6 +1,9 @@
-import { textLines } from '../../dialect/text-lines';
+import { soughtPattern } from '../../dialect/pattern-search';
+import { linesMatching } from '../../dialect/text-lines';
 import type { DraftRule } from '../rule';
 import { t } from '../../localise';
+
+const STRAIGHT = soughtPattern(/"/g, ['"']);
 
 /** Straight quotes in Chinese text: “ ” are the quotation marks of GB/T 15834. */
 export const quoteStyle: DraftRule = {
@@ -11,9 +14,9 @@ export const quoteStyle: DraftRule = {
   ground: '国标',
   scope: 'draft',
   check(draft, _context, report) {
-    for (const { text, range } of textLines(draft)) {
-      if (!text.includes('"')) continue;
-      const all = [...text.matchAll(/"/g)].map((match) => match.index);
+    for (const { line, matches } of linesMatching(draft, STRAIGHT)) {
+      const { text, range } = line;
+      const all = matches.map((match) => match.index);
       // A mark after a digit may be inches: 55"显示屏. It is one where the others pair without it.
       const places = all.length % 2 === 0 ? all : all.filter((at) => !/[0-9]/.test(text.charAt(at - 1)));
       const edits = places.map((at, i) => ({

@@ -1,3 +1,4 @@
+import { areMoved, type Passage, type PlainEdit } from '../../dialect/plain-edit';
 import { ofProse, textLines, type TextLine } from '../../dialect/text-lines';
 import type { Range } from '../../dialect/range';
 import { textCharacters } from '../text-characters';
@@ -26,6 +27,7 @@ export const unbalanced: DraftRule = {
   certainty: '疑似',
   ground: '国标',
   scope: 'draft',
+  overlooks: hasSameStray,
   check(draft, _context, report) {
     const lines = textLines(draft);
     lines.forEach((line, i) => {
@@ -41,6 +43,21 @@ export const unbalanced: DraftRule = {
     });
   },
 };
+
+/** Whether an edit of a line without straight quotes leaves the same marks alone in it. */
+function hasSameStray(edit: PlainEdit): boolean {
+  const { before, after } = edit;
+  if (before.text.includes('"') || after.text.includes('"')) return false;
+  const [was, is] = [findStray(before.text), findStray(after.text)];
+  return (
+    was.map(({ char }) => char).join('') === is.map(({ char }) => char).join('') &&
+    areMoved(was.map(placeIn(before)), is.map(placeIn(after)), edit)
+  );
+}
+
+function placeIn({ range: { start } }: Passage): (stray: Stray) => Range {
+  return ({ at }) => ({ start: start + at, end: start + at + 1 });
+}
 
 /** A pair of which the other mark is a straight one is one fault: the straight mark, which has a rule of its own. */
 function hasStraightPartner(text: string, at: number, char: string): boolean {
@@ -67,7 +84,9 @@ interface Stray {
 
 const NONE: readonly Stray[] = [];
 
-const strayIn = ofProse((text): readonly Stray[] => {
+const strayIn = ofProse(findStray);
+
+function findStray(text: string): readonly Stray[] {
   const open: { at: number; char: string }[] = [];
   const stray: { at: number; char: string }[] = [];
   for (let at = 0; at < text.length; at++) {
@@ -78,7 +97,7 @@ const strayIn = ofProse((text): readonly Stray[] => {
   }
   if (stray.length + open.length === 0) return NONE;
   return [...stray, ...open].sort((a, b) => a.at - b.at);
-});
+}
 
 function close(
   open: { at: number; char: string }[],
