@@ -38,7 +38,7 @@ export function writeTable(plan: TablePlan, profile: ExportProfile): (Table | Pa
       ...plan.rows.map(
         (row) =>
           new TableRow({
-            cantSplit: !mayBreak(countLines(row, plan.widths)),
+            ...(mayBreak(countLines(row, plan.widths)) ? {} : { cantSplit: true }),
             children: writeCells(row, plan, profile),
           }),
       ),
