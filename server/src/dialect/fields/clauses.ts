@@ -3,8 +3,7 @@ import { moveUnit } from '../move-fields';
 import { sortByStart, type Range } from '../range';
 import { remember } from '../remember';
 import { WHITE_SPACE } from '../character-set';
-import { readBrackets } from './brackets';
-import type { BracketPair, BracketReading } from './brackets';
+import { closesRound, readBrackets, type BracketPair, type BracketReading } from './brackets';
 import { colon, located, space, spaceOrStar, splitParts, trim } from './clause-parts';
 import { classifyLabel } from './labels';
 import { ascendingTest } from './pieces';
@@ -86,7 +85,7 @@ function readBracketClause(
   const inner = { start: pair.start + 1, end: pair.end - 1 };
   if (inner.end - inner.start > longestClause || inner.end <= inner.start) return undefined;
   const tag = classifyLabel(text.slice(inner.start, inner.end));
-  if (tag && tag !== 'other') return readTag(text, pair, tag, next);
+  if (tag && tag !== 'other' && !isRemark(text, pair)) return readTag(text, pair, tag, next);
   const parts = splitParts(text, inner);
   const stated = parts.some((part) => part.label && part.field !== 'other');
   if (!stated && !isUnitStatement(text, pair)) return undefined;
@@ -100,6 +99,11 @@ function readBracketClause(
     content: located(text, inner),
     parts,
   };
+}
+
+/** 县教育局（牵头）: a round bracket right behind a name says what that one does, and not what follows. */
+function isRemark(text: string, { start, end }: BracketPair): boolean {
+  return closesRound(text, end - 1) && start > 0 && !beforeTag.has(text, start - 1);
 }
 
 /** `【责任单位】甲、乙`: the field runs to the next bracket of the kind, or to the end of its line. */
@@ -176,6 +180,7 @@ function labelledClause(text: string, span: Range, field: ClauseField): Clause {
 const endOfSentence = characters('。；;！\n\r〕】］');
 const spaceOrColon = characters(`${WHITE_SPACE}:：`);
 const spaceOrStop = characters(`${WHITE_SPACE}；;。`);
+const beforeTag = characters(`${WHITE_SPACE}。；;！：:，,）)〕】］”`);
 const beforeLabel = characters(`${WHITE_SPACE}*—>-`);
 
 function sentenceLabel(

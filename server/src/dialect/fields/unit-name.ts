@@ -13,7 +13,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 const unitEndings = words(`
   局 委 办 厅 部 署 院 社 会 所 站 处 科 股 室 馆 台 校 镇 乡 村 场 组 队 行 府 联 园 司 厂 矿
   中心 公司 集团 街道 园区 新区 海关 党组 工会 团委 电信 移动 联通 铁塔 邮政 供电 烟草 学校 小学 中学 大学 高校
-  社区 机关 兵团 电网 专班 苏木 车间 开发区 高新区 示范区 保税区 度假区 功能区 经开区 管理区 风景区 景区 自贸区 工业区 幼儿园`);
+  社区 机关 兵团 电网 专班 苏木 车间 科协 政协 作协 体协 书店 剧团 储备库 开发区 高新区 示范区 保税区 度假区 功能区 经开区 管理区 风景区 景区 自贸区 工业区 幼儿园`);
 
 /** Common words that end the same way and are no unit's. */
 const falseEndings = words(`
@@ -23,6 +23,9 @@ const falseEndings = words(`
   推行 执行 进行 运行 试行 实行 履行 发行 出行 通行 可行 现行 先行 践行 平行 团队 部队 军队 关联 互联 物联 串联 平台 舞台 出台
   后台 前台 旅行社 合作社 例会 晚会 展会 峰会 推进会 座谈会 工作会 调度会 分析会 发布会 运动会 恳谈会 现场会 政府会 重组 改组
   体会 不会 就会 都会 将会 才会 家校 校园 公园 家园 田园 乐园 实验室 办公场所 一行 同行 银行等 所在地 上司 官司 打官司 加油站 充电站 检查站 监控站 收费站 劝导站`);
+
+/** 县一中: a school by its number alone, where a place says whose. */
+const numberedSchool = /^[\u4e00-\u9fff]{0,6}[省市县区州旗盟镇乡][一二三四五六七八九十]{1,3}中$/;
 
 /** Words that need something before them to be a name: 县政府, 服务中心. */
 const incomplete = words(`
@@ -69,6 +72,7 @@ const hasUnitForm = remember((name): boolean => {
   const bare = withoutBrackets(toSimplified(name));
   if (bare.length < 2 || notInNames.test(bare) || /^[\d\s]/.test(bare) || incomplete.has(bare)) return false;
   if (beginsLikeVerb(bare)) return false;
+  if (numberedSchool.test(bare)) return true;
   return (
     endsWithOne(unitEndings, bare, 3) && (!endsWithOne(falseEndings, bare, 4) || bare.endsWith('安全部'))
   );

@@ -131,6 +131,22 @@ describe('units of a clause', () => {
       '县教育局! 县公安局',
     ],
     [
+      'the bracket after a name gives its role without brackets around the clause, too',
+      '责任单位：县教育局（牵头）、县财政局，各乡镇（配合）',
+      '县教育局! 县财政局 各乡镇+*',
+    ],
+    [
+      'a label in round brackets opens a clause behind a sentence',
+      '改造校舍。（牵头单位）县教育局',
+      '县教育局!',
+    ],
+    [
+      'schools, bookshops and associations are units',
+      '（县一中、县新华书店、县科协负责）',
+      '县一中 县新华书店 县科协',
+    ],
+    ['a plenum is no school', '学习贯彻（全市三中全会精神）。', ''],
+    [
       'a list of units closing a sentence is a clause',
       '改造校舍。（省教育厅、省财政厅）',
       '省教育厅 省财政厅',
