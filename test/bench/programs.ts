@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Metafile } from 'esbuild';
 import * as esbuild from 'esbuild';
 import { bundle } from '../../scripts/lib/bundle.mjs';
 import { temporaryFolder } from './temporary-folder';
@@ -15,11 +16,13 @@ export interface Programs {
   readonly floorReader: string;
   /** To be imported: the analysis alone. */
   readonly analysis: string;
+  /** esbuild's account of what is in ours. */
+  readonly metafile: Metafile;
 }
 
 /** Bundles ours as for publishing, and the programs they are measured against in the same way. */
 export async function buildPrograms(): Promise<Programs> {
-  await bundle({ production: true });
+  const [metafile] = await bundle({ production: true });
   const folder = temporaryFolder();
   await esbuild.build({
     entryPoints: ['floor-server', 'floor-reader', 'our-analysis'].map((name) =>
@@ -40,5 +43,6 @@ export async function buildPrograms(): Promise<Programs> {
     floorServer: path.join(folder, 'floor-server.cjs'),
     floorReader: path.join(folder, 'floor-reader.cjs'),
     analysis: path.join(folder, 'our-analysis.cjs'),
+    metafile: metafile as Metafile,
   };
 }

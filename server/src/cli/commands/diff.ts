@@ -1,3 +1,4 @@
+import { version } from '../../../../package.json';
 import { compareDrafts, type Comparison } from '../../comparison/compare-drafts';
 import { planDocument } from '../../exporters/document/plan-document';
 import { readProfile } from '../../exporters/document/profile';
@@ -34,7 +35,6 @@ const WRITERS: Readonly<Record<Format, Writer>> = {
   json: ({ comparison }) => Promise.resolve(`${JSON.stringify(diffJson(comparison), null, 2)}\n`),
   html: async (outcome) => {
     const { writeComparisonHtml } = await import('../../reports/comparison/write-html');
-    const { version } = await import('../../../../package.json');
     return writeComparisonHtml(await describe(outcome), version);
   },
   md: async (outcome) => {

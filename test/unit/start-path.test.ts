@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import type { Metafile } from 'esbuild';
+import { describeBundle } from '../../scripts/lib/bundle.mjs';
+import { startPath } from '../../scripts/lib/start-path.mjs';
+
+const SERVER = ['server/src/server.ts'];
+const CHECK = ['server/src/cli.ts', 'server/src/cli/commands/check.ts'];
+const THREAD = ['server/src/cli.ts', 'server/src/cli/check/thread.ts'];
+
+/** Kilobytes of scripts that are read before the first finding. More takes a reason, and a new number. */
+const LARGEST = { server: 880, check: 550 };
+
+/** Read when somebody asks for what they make. */
+const LATER = /^server\/src\/(?:(?:exporters|importers)\/(?!registry\/)[^/]+|fonts|xml|office)\//;
+
+describe('What a start reads', function () {
+  this.timeout(60_000);
+  let metafile: Metafile;
+
+  before(async () => {
+    metafile = await describeBundle();
+  });
+
+  const packagesOf = (starts: readonly string[]): string[] => {
+    const { sources } = startPath(metafile, starts);
+    const names = sources.flatMap((file) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []);
+    return [...new Set(names)].sort();
+  };
+  const kilobytesOf = (starts: readonly string[]): number => startPath(metafile, starts).bytes / 1024;
+
+  it('is, of packages, the protocol’s and YAML alone for the server', () => {
+    assert.deepEqual(packagesOf(SERVER), [
+      'vscode-jsonrpc',
+      'vscode-languageserver',
+      'vscode-languageserver-protocol',
+      'vscode-languageserver-textdocument',
+      'vscode-languageserver-types',
+      'yaml',
+    ]);
+  });
+
+  it('is, of packages, YAML alone for a check from the shell and its threads', () => {
+    assert.deepEqual(packagesOf(CHECK), ['yaml']);
+    assert.deepEqual(packagesOf(THREAD), ['yaml']);
+  });
+
+  it('is YAML as modules: as CommonJS it is a third larger and loads slower', () => {
+    const files = startPath(metafile, CHECK).sources.filter((file) => file.includes('node_modules/yaml/'));
+    assert.ok(files.length > 10);
+    assert.deepEqual(
+      files.filter((file) => !file.includes('node_modules/yaml/browser/')),
+      [],
+    );
+  });
+
+  it('is nothing that exports or imports documents, no English, no manifest', () => {
+    for (const starts of [SERVER, CHECK, THREAD]) {
+      const { sources } = startPath(metafile, starts);
+      assert.ok(sources.includes('server/src/rules/run-rules.ts'));
+      assert.deepEqual(
+        sources.filter((file) => LATER.test(file) || file.startsWith('l10n/')),
+        [],
+      );
+    }
+    const manifest = Object.values(metafile.outputs).flatMap(({ inputs }) => inputs['package.json'] ?? []);
+    assert.ok(manifest.every(({ bytesInOutput }) => bytesInOutput < 100));
+  });
+
+  it('is no more than so much', () => {
+    assert.ok(kilobytesOf(SERVER) < LARGEST.server, `${Math.round(kilobytesOf(SERVER))} KB for the server`);
+    assert.ok(kilobytesOf(CHECK) < LARGEST.check, `${Math.round(kilobytesOf(CHECK))} KB for a check`);
+  });
+
+  it('would be noticed if it were more', () => {
+    assert.ok(packagesOf(['server/src/exporters/workbook/write-workbook.ts']).includes('exceljs'));
+    assert.throws(() => startPath(metafile, ['server/src/nothing.ts']), /not every one/);
+  });
+});
