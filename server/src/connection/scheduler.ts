@@ -32,6 +32,8 @@ export type IsStale = () => boolean;
 export class Scheduler {
   private readonly jobs = new Map<string, Job>();
   private readonly lastRun = new Map<string, { readonly cost: number; readonly end: number }>();
+  /** Called at the end of every job. */
+  private readonly waiting: (() => void)[] = [];
 
   constructor(
     private readonly onError: (error: unknown) => void,
@@ -45,10 +47,16 @@ export class Scheduler {
     job.timer = this.clock.setTimer(() => void this.run(key, job, work), this.delayFor(key));
   }
 
+  /** Settles when no other key has anything to do: work that nobody waits for gives way to what somebody does. */
+  async othersDone(key: string): Promise<void> {
+    while ([...this.jobs.keys()].some((other) => other !== key))
+      await new Promise<void>((resolve) => this.waiting.push(resolve));
+  }
+
   /** Forgets the key: what waits is dropped, what runs is told that it is stale. */
   drop(key: string): void {
     this.supersede(key);
-    this.jobs.delete(key);
+    this.end(key);
     this.lastRun.delete(key);
   }
 
@@ -81,6 +89,11 @@ export class Scheduler {
     if (job.cancelled) return;
     const end = this.clock.now();
     this.lastRun.set(key, { cost: end - began, end });
-    if (this.jobs.get(key) === job) this.jobs.delete(key);
+    if (this.jobs.get(key) === job) this.end(key);
+  }
+
+  private end(key: string): void {
+    this.jobs.delete(key);
+    for (const wake of this.waiting.splice(0)) wake();
   }
 }

@@ -8,6 +8,7 @@ import { superiorsNamedBy } from '../trace/superiors';
 import { isBaselineName } from './baseline-files';
 import { CONFIGURATION_FILE } from './configuration-files';
 import { NOTES_CHANGED } from '../protocol';
+import { nextTurn } from './next-turn';
 import { isNotesFile } from './review-notes';
 import { refreshAll, showFindings } from './publish-findings';
 import { refreshDecorations, refreshLenses } from './refresh-decorations';
@@ -132,10 +133,20 @@ export async function announce(services: Services): Promise<void> {
 /** Most files of a workspace that are read for comparisons between drafts without anybody asking for it. */
 const MOST_AHEAD = 1000;
 
-/** Rules that compare drafts need the others: they are read when there is time, then open drafts are checked again. */
+/** The scheduler's key of reading ahead, which no document has. */
+const AHEAD = '';
+
+/**
+ * Rules that compare drafts need the others: they are read when there is time, which is when requests are answered and
+ * what is open has been checked. Then open drafts are checked again.
+ */
 function readAhead(services: Services): void {
-  services.scheduler.schedule('', async (isStale) => {
-    const left = await services.workspaceDrafts.readAhead(MOST_AHEAD);
+  const giveWay = async (): Promise<void> => {
+    await nextTurn();
+    await services.scheduler.othersDone(AHEAD);
+  };
+  services.scheduler.schedule(AHEAD, async (isStale) => {
+    const left = await services.workspaceDrafts.readAhead(MOST_AHEAD, giveWay);
     if (left > 0)
       services.log.info(t('工作区的 Markdown 文件太多，有 {0} 个没有读取，不参加稿件之间的比较。', left));
     if (isStale()) return;

@@ -1,6 +1,5 @@
 import type { DocumentStore, Snapshot } from './document-store';
 import type { Files } from './files';
-import { nextTurn } from './next-turn';
 import { sameFile } from './uris';
 
 /** Without a watching client, files on the disk are believed for so long before they are looked at again. */
@@ -49,15 +48,16 @@ export class WorkspaceDrafts {
   }
 
   /**
-   * Reads files of the workspace one at a time, so that the editor's requests go first, at most `most` of them; those
-   * that are drafts are at hand then. How many files were left out.
+   * Reads files of the workspace one at a time, at most `most` of them; those that are drafts are at hand then. Before
+   * each it lets what matters more go first. How many files were left out.
    */
-  async readAhead(most: number): Promise<number> {
+  async readAhead(most: number, giveWay: () => Promise<void>): Promise<number> {
     const uris = await this.list();
     for (const uri of uris.slice(0, most)) {
+      const snapshot = await this.read(uri);
+      await giveWay();
       // Reading the draft is the dear part.
-      void (await this.read(uri))?.draft;
-      await nextTurn();
+      void snapshot?.draft;
     }
     return Math.max(0, uris.length - most);
   }

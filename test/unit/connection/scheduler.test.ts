@@ -125,4 +125,26 @@ describe('The scheduler', () => {
     await clock.pass(1000);
     assert.equal(ran, false);
   });
+
+  it('lets what nobody waits for go on when no other key has anything to do', async () => {
+    const goOn: (() => void)[] = [];
+    const work = () => new Promise<void>((resolve) => goOn.push(resolve));
+    let free = false;
+    scheduler.schedule('ahead', async () => {
+      await scheduler.othersDone('ahead');
+      free = true;
+    });
+    for (const key of ['a', 'b']) scheduler.schedule(key, work);
+    await clock.pass(10);
+    goOn[0]?.();
+    await clock.pass(10);
+    assert.equal(free, false, 'b is still at work');
+    scheduler.schedule('b', work);
+    goOn[1]?.();
+    await clock.pass(0);
+    assert.equal(free, false, 'a newer version of b waits');
+    scheduler.drop('b');
+    await clock.pass(10);
+    assert.equal(free, true);
+  });
 });
