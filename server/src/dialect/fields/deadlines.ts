@@ -43,7 +43,8 @@ export function readDeadlines(text: string, year?: number, signs = signsIn(text)
   const inName = ascendingTest(namesIn(text));
   const mentions: DeadlineMention[] = [];
   for (const one of firstAtEachPlace(found)) {
-    if (inName(one.start) || !mayBeLimit(text, one)) continue;
+    // “七一”前 begins with a name and is none.
+    if ((inName(one.start) && inName(one.end - 1)) || !mayBeLimit(text, one)) continue;
     const groups = groupsOf(text, one);
     if (isLimit(text, one, { groups, year })) mentions.push(mention(text, one, { groups, year }));
   }

@@ -61,7 +61,7 @@ const result = new RegExp(resultExpressions.map(({ pattern }) => `(?:${pattern})
 const digit = sign(DIGITS);
 const numeral = sign(numerals);
 /** Of every one of `resultExpressions`. */
-const nothingLeft = sign('覆清零尽不无全基为');
+const nothingLeft = sign('覆清零尽不无全基为番步');
 
 /** All anchors of a text, in order. */
 export function findAnchors(text: string, signs = signsIn(text)): Anchor[] {

@@ -7,7 +7,7 @@ import { characters, signsIn } from './signs';
 
 /** What a text must hold, besides an anchor, for anything in it to count as a target. */
 const trigger =
-  /[\d０-９%％‰]|分之|成以上|成左右|为零|[一二两三四五六七八九十百][个家项所座处次场期名支部台套]|全|零|尽|不发生|不出现|不新增|无新增|基本消除/;
+  /[\d０-９%％‰]|分之|成以上|成左右|为零|[一二两三四五六七八九十百][个家项所座处次场期名支部台套]|全|零|尽|不发生|不出现|不新增|无新增|基本消除|番|同步/;
 
 const longestVerb = 4;
 const boundBefore = new RegExp(`(?:${alternatives(comparators)})\\s?$`);

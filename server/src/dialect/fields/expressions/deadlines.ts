@@ -29,6 +29,7 @@ const gap = '[ \\u3000]?';
 const year = `(?:(?<year>${digits}{4}${gap}年|今年|本年|当年|明年|次年|翌年)${gap})`;
 const month = `(?<month>${digits}{1,2}|十[一二]?|[一二三四五六七八九])${gap}月份?`;
 const day = `${gap}(?<day>${digits}{1,2})${gap}[日号]`;
+const hour = `(?:${gap}${digits}{1,2}[时点:：](?:${digits}{1,2}分?)?)`;
 const before = '(?:之前|以前|前(?!后|置|期))';
 /** What makes a bare date a limit. */
 const done =
@@ -37,7 +38,7 @@ const doneBy = `(?=${done})`;
 
 /** Times of the year that everybody knows and no calendar fixes. */
 const seasons =
-  '入?主?汛期?|雨季|台风季?|春节|元旦|清明节?|[“"]?五一[”"]?节?|端午节?|中秋节?|两会|高考|中考|秋季开学|春季开学|新学期开学|开学|学期结束|放假|暑假|寒假|暑期|' +
+  '入?主?汛期?|雨季|台风季?|春节|元旦|清明节?|端午节?|中秋节?|两会|高考|中考|秋季开学|春季开学|新学期开学|开学|学期结束|放假|暑假|寒假|暑期|' +
   '春耕|春播|秋收|秋播|三夏|三秋|入冬|入夏|入春|入秋|冬季|夏季|供暖期?|供暖季|采暖季|采暖期|取暖季|封冻|上冻|结冰期?|防火期|旅游旺季|用电高峰|度夏|度冬|迎峰度夏';
 
 const quarters: Readonly<Record<string, number>> = {
@@ -52,21 +53,41 @@ const quarters: Readonly<Record<string, number>> = {
 };
 const tenDays: Readonly<Record<string, number>> = { 上旬: 10, 中旬: 20, 下旬: 0 };
 
+/** The last day before each. */
+const holidays: readonly (readonly [RegExp, readonly [month: number, day: number]])[] = [
+  [/五一/, [4, 30]],
+  [/七一|建党/, [6, 30]],
+  [/八一|建军/, [7, 31]],
+  [/国庆|十一/, [9, 30]],
+];
+
 /** Ordered: of two that match at one place the earlier is taken. */
 export const deadlineExpressions: readonly DeadlineExpression[] = [
   {
     name: '某月某日前',
     keys: ['日', '号'],
     before: numerals,
-    pattern: `${year}?${month}${day}(?:${before}|${doneBy})`,
+    pattern: `${year}?${month}${day}(?:${hour}?${before}|${doneBy})`,
     resolve: ({ month, day }) => [readNumber(month), readNumber(day)],
     examples: [
+      { text: '【2025年6月30日24时前】报送', date: '2025-06-30' },
       { text: '【2025年12月31日前】报送总结', date: '2025-12-31' },
       { text: '于【9月10日之前】完成', date: '2025-09-10' },
       { text: '【2025 年 3 月 31 日前】报送', date: '2025-03-31' },
       { text: '新校区【9月1日】正式投入使用', date: '2025-09-01' },
       { text: '自9月1日正式施行' },
       { text: '9月10日是教师节' },
+    ],
+  },
+  {
+    name: '数字日期',
+    keys: ['.', '．', '-', '/'],
+    pattern: `(?<![\\d０-９.])(?<year>${digits}{4})[.．/-](?<month>${digits}{1,2})[.．/-](?<day>${digits}{1,2})(?:${before}|${doneBy})`,
+    resolve: ({ month, day }) => [readNumber(month), readNumber(day)],
+    examples: [
+      { text: '【2025.6.30前】完成整改', date: '2025-06-30' },
+      { text: '【2025-11-15】完成验收', date: '2025-11-15' },
+      { text: '2025.6.30召开会议' },
     ],
   },
   {
@@ -188,10 +209,16 @@ export const deadlineExpressions: readonly DeadlineExpression[] = [
   },
   {
     name: '节日前',
-    keys: ['国庆', '十一'],
-    pattern: `(?:国庆节?|[“"]?十一[”"]?假期)${before}`,
-    resolve: () => [9, 30],
-    examples: [{ text: '【国庆节前】开放', date: '2025-09-30' }],
+    keys: ['国庆', '十一', '五一', '七一', '八一'],
+    pattern: `${year}?(?:国庆(?:节|假期)?|[“"]?十一[”"]?假期|[“"]?五一[”"]?(?:劳动节|节|假期)?|[“"][七八]一[”"]|建[党军]节)${before}`,
+    resolve: ({ text }) => holidays.find(([pattern]) => pattern.test(text))?.[1],
+    examples: [
+      { text: '【国庆节前】开放', date: '2025-09-30' },
+      { text: '【“五一”假期前】完成检修', date: '2025-04-30' },
+      { text: '确保在【“七一”前】投入使用', date: '2025-06-30' },
+      { text: '【“八一”前】走访慰问', date: '2025-07-31' },
+      { text: '“五一”前后加强值守' },
+    ],
   },
   {
     name: '时令前',

@@ -38,6 +38,16 @@ export const resultExpressions: readonly ResultExpression[] = [
     examples: [{ text: '【低收入人口应保尽保】' }],
   },
   {
+    name: '翻番',
+    pattern: '翻(?:一|两|二|三)?番',
+    examples: [{ text: '【产值翻一番】' }, { text: '翻新番茄大棚' }],
+  },
+  {
+    name: '与经济增长同步',
+    pattern: '与经济(?:增长|发展)(?:速度)?(?:保持)?(?:基本)?同步',
+    examples: [{ text: '【居民收入增长与经济增长基本同步】' }, { text: '同步推进经济发展与生态保护' }],
+  },
+  {
     name: '不发生',
     pattern: '不(?:发生|出现)(?!的|变化)',
     examples: [{ text: '【不发生重大疫情】' }, { text: '【不出现重污染天气】' }],
