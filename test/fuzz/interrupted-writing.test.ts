@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { buildScript } from '../support/build-script';
 import { root } from '../support/lsp-client';
 import { FUZZ_ROUNDS } from '../support/mutated-draft';
 
@@ -29,18 +29,11 @@ describe('A process killed while it writes', () => {
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   it('leaves the old file or the new one, whole, and the next write cleans up nothing of value', async () => {
-    const script = path.join(folder, 'writer.mjs');
-    await build({
-      stdin: { contents: WRITER, resolveDir: root, loader: 'ts' },
-      outfile: script,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-    });
+    const script = await buildScript(folder, WRITER);
     await Promise.all(Array.from({ length: LANES }, (_, lane) => killInLane(script, lane)));
     // What is left besides is temporary and says so.
     for (const name of readdirSync(folder))
-      assert.match(name, /^(?:writer\.mjs|稿\d\.docx|\.稿\d\.docx\..*\.tmp)$/u);
+      assert.match(name, /^(?:script\.mjs|稿\d\.docx|\.稿\d\.docx\..*\.tmp)$/u);
   }).timeout(400_000 * FUZZ_ROUNDS);
 
   async function killInLane(script: string, lane: number): Promise<void> {

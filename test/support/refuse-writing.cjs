@@ -1,7 +1,9 @@
-// Loaded before everything else: a disk that refuses new files (REFUSE=EACCES) or what is to be in them (REFUSE=ENOSPC).
+// Loaded before everything else: a disk that refuses new files, what is to be in them, or to put one in another's place.
 const fs = require('node:fs');
+
+const REFUSING = { ENOSPC: 'writeSync', EDQUOT: 'writeSync', EBUSY: 'renameSync', EPERM: 'renameSync' };
 const code = process.env.REFUSE;
-const name = code === 'EACCES' ? 'openSync' : 'writeSync';
+const name = REFUSING[code] ?? 'openSync';
 const real = fs[name];
 fs[name] = (...given) => {
   if (name === 'openSync' && given[1] !== 'wx') return real(...given);

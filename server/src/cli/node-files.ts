@@ -29,7 +29,9 @@ export class NodeFiles implements Files {
   }
 
   write(path: string, content: Uint8Array, overwrite: boolean): void {
-    if (overwrite && this.kindOf(path) === 'file') return this.replace(path, content);
+    const kind = this.kindOf(path);
+    if (kind === 'folder') throw new FileError(path, 'EISDIR');
+    if (overwrite && kind === 'file') return this.replace(path, content);
     attempt(path, () => createFile(path, content));
   }
 

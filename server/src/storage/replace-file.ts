@@ -55,10 +55,18 @@ function exists(path: string): Error {
   return Object.assign(new Error(path), { code: 'EEXIST' });
 }
 
+/** Names are of 255 bytes at most, and one of this many characters leaves room for what is put to it. */
+const LONGEST_NAME = 60;
+
+/** The path of a hidden file in the same folder that tells by its name which file it is for. */
+export function besideFile(path: string, ending: string): string {
+  return join(dirname(path), `.${basename(path).slice(0, LONGEST_NAME)}.${ending}`);
+}
+
 /** Writes a temporary file in the target's folder (a rename across disks is a copy) and takes it away on failure. */
 function writeBeside(target: string, content: Uint8Array, install: (written: string) => void): void {
   const unique = `${process.pid.toString(36)}${Math.random().toString(36).slice(2, 10)}`;
-  const temporary = join(dirname(target), `.${basename(target)}.${unique}.tmp`);
+  const temporary = besideFile(target, `${unique}.tmp`);
   try {
     writeAll(openSync(temporary, 'wx', 0o600), content);
     install(temporary);

@@ -1,7 +1,6 @@
 import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { createFile, replaceFile } from './replace-file';
+import { besideFile, createFile, replaceFile } from './replace-file';
 
 /** How long another process may take over its change, and when a lock is one of a process that is gone. Milliseconds. */
 const PATIENCE = 10_000;
@@ -15,7 +14,7 @@ export async function updateFile(
   path: string,
   change: (content: string | undefined) => string | undefined,
 ): Promise<void> {
-  const lock = join(dirname(path), `.${basename(path)}.lock`);
+  const lock = besideFile(path, 'lock');
   await takeLock(lock);
   try {
     const known = existsSync(path);
@@ -30,14 +29,33 @@ export async function updateFile(
 }
 
 async function takeLock(lock: string): Promise<void> {
-  for (;;) {
-    try {
-      return closeSync(openSync(lock, 'wx'));
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      if (isAbandoned(lock)) rmSync(lock, { force: true });
-      else await setTimeout(PAUSE);
-    }
+  while (!createLock(lock)) {
+    if (isAbandoned(lock)) await clearAbandoned(lock);
+    else await setTimeout(PAUSE);
+  }
+}
+
+function createLock(lock: string): boolean {
+  try {
+    closeSync(openSync(lock, 'wx'));
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return false;
+  }
+}
+
+/**
+ * Several may find the same lock abandoned. They take it away one after another, each looking again before it does:
+ * what stands there by then may be the lock of one who was faster.
+ */
+async function clearAbandoned(lock: string): Promise<void> {
+  const clearing = `${lock}.lock`;
+  await takeLock(clearing);
+  try {
+    if (isAbandoned(lock)) rmSync(lock, { force: true });
+  } finally {
+    rmSync(clearing, { force: true });
   }
 }
 
