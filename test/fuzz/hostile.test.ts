@@ -12,48 +12,24 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { zipSync } from 'fflate';
+import {
+  ALIAS_BOMB,
+  EXHAUSTING_DRAFTS,
+  HANGS_AFTER_MS,
+  HEAD,
+  MEGABYTE,
+  MOST_HEAP_MB,
+} from '../support/exhausting-drafts';
 import { root } from '../support/lsp-client';
 
-/** A process that has not ended by then hangs, on however slow a machine. */
-const HANGS_AFTER_MS = 180_000;
-/** What a process may keep: the texts below are of one to four million characters. */
-const MOST_HEAP_MB = 1200;
-
-const HEAD = '# 2026年云溪县工作要点\n\n一、任务\n\n';
-const MEGABYTE = 1_000_000;
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
-const long = (piece: string, length = MEGABYTE): string => piece.repeat(Math.ceil(length / piece.length));
 
-/** YAML of which each line names the one before nine times. */
-const ALIAS_BOMB = `a: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefghi']
-  .map((key, i) => `${key}: &${key} [${Array(9).fill(`*${'abcdefgh'[i]}`).join(',')}]\n`)
-  .join('')}单位: *i\n检查: *i\n`;
-
-/** Drafts meant to exhaust a careless reader, by what they are made of. */
-const DRAFTS: Readonly<Record<string, string | Uint8Array>> = {
-  一行一百万字: HEAD + long('加强安全生产'),
-  一行一百万个数量: HEAD + long('12个'),
-  一行一百万个日期: HEAD + long('2026年6月底前'),
-  一行一百万个单位: HEAD + long('县教育局、'),
-  十万层括号: `${HEAD}${'（'.repeat(100_000)}${'）'.repeat(100_000)}`,
-  十万层引号: `${HEAD}${'“'.repeat(100_000)}${'”'.repeat(100_000)}`,
-  十万层书名号: `${HEAD}${'《'.repeat(100_000)}`,
-  十万层列表: `${HEAD}${'- '.repeat(100_000)}甲`,
-  十万层引用: `${HEAD}${'>'.repeat(100_000)}甲`,
-  十万条没有写完的条款: HEAD + '〔责任单位：'.repeat(100_000),
-  五万项任务: Array.from(
-    { length: 50_000 },
-    (_, i) =>
-      `${i % 500 === 0 ? `第${i / 500 + 1}章 任务\n` : ''}${(i % 500) + 1}．办好第${i + 1}件事。新建${i % 9}所。（责任单位：县教育局）`,
-  ).join('\n'),
-  一项任务五万条条款: `${HEAD}1．办好实事。${'新建3所。（责任单位：县教育局）\n'.repeat(50_000)}`,
-  展开成十亿项的前言: `---\n${ALIAS_BOMB}---\n${HEAD}`,
-  零字符: HEAD + '\0'.repeat(MEGABYTE),
+const FILES: Readonly<Record<string, string | Uint8Array>> = {
+  ...EXHAUSTING_DRAFTS,
   不成对的代理字符: new Uint8Array(
     Array.from({ length: 200_000 }, (_, i) => [0xff, 0xfe, 0x00, 0xd8][i < 2 ? i : 2 + (i % 2)] as number),
   ),
   不是文字的字节: new Uint8Array(200_000).fill(0xc3),
-  看不见的字符: HEAD + '\u202e甲\u200b'.repeat(50_000),
 };
 
 describe('The command line on hostile files', () => {
@@ -61,7 +37,7 @@ describe('The command line on hostile files', () => {
   beforeEach(() => (folder = mkdtempSync(path.join(tmpdir(), 'yaodian hostile “稿”-'))));
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  for (const [name, content] of Object.entries(DRAFTS)) {
+  for (const [name, content] of Object.entries(FILES)) {
     it(`checks ${name} within time and memory`, async () => {
       const file = path.join(folder, `${name}.md`);
       writeFileSync(file, content);

@@ -10,6 +10,7 @@ import * as protocol from '../../server/src/protocol';
 import { checkRanges, settled } from '../support/answers';
 import { root, startServer, type TestServer } from '../support/lsp-client';
 import { FUZZ_ROUNDS, mutatedDraft } from '../support/mutated-draft';
+import { paramsAt } from '../support/questions';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 /** Where editors that have fallen behind may ask. */
@@ -20,25 +21,7 @@ const outside: fc.Arbitrary<Position> = fc.record({
 
 interface Asked {
   readonly document: TextDocument;
-  readonly position: Position;
   readonly range: Range;
-}
-
-/** What most requests about a place take; each reads its own part. */
-function common({ document: { uri }, position, range }: Asked): object {
-  return {
-    textDocument: { uri },
-    position,
-    positions: [position, range.end],
-    range,
-    context: { diagnostics: [], includeDeclaration: true },
-    options: { tabSize: 2, insertSpaces: true },
-    ch: '\n',
-    newName: '县教育体育局',
-    query: '教育',
-    places: [uri],
-    format: 'html',
-  };
 }
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
@@ -124,13 +107,10 @@ describe('Every request of the server', () => {
           return Range.create(document.positionAt(start), document.positionAt(end));
         };
         const ranges = [...shares.map(rangeAt), Range.create(document.positionAt(text.length), beyond)];
-        for (const range of ranges)
-          for (const method of everywhere) await ask(method, { document, position: range.start, range });
-        for (const method of everywhere)
-          await ask(method, { document, position: beyond, range: Range.create(beyond, beyond) });
+        for (const range of ranges) for (const method of everywhere) await ask(method, { document, range });
+        for (const method of everywhere) await ask(method, { document, range: Range.create(beyond, beyond) });
         const range = rangeAt(shares[0] ?? [0, 1, '']);
-        for (const method of [...once, ...last])
-          await ask(method, { document, position: range.start, range });
+        for (const method of [...once, ...last]) await ask(method, { document, range });
         server.close(document.uri);
       }),
       { numRuns: 6 * FUZZ_ROUNDS },
@@ -147,7 +127,9 @@ describe('Every request of the server', () => {
   }
 
   async function ask(method: string, asked: Asked): Promise<void> {
-    const params = { item: called, ...common(asked), ...PARTICULARS[method]?.(asked) };
+    const { uri } = asked.document;
+    const all = { item: called, places: [uri], format: 'html' };
+    const params = { ...all, ...paramsAt(uri, asked.range), ...PARTICULARS[method]?.(asked) };
     const answer = await settled(server.request(method, params));
     if (!elsewhere.includes(method)) checkRanges(answer, asked.document);
     assert.deepEqual(server.failures.splice(0), [], method);

@@ -44,6 +44,17 @@ export function sortByStart<T extends { readonly range: Range }>(list: T[]): T[]
   return list;
 }
 
+/** The smallest range around all, of which there is at least one. There may be more than a call takes arguments. */
+export function around(ranges: readonly Range[]): Range {
+  let start = Infinity;
+  let end = 0;
+  for (const each of ranges) {
+    start = Math.min(start, each.start);
+    end = Math.max(end, each.end);
+  }
+  return { start, end };
+}
+
 /** Applies non-overlapping edits, in any order; insertions at one offset keep the order they are given in. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const ordered = edits

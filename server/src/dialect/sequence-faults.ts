@@ -87,12 +87,10 @@ class Sequence {
 
   faults(): SequenceFault[] {
     const chain = [-1, ...this.chain(), this.numbers.length];
-    const faults: SequenceFault[] = [];
-    for (let k = 1; k < chain.length; k++) {
-      const [left, right] = [chain[k - 1] ?? -1, chain[k] ?? this.numbers.length];
-      faults.push(...this.offChain(left + 1, right), ...this.gap(left, right));
-    }
-    return faults;
+    return chain.slice(1).flatMap((right, k) => {
+      const left = chain[k] ?? -1;
+      return [...this.offChain(left + 1, right), ...this.gap(left, right)];
+    });
   }
 
   /** The number at `index`; before the first one stands the number the sequence counts on from. */

@@ -13,6 +13,7 @@ import type {
   UnitMention,
   UnitRole,
 } from './model';
+import { around } from './range';
 import { withLineBreaks } from './table-cells';
 
 /** What a table belongs to. */
@@ -77,7 +78,7 @@ function createTable(raw: RawTable, place: TablePlace): Table {
     if (row.number !== 'merged') last = /^\d+$/.test(no?.value ?? '') ? Number(no?.value) : expected;
     return {
       line: row.line,
-      range: spanOf(row.cells),
+      range: around(row.cells.map(({ range }) => range)),
       cells: row.cells,
       no: no?.value === '' ? undefined : no,
       expectedNo: numbered && row.number !== 'merged' ? expected : undefined,
@@ -102,11 +103,6 @@ function createTable(raw: RawTable, place: TablePlace): Table {
 function cellOf(row: RawRow, roles: readonly ColumnRole[], role: ColumnRole): Located | undefined {
   const index = roles.indexOf(role);
   return index < 0 ? undefined : row.cells[index];
-}
-
-function spanOf(cells: readonly Located[]): { start: number; end: number } {
-  const start = Math.min(...cells.map((cell) => cell.range.start));
-  return { start, end: Math.max(...cells.map((cell) => cell.range.end)) };
 }
 
 const UNIT_ROLES: Readonly<Partial<Record<ColumnRole, UnitRole>>> = {

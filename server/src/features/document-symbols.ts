@@ -1,6 +1,6 @@
 import { FIELD_LABELS, headingOf, itemLabel } from '../dialect/labels';
 import type { Attachment, Draft, Item, Table, Task } from '../dialect/model';
-import type { Range } from '../dialect/range';
+import { around, type Range } from '../dialect/range';
 import { missingFields, summariseTasks } from '../dialect/summary';
 import { list, t } from '../localise';
 
@@ -122,12 +122,4 @@ function tasksUnder(item: Item, tasks: ReadonlyMap<Item, Task>): Task[] {
     const task = tasks.get(child);
     return task ? [task] : tasksUnder(child, tasks);
   });
-}
-
-/** The smallest range around all; never empty lists here. */
-function around(ranges: readonly Range[]): Range {
-  return {
-    start: Math.min(...ranges.map((range) => range.start)),
-    end: Math.max(...ranges.map((range) => range.end)),
-  };
 }

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../dialect/range';
+import { sortByStart, type TextEdit } from '../dialect/range';
 import type { Fix } from './rule';
 
 /**
@@ -7,24 +7,30 @@ import type { Fix } from './rule';
  */
 export function combineFixes(fixes: readonly Fix[]): TextEdit[] {
   const taken: TextEdit[] = [];
+  /** The taken edit at each offset that one changes or inserts at: there may be a hundred thousand. */
+  const changing = new Map<number, TextEdit>();
   for (const { edits } of fixes) {
-    const fresh = edits.filter((edit) => !taken.some((other) => isSame(edit, other)));
-    if (!fresh.some((edit) => taken.some((other) => collide(edit, other)))) taken.push(...fresh);
+    const fresh = edits.filter((edit) => !isSame(edit, changing.get(edit.range.start)));
+    if (fresh.some((edit) => isTaken(edit, changing))) continue;
+    for (const edit of fresh) {
+      taken.push(edit);
+      for (let offset = edit.range.start; offset < endOf(edit); offset++) changing.set(offset, edit);
+    }
   }
-  return taken.sort((a, b) => a.range.start - b.range.start);
+  return sortByStart(taken);
 }
 
-function isSame(a: TextEdit, b: TextEdit): boolean {
-  return a.newText === b.newText && a.range.start === b.range.start && a.range.end === b.range.end;
+function isSame(a: TextEdit, b: TextEdit | undefined): boolean {
+  return a.newText === b?.newText && a.range.start === b.range.start && a.range.end === b.range.end;
 }
 
 /** Two insertions at one place count too: nobody knows which should come first. */
-function collide(a: TextEdit, b: TextEdit): boolean {
-  return a.range.start < b.range.end && b.range.start < a.range.end
-    ? true
-    : a.range.start === b.range.start && (isInsertion(a) || isInsertion(b));
+function isTaken(edit: TextEdit, changing: ReadonlyMap<number, TextEdit>): boolean {
+  for (let offset = edit.range.start; offset < endOf(edit); offset++) if (changing.has(offset)) return true;
+  return false;
 }
 
-function isInsertion({ range }: TextEdit): boolean {
-  return range.start === range.end;
+/** An insertion takes up the place before a character. */
+function endOf({ range }: TextEdit): number {
+  return Math.max(range.end, range.start + 1);
 }

@@ -1,6 +1,6 @@
 import type { ReadDraft } from '../dialect/draft';
 import type { ClausePart, Clause, Draft, Task, UnitRole } from '../dialect/model';
-import { applyEdits, type Located, type TextEdit } from '../dialect/range';
+import { applyEdits, within, type Located, type TextEdit } from '../dialect/range';
 import { addField, labelledClauses } from './clause-style';
 
 /** The fields of a task that a table shows, one a column, and that can be written there. */
@@ -72,10 +72,7 @@ interface LabelledPart {
 function labelledParts(draft: Draft, task: Task, field: CellField): LabelledPart[] {
   const role = UNIT_ROLES[field];
   const plain = ({ content }: ClausePart): boolean =>
-    role === undefined ||
-    task.fields.units
-      .filter(({ range }) => content.range.start <= range.start && range.end <= content.range.end)
-      .every((unit) => unit.role === role);
+    role === undefined || within(task.fields.units, content.range).every((unit) => unit.role === role);
   return labelledClauses(task, draft.text).flatMap((clause) =>
     clause.parts
       .filter((part) => part.label && part.field === field && plain(part))

@@ -60,17 +60,18 @@ export const actionHandlers: readonly Handler[] = [
   ),
 ];
 
-function actionsFor(checked: Checked, params: CodeActionParams): CodeAction[] {
+function actionsFor(checked: Checked, params: CodeActionParams): readonly CodeAction[] {
   const { snapshot, surroundings, findings } = checked;
   const { draft, at } = snapshot;
-  const actions: CodeAction[] = [];
-  if (wants(params, CodeActionKind.QuickFix)) {
-    actions.push(...quickFixes(findings, at.offsetsOf(params.range)));
-    actions.push(...resolvedDateActions(draft, at.offsetsOf(params.range)));
-    actions.push(...silencingActions(draft, touchedFindings(checked, params)));
-    const plans = surroundings.environment.superiors?.plans ?? [];
-    actions.push(...rememberActions(draft, at.offsetsOf(params.range), plans));
-  }
+  const range = at.offsetsOf(params.range);
+  const actions: readonly CodeAction[] = wants(params, CodeActionKind.QuickFix)
+    ? [
+        ...quickFixes(findings, range),
+        ...resolvedDateActions(draft, range),
+        ...silencingActions(draft, touchedFindings(checked, params)),
+        ...rememberActions(draft, range, surroundings.environment.superiors?.plans ?? []),
+      ]
+    : [];
   // To try all repairs on every move of the cursor would be work that nobody sees.
   if (params.context.triggerKind === AUTOMATIC && !params.context.only) return actions;
   const sources = sourceActions(draft, {

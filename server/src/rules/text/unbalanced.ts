@@ -107,7 +107,7 @@ function close(
   text: string,
 ): void {
   const position = open.findLastIndex((candidate) => matches(candidate.char, char));
-  if (position >= 0) stray.push(...open.splice(position).slice(1));
+  if (position >= 0) for (const inner of open.splice(position).slice(1)) stray.push(inner);
   else if (!isPointMarker(text, at)) stray.push({ at, char });
 }
 

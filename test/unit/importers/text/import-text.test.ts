@@ -222,6 +222,13 @@ describe('importText', () => {
     assert.match(importText(source).text, /\n# 云溪县2026年政务公开工作要点\n/);
   });
 
+  it('writes a title as a title though it stands in a quotation or a list, and leaves other lines as they are', () => {
+    for (const mark of ['> ', '- ', '* ']) {
+      const { text } = importText(`${mark}云溪县2026年工作要点\n\n一、任务\n\n${mark}修路。\n`);
+      assert.ok(text.endsWith(`\n# 云溪县2026年工作要点\n\n## 一、任务\n\n${mark}修路。\n`), text);
+    }
+  });
+
   it('reads an empty text', () => {
     assert.equal(importText('').text, '---\n文种: 工作要点\n---\n');
   });
