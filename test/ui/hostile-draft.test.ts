@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import type { Editor } from '../../scripts/lib/editor.mjs';
 import { HOSTILE_DRAFT } from '../security/hostile-draft';
+import { root } from '../support/lsp-client';
 import { openSamples, pageBeside, patience, taskTable, useOwnEditor } from './support';
 
 /** What markup of the draft would have become, and links that are not ours. */
@@ -19,6 +20,45 @@ const MARKUP = [
 ].join();
 const SCRIPT = '<script>globalThis.harmed=1</script>';
 const draft = '恶意.要点.md';
+const superior = '上级恶意.要点.md';
+
+interface Webview {
+  /** What a person calls it by. */
+  readonly command: string;
+  readonly surface: (editor: Editor) => FrameLocator;
+  /** What is asked then is answered by the row that has this text. */
+  readonly answer?: string;
+}
+
+/** Every page that the extension shows in a webview, by its type. */
+const WEBVIEWS: Readonly<Record<string, Webview>> = {
+  'yaodian.preview': { command: '预览公文版式', surface: pageBeside },
+  'yaodian.taskTable': { command: '打开任务表', surface: taskTable },
+  'yaodian.preIssueCheck': { command: '发文前检查', surface: pageBeside },
+  'yaodian.compare': { command: '与上年或另一稿比较', surface: pageBeside, answer: '2025年恶意' },
+  'yaodian.trace': { command: '查看上级要点落实情况', surface: pageBeside },
+};
+
+/** The types of the webviews in the sources, and what else would show markup. */
+function webviewsInSources(): string[] {
+  const client = path.join(root, 'client/src');
+  const files = readdirSync(client, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.ts$/.test(file),
+  );
+  return files.flatMap((file) => {
+    const source = readFileSync(path.join(client, file), 'utf8');
+    const made = source.matchAll(
+      /createWebviewPanel\(\s*([\w'.]+)|\bviewType: (\w+)|registerWebview\w+|registerCustom\w+/g,
+    );
+    return (
+      [...made]
+        .map(([all, panel, page]) => panel ?? page ?? all)
+        // The page with links is given its type by those who show it.
+        .filter((type) => type !== 'viewType' && type !== 'string')
+        .map((type) => new RegExp(`const ${type} = '([^']+)'`).exec(source)?.[1] ?? type.replaceAll("'", ''))
+    );
+  });
+}
 
 describe('a draft full of scripts and links', function () {
   this.timeout(3 * patience);
@@ -41,7 +81,9 @@ describe('a draft full of scripts and links', function () {
     () =>
       openSamples({
         addFiles: async (samples) => {
-          writeFileSync(path.join(samples, draft), HOSTILE_DRAFT);
+          const names = HOSTILE_DRAFT.replace('---\n', `---\n上级要点: ${superior}\n`);
+          writeFileSync(path.join(samples, draft), names);
+          writeFileSync(path.join(samples, superior), HOSTILE_DRAFT);
           writeFileSync(
             path.join(samples, '2025年恶意.要点.md'),
             HOSTILE_DRAFT.replaceAll('2026年', '2025年').replace('600个', '500个'),
@@ -62,24 +104,26 @@ describe('a draft full of scripts and links', function () {
     );
   }
 
-  it('stays text in the preview', async () => {
-    await editor.runCommand('预览公文版式');
-    await assertText(pageBeside(editor));
+  /** Of the page's own: nothing is loaded from elsewhere, and no script runs but one that bears a secret. */
+  async function assertPolicy(surface: FrameLocator): Promise<void> {
+    const meta = surface.locator('meta[http-equiv="Content-Security-Policy"]').first();
+    const policy = (await meta.getAttribute('content')) ?? '';
+    const [first, ...others] = policy.split(';').map((directive) => directive.trim());
+    assert.equal(first, "default-src 'none'");
+    for (const directive of others)
+      assert.match(directive, /^style-src [^;]+$|^script-src 'nonce-[\w+/=]{20,}'$/, policy);
+  }
+
+  it('meets every kind of page there is', () => {
+    assert.deepEqual(webviewsInSources().sort(), Object.keys(WEBVIEWS).sort());
   });
 
-  it('stays text in the task table', async () => {
-    await editor.runCommand('打开任务表');
-    await assertText(taskTable(editor));
-  });
-
-  it('stays text in 发文前检查', async () => {
-    await editor.runCommand('发文前检查');
-    await assertText(pageBeside(editor));
-  });
-
-  it('stays text in a comparison', async () => {
-    await editor.runCommand('与上年或另一稿比较');
-    await editor.page.locator('.quick-input-widget .monaco-list-row', { hasText: '2025年恶意' }).click();
-    await assertText(pageBeside(editor));
-  });
+  for (const [type, { command, surface, answer }] of Object.entries(WEBVIEWS))
+    it(`stays text in ${type}, which runs and loads nothing but its own`, async () => {
+      await editor.runCommand(command);
+      if (answer !== undefined)
+        await editor.page.locator('.quick-input-widget .monaco-list-row', { hasText: answer }).click();
+      await assertText(surface(editor));
+      await assertPolicy(surface(editor));
+    });
 });
