@@ -3,9 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
-import { HurriedSession, type Asking, type Step } from '../support/hurried-session';
+import { HurriedSession } from '../support/hurried-session';
 import { startServer, type TestServer } from '../support/lsp-client';
 import { FUZZ_ROUNDS, mutatedDraft } from '../support/mutated-draft';
+import type { Asking, Step } from '../support/session-step';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const piece = fc.constantFrom(
