@@ -19,7 +19,7 @@ const STEPS: readonly number[] = [960, 480, 240, 120];
 const MOST_PASSES = 8;
 /** Against a line more in a row: a line more in a cell; a character alone on a line. */
 const CELL_LINE_COST = 0.02;
-const LONE_COST = 0.2;
+const LONE_COST = 0.5;
 
 type Row = readonly Pick<CellPlan, 'text' | 'rowSpan'>[];
 

@@ -21,11 +21,12 @@ export function planAttachments(
   const several = first > 1 || division !== undefined;
   const own = draft.attachments.map((attachment, i): SectionPlan => {
     const landscape = attachment.tables.some((table) => table.columns.length > PORTRAIT_COLUMNS);
+    const orientation = landscape ? 'landscape' : 'portrait';
     const width = landscape ? area.height : area.width;
     return {
-      orientation: landscape ? 'landscape' : 'portrait',
+      orientation,
       blocks: [
-        ...planHead(labelOf(attachment, several ? i + first : undefined), attachment, profile),
+        ...planHead(labelOf(attachment, several ? i + first : undefined), attachment, profile, orientation),
         ...planContent(draft, attachment, { width, clauses: profile.clauses }),
       ],
     };
@@ -46,7 +47,7 @@ function planDivisionSection(
   const label = number === 1 ? '附件' : `附件${number}`;
   return {
     orientation: 'landscape',
-    blocks: [...planHead(label, { title: { value: title } }, profile), table],
+    blocks: [...planHead(label, { title: { value: title } }, profile, 'landscape'), table],
   };
 }
 
@@ -61,6 +62,7 @@ export function planHead(
   label: string,
   attachment: AttachmentHead,
   { titleShape }: ExportProfile,
+  orientation: SectionPlan['orientation'] = 'portrait',
 ): readonly PlanBlock[] {
   const head: PlanBlock[] = [
     paragraph('attachment-label', [[run(label, '黑体')]], {
@@ -75,6 +77,7 @@ export function planHead(
     title.value,
     title.parts?.map((part) => part.value.trim()),
     titleShape,
+    orientation,
   );
   const { lines: runs, ...rest } = titleParagraph(lines, { source: title.range });
   return [...head, { ...rest, role: 'attachment-title', lines: runs }, blank()];

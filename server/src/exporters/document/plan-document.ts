@@ -2,13 +2,13 @@ import type { Draft } from '../../dialect/model';
 import { contains } from '../../dialect/range';
 import { marginsOfPage, twipsOf, typeArea } from './measures';
 import { paginate } from './paginate';
-import { blank, titleParagraph, paragraph, run } from './paragraphs';
+import { blank, titleParagraph } from './paragraphs';
 import type { DocumentPlan, ExportProfile, ParagraphPlan, PlanBlock, SectionPlan, TablePlan } from './plan';
 import { attachmentLists, planAttachmentList, type AttachmentLists } from './attachment-lists';
 import { inSourceOrder, planAttachments, planHead, planTable } from './plan-attachments';
 import { planDivisionAttachment } from './plan-division';
 import { planItems } from './plan-body';
-import { planLetterMark, planMinutesHead } from './plan-letterhead';
+import { planDraftMark, planLetterMark, planMinutesHead } from './plan-letterhead';
 import {
   hasNotice,
   planAttendance,
@@ -33,7 +33,7 @@ export function planDocument(draft: Draft, profile: ExportProfile): DocumentPlan
   const first: SectionPlan = {
     orientation: 'portrait',
     ...(letterMark === undefined ? {} : { letterMark }),
-    blocks: [...planDraftMark(profile), ...main.blocks],
+    blocks: [...planDraftMark(draft, profile), ...main.blocks],
   };
   const sections = mergePortrait([
     first,
@@ -64,12 +64,6 @@ function planMain(draft: Draft, profile: ExportProfile, lists: AttachmentLists):
     blocks: [...notice, ...planPlan(draft, profile, { afterNotice: notice.length > 0, lists }), ...signature],
     movedAddressees,
   };
-}
-
-function planDraftMark({ draftMark }: ExportProfile): readonly PlanBlock[] {
-  return draftMark === ''
-    ? []
-    : [paragraph('draft-mark', [[run(`（${draftMark}）`, '黑体')]], { align: 'right' })];
 }
 
 /** The plan itself: its title on a new page after the notice, its text, the list of its attachments. */

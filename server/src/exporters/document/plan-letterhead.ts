@@ -47,6 +47,19 @@ export function planLetterhead(
   ];
 }
 
+/** The mark of a draft, top right; without a letterhead, 份号 on its line and 密级 and 紧急程度 below stand here. */
+export function planDraftMark(
+  draft: Draft,
+  { draftMark, letterhead, margins }: ExportProfile,
+): readonly ParagraphPlan[] {
+  if (draftMark === '') return [];
+  const mark = run(`（${draftMark}）`, '黑体');
+  const [first, ...below] = letterhead ? [] : planMarks(draft);
+  if (first === undefined) return [paragraph('draft-mark', [[mark]], { align: 'right' })];
+  const tabs = [{ align: 'right' as const, at: typeArea(margins).width }];
+  return [paragraph('draft-mark', [[...(first.lines[0] ?? []), run('\t'), mark]], { tabs }), ...below];
+}
+
 /** 纪要: the mark is the name of the meeting's minutes (10.3). */
 export function planMinutesHead(draft: Draft, { margins }: ExportProfile): readonly PlanBlock[] {
   const { width } = typeArea(margins);

@@ -1,10 +1,12 @@
 import { widthInCharacters } from './measures';
-import type { TitleShape } from './plan';
+import type { SectionPlan, TitleShape } from './plan';
 import { insideTerms } from './title-words';
 
 /** A line of 二号 type holds 20 characters; titles keep a little away from the edges. */
 const FULL_LINE = 20;
 const COMFORTABLE = 18;
+/** A line of a turned page holds 28: titles that fit one are not broken there. */
+const COMFORTABLE_TURNED = 26;
 
 /**
  * Breaks a title into centred lines (GB/T 9704-2012 7.3.1: 回行时词意完整、排列对称、长短适宜, in a trapezoid or a
@@ -15,11 +17,12 @@ export function breakTitle(
   title: string,
   given: readonly string[] = [],
   shape: TitleShape = 'balanced',
+  orientation: SectionPlan['orientation'] = 'portrait',
 ): readonly string[] {
   if (shape === 'balanced' && given.length > 1 && given.every((line) => widthInCharacters(line) <= FULL_LINE))
     return given;
   const width = widthInCharacters(title);
-  if (width <= COMFORTABLE) return [title];
+  if (width <= (orientation === 'portrait' ? COMFORTABLE : COMFORTABLE_TURNED)) return [title];
   const breaks = findBreaks(title);
   const least = Math.max(Math.ceil(width / FULL_LINE), shape === 'rhombus' ? 3 : 1);
   let best: Layout | undefined;

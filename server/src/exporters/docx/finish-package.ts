@@ -16,7 +16,8 @@ export function finishPackage(bytes: Uint8Array, plan: DocumentPlan): Uint8Array
 
 const FINISHERS: readonly (readonly [RegExp, (xml: string, plan: DocumentPlan) => string])[] = [
   [/^docProps\/core\.xml$/, (xml) => xml.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, MOMENT)],
-  [/^word\/(?:document|header\d+|footer\d+)\.xml$/, finishParagraphs],
+  [/^word\/(?:document|header\d+)\.xml$/, finishParagraphs],
+  [/^word\/footer\d+\.xml$/, finishFooter],
   [/^word\/settings\.xml$/, finishSettings],
   // The library's built-in styles are blue; whoever uses one on the document gets black.
   [/^word\/styles\.xml$/, (xml) => xml.replace(/(<w:color w:val=")[0-9A-F]{6}"/g, '$1000000"')],
@@ -36,6 +37,13 @@ function finishParagraphs(xml: string): string {
     const at = place?.index ?? properties.length;
     return `<w:pPr>${properties.slice(0, at)}${inserted}${properties.slice(at)}</w:pPr>`;
   });
+}
+
+/** Some programs count the page number among the numbered lines of a draft. */
+function finishFooter(xml: string, { profile }: DocumentPlan): string {
+  const finished = finishParagraphs(xml);
+  if (!profile.lineNumbers) return finished;
+  return finished.replace(/<w:pPr>.*?(?=<w:(?:pBdr|kinsoku)\b)/gs, '$&<w:suppressLineNumbers/>');
 }
 
 /**

@@ -12,7 +12,7 @@ export function planLedgerDocument(sheets: readonly SheetPlan[], profile: Export
     sections: sheets.map((sheet) => ({
       orientation: 'landscape',
       blocks: [
-        titleParagraph(breakTitle(sheet.title, [], profile.titleShape)),
+        titleParagraph(breakTitle(sheet.title, [], profile.titleShape, 'landscape')),
         blank(),
         planSheetTable(sheet, profile.margins),
       ],

@@ -1,11 +1,13 @@
 import type { LedgerEntry } from '../tasks/ledger';
 
-export const NUMBER = { header: '序号', width: 6 };
+import type { SheetColumn } from '../workbook/workbook-plan';
+
+export const NUMBER: SheetColumn = { header: '序号', width: 6, centred: true };
 export const TASK = { header: '重点任务', width: 30 };
 export const TARGET = { header: '目标和措施', width: 40 };
 export const LEAD = { header: '牵头单位', width: 20 };
 export const UNIT = { header: '责任单位', width: 28 };
-export const DEADLINE = { header: '完成时限', width: 16 };
+export const DEADLINE: SheetColumn = { header: '完成时限', width: 16, centred: true };
 
 export function joinTargets({ targets, frequencies }: LedgerEntry): string {
   return [...targets, ...frequencies].join('；');

@@ -15,6 +15,8 @@ export interface SheetColumn {
   readonly header: string;
   /** In characters of a spreadsheet's default font; Chinese ones take two. */
   readonly width: number;
+  /** Numbers, dates and states stand in the middle of their cells. */
+  readonly centred?: true;
   /** What people may enter: one of these, a share of 0–1, or a date. Absent: any text. */
   readonly input?: readonly string[] | 'share' | 'date';
 }

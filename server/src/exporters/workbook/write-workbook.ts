@@ -69,6 +69,7 @@ function addSheet(workbook: ExcelJS.Workbook, plan: SheetPlan, name: string): vo
       fitToHeight: 0,
       printTitlesRow: `${headerRow}:${headerRow}`,
     },
+    headerFooter: { oddFooter: '&C第 &P 页，共 &N 页' },
   });
   sheet.columns = plan.columns.map(({ width }) => ({ width }));
   if (plan.title !== '') sheet.addRow([plan.title]);
@@ -81,10 +82,12 @@ function addSheet(workbook: ExcelJS.Workbook, plan: SheetPlan, name: string): vo
 function dress(sheet: ExcelJS.Worksheet, plan: SheetPlan): void {
   const headerRow = headerRowOf(plan);
   const columns = plan.columns.length;
-  sheet.eachRow((row, number) => {
-    row.alignment = { vertical: number === headerRow ? 'middle' : 'top', wrapText: true };
+  sheet.eachRow((row) => {
     row.font = { name: '宋体', size: TYPE_SIZE };
-    row.eachCell({ includeEmpty: true }, (cell) => (cell.border = GRID));
+    row.eachCell({ includeEmpty: true }, (cell, column) => {
+      cell.border = GRID;
+      cell.alignment = alignmentOf(plan.columns[column - 1]);
+    });
     row.height = heightOf(row, plan.columns);
   });
   dressHeader(sheet.getRow(headerRow));
@@ -95,12 +98,16 @@ function dress(sheet: ExcelJS.Worksheet, plan: SheetPlan): void {
   if (plan.title !== '') dressTitle(sheet, columns);
 }
 
+function alignmentOf(column: SheetColumn | undefined): Partial<ExcelJS.Alignment> {
+  return { vertical: 'middle', wrapText: true, ...(column?.centred ? { horizontal: 'center' } : {}) };
+}
+
 function dressHeader(header: ExcelJS.Row): void {
   header.font = { name: '黑体', size: TYPE_SIZE };
-  header.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
-  header.eachCell(
-    (cell) => (cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: HEADER_FILL } }),
-  );
+  header.eachCell((cell) => {
+    cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
+    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: HEADER_FILL } };
+  });
 }
 
 function dressTitle(sheet: ExcelJS.Worksheet, columns: number): void {
@@ -108,7 +115,7 @@ function dressTitle(sheet: ExcelJS.Worksheet, columns: number): void {
   title.eachCell({ includeEmpty: true }, (cell) => (cell.border = {}));
   sheet.mergeCells(1, 1, 1, columns);
   title.font = { name: '黑体', size: TITLE_SIZE };
-  title.alignment = { horizontal: 'center', vertical: 'middle' };
+  title.getCell(1).alignment = { horizontal: 'center', vertical: 'middle' };
   title.height = 2 * TITLE_SIZE;
 }
 

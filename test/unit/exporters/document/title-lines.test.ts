@@ -8,6 +8,13 @@ describe('Breaking a title into lines', () => {
     assert.deepEqual(breakTitle('云溪县2026年教育工作要点'), ['云溪县2026年教育工作要点']);
   });
 
+  it('leaves a title on one line of a turned page that has room for it', () => {
+    const title = '2026年云溪县河湖管护工作要点责任分解表';
+    assert.equal(breakTitle(title).length, 2);
+    assert.deepEqual(breakTitle(title, [], 'balanced', 'landscape'), [title]);
+    assert.equal(breakTitle(`云溪县人民政府${title}（征求意见稿）`, [], 'balanced', 'landscape').length, 2);
+  });
+
   it('keeps the lines of a title that is already broken well', () => {
     const lines = ['云溪县人民政府办公室', '关于印发《2026年教育工作要点》的通知'];
     assert.deepEqual(breakTitle(lines.join(''), lines), lines);

@@ -132,6 +132,16 @@ describe('A workbook', () => {
     assert.equal(sheet.getCell(4, 13).border.bottom?.style, 'thin', 'empty cells too');
   });
 
+  it('has numbers, dates and states in the middle, texts at the left, and pages that are numbered', async () => {
+    const sheet = await sheetOf(await writeWorkbook({ sheets: [planSupervision(TITLE, entries)] }));
+    const centred = (sheet.getRow(2).values as string[]).filter(
+      (_, column) => sheet.getCell(3, column).alignment.horizontal === 'center',
+    );
+    assert.deepEqual(centred, ['序号', '完成时限', '截止日期', '进展状态', '完成比例', '更新日期']);
+    assert.equal(sheet.getCell(3, 2).alignment.vertical, 'middle');
+    assert.equal(sheet.headerFooter.oddFooter, '&C第 &P 页，共 &N 页');
+  });
+
   it('is printed on A3 where it is too wide for A4', async () => {
     const [wide, narrow] = [planSupervision(TITLE, entries), planDivision(TITLE, entries)];
     const sizes = await Promise.all(

@@ -118,6 +118,38 @@ describe('What the layout decides', () => {
     const mark = draft.paragraph('（送审稿）');
     assert.deepEqual([draft.placeOf('（送审稿）'), mark.alignment], [0, 'right']);
     assert.equal(attributesOf(draft.sections[0], 'lnNumType')['countBy'], '1');
+    for (const type of ['default', 'even'])
+      assert.deepEqual(
+        elementsIn(draft.margin('footer', type), 'w:pPr').map(({ children }) => children[0]?.name),
+        ['w:suppressLineNumbers'],
+        type,
+      );
+  });
+
+  it('稿本 without 版头 has 份号 on its line, 密级 and 紧急程度 below', async () => {
+    const marked = TEXT.replace('份号: 12', '份号: 12\n密级: 秘密\n紧急程度: 加急');
+    const draft = await WordFile.of(marked.replace('主送', '版式: {稿本: 征求意见稿, 版头: 否}\n主送'));
+    const [line, ...below] = draft.paragraphs;
+    assert.deepEqual(
+      line?.runs.map(([text, face]) => `${face} ${text}`),
+      ['仿宋_GB2312 000012', '黑体 （征求意见稿）'],
+    );
+    assert.deepEqual(
+      elementsIn(childOf(line.element, 'w:pPr') ?? draft.document, 'w:tab').map(({ attributes }) => [
+        attributes['w:val'],
+        attributes['w:pos'],
+      ]),
+      [['right', '8845']],
+    );
+    assert.deepEqual(
+      below.slice(0, 2).map(({ text }) => text),
+      ['秘密', '加急'],
+    );
+    const headed = await WordFile.of(marked.replace('主送', '版式: {稿本: 征求意见稿}\n主送'));
+    assert.deepEqual(
+      headed.paragraphs.slice(0, 2).map(({ text }) => text),
+      ['（征求意见稿）', '000012'],
+    );
   });
 
   it('页边 are the page’s, and page numbers keep their 7 mm', async () => {
