@@ -1,11 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Locator } from 'playwright-core';
 import type { Editor } from '../../scripts/lib/editor.mjs';
 import { temporaryFolder } from '../../scripts/lib/processes.mjs';
 import {
-  attempt,
-  chooseFromMenu,
+  chooseFromMenuOf,
+  explorerRow,
   openWindow,
   outlineRow,
   patience,
@@ -33,16 +32,6 @@ describe('the first draft in a folder that has none', function () {
     editor = opened.editor;
   }, openOffice);
 
-  const file = (name: string): Locator =>
-    editor.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first();
-
-  function chooseFromMenuOf(name: string, label: string): Promise<void> {
-    return chooseFromMenu(editor, label, async () => {
-      await editor.press('Escape', 'Control+Shift+e');
-      await file(name).click({ button: 'right', timeout: attempt });
-    });
-  }
-
   it('the empty view says what it will show, and begins a draft at a button', async () => {
     await editor.page.locator('.activitybar [aria-label^="要点"]').first().click();
     await editor.waitForText('还没有打开工作要点', { within: '.sidebar' });
@@ -52,11 +41,11 @@ describe('the first draft in a folder that has none', function () {
   });
 
   it('the menu of a file brings it in, and the menu of the draft takes it over to the next year', async () => {
-    await chooseFromMenuOf('水利.txt', '导入为要点稿');
-    await file('水利.要点.md').waitFor();
+    await chooseFromMenuOf(editor, '水利.txt', '导入为要点稿');
+    await explorerRow(editor, '水利.要点.md').waitFor();
     await editor.page.locator('.activitybar [aria-label^="要点"]').first().click();
     await outlineRow(editor, '（一）开工建设').waitFor();
-    await chooseFromMenuOf('水利.要点.md', '沿用上年稿件');
+    await chooseFromMenuOf(editor, '水利.要点.md', '沿用上年稿件');
     await editor.waitForText('年度: 2026', { within: '.view-lines' });
   });
 });

@@ -183,6 +183,19 @@ export async function chooseFromMenu(
   }
 }
 
+/** Chooses from the menu of a file or folder in the explorer. */
+export function chooseFromMenuOf(editor: Editor, name: string, label: string): Promise<void> {
+  return chooseFromMenu(editor, label, async () => {
+    await editor.press('Escape', 'Control+Shift+e');
+    await explorerRow(editor, name).click({ button: 'right', timeout: attempt });
+  });
+}
+
+/** The first file or folder of the explorer with a name. */
+export function explorerRow(editor: Editor, name: string): Locator {
+  return editor.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first();
+}
+
 /**
  * Acts on a row of the 要点大纲 view, brought into sight before, until `wanted` is to be seen. The list draws only what
  * can be seen and moves of itself (it follows the cursor, it is drawn anew after an edit): the row may be gone again

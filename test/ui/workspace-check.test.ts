@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Locator } from 'playwright-core';
 import type { Editor } from '../../scripts/lib/editor.mjs';
-import { openSamples, patience, useOwnEditor } from './support';
+import { chooseFromMenuOf, openSamples, patience, useOwnEditor, useSharedEditor } from './support';
 
 /** So many that the check of all takes longer than a hand needs to stop it. */
 const DRAFTS = 300;
@@ -49,5 +50,30 @@ describe('the check of all drafts of a folder', function () {
       .getByRole('button', { name: /^(取消|Cancel)$/ })
       .click();
     await progress.first().waitFor({ state: 'detached' });
+  });
+});
+
+describe('the check from the menu of the explorer', function () {
+  this.timeout(2 * patience);
+  let editor: Editor;
+
+  useSharedEditor(async (opened) => {
+    editor = opened.editor;
+  });
+
+  const told = (words: string): Locator =>
+    editor.page.locator('.notifications-toasts .notification-list-item', { hasText: words }).first();
+
+  it('of a folder is of the drafts in it and no others', async () => {
+    await chooseFromMenuOf(editor, '往年', '检查这里的稿件');
+    await told('检查了 1 份稿件，没有发现问题').waitFor();
+  });
+
+  it('of a draft is of it alone, and leads to what it found', async () => {
+    const name = '2026年云溪县防灾减灾工作要点';
+    await chooseFromMenuOf(editor, name, '检查这里的稿件');
+    await told('检查了 1 份稿件：错误 0').getByRole('button', { name: '查看问题' }).click();
+    await editor.waitForText(name, { within: '.markers-panel' });
+    await editor.runCommand('隐藏面板');
   });
 });

@@ -4,17 +4,25 @@ import type { Client } from '../client';
 import { t } from '../localise';
 import { CHECK_WORKSPACE, type CheckWorkspaceResult } from '../../../server/src/protocol';
 
-/** 检查工作区: findings of every draft in the folders, open or not. With progress, and can be cancelled. */
+/**
+ * 检查工作区: findings of every draft in the folders, open or not; and the same of what is chosen in the explorer. With
+ * progress, and can be cancelled.
+ */
 export function activate(context: ExtensionContext, { server }: Client): void {
   context.subscriptions.push(
-    commands.registerCommand('yaodian.checkWorkspace', (chosen?: Uri, all?: Uri[]) =>
-      check(server, all ?? (chosen ? [chosen] : [])),
+    commands.registerCommand('yaodian.checkWorkspace', () =>
+      check(
+        server,
+        (workspace.workspaceFolders ?? []).map((folder) => folder.uri),
+      ),
+    ),
+    commands.registerCommand('yaodian.checkHere', (clicked: Uri, selected: readonly Uri[] = [clicked]) =>
+      check(server, selected),
     ),
   );
 }
 
-async function check(server: Client['server'], chosen: readonly Uri[]): Promise<void> {
-  const places = chosen.length > 0 ? chosen : (workspace.workspaceFolders ?? []).map((folder) => folder.uri);
+async function check(server: Client['server'], places: readonly Uri[]): Promise<void> {
   if (places.length === 0) {
     void window.showInformationMessage(t('请先打开稿件所在的文件夹，再检查工作区。'));
     return;
