@@ -30,6 +30,7 @@ export function openWebEditor(options: { readonly folder: string }): Promise<Edi
 export class Editor {
   readonly page: Page;
   readonly text: Locator;
+  readonly input: Locator;
   /** `noNetwork` says how the network was taken away, where it was; `dataDir` holds what a user's folder would. */
   readonly server: {
     readonly noNetwork?: string;
@@ -40,6 +41,7 @@ export class Editor {
   runCommand(title: string): Promise<void>;
   goTo(line: number, column?: number): Promise<void>;
   inList(key: string, query: string, step: (timeout?: number) => Promise<unknown>): Promise<void>;
+  answer(question: string, words: string): Promise<void>;
   press(...keys: string[]): Promise<void>;
   type(text: string): Promise<void>;
   waitForText(text: string | RegExp, options?: { within?: string; timeout?: number }): Promise<void>;

@@ -108,6 +108,11 @@ export class Editor {
     return this.page.locator('.editor-group-container.active .view-lines').first();
   }
 
+  /** Of the list or question above the text. */
+  get input() {
+    return this.page.locator('.quick-input-widget input[type=text]').first();
+  }
+
   /** Opens a file of the workspace by name (quick open) and waits for its tab. */
   async openFile(name) {
     await this.pick('Control+P', name, path.basename(name));
@@ -141,15 +146,21 @@ export class Editor {
    */
   async inList(key, query, step, tries = 3) {
     const timeout = tries > 1 ? 10_000 : undefined;
-    const input = this.page.locator('.quick-input-widget input[type=text]').first();
     try {
       await this.page.keyboard.press(key);
-      await input.fill(query, { timeout });
+      await this.input.fill(query, { timeout });
       await step(timeout);
     } catch (error) {
       if (tries <= 1) throw error;
       await this.inList(key, query, step, tries - 1);
     }
+  }
+
+  /** Answers a question that the window asks above the text. */
+  async answer(question, words) {
+    await this.waitForText(question, { within: '.quick-input-widget' });
+    await this.input.fill(words);
+    await this.page.keyboard.press('Enter');
   }
 
   /** Puts the cursor at a line and column, both counted from 1. */

@@ -134,9 +134,7 @@ export const pictures = {
       await editor.waitForProblems();
       await editor.goTo(87);
       await editor.runCommand('添加审稿意见');
-      await editor.waitForText('写下审稿意见', { within: '.quick-input-widget' });
-      await editor.page.locator('.quick-input-widget input').first().fill('场次请与宣传部核对。');
-      await editor.press('Enter');
+      await editor.answer('写下审稿意见', '场次请与宣传部核对。');
       await editor.page.locator('.activitybar [aria-label^="要点"]').first().click();
       await editor.page.locator('.sidebar .pane-header', { hasText: '审稿意见' }).click();
       await editor.waitForText('场次请与宣传部核对', { within: '.sidebar' });

@@ -29,6 +29,6 @@ export async function chooseFormat(
   await editor.page.waitForFunction(
     `[...document.querySelectorAll('.quick-input-widget input')].some(({ value }) => value.endsWith('${ending}'))`,
   );
-  await editor.page.locator('.quick-input-widget input[type=text]').first().fill(file);
+  await editor.input.fill(file);
   await editor.press('Enter');
 }

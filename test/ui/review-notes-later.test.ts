@@ -9,10 +9,7 @@ describe('review notes, once written', function () {
     ({ editor } = opened);
     await editor.goTo(33);
     await editor.runCommand('添加审稿意见');
-    const input = editor.page.locator('.quick-input-widget input').first();
-    await editor.waitForText('写下审稿意见', { within: '.quick-input-widget' });
-    await input.fill('请核实清单');
-    await editor.press('Enter');
+    await editor.answer('写下审稿意见', '请核实清单');
     await showThread();
   });
 

@@ -20,9 +20,7 @@ describe('review notes', function () {
     ({ editor, folder } = opened);
     await editor.goTo(33);
     await editor.runCommand('添加审稿意见');
-    await editor.waitForText('写下审稿意见', { within: '.quick-input-widget' });
-    await editor.page.locator('.quick-input-widget input').first().fill('请核实清单的编制范围');
-    await editor.press('Enter');
+    await editor.answer('写下审稿意见', '请核实清单的编制范围');
   });
 
   /** Waits until the side file says so. */
