@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator } from 'playwright-core';
 import type { Editor } from '../../scripts/lib/editor.mjs';
+import { assertAccessible } from './accessible';
 import { pageBeside, patience, useOwnEditor } from './support';
 
 describe('与上年或另一稿比较', function () {
@@ -21,6 +22,8 @@ describe('与上年或另一稿比较', function () {
     assert.match((await dropped.textContent()) ?? '', /上年未延续的任务（1 项）.*5．推行安全生产责任保险/s);
     assert.match((await page.locator('[data-kind="changed"]').textContent()) ?? '', /90120公里/);
   });
+
+  it('names what it offers for people who cannot see it', () => assertAccessible(page, 'zh-CN'));
 
   it('hides a kind of change, by the keyboard too', async () => {
     const box = page.getByRole('checkbox', { name: /新增的任务/ });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator } from 'playwright-core';
 import type { Editor } from '../../scripts/lib/editor.mjs';
+import { assertAccessible } from './accessible';
 import { pageBeside, patience, useOwnEditor } from './support';
 
 describe('发文前检查', function () {
@@ -21,6 +22,12 @@ describe('发文前检查', function () {
     await dialog.getByRole('button', { name: /取消|Cancel/ }).click();
     await page.locator('article').waitFor();
     assert.match((await page.locator('article').textContent()) ?? '', /检查发现的问题.*缺少的公文要素/s);
+  });
+
+  it('names what it offers for people who cannot see it', async () => {
+    await editor.runCommand('发文前检查');
+    await page.locator('article').waitFor();
+    await assertAccessible(page, 'zh-CN');
   });
 
   it('goes from a finding to its place in the text', async () => {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { FrameLocator, Locator } from 'playwright-core';
 import type { Editor } from '../../scripts/lib/editor.mjs';
 import { eventuallyHolds } from '../vscode/support/eventually';
+import { assertAccessible } from './accessible';
 import { patience, untilTextHasFocus, useOwnEditor } from './support';
 
 /** These run in the page, whose types this project does not load. */
@@ -49,6 +50,8 @@ describe('the preview', function () {
   const widthOf = async (part: Locator): Promise<number> => (await part.boundingBox())?.width ?? 0;
   const brightness = async (part: Locator): Promise<number> =>
     Math.max(...((await part.evaluate(coloursOf))[0]?.match(/\d+/g) ?? []).map(Number));
+
+  it('names its buttons for people who cannot see them', () => assertAccessible(preview, 'zh-CN'));
 
   it('shows white pages of A4', async () => {
     const page = preview.locator('.page').first();

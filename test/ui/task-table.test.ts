@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import type { FrameLocator, Locator } from 'playwright-core';
 import type { Editor } from '../../scripts/lib/editor.mjs';
 import { eventuallyHolds } from '../vscode/support/eventually';
+import { assertAccessible } from './accessible';
+import { chooseFormat } from './export-draft';
 import { openSamples, patience, taskTable, useOwnEditor, useSharedEditor } from './support';
 
 /** Runs in the page, whose types this project does not load. */
@@ -14,11 +18,12 @@ interface Page {
 describe('the task table', function () {
   this.timeout(2 * patience);
   let editor: Editor;
+  let folder: string;
   let table: FrameLocator;
   const titles = (): Promise<string[]> => table.locator('tbody tr td.number').allTextContents();
 
   useSharedEditor(async (opened) => {
-    editor = opened.editor;
+    ({ editor, folder } = opened);
     await editor.runCommand('打开任务表');
     table = taskTable(editor);
     await table.locator('tbody tr').first().waitFor();
@@ -120,6 +125,7 @@ describe('the task table', function () {
     assert.equal(await cell('强化重点车辆管控', 'deadline').getAttribute('aria-readonly'), 'false');
     assert.equal(await table.locator('table').getAttribute('aria-rowcount'), '26');
     await table.getByRole('grid', { name: '2026年云溪县安全生产工作要点' }).waitFor();
+    await assertAccessible(table, 'zh-CN');
   });
 
   it('keeps the titles in sight when it is scrolled to the side', async () => {
@@ -133,6 +139,17 @@ describe('the task table', function () {
       assert.ok(deadline.x + deadline.width <= outer.x + outer.width + 2);
     });
     await scroller.evaluate((element) => element.scrollTo(0, 0));
+  });
+
+  it('makes a ledger of the draft at its button', async () => {
+    const file = path.join(folder, '督办.xlsx');
+    await table.getByRole('button', { name: '导出台账' }).click();
+    await chooseFormat(editor, '督办台账', file);
+    await editor.waitForText('已导出 督办.xlsx', { timeout: patience });
+    const parts = Object.entries(unzipSync(readFileSync(file)));
+    const text = parts.map(([name, part]) => (name.endsWith('.xml') ? strFromU8(part) : '')).join('\n');
+    assert.match(text, /强化重点车辆管控/);
+    assert.match(text, /推广智能感知设备/);
   });
 
   it('runs no code but its own', async () => {
