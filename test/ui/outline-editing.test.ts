@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import type { Editor } from '../../scripts/lib/editor.mjs';
 import {
@@ -5,6 +7,7 @@ import {
   actUntil,
   attempt,
   chooseFromMenu,
+  openSamples,
   outlineRow,
   patience,
   sample,
@@ -126,4 +129,56 @@ describe('rearranging in the outline view', function () {
     await actUntil(spaced, press, key('Control+z'));
     await editor.press('Control+z');
   });
+});
+
+const FLOODS = '2026年云溪县防汛工作要点.要点.md';
+
+/** The last task names the one before it by its number. */
+const FLOODS_TEXT = `# 2026年云溪县防汛工作要点
+
+一、健全机制
+
+（一）落实责任人。逐库落实。
+
+（二）储备物资。储备编织袋3万条。
+
+（三）组织演练。演练不少于2次。
+
+（四）加强值守。值守人员按第（三）项的演练名单确定。
+`;
+
+describe('changing levels in the outline view', function () {
+  this.timeout(3 * patience);
+  let editor: Editor;
+
+  useOwnEditor(
+    async (opened) => {
+      editor = opened.editor;
+      await editor.openFile(FLOODS);
+      await editor.runCommand('要点大纲');
+      await outlineRow(editor, '（四）加强值守').waitFor();
+    },
+    () => openSamples({ addFiles: (folder) => writeFile(path.join(folder, FLOODS), FLOODS_TEXT) }),
+  );
+
+  for (const [label, row] of [
+    ['降低一级', /^1[.．] ?储备物资/],
+    ['提升一级', /^二、储备物资/],
+  ] as const)
+    it(`${label} in the menu of a row takes it there, mends what names others by number, and is undone at once`, async () => {
+      const text = (words: string) => editor.waitForText(words, { within: '.view-lines' });
+      await chooseFromMenu(editor, label, async () =>
+        (await scrollToRow(editor, '（二）储备物资')).click({ button: 'right', timeout: attempt }),
+      );
+      await editor.page
+        .locator('.sidebar .monaco-list-row')
+        .filter({ has: editor.page.locator('.label-name', { hasText: row }) })
+        .waitFor();
+      await text('（三）加强值守。值守人员按第（二）项的演练名单确定');
+      await editor.text.click();
+      await untilTextHasFocus(editor);
+      await editor.press('Control+z');
+      await text('（四）加强值守。值守人员按第（三）项的演练名单确定');
+      await outlineRow(editor, '（二）储备物资').waitFor();
+    });
 });

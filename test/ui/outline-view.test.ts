@@ -55,15 +55,51 @@ describe('the outline view', function () {
     await outlineRow(editor, '7．整治农村道路安全隐患').waitFor();
   });
 
-  it('groups tasks by unit, with the load of each', async () => {
+  const group = async (by: string): Promise<void> => {
     await editor.runCommand('大纲分组方式');
-    await editor.page.locator('.quick-input-list .monaco-list-row', { hasText: '按责任单位' }).click();
+    await editor.page.locator('.quick-input-list .monaco-list-row', { hasText: by }).click();
+  };
+  const backToChapters = async (): Promise<void> => {
+    await group('按章节');
+    await outlineRow(editor, '一、总体要求').waitFor();
+  };
+
+  it('groups tasks by unit, with the load of each', async () => {
+    await group('按责任单位');
     await outlineRow(editor, '县应急管理局')
       .filter({ hasText: /1\d项.*牵头/ })
       .waitFor();
-    await editor.runCommand('大纲分组方式');
-    await editor.page.locator('.quick-input-list .monaco-list-row', { hasText: '按章节' }).click();
-    await outlineRow(editor, '一、总体要求').waitFor();
+    await backToChapters();
+  });
+
+  it('groups tasks by the month they are due, told from those without a date or a deadline', async () => {
+    await group('按完成时限');
+    const isPast = '2026-03' < new Date().toISOString().slice(0, 7);
+    await outlineRow(editor, '2026年3月')
+      .filter({ hasText: isPast ? '1项 · 完整 · 已到期' : /1项 · 完整$/ })
+      .waitFor();
+    const undated = outlineRow(editor, '时限没有具体日期').filter({ hasText: '1项' });
+    await actOnRow(
+      editor,
+      '时限没有具体日期',
+      (row, options) => row.locator('.monaco-tl-twistie').click(options),
+      undated.and(editor.page.locator('[aria-expanded=true]')),
+    );
+    await scrollToRow(editor, '23．完善预警叫应机制');
+    await scrollToRow(editor, '未写完成时限');
+    await outlineRow(editor, '未写完成时限').filter({ hasText: '2项' }).waitFor();
+    await backToChapters();
+  });
+
+  it('groups tasks by what they lack', async () => {
+    await group('按缺项情况');
+    for (const [gap, count] of [
+      ['缺目标', '1项'],
+      ['缺完成时限', '2项'],
+      ['完整', '22项 · 完整'],
+    ] as const)
+      await outlineRow(editor, gap).filter({ hasText: count }).first().waitFor();
+    await backToChapters();
   });
 
   it('follows the text: a deadline written makes its task complete, and undoing takes that back', async () => {
