@@ -1,7 +1,9 @@
 import { groupBy } from '../dialect/group-by';
-import type { Draft, TableRow, UnitMention } from '../dialect/model';
-import type { Range } from '../dialect/range';
-import { within } from '../dialect/range';
+import type { Draft, TableRow, Task, UnitMention } from '../dialect/model';
+import { moveUnit } from '../dialect/move-fields';
+import { once } from '../dialect/once';
+import { sortByStart, within, type Range } from '../dialect/range';
+import { taskOf, wholeReadingOf, type WholeReading } from '../dialect/reread/reread-draft';
 
 /** The units named beside one another in one place: 责任单位：甲、乙、丙. */
 export interface UnitList {
@@ -23,9 +25,12 @@ export function mentionsOf(draft: Draft): readonly UnitMention[] {
 const known = new WeakMap<Draft, readonly UnitMention[]>();
 
 function collectMentions(draft: Draft): readonly UnitMention[] {
-  const all = [...taskMentions(draft), ...rowMentions(draft)].flat();
+  return inOrder([...taskMentions(draft), ...rowMentions(draft)].flat());
+}
+
+/** What is read twice (in a task and in a row of a table) is one mention. */
+function inOrder(all: UnitMention[]): readonly UnitMention[] {
   all.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
-  // What is read twice (in a task and in a row of a table) is one mention.
   return all.filter((mention, index) => !isSamePlace(mention, all[index + 1]));
 }
 
@@ -33,17 +38,65 @@ function isSamePlace(mention: UnitMention, next: UnitMention | undefined): boole
   return mention.range.start === next?.range.start && mention.range.end === next.range.end;
 }
 
-/** What a draft names under one name, in text order: a plan has thousands of mentions of some dozen names. */
-export function mentionsByName(draft: Draft): ReadonlyMap<string, readonly UnitMention[]> {
+/** What a draft names under one name: a plan has thousands of mentions of some dozen names. */
+export interface NamedUnit {
+  readonly written: string;
+  /** In text order. */
+  readonly mentions: readonly UnitMention[];
+  /** Whether one of them at least is no collective. */
+  readonly isUnit: boolean;
+}
+
+/** The names a draft has for units and collectives, in the order in which they first appear. */
+export function namedUnits(draft: Draft): readonly NamedUnit[] {
   let names = knownNames.get(draft);
-  if (!names) {
-    names = groupBy(mentionsOf(draft), ({ value }) => value);
-    knownNames.set(draft, names);
-  }
+  if (!names) knownNames.set(draft, (names = movedNames(draft) ?? groupNames(draft)));
   return names;
 }
 
-const knownNames = new WeakMap<Draft, ReadonlyMap<string, readonly UnitMention[]>>();
+const knownNames = new WeakMap<Draft, readonly NamedUnit[]>();
+
+function groupNames(draft: Draft): readonly NamedUnit[] {
+  const groups = groupBy(mentionsOf(draft), ({ value }) => value);
+  return [...groups].map(([written, mentions]) => ({ written, mentions, isUnit: mentions.some(isUnit) }));
+}
+
+function isUnit({ collective }: UnitMention): boolean {
+  return !collective;
+}
+
+/** Those of a draft of which a few tasks alone were read again; mentions elsewhere are moved when somebody asks. */
+function movedNames(draft: Draft): readonly NamedUnit[] | undefined {
+  const whole = wholeReadingOf(draft);
+  if (whole === undefined) return undefined;
+  const changedIn = (of: Draft) => whole.changedTasks.flatMap((task) => taskOf(of, task)?.fields.units ?? []);
+  const gone = new Set(changedIn(whole.draft));
+  const come = groupBy(inOrder(changedIn(draft)), ({ value }) => value);
+  const known = new Map(namedUnits(whole.draft).map((named) => [named.written, named.mentions]));
+  const names = [...new Set([...known.keys(), ...come.keys()])].flatMap((written) => {
+    const [before, own] = [known.get(written) ?? [], come.get(written) ?? []];
+    const stays = (mention: UnitMention): boolean => !gone.has(mention);
+    const first = before.find(stays);
+    const start = Math.min(
+      first ? whole.map.at(first.range.start) : Infinity,
+      own[0]?.range.start ?? Infinity,
+    );
+    const mentions = once(() => sortByStart([...moveAll(before.filter(stays), whole), ...own]));
+    const named = {
+      written,
+      get mentions() {
+        return mentions();
+      },
+      isUnit: own.some(isUnit) || before.some((mention) => isUnit(mention) && stays(mention)),
+    };
+    return start < Infinity ? [{ start, named }] : [];
+  });
+  return names.sort((a, b) => a.start - b.start).map(({ named }) => named);
+}
+
+function moveAll(mentions: readonly UnitMention[], { draft, map }: WholeReading): UnitMention[] {
+  return mentions.map((mention) => moveUnit(mention, map.shiftOf(draft.lines.lineAt(mention.range.start))));
+}
 
 /** The mention that holds `offset`, its end included: a cursor behind a name still belongs to it. */
 export function mentionAt(draft: Draft, offset: number): UnitMention | undefined {
@@ -63,17 +116,22 @@ export function unitListsOf(draft: Draft): readonly UnitList[] {
 const knownLists = new WeakMap<Draft, readonly UnitList[]>();
 
 function collectLists(draft: Draft): readonly UnitList[] {
-  const lists: UnitList[] = [];
-  const add = (range: Range, mentions: readonly UnitMention[]) => {
-    const listed = within(mentions, range);
-    if (listed.length > 0) lists.push({ range, mentions: listed });
-  };
-  for (const { fields } of draft.tasks) {
-    for (const clause of fields.clauses)
-      for (const part of clause.parts) add(part.content.range, fields.units);
-  }
-  for (const row of rowsOf(draft)) for (const cell of row.cells) add(cell.range, row.units);
+  const lists = draft.tasks.flatMap(unitListsIn);
+  for (const row of rowsOf(draft)) for (const cell of row.cells) addList(lists, cell.range, row.units);
   return uniqueLists(lists);
+}
+
+/** The lists in one task's text. */
+export function unitListsIn({ fields }: Task): UnitList[] {
+  const lists: UnitList[] = [];
+  for (const clause of fields.clauses)
+    for (const part of clause.parts) addList(lists, part.content.range, fields.units);
+  return lists;
+}
+
+function addList(lists: UnitList[], range: Range, mentions: readonly UnitMention[]): void {
+  const listed = within(mentions, range);
+  if (listed.length > 0) lists.push({ range, mentions: listed });
 }
 
 function taskMentions(draft: Draft): readonly (readonly UnitMention[])[] {

@@ -1,5 +1,5 @@
 import type { Draft, UnitMention } from '../dialect/model';
-import { mentionsByName } from './mentions';
+import { namedUnits, type NamedUnit } from './mentions';
 import type { Registry, Unit } from './registry';
 import { relate } from './same-unit';
 import { readParts, shortInitials } from './short-names';
@@ -17,22 +17,20 @@ export interface NameGroup {
 
 /** Units that a draft names in more than one way; spellings that differ in the area's name only are one way. */
 export function unitsWithSeveralNames(draft: Draft, registry: Registry | undefined): readonly NameGroup[] {
-  const byName = new Map<string, readonly UnitMention[]>();
+  const byName = new Map(namedUnits(draft).map((named) => [named.written, named]));
   const known = new Map<Unit, string[]>();
   const strange: string[] = [];
-  for (const [name, mentions] of mentionsByName(draft)) {
-    const own = mentions.filter(({ collective }) => !collective);
-    if (own.length === 0) continue;
-    byName.set(name, own);
+  for (const { written: name, isUnit } of byName.values()) {
+    if (!isUnit) continue;
     const found = registry?.resolve(name, { year: draft.year });
     if (found?.status === 'unit' && found.kind !== 'former') push(known, found.unit, name);
     else if (!found || found.status === 'unknown') strange.push(name);
   }
   const groups = [
-    ...[...known].map(([unit, names]) => groupOf(names, byName, unit)),
-    ...groupRelatedNames(strange).map((names) => groupOf(names, byName, undefined)),
-  ];
-  return groups.filter(({ names }) => new Set(names.map(({ name }) => readUnitName(name).core)).size > 1);
+    ...[...known].map(([unit, names]) => ({ unit, names })),
+    ...groupRelatedNames(strange).map((names) => ({ unit: undefined, names })),
+  ].filter(({ names }) => new Set(names.map((name) => readUnitName(name).core)).size > 1);
+  return groups.map(({ unit, names }) => groupOf(names, byName, unit));
 }
 
 /** Sets of names that are short and full forms of one another; a short form of two different names is left alone. */
@@ -69,10 +67,12 @@ class RelatedNames {
 
 function groupOf(
   names: readonly string[],
-  byName: ReadonlyMap<string, readonly UnitMention[]>,
+  byName: ReadonlyMap<string, NamedUnit>,
   unit: Unit | undefined,
 ): NameGroup {
-  const entries = names.map((name) => ({ name, mentions: byName.get(name) ?? [] }));
+  const entries = names.map((name) => {
+    return { name, mentions: (byName.get(name)?.mentions ?? []).filter(({ collective }) => !collective) };
+  });
   entries.sort((a, b) => b.mentions.length - a.mentions.length);
   const fullest = names.reduce((best, name) => (name.length > best.length ? name : best), '');
   return { unit, names: entries, proper: unit ? spellLike(unit, fullest) : fullest };

@@ -1,5 +1,6 @@
 import { canonicalLabels, fieldOrder } from '../dialect/fields';
 import type { Clause, Draft, Task } from '../dialect/model';
+import { areMoved, type Passage, type PlainEdit } from '../dialect/plain-edit';
 import type { Fix } from './rule';
 
 export { fieldOrder };
@@ -47,6 +48,25 @@ export function labelledClauses(task: Task, text: string): readonly Clause[] {
     labelledByTask.set(task, labelled);
   }
   return labelled;
+}
+
+/** Whether an edit leaves the labelled clauses as they are written, with what stands right behind each. */
+export function keepsClauses(edit: PlainEdit): boolean {
+  const clausesIn = ({ task, draft }: Passage) => (task ? labelledClauses(task, draft.text) : []);
+  const [was, is] = [clausesIn(edit.before), clausesIn(edit.after)];
+  const textOf = ({ text }: Draft, { range }: Clause): string => text.slice(range.start, range.end + 1);
+  const areSame = was.every((clause, index) => {
+    const other = is[index];
+    return other && textOf(edit.before.draft, clause) === textOf(edit.after.draft, other);
+  });
+  return (
+    areSame &&
+    areMoved(
+      was.map(({ range }) => range),
+      is.map(({ range }) => range),
+      edit,
+    )
+  );
 }
 
 /** Six rules ask for the same immutable task. */

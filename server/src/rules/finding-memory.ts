@@ -3,7 +3,7 @@ import { once } from '../dialect/once';
 import { findPlainEdit, movedRange, type PlainEdit } from '../dialect/plain-edit';
 import type { Range } from '../dialect/range';
 import { lazyFix } from './lazy-fix';
-import type { DraftRule, Finding, Fix, RuleId, TaskRule } from './rule';
+import type { DraftRule, Finding, Fix, RuleContext, RuleId, TaskRule } from './rule';
 
 /** What a run of the rules depends on besides the draft, by identity. */
 export type RunCircumstances = readonly unknown[];
@@ -50,8 +50,9 @@ export class RememberedRun {
   }
 
   /** The findings of a rule of draft scope: those it had, where it does not see the edit. */
-  ofDraft(rule: DraftRule, check: () => readonly Finding[]): readonly Finding[] {
-    const known = this.edit && overlooks(rule, this.edit) ? this.before?.found.get(rule.id) : undefined;
+  ofDraft(rule: DraftRule, context: RuleContext, check: () => readonly Finding[]): readonly Finding[] {
+    const known =
+      this.edit && overlooks(rule, this.edit, context) ? this.before?.found.get(rule.id) : undefined;
     const findings = known === undefined ? check() : this.recall(known[0]?.findings ?? NO_FINDINGS, check);
     this.found.set(rule.id, findings.length > 0 ? [{ task: 0, findings }] : []);
     return findings;
@@ -98,10 +99,9 @@ export class RememberedRun {
   }
 }
 
-function overlooks({ reads, overlooks }: DraftRule, edit: PlainEdit): boolean {
-  return (
-    reads === 'structure' || (reads === 'statements' && edit.keepsStatements) || overlooks?.(edit) === true
-  );
+function overlooks({ reads, overlooks }: DraftRule, edit: PlainEdit, context: RuleContext): boolean {
+  if (reads === 'structure' || (reads === 'statements' && edit.keepsStatements)) return true;
+  return overlooks?.(edit, context) === true;
 }
 
 function foundIn(task: number, findings: readonly Finding[]): FoundInTask[] {

@@ -1,5 +1,5 @@
 import type { Draft, Task } from '../dialect/model';
-import type { Passage, PlainEdit } from '../dialect/plain-edit';
+import type { Passage } from '../dialect/plain-edit';
 import { addField } from './clause-style';
 import { lazyFix } from './lazy-fix';
 import type { DraftCheck, DraftRule, Finding, Fix } from './rule';
@@ -18,7 +18,7 @@ export interface RequiredField {
 }
 
 /** Whether an edit leaves all tasks lacking, or stating, the field as they did. */
-function overlooksField({ field, adds, insteadOf }: RequiredField): (edit: PlainEdit) => boolean {
+function overlooksField({ field, adds, insteadOf }: RequiredField): NonNullable<DraftRule['overlooks']> {
   const statesInstead = ({ task, draft }: Passage): boolean =>
     task !== undefined && insteadOf?.test(draft.text.slice(task.range.start, task.range.end)) === true;
   const valuesOf = ({ task }: Passage): string => JSON.stringify(task ? labelledValues(task, adds) : []);

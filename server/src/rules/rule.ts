@@ -53,7 +53,7 @@ export interface DraftRule extends RuleFacts {
    */
   readonly reads?: 'structure' | 'statements';
   /** Whether an edit within a paragraph leaves what it finds as it was, further on or not; it is not run again then. */
-  readonly overlooks?: (edit: PlainEdit) => boolean;
+  readonly overlooks?: (edit: PlainEdit, context: RuleContext) => boolean;
   readonly check: DraftCheck;
 }
 

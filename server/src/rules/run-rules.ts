@@ -117,7 +117,7 @@ class Run {
   private checkDraft(rule: DraftRule, context: RuleContext, report: Report): void {
     const check = (tell: Report): void => rule.check(this.draft, context, tell);
     if (this.remembered === undefined) return check(report);
-    this.remembered.ofDraft(rule, () => collected(check)).forEach(report);
+    this.remembered.ofDraft(rule, context, () => collected(check)).forEach(report);
   }
 
   private checkTasks(rule: TaskRule, context: RuleContext, report: Report): void {

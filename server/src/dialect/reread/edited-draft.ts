@@ -21,7 +21,7 @@ export class EditedDraft {
   readonly map: EditMap;
   private readonly model: MovedModel;
   private readonly tasks: (Task | undefined)[] = [];
-  private readonly changedTasks = new Set<number>();
+  readonly changedTasks = new Set<number>();
 
   private constructor(
     readonly frame: DraftFrame,

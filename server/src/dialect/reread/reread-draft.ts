@@ -38,10 +38,18 @@ function frameOf(draft: Draft): DraftFrame {
   return frame;
 }
 
-/** The draft that was wholly read, and where things of it stand now; undefined for one that was wholly read itself. */
-export function wholeReadingOf(draft: Draft): { readonly draft: Draft; readonly map: EditMap } | undefined {
+/** The draft that was wholly read last, and where things of it stand in one that was not. */
+export interface WholeReading {
+  readonly draft: Draft;
+  readonly map: EditMap;
+  /** The indices of the tasks that were read again since. */
+  readonly changedTasks: readonly number[];
+}
+
+/** Undefined for a draft that was wholly read itself. */
+export function wholeReadingOf(draft: Draft): WholeReading | undefined {
   const edited = edits.get(draft)?.draft;
-  return edited && { draft: edited.frame.draft, map: edited.map };
+  return edited && { draft: edited.frame.draft, map: edited.map, changedTasks: [...edited.changedTasks] };
 }
 
 /** Whether two drafts differ in running text alone, as far as is known without looking. */

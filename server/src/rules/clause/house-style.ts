@@ -1,7 +1,7 @@
 import { WHITE_SPACE } from '../../dialect/character-set';
 import type { Clause, ClausePart, Draft } from '../../dialect/model';
 import { textCharacters } from '../text-characters';
-import { clauseStyleOf, fieldOrder, labelledClauses, type ClauseStyle } from '../clause-style';
+import { type ClauseStyle, clauseStyleOf, fieldOrder, keepsClauses, labelledClauses } from '../clause-style';
 import type { DraftRule } from '../rule';
 import { t } from '../../localise';
 
@@ -17,6 +17,7 @@ export const houseStyle: DraftRule = {
   ground: '本单位',
   scope: 'draft',
   reads: 'statements',
+  overlooks: keepsClauses,
   check(draft, _context, report) {
     const style = clauseStyleOf(draft);
     if (style.count < enough) return;

@@ -1,6 +1,6 @@
 import type { Clause, Draft } from '../../dialect/model';
 import type { DraftRule, Fix } from '../rule';
-import { labelledClauses } from '../clause-style';
+import { keepsClauses, labelledClauses } from '../clause-style';
 import { t } from '../../localise';
 
 /** 〔责任单位：…。〕 among 〔责任单位：…〕。: the full stop stands inside the bracket. */
@@ -12,6 +12,7 @@ export const periodInside: DraftRule = {
   ground: '惯例',
   scope: 'draft',
   reads: 'statements',
+  overlooks: keepsClauses,
   check(draft, _context, report) {
     const clauses = draft.tasks.flatMap((task) => labelledClauses(task, draft.text));
     const inside = clauses.filter((clause) => stopOf(draft, clause) !== undefined);

@@ -1,7 +1,8 @@
 import { WHITE_SPACE } from '../../dialect/character-set';
 import type { Draft, UnitMention } from '../../dialect/model';
 import type { Range } from '../../dialect/range';
-import { unitListsOf } from '../../registry/mentions';
+import { taskOf, wholeReadingOf } from '../../dialect/reread/reread-draft';
+import { unitListsIn, unitListsOf, type UnitList } from '../../registry/mentions';
 import { textCharacters } from '../text-characters';
 import type { DraftRule, Report } from '../rule';
 import { t } from '../../localise';
@@ -16,16 +17,52 @@ export const predicateMark: DraftRule = {
   scope: 'draft',
   reads: 'statements',
   check(draft, _context, report) {
-    const marks: LeadMark[] = [];
-    for (const { mentions } of unitListsOf(draft))
-      for (const mention of mentions) {
-        if (MAY_PAUSE.has(draft.text, mention.range.end)) reportPauseBefore(draft, mention, report);
-        else if (mention.role === 'lead' && MAY_LEAD.has(draft.text, mention.range.end))
-          marks.push(...markBehind(draft, mention));
-      }
-    reportPauses(marks, report);
+    reportPauses(readMarks(unitListsOf(draft), draft, report), report);
+  },
+  /** The marks of all tasks together tell which are wrong; where none is a pause, none can be. */
+  overlooks({ before, after }) {
+    let found = 0;
+    const [was, is] = [before, after].map(({ task, draft }) =>
+      marksIn(task ? unitListsIn(task) : [], draft, () => found++),
+    );
+    const isSafe = was === is ? !is?.includes('、') : !hasPauses(before.draft) && !hasPauses(after.draft);
+    return found === 0 && isSafe;
   },
 };
+
+/** Whether a draft has a pause behind any lead. */
+function hasPauses(draft: Draft): boolean {
+  const whole = wholeReadingOf(draft);
+  if (whole === undefined) return hasPausesItself(draft);
+  const changed = whole.changedTasks.flatMap((task) => taskOf(draft, task) ?? []);
+  return hasPausesItself(whole.draft) || marksIn(changed.flatMap(unitListsIn), draft).includes('、');
+}
+
+function hasPausesItself(draft: Draft): boolean {
+  let has = pausing.get(draft);
+  if (has === undefined) pausing.set(draft, (has = marksIn(unitListsOf(draft), draft).includes('、')));
+  return has;
+}
+
+const pausing = new WeakMap<Draft, boolean>();
+
+function marksIn(lists: readonly UnitList[], draft: Draft, report: Report = () => undefined): string {
+  return readMarks(lists, draft, report)
+    .map(({ mark }) => mark)
+    .join('');
+}
+
+/** The marks behind the units that lead; a pause before a predicate is told of at once. */
+function readMarks(lists: readonly UnitList[], draft: Draft, report: Report): LeadMark[] {
+  const marks: LeadMark[] = [];
+  for (const { mentions } of lists)
+    for (const mention of mentions) {
+      if (MAY_PAUSE.has(draft.text, mention.range.end)) reportPauseBefore(draft, mention, report);
+      else if (mention.role === 'lead' && MAY_LEAD.has(draft.text, mention.range.end))
+        marks.push(...markBehind(draft, mention));
+    }
+  return marks;
+}
 
 /** What stands behind nearly every name says that there is nothing to look for. */
 const MAY_PAUSE = textCharacters.define(`、${WHITE_SPACE}`);

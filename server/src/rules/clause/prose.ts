@@ -1,6 +1,6 @@
 import type { Clause, Draft, Task, UnitMention } from '../../dialect/model';
 import { within } from '../../dialect/range';
-import { addField, clauseStyleOf, labelledClauses, type ClauseStyle } from '../clause-style';
+import { addField, clauseStyleOf, keepsClauses, labelledClauses, type ClauseStyle } from '../clause-style';
 import type { DraftRule, Fix } from '../rule';
 import { t } from '../../localise';
 
@@ -16,6 +16,10 @@ export const prose: DraftRule = {
   ground: '本单位',
   scope: 'draft',
   reads: 'statements',
+  overlooks: (edit) =>
+    keepsClauses(edit) &&
+    edit.before.task !== undefined &&
+    labelledClauses(edit.before.task, edit.before.draft.text).length > 0,
   check(draft, _context, report) {
     const style = clauseStyleOf(draft);
     const without = draft.tasks.filter((task) => labelledClauses(task, draft.text).length === 0);

@@ -1,5 +1,6 @@
 import type { Draft, Task } from '../../dialect/model';
 import { holdsPlaceholder } from '../../dialect/placeholder';
+import { wholeReadingOf } from '../../dialect/reread/reread-draft';
 import type { DraftRule, Finding, RelatedPlace, RuleContext } from '../rule';
 import { list, t } from '../../localise';
 
@@ -12,10 +13,10 @@ export const duplicate: DraftRule = {
   ground: '惯例',
   scope: 'draft',
   reads: 'statements',
+  overlooks: ({ before, after }, context) =>
+    [before, after].every(({ task, draft }) => !task || !standsElsewhere(task, draft, context)),
   check(draft, { siblings }, report) {
-    const others = siblings.filter(
-      (sibling) => draft.year !== undefined && sibling.draft.year === draft.year,
-    );
+    const others = siblingsOf(draft, siblings);
     for (const [key, stated] of statedTasks(draft))
       stated.forEach((one, i) => {
         if (i > 0) report(twice(stated[0] as StatedTask, one));
@@ -28,6 +29,17 @@ export const duplicate: DraftRule = {
       });
   },
 };
+
+/** Whether a task's title is that of another one, of this draft or another. Titles are as they were read last. */
+function standsElsewhere({ title }: Task, draft: Draft, { siblings }: RuleContext): boolean {
+  const key = bare(title);
+  const own = statedTasks(wholeReadingOf(draft)?.draft ?? draft).get(key)?.length ?? 0;
+  return own > 1 || siblingsOf(draft, siblings).some((other) => statedTasks(other.draft).has(key));
+}
+
+function siblingsOf({ year }: Draft, siblings: RuleContext['siblings']): RuleContext['siblings'] {
+  return siblings.filter(({ draft }) => year !== undefined && draft.year === year);
+}
 
 function twice(earlier: StatedTask, { task, ...stated }: StatedTask): Finding {
   const difference = describe(earlier, stated);

@@ -11,13 +11,17 @@ export const noLead: DraftRule = {
   ground: '惯例',
   scope: 'draft',
   reads: 'statements',
+  overlooks({ before, after }) {
+    const hadLead = before.task && isLed(before.task);
+    return hadLead !== false && hadLead === (after.task && isLed(after.task));
+  },
   check(draft, _context, report) {
     const leaderless: Task[] = [];
     let led = 0;
     for (const task of draft.tasks) {
-      const { units, leads } = countUnits(task);
-      if (leads === 0 && units > 1) leaderless.push(task);
-      else if (units > 1) led++;
+      const hasLead = isLed(task);
+      if (hasLead === false) leaderless.push(task);
+      else if (hasLead) led++;
     }
     if (!isHabit(led, leaderless.length)) return;
     for (const task of leaderless) {
@@ -35,6 +39,12 @@ export const noLead: DraftRule = {
     }
   },
 };
+
+/** Whether a task names several units, and one of them as the lead; nobody asks a task of fewer. */
+function isLed(task: Task): boolean | undefined {
+  const { units, leads } = countUnits(task);
+  return units > 1 ? leads > 0 : undefined;
+}
 
 /** Most tasks of several units name a lead. */
 function isHabit(led: number, leaderless: number): boolean {

@@ -1,5 +1,5 @@
 import type { Draft } from '../../dialect/model';
-import { mentionsByName } from '../../registry/mentions';
+import { namedUnits } from '../../registry/mentions';
 import { formatPartialDate, yearOf } from '../../registry/partial-date';
 import type { FormerName, PartialDate, Unit } from '../../registry/registry';
 import { spellLike } from '../../registry/spelling';
@@ -18,7 +18,8 @@ export const abolished: DraftRule = {
   reads: 'statements',
   check(draft, { registry }, report) {
     if (!registry) return;
-    for (const [written, mentions] of mentionsByName(draft)) {
+    for (const named of namedUnits(draft)) {
+      const { written } = named;
       const found = registry.resolve(written, { year: draft.year });
       if (found.status !== 'unit') continue;
       const { unit, formerName } = found;
@@ -32,8 +33,9 @@ export const abolished: DraftRule = {
         return to.status === 'unit' ? spellLike(to.unit, written) : name;
       });
       // One unit under two names loses nothing by the change; duties that went elsewhere must be looked at.
-      const fixesOf = replaceNameFixes(mentions, spelt, formerName !== undefined);
-      for (const mention of mentions) report({ range: mention.range, ...finding, fixes: fixesOf(mention) });
+      const fixesOf = replaceNameFixes(named.mentions, spelt, formerName !== undefined);
+      for (const mention of named.mentions)
+        report({ range: mention.range, ...finding, fixes: fixesOf(mention) });
     }
   },
 };

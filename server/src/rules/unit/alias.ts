@@ -1,5 +1,5 @@
 import type { Draft, UnitMention } from '../../dialect/model';
-import { mentionsByName } from '../../registry/mentions';
+import { namedUnits } from '../../registry/mentions';
 import type { NameGroup } from '../../registry/name-groups';
 import { unitsWithSeveralNames } from '../../registry/name-groups';
 import type { Registry } from '../../registry/registry';
@@ -51,15 +51,16 @@ function severalNames({ names, proper, unit }: NameGroup): Finding {
 }
 
 function reportShortNames(draft: Draft, registry: Registry, told: ReadonlySet<string>, report: Report): void {
-  for (const [written, mentions] of mentionsByName(draft)) {
+  for (const named of namedUnits(draft)) {
+    const { written } = named;
     if (told.has(written)) continue;
     const found = registry.resolve(written, { year: draft.year });
     if (found.status !== 'unit' || (found.kind !== 'alias' && found.kind !== 'derived')) continue;
     if (found.unit.aliasesAllowed) continue;
     const name = spellLike(found.unit, written);
-    const fixesOf = replaceNameFixes(mentions, [name], found.kind === 'alias');
+    const fixesOf = replaceNameFixes(named.mentions, [name], found.kind === 'alias');
     const message = t('“{0}”是简称，名录中的全称是“{1}”', written, name);
-    for (const mention of mentions)
+    for (const mention of named.mentions)
       if (!mention.collective)
         report({ range: mention.range, level: 'info', message, fixes: fixesOf(mention) });
   }

@@ -1,4 +1,4 @@
-import { mentionsByName } from '../../registry/mentions';
+import { namedUnits } from '../../registry/mentions';
 import { replaceNameFixes } from '../replace-name';
 import type { DraftRule } from '../rule';
 import { list, t } from '../../localise';
@@ -17,7 +17,8 @@ export const ambiguous: DraftRule = {
   reads: 'statements',
   check(draft, { registry }, report) {
     if (!registry) return;
-    for (const [written, mentions] of mentionsByName(draft)) {
+    for (const named of namedUnits(draft)) {
+      const { written } = named;
       const found = registry.resolve(written, { year: draft.year });
       if (found.status !== 'ambiguous') continue;
       const names = found.candidates.slice(0, MOST_NAMES).map(({ unit }) => unit.name.value);
@@ -28,8 +29,8 @@ export const ambiguous: DraftRule = {
         list(names.map((name) => `“${name}”`)),
         more,
       );
-      const fixesOf = replaceNameFixes(mentions, names);
-      for (const mention of mentions)
+      const fixesOf = replaceNameFixes(named.mentions, names);
+      for (const mention of named.mentions)
         if (!mention.collective) report({ range: mention.range, message, fixes: fixesOf(mention) });
     }
   },

@@ -1,9 +1,26 @@
 import type { Draft, UnitMention } from '../../dialect/model';
-import { unitListsOf } from '../../registry/mentions';
 import type { Registry, Unit } from '../../registry/registry';
 import { relate } from '../../registry/same-unit';
 import type { DraftRule, Fix } from '../rule';
+import { ofUnitLists, type ListCheck } from '../unit-lists';
 import { t } from '../../localise';
+
+const findRepeated: ListCheck = (lists, draft, { registry }, report) => {
+  for (const { mentions } of lists) {
+    const first = mentions.slice(0, LONGEST_LIST);
+    mentions.forEach((mention, index) => {
+      const earlier = first.find((other, place) => place < index && areSame(mention, other, registry));
+      if (!earlier) return;
+      const known = earlier.value === mention.value ? '' : t('，与“{0}”是同一单位', earlier.value);
+      report({
+        range: mention.range,
+        message: t('“{0}”在这里列了两次{1}', mention.value, known),
+        related: [{ range: earlier.range, message: t('前一次列在这里') }],
+        fixes: removal(draft, mentions[index - 1] as UnitMention, mention, earlier.value === mention.value),
+      });
+    });
+  }
+};
 
 /** A unit named twice in one list. */
 export const duplicate: DraftRule = {
@@ -14,22 +31,7 @@ export const duplicate: DraftRule = {
   ground: '惯例',
   scope: 'draft',
   reads: 'statements',
-  check(draft, { registry }, report) {
-    for (const { mentions } of unitListsOf(draft)) {
-      const first = mentions.slice(0, LONGEST_LIST);
-      mentions.forEach((mention, index) => {
-        const earlier = first.find((other, place) => place < index && areSame(mention, other, registry));
-        if (!earlier) return;
-        const known = earlier.value === mention.value ? '' : t('，与“{0}”是同一单位', earlier.value);
-        report({
-          range: mention.range,
-          message: t('“{0}”在这里列了两次{1}', mention.value, known),
-          related: [{ range: earlier.range, message: t('前一次列在这里') }],
-          fixes: removal(draft, mentions[index - 1] as UnitMention, mention, earlier.value === mention.value),
-        });
-      });
-    }
-  },
+  ...ofUnitLists(findRepeated),
 };
 
 /** Names further on are compared with so many only: no plan has a longer list, and a pasted one must not take for ever. */

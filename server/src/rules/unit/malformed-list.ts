@@ -1,8 +1,10 @@
 import type { Draft, UnitMention } from '../../dialect/model';
 import type { Range } from '../../dialect/range';
-import { mentionsByName, unitListsOf } from '../../registry/mentions';
+import { namedUnits } from '../../registry/mentions';
+import type { Registry } from '../../registry/registry';
 import { splitJoinedNames } from '../../registry/split-names';
 import type { DraftRule, Report } from '../rule';
+import { ofUnitLists } from '../unit-lists';
 import { t } from '../../localise';
 
 /** A list of units with a separator too many, or one that is missing between two names. */
@@ -14,18 +16,36 @@ export const malformedList: DraftRule = {
   ground: '惯例',
   scope: 'draft',
   reads: 'statements',
-  check(draft, { registry }, report) {
-    for (const { range, mentions } of unitListsOf(draft))
-      reportStraySeparators(draft, range, mentions, report);
+  check(draft, context, report) {
+    strayInLists.check(draft, context, report);
+    const { registry } = context;
     if (!registry) return;
-    for (const [written, mentions] of mentionsByName(draft)) {
-      if (registry.resolve(written, { year: draft.year }).status !== 'unknown') continue;
-      const halves = splitJoinedNames(written, registry);
+    for (const named of namedUnits(draft)) {
+      const halves = joinedNames(named.written, draft, registry);
       if (halves)
-        for (const mention of mentions) if (!mention.collective) reportJoined(mention, halves, report);
+        for (const mention of named.mentions) if (!mention.collective) reportJoined(mention, halves, report);
     }
   },
+  overlooks: (edit, context) =>
+    strayInLists.overlooks(edit, context) &&
+    [edit.before, edit.after].every(({ task, draft }) =>
+      (task?.fields.units ?? []).every(({ value }) => !joinedNames(value, draft, context.registry)),
+    ),
 };
+
+/** Two known names run together, which are no name of a unit. */
+function joinedNames(
+  written: string,
+  { year }: Draft,
+  registry: Registry | undefined,
+): readonly [string, string] | undefined {
+  if (registry?.resolve(written, { year }).status !== 'unknown') return undefined;
+  return splitJoinedNames(written, registry);
+}
+
+const strayInLists = ofUnitLists((lists, draft, _context, report) => {
+  for (const { range, mentions } of lists) reportStraySeparators(draft, range, mentions, report);
+});
 
 function reportJoined(
   { range }: UnitMention,

@@ -1,13 +1,34 @@
 import type { UnitMention } from '../../dialect/model';
-import { unitListsOf } from '../../registry/mentions';
 import type { Registry } from '../../registry/registry';
 import type { DraftRule, Fix } from '../rule';
+import { ofUnitLists, type ListCheck } from '../unit-lists';
 import { t } from '../../localise';
 
 interface Ranked {
   readonly mention: UnitMention;
   readonly order: number;
 }
+
+const findMisplaced: ListCheck = (lists, _draft, { registry, options }, report) => {
+  if (!registry) return;
+  for (const { mentions } of lists) {
+    const listed = mentions.filter(({ role }) => role !== 'lead');
+    const hasLead = listed.length < mentions.length;
+    const free = options['首位不计'] !== false && !hasLead ? 1 : 0;
+    const ranked = rank(listed.slice(free), registry);
+    const misplaced = ranked.find(
+      (entry, index) => index > 0 && entry.order < (ranked[index - 1] as Ranked).order,
+    );
+    if (!misplaced) continue;
+    const before = ranked.find((entry) => entry.order > misplaced.order) as Ranked;
+    report({
+      range: misplaced.mention.range,
+      message: t('“{0}”按建制序应排在“{1}”之前', misplaced.mention.value, before.mention.value),
+      related: [{ range: before.mention.range, message: t('应排在它之前') }],
+      fixes: [sortFix(ranked)],
+    });
+  }
+};
 
 /** Units listed in another order than the registry's (建制序). Off by default: many lists put the lead first. */
 export const order: DraftRule = {
@@ -25,26 +46,7 @@ export const order: DraftRule = {
   },
   scope: 'draft',
   reads: 'statements',
-  check(draft, { registry, options }, report) {
-    if (!registry) return;
-    for (const { mentions } of unitListsOf(draft)) {
-      const listed = mentions.filter(({ role }) => role !== 'lead');
-      const hasLead = listed.length < mentions.length;
-      const free = options['首位不计'] !== false && !hasLead ? 1 : 0;
-      const ranked = rank(listed.slice(free), registry);
-      const misplaced = ranked.find(
-        (entry, index) => index > 0 && entry.order < (ranked[index - 1] as Ranked).order,
-      );
-      if (!misplaced) continue;
-      const before = ranked.find((entry) => entry.order > misplaced.order) as Ranked;
-      report({
-        range: misplaced.mention.range,
-        message: t('“{0}”按建制序应排在“{1}”之前', misplaced.mention.value, before.mention.value),
-        related: [{ range: before.mention.range, message: t('应排在它之前') }],
-        fixes: [sortFix(ranked)],
-      });
-    }
-  },
+  ...ofUnitLists(findMisplaced),
 };
 
 function rank(mentions: readonly UnitMention[], registry: Registry): readonly Ranked[] {
