@@ -127,10 +127,15 @@ function isSpaceCode(code: number): boolean {
   return code <= 0x20 || code === 0xa0 || code === 0x3000 || (code >= 0x2000 && code <= 0x200b);
 }
 
-/** Skips `**`, `__` and the like before a marker that a writer has made bold. */
+/** What a plan sets before the tasks it singles out: ★3.新增投资10亿元. */
+const STARS = '★☆▲△◆◇●○※';
+
+/** Skips `**`, `__` and the like before a marker that a writer has made bold, and the star of a task singled out. */
 function skipEmphasis(text: string): number {
   let position = 0;
-  while (position < 3 && (text[position] === '*' || text[position] === '_')) position++;
+  if (STARS.includes(text.charAt(0))) for (position = 1; isSpaceCode(text.charCodeAt(position)); position++);
+  const marks = position + 3;
+  while (position < marks && (text[position] === '*' || text[position] === '_')) position++;
   return position;
 }
 

@@ -51,9 +51,10 @@ function movedBy(draft: Draft, item: Item): NumberedEntry[] {
   return moved;
 }
 
-/** As this draft writes it: the marker's own text with the next number, and the indentation and space around it. */
+/** As this draft writes it: the marker's own text with the next number, the indentation before and the space behind. */
 function nextMarker({ text }: Draft, { marker, number }: Item): string {
   const { lead, range } = marker;
   const written = replaceNumeral(marker.expected, number + 1);
-  return text.slice(lead.start, range.start) + written + text.slice(range.end, lead.end);
+  const indent = /^\s*/.exec(text.slice(lead.start, range.start))?.[0] ?? '';
+  return indent + written + text.slice(range.end, lead.end);
 }

@@ -42,6 +42,19 @@ describe('Structure of a plan', () => {
     assert.equal(draft.items[1]?.children.length, 1);
   });
 
+  it('reads past the star of a task that is singled out, and takes no other line with a star for an item', () => {
+    assert.deepEqual(
+      readOutline(
+        '★1.建设厂房。年底投用。',
+        '2.培育企业。新增10家。',
+        '▲ 3.修建道路。',
+        '★重点任务',
+        '※3家企业',
+      ),
+      ['3 1. 建设厂房', '3 2. 培育企业', '3 3. 修建道路'],
+    );
+  });
+
   it('leaves look-alikes in running text alone', () => {
     const lines = [
       '一、重点任务',

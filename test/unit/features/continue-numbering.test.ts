@@ -10,6 +10,11 @@ describe('Enter behind a numbered line', () => {
     assert.equal(afterEnter('1．增加学位。新建2所。\n|\n'), '1．增加学位。新建2所。\n2．\n');
   });
 
+  it('does not single out the next one or make it bold', () => {
+    assert.equal(afterEnter('★1.增加学位。新建2所。\n|\n'), '★1.增加学位。新建2所。\n2.\n');
+    assert.equal(afterEnter('**1.增加学位。**\n|\n'), '**1.增加学位。**\n2.\n');
+  });
+
   it('counts on what follows, with references to it', () => {
     assert.equal(
       afterEnter('（一）增加学位。新建2所。\n|\n（二）规范收费。\n（三）做好督导。结合第（二）项推进。\n'),

@@ -51,8 +51,10 @@ function planApart(apart: readonly RunPlan[], source: Range): ParagraphPlan[] {
 /** An item's line: the heading in its level's face, text that runs on in 仿宋. */
 function planItem(draft: Draft, item: Item, clauses: ClauseSetter): ParagraphPlan[] {
   const face = LEVEL_FACES[Math.min(item.level, LEVEL_FACES.length) - 1] ?? '仿宋';
-  const line = plainText(draft, { start: item.marker.range.start, end: item.lineRange.end });
-  const heading = plainText(draft, { start: item.marker.range.start, end: item.titleRange.end });
+  // ★3.: what singles a task out stands before its number.
+  const { start } = item.marker.lead;
+  const line = plainText(draft, { start, end: item.lineRange.end }).trimStart();
+  const heading = plainText(draft, { start, end: item.titleRange.end }).trimStart();
   const stop = /^[*_]*。/.test(draft.text.slice(item.titleRange.end, item.lineRange.end)) ? '。' : '';
   const { runs: rest, apart } = clauses.set(line.slice(heading.length + stop.length), item.lineRange);
   const stands = rest.length === 0;

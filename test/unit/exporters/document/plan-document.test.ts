@@ -102,6 +102,11 @@ describe('Planning an official document', () => {
     ]);
   });
 
+  it('prints the star of a task that is singled out', () => {
+    const starred = plan('# 云溪县2026年工作要点\n\n一、任务\n\n★1.建设厂房。年底投用。\n');
+    assert.deepEqual(ofRole(starred, 'heading').map(textOf), ['一、任务', '★1.建设厂房。年底投用。']);
+  });
+
   it('writes the marks of the letterhead as the standard does', () => {
     assert.equal(textOf(ofRole(blocks, 'copy-number')[0] as ParagraphPlan), '000012');
     assert.equal(textOf(ofRole(blocks, 'secrecy')[0] as ParagraphPlan), '秘密★1年');
