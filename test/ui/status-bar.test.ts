@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Editor } from '../../scripts/lib/editor.mjs';
-import { patience, useOwnEditor } from './support';
+import { patience, taskTable, useOwnEditor } from './support';
 
 describe('the status bar', function () {
   this.timeout(2 * patience);
@@ -29,5 +29,12 @@ describe('the status bar', function () {
     await editor.goTo(21, 1);
     await editor.press('Shift+End');
     await editor.waitForText(/已选 \d+ 字 · 共 \d+ 字/, { within: '.statusbar' });
+  });
+
+  it('tells what the draft lacks, and opens the table of its tasks at a click', async () => {
+    await editor.page
+      .locator('[id="yaodian.yaodian.yaodian.summary"]', { hasText: '完整 22 · 缺 3' })
+      .click();
+    await taskTable(editor).locator('td.title', { hasText: '强化重点车辆管控' }).waitFor();
   });
 });
