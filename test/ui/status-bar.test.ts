@@ -15,7 +15,7 @@ describe('the status bar', function () {
   });
 
   it('tells characters and pages, and counts anew when typing pauses', async () => {
-    await editor.waitForText(/\d+ 字 · 12 页/, { within: '.statusbar', timeout: patience });
+    await editor.waitForText(/\d+ 字 · 11 页/, { within: '.statusbar', timeout: patience });
     const before = await counted();
     assert.equal(before, 3620);
     await editor.goTo(27, 1);
