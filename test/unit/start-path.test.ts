@@ -8,7 +8,7 @@ const CHECK = ['server/src/cli.ts', 'server/src/cli/commands/check.ts'];
 const THREAD = ['server/src/cli.ts', 'server/src/cli/check/thread.ts'];
 
 /** Kilobytes of scripts that are read before the first finding. More takes a reason, and a new number. */
-const LARGEST = { server: 880, check: 550 };
+const LARGEST = { server: 900, check: 580 };
 
 /** Read when somebody asks for what they make. */
 const LATER = /^server\/src\/(?:(?:exporters|importers)\/(?!registry\/)[^/]+|fonts|xml|office)\//;
