@@ -166,6 +166,18 @@ export async function describeBundle() {
   return metafile;
 }
 
+/**
+ * The metafiles of all that is shipped and runs, without building it: for Node, in webviews, and in browsers.
+ *
+ * @returns {Promise<esbuild.Metafile[]>}
+ */
+export async function describeBundles() {
+  const others = [forWebviews(true), forWeb(true)].map((options) =>
+    esbuild.build({ ...options, write: false }),
+  );
+  return [await describeBundle(), ...(await Promise.all(others)).map(({ metafile }) => metafile)];
+}
+
 async function buildOnce(options, watch) {
   const context = await esbuild.context(options);
   try {

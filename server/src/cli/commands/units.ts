@@ -7,7 +7,7 @@ import type { Registry } from '../../registry/registry';
 import { planOf, writeRegistryYaml } from '../../registry/registry-yaml';
 import { suggestRegistry } from '../../registry/suggest-registry';
 import { tallyUnits, type UnitTally } from '../../registry/tally-units';
-import { neutraliseCell } from '../../exporters/tasks/neutralise-cell';
+import { writeCsv } from '../../exporters/write-csv';
 import { padToWidth, textWidth } from '../../exporters/text-width';
 import { CliError, formatError } from '../cli-error';
 import type { Call, Command, ExitCode } from '../command';
@@ -101,7 +101,7 @@ function contentOf(entries: readonly Entry[], call: Call, io: Io): string {
   const pathOf = (draft: Draft) => byDraft.get(draft)?.path ?? '';
   const format = call.valueOf('format') ?? formatOf(call.valueOf('output'), ['json', 'csv']) ?? 'table';
   if (format === 'json') return `${JSON.stringify(unitsJson(tallies, pathOf), null, 2)}\n`;
-  return format === 'csv' ? asCsv(tallies, pathOf) : asTable(tallies, pathOf, io);
+  return format === 'csv' ? writeCsv([HEADS, ...rowsOf(tallies, pathOf)]) : asTable(tallies, pathOf, io);
 }
 
 const STATUS_NAMES: Readonly<Record<UnitTally['status'], string>> = {
@@ -129,17 +129,6 @@ function rowsOf(
       place,
     ];
   });
-}
-
-function asCsv(tallies: readonly UnitTally[], pathOf: (draft: Draft) => string): string {
-  const field = (cell: string) => {
-    const text = neutraliseCell(cell);
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  // The byte order mark tells Excel that the file is UTF-8.
-  return (
-    '\uFEFF' + [HEADS, ...rowsOf(tallies, pathOf)].map((row) => `${row.map(field).join(',')}\r\n`).join('')
-  );
 }
 
 function asTable(tallies: readonly UnitTally[], pathOf: (draft: Draft) => string, io: Io): string {

@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 import { changeParts, MOMENT, zipPackage } from '../zip-package';
-import { neutraliseCell } from '../tasks/neutralise-cell';
+import { neutraliseCell } from '../neutralise-cell';
 import { textWidth } from '../text-width';
 import type { SheetColumn, SheetPlan, WorkbookPlan } from './workbook-plan';
 
