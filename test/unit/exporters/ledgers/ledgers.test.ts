@@ -142,6 +142,20 @@ describe('A workbook', () => {
     assert.equal(sheet.headerFooter.oddFooter, '&C第 &P 页，共 &N 页');
   });
 
+  it('has a break within a cell where the draft’s table has one', async () => {
+    const table =
+      '\n附件\n\n任务表\n\n| 序号 | 名称 | 目标 | 责任单位 |\n| --- | --- | --- | --- |\n| 1 | 治河湖 | 清淤3公里<br>种树200棵 | 县水利局<br>县林业局 |\n';
+    const rows = planDivision(TITLE, planLedger('a.要点.md', readDraft(TEXT + table)));
+    const sheet = await sheetOf(await writeWorkbook({ sheets: [rows] }));
+    const last = sheet.getRow(sheet.rowCount);
+    assert.deepEqual(
+      [2, 3, 5].map((column) => last.getCell(column).value),
+      ['治河湖', '清淤3公里\n种树200棵', '县水利局、县林业局'],
+    );
+    assert.equal(last.getCell(3).alignment.wrapText, true);
+    assert.ok(last.height >= 2 * 15, `${last.height}`);
+  });
+
   it('is printed on A3 where it is too wide for A4', async () => {
     const [wide, narrow] = [planSupervision(TITLE, entries), planDivision(TITLE, entries)];
     const sizes = await Promise.all(
