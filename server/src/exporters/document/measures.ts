@@ -34,7 +34,7 @@ export interface SheetLayout {
   readonly duplex: boolean;
 }
 
-/** The margins of the page with this number: 订口 is the left edge of a front and the right one of a back. */
+/** The margins of the page with this number: the binding edge (订口) is left on a front and right on a back. */
 export function marginsOfPage({ margins, duplex }: SheetLayout, number: number): Margins {
   return duplex && number % 2 === 0 ? { ...margins, left: margins.right, right: margins.left } : margins;
 }
