@@ -27,7 +27,7 @@ export interface Conversion {
 }
 
 /** Why nothing came of a conversion; what to tell the person is the caller's matter. */
-export type OfficeFailure = 'absent' | 'late' | 'cancelled' | 'failed';
+export type OfficeFailure = 'absent' | 'unwritable' | 'late' | 'cancelled' | 'failed';
 
 /** Converts with the office suite that is installed, in a folder and with a profile of its own, without a shell. */
 export async function convertWithOffice(
@@ -36,7 +36,8 @@ export async function convertWithOffice(
 ): Promise<Uint8Array | OfficeFailure> {
   const office = findOffice(options);
   if (office === undefined) return 'absent';
-  const folder = await mkdtemp(join(tmpdir(), 'yaodian-'));
+  const folder = await mkdtemp(join(tmpdir(), 'yaodian-')).catch(() => undefined);
+  if (folder === undefined) return 'unwritable';
   const forget = onProcessEnd(() => rmSync(folder, { recursive: true, force: true }));
   try {
     return await convertIn(folder, { ...conversion, office }, options);
@@ -53,7 +54,11 @@ async function convertIn(
 ): Promise<Uint8Array | OfficeFailure> {
   // A name of our own: what the person calls the file is no argument of a command.
   const source = join(folder, `source.${from}`);
-  await writeFile(source, bytes);
+  try {
+    await writeFile(source, bytes);
+  } catch {
+    return 'unwritable';
+  }
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
   const target = ['--convert-to', filter === undefined ? to : `${to}:${filter}`, '--outdir', folder, source];
   const ended = await runUntilEnded(

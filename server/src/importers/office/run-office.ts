@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { convertWithOffice, type OfficeFailure, type OfficeOptions } from '../../office/convert-with-office';
 import { ImportError } from '../import-error';
 import type { OfficeConverter } from './office-converter';
@@ -23,6 +24,11 @@ function explain(failure: OfficeFailure, extension: string): ImportError {
         t(
           '请用 Word 或 WPS 打开原文件，另存为 .docx 再导入；或者安装 LibreOffice（环境变量 YAODIAN_OFFICE 可以指明它的位置）。',
         ),
+      );
+    case 'unwritable':
+      return new ImportError(
+        t('转换要用的临时文件夹 {0} 里写不了文件', tmpdir()),
+        t('请清理磁盘，检查这个文件夹的写入权限，再试一次。'),
       );
     case 'late':
       return new ImportError(t('LibreOffice 没有在限定时间内转换完，已经停止'), t(OPEN_IT));

@@ -50,6 +50,21 @@ describe('Writing PDF through an office suite', function () {
     assert.ok(!existsSync(source), 'the folder is taken away');
   });
 
+  it('says so where there is no writing to the folder for temporary files', async () => {
+    const office = program('unused', 'exit 0');
+    const before = process.env['TMPDIR'];
+    process.env['TMPDIR'] = office;
+    try {
+      await assert.rejects(writePdf(DOCX, options(office)), {
+        name: 'ExportError',
+        message: `转换要用的临时文件夹 ${office} 里写不了文件`,
+      });
+    } finally {
+      if (before === undefined) delete process.env['TMPDIR'];
+      else process.env['TMPDIR'] = before;
+    }
+  });
+
   it('stops a program that does not end', async () => {
     const office = program('slow', 'sleep 30');
     await assert.rejects(writePdf(DOCX, { ...options(office), timeLimit: 100 }), {
