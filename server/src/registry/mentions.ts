@@ -3,7 +3,7 @@ import type { Draft, TableRow, Task, UnitMention } from '../dialect/model';
 import { moveUnit } from '../dialect/move-fields';
 import { once } from '../dialect/once';
 import { sortByStart, within, type Range } from '../dialect/range';
-import { taskOf, wholeReadingOf, type WholeReading } from '../dialect/reread/reread-draft';
+import { statedOn, taskOf, wholeReadingOf, type WholeReading } from '../dialect/reread/reread-draft';
 
 /** The units named beside one another in one place: 责任单位：甲、乙、丙. */
 export interface UnitList {
@@ -100,7 +100,9 @@ function moveAll(mentions: readonly UnitMention[], { draft, map }: WholeReading)
 
 /** The mention that holds `offset`, its end included: a cursor behind a name still belongs to it. */
 export function mentionAt(draft: Draft, offset: number): UnitMention | undefined {
-  return mentionsOf(draft).find(({ range }) => range.start <= offset && offset <= range.end);
+  const { tasks, rows } = statedOn(draft, draft.lines.lineAt(offset));
+  const near = [...tasks.map(({ fields }) => fields.units), ...rows.map(({ units }) => units)].flat();
+  return inOrder(near).find(({ range }) => range.start <= offset && offset <= range.end);
 }
 
 /** Lists of units: one a field of a clause, one a table cell; a unit in prose stands in no list. */

@@ -1,7 +1,7 @@
 import type { FieldReader } from '../field-reader';
 import type { LineTable } from '../lines';
 import { trimEnd } from '../markdown/characters';
-import type { Draft, Paragraph, Task } from '../model';
+import type { Draft, Paragraph, TableRow, Task } from '../model';
 import { moveFields, moveRange } from '../move-fields';
 import { once } from '../once';
 import { contains, type Range } from '../range';
@@ -70,6 +70,11 @@ export class EditedDraft {
   /** Where a paragraph of the draft that was wholly read stands in this one. */
   paragraph(paragraph: Paragraph): Paragraph {
     return this.model.paragraph(paragraph);
+  }
+
+  /** Where a row of a table of that draft stands in this one. */
+  row(row: TableRow): TableRow {
+    return this.model.row(row);
   }
 
   private lineBelow(line: number): string {

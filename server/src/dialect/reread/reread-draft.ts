@@ -1,5 +1,6 @@
 import type { FieldReader } from '../field-reader';
-import type { Draft, Task } from '../model';
+import type { Draft, TableRow, Task } from '../model';
+import type { Range } from '../range';
 import { differingRange } from '../text-difference';
 import { DraftFrame, type RunningText } from './draft-frame';
 import type { EditMap } from './edit-map';
@@ -65,6 +66,19 @@ export function runningTextOn(
   const running = frameOf(draft).runningTextOn(line);
   const edited = edits.get(draft)?.draft;
   return running && edited ? { ...running, paragraph: edited.paragraph(running.paragraph) } : running;
+}
+
+/** The tasks and table rows that stand on a line; the others are not read for it. */
+export function statedOn(draft: Draft, line: number): { readonly tasks: Task[]; readonly rows: TableRow[] } {
+  const edited = edits.get(draft)?.draft;
+  const { tasks, tables, lines } = edited?.frame.draft ?? draft;
+  const stands = (place: { readonly line: number; readonly range: Range }): boolean =>
+    place.line <= line && line <= lines.lineAt(place.range.end);
+  const rows = tables.flatMap((table) => (stands(table) ? table.rows.filter(stands) : []));
+  return {
+    tasks: tasks.flatMap((task, index) => (stands(task) ? (taskOf(draft, index) ?? []) : [])),
+    rows: edited ? rows.map((row) => edited.row(row)) : rows,
+  };
 }
 
 /** One of a draft's tasks, by its index; the others are not read for it. */
