@@ -8,6 +8,7 @@ import type { Draft, Item } from '../../../server/src/dialect/model';
 import { parseTree } from '../../../server/src/dialect/parse-tree';
 import { forgetAll } from '../../../server/src/dialect/remember';
 import { wholeReadingOf } from '../../../server/src/dialect/reread/reread-draft';
+import { mentionAt, mentionsOf, namedUnits } from '../../../server/src/registry/mentions';
 import type { Registry } from '../../../server/src/registry/registry';
 import { FindingMemory } from '../../../server/src/rules/finding-memory';
 import { runRules } from '../../../server/src/rules/run-rules';
@@ -264,6 +265,9 @@ function look(text: string, kept: Kept): unknown {
   // Repairs that are worked out when they are looked at look the same as others. Rules go first: they see what is read by then.
   const findings: unknown = JSON.parse(JSON.stringify(runRules(draft, { layers: [] }, { registry, memory })));
   const { lines, ...model } = draft;
+  const ends = mentionsOf(readDraft(text)).map(({ range }) => range.end);
+  const atEnds = ends.map((offset) => mentionAt(draft, offset));
+  const names = namedUnits(draft).map(({ written, mentions, isUnit }) => ({ written, mentions, isUnit }));
   const places = new Map<Item | undefined, number>(draft.outline.map((item, index) => [item, index]));
   const tasks = draft.tasks.map(({ item, section, ...facts }) => {
     return { ...facts, item: places.get(item), section: places.get(section) };
@@ -284,6 +288,9 @@ function look(text: string, kept: Kept): unknown {
     model;
   return {
     findings,
+    atEnds,
+    names,
+    mentions: mentionsOf(draft),
     tasks,
     outline,
     notice,
