@@ -67,7 +67,7 @@ function listRow(text: string, rules: { top: Rule; bottom: Rule }, profile: Expo
     new Paragraph({
       indent: { left: 4 * ONE, hanging: 3 * ONE, right: ONE },
       spacing: { line: IMPRINT_PITCH, lineRule: LineRuleType.EXACT },
-      children: [writeRun({ text, face: '仿宋', size: TYPE_SIZES.四号, color: 'black' }, false, profile)],
+      children: writeRun({ text, face: '仿宋', size: TYPE_SIZES.四号, color: 'black' }, false, profile),
     }),
   ]);
 }
@@ -80,13 +80,11 @@ function printerRow(plan: ImprintPlan, profile: ExportProfile, below: boolean): 
       indent: { left: ONE },
       tabStops: [{ type: TabStopType.RIGHT, position: typeArea(profile.margins).width - ONE }],
       spacing: { line: IMPRINT_PITCH, lineRule: LineRuleType.EXACT },
-      children: [
-        writeRun(
-          { text: `${plan.printer}\t${date}`, face: '仿宋', size: TYPE_SIZES.四号, color: 'black' },
-          false,
-          profile,
-        ),
-      ],
+      children: writeRun(
+        { text: `${plan.printer}\t${date}`, face: '仿宋', size: TYPE_SIZES.四号, color: 'black' },
+        false,
+        profile,
+      ),
     }),
   ]);
 }

@@ -70,6 +70,6 @@ function writeLine(
     alignment,
     indent: { firstLine: 0 },
     spacing: { before: 0, after: 0, line: pitch, lineRule: LineRuleType.EXACT },
-    children: [writeRun({ text, face: '小标宋', size, color: 'red' }, false, profile)],
+    children: writeRun({ text, face: '小标宋', size, color: 'red' }, false, profile),
   });
 }

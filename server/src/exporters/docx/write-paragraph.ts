@@ -12,6 +12,7 @@ import {
   type ParagraphChild,
 } from 'docx';
 import type { CommentMark, ExportProfile, Face, ParagraphPlan, RunPlan } from '../document/plan';
+import { splitByFont } from '../document/rare-characters';
 import { cutAtMarks, writeMark, type LineRun } from './comments/write-marks';
 
 const ALIGNMENTS = {
@@ -28,8 +29,11 @@ export const RED = 'FF0000';
  * All four font slots name the Chinese font: otherwise “ ” — … · fall to the Latin one (Word's font-slot rules), and
  * `hint` settles the characters both scripts share.
  */
-export function fontOf(face: Face, profile: ExportProfile): IFontAttributesProperties {
-  const font = profile.fonts[face];
+export function fontOf(
+  face: Face,
+  profile: ExportProfile,
+  font = profile.fonts[face],
+): IFontAttributesProperties {
   const latin = profile.latinFont === '' || face === '宋体' ? font : profile.latinFont;
   return { ascii: latin, hAnsi: font, eastAsia: font, cs: latin, hint: 'eastAsia' };
 }
@@ -78,7 +82,7 @@ export function writeRuns(
   return cutAtMarks(runs, marks).flatMap((part) =>
     'edge' in part
       ? writeMark(part)
-      : [...(part.turns ? [new PageBreak()] : []), writeRun(part, part.breaks, profile)],
+      : [...(part.turns ? [new PageBreak()] : []), ...writeRun(part, part.breaks, profile)],
   );
 }
 
@@ -96,14 +100,17 @@ function tabs({ tabs: stops }: ParagraphPlan): Partial<IParagraphOptions> {
 /** 28 characters of 16 pt exceed the type area by 5.75 pt: without a grid each gives up a quarter of a point. */
 const SQUEEZE = -5;
 
-export function writeRun(run: RunPlan, breakBefore: boolean, profile: ExportProfile): TextRun {
-  const pieces = run.text.split('\t');
-  return new TextRun({
-    font: fontOf(run.face, profile),
-    size: run.size * 2,
-    color: run.color === 'red' ? RED : '000000',
-    ...(profile.grid === 'portable' && run.size === 16 ? { characterSpacing: SQUEEZE } : {}),
-    ...(breakBefore ? { break: 1 } : {}),
-    children: pieces.flatMap((piece, i) => (i === 0 ? [piece] : [new Tab(), piece])),
-  });
+/** Several runs where characters need another font. */
+export function writeRun(run: RunPlan, breakBefore: boolean, profile: ExportProfile): readonly TextRun[] {
+  return splitByFont(run.text, profile.fonts[run.face]).map(
+    ({ text, font }, index) =>
+      new TextRun({
+        font: fontOf(run.face, profile, font),
+        size: run.size * 2,
+        color: run.color === 'red' ? RED : '000000',
+        ...(profile.grid === 'portable' && run.size === 16 ? { characterSpacing: SQUEEZE } : {}),
+        ...(breakBefore && index === 0 ? { break: 1 } : {}),
+        children: text.split('\t').flatMap((piece, i) => (i === 0 ? [piece] : [new Tab(), piece])),
+      }),
+  );
 }
