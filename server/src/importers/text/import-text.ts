@@ -135,7 +135,10 @@ class TextImport {
     this.title = this.draft.title?.value.trim() ?? '';
     if (title.length > 1) this.report.add('changed', t('要点标题的几行并成一行'), { line, text });
     // What stands on the title's line besides it (发文字号 is in the front matter).
-    if (text !== '' && !this.title.includes(text) && !text.includes(this.title)) this.body.push(text);
+    const rest = text.replace(this.title, '').replace(/^[\s#>*+-]+/, '');
+    if (rest === '' || this.title.includes(text)) return;
+    if (rest === text) this.body.push(text);
+    else this.report.add('attention', t('标题这一行还有别的文字，没有收进稿件'), { line, text: rest });
   }
 
   private writeAttachmentTitle(number: number, line: number, text: string): void {

@@ -229,6 +229,12 @@ describe('importText', () => {
     }
   });
 
+  it('shows a person what stands behind the title on its line', () => {
+    const imported = importText('云溪县2026年工作要点<!-- 待定 -->\n\n一、任务\n');
+    assert.match(imported.text, /^# 云溪县2026年工作要点$/mu);
+    assert.deepEqual(texts(imported, 'attention'), ['<!-- 待定 -->']);
+  });
+
   it('reads an empty text', () => {
     assert.equal(importText('').text, '---\n文种: 工作要点\n---\n');
   });
