@@ -1,7 +1,7 @@
 /** What a process may keep of the drafts below, megabytes: they are of one to four million characters. */
 export const MOST_HEAP_MB = 1200;
 /** What has not ended by then hangs, on however slow a machine. */
-export const HANGS_AFTER_MS = 180_000;
+export const HANGS_AFTER_MS = 600_000;
 
 export const HEAD = '# 2026年云溪县工作要点\n\n一、任务\n\n';
 export const MEGABYTE = 1_000_000;
