@@ -97,7 +97,7 @@ export class OutlineRows implements TreeDataProvider<TreeNode> {
     const uri = Uri.parse(node.uri);
     const item = new TreeItem(node.label, this.collapsibleState(node));
     const problems = findingsIn(node, otherFindings(uri)).length;
-    item.id = node.kind === 'plan' ? node.id : `${node.uri} ${node.id}`;
+    item.id = node.kind === 'plan' ? this.idOfPlan(node) : `${node.uri} ${node.id}`;
     item.description = [node.description, problems > 0 ? t('{0} 个问题', problems) : '']
       .filter(Boolean)
       .join(' · ');
@@ -176,6 +176,11 @@ export class OutlineRows implements TreeDataProvider<TreeNode> {
     const rows = overview ? this.rowsOf(overview) : [];
     rows.forEach((row) => this.parents.set(row, root));
     return rows;
+  }
+
+  /** VS Code leaves a row as it was first, open or closed: a draft that becomes the current one is another row. */
+  private idOfPlan({ id, uri }: TreeNode): string {
+    return uri === this.client.drafts.current?.uri ? `${id} 当前` : id;
   }
 
   private collapsibleState({ kind, uri, children }: TreeNode): TreeItemCollapsibleState {
