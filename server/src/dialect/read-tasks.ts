@@ -2,7 +2,8 @@ import type { FieldReader } from './field-reader';
 import { linkRows } from './link-rows';
 import type { Clause, Item, Table, TableRow, Task, TaskFields } from './model';
 import { moveFields } from './move-fields';
-import type { Range } from './range';
+import { holdsPlaceholder } from './placeholder';
+import type { Located, Range } from './range';
 import { findTaskItems } from './tasks';
 
 export function readTasks(
@@ -37,22 +38,27 @@ export function createTask(
     rows,
     complete: {
       target:
-        fields.targets.length > 0 ||
+        fields.targets.some(isWritten) ||
         states(fields, 'target') ||
-        rows.some((row) => (row.target?.value ?? '') !== ''),
-      unit: fields.units.length > 0 || rows.some((row) => row.units.length > 0),
+        rows.some(({ target }) => target !== undefined && isWritten(target)),
+      unit: fields.units.some(isWritten) || rows.some((row) => row.units.some(isWritten)),
       deadline:
-        fields.deadlines.length > 0 ||
+        fields.deadlines.some(isWritten) ||
         states(fields, 'deadline') ||
-        rows.some((row) => row.deadlines.length > 0),
+        rows.some((row) => row.deadlines.some(isWritten)),
     },
   };
 }
 
 function states(fields: TaskFields, field: Clause['parts'][number]['field']): boolean {
   return fields.clauses.some((clause) =>
-    clause.parts.some((part) => part.field === field && part.content.value.trim() !== ''),
+    clause.parts.some((part) => part.field === field && isWritten(part.content)),
   );
+}
+
+/** What still has to be filled in (××局, 2026年××月底前) states nothing. */
+function isWritten({ value }: Pick<Located, 'value'>): boolean {
+  return value.trim() !== '' && !holdsPlaceholder(value);
 }
 
 /** The texts of a task, in order: its line after the marker, its paragraphs, then its sub-points in the same way. */

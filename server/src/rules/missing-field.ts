@@ -1,5 +1,6 @@
 import type { Draft, Task } from '../dialect/model';
 import type { Passage } from '../dialect/plain-edit';
+import { holdsPlaceholder } from '../dialect/placeholder';
 import { addField } from './clause-style';
 import { lazyFix } from './lazy-fix';
 import type { DraftCheck, DraftRule, Finding, Fix } from './rule';
@@ -21,11 +22,12 @@ export interface RequiredField {
 function overlooksField({ field, adds, insteadOf }: RequiredField): NonNullable<DraftRule['overlooks']> {
   const statesInstead = ({ task, draft }: Passage): boolean =>
     task !== undefined && insteadOf?.test(draft.text.slice(task.range.start, task.range.end)) === true;
+  const lacksIn = ({ task }: Passage): boolean => task !== undefined && lacks(task, field);
   const valuesOf = ({ task }: Passage): string => JSON.stringify(task ? labelledValues(task, adds) : []);
   return ({ before, after }) => {
-    const isStated = after.task?.complete[field];
-    if (before.task?.complete[field] !== isStated) return false;
-    if (isStated === false && statesInstead(before) !== statesInstead(after)) return false;
+    const isLacking = lacksIn(after);
+    if (lacksIn(before) !== isLacking) return false;
+    if (isLacking && statesInstead(before) !== statesInstead(after)) return false;
     return field !== 'deadline' || valuesOf(before) === valuesOf(after);
   };
 }
@@ -45,7 +47,7 @@ export function requireField(required: RequiredField): Pick<DraftRule, 'check' |
  */
 function checkMissing(required: RequiredField): DraftCheck {
   return (draft, _context, report) => {
-    const lacking = draft.tasks.filter((task) => !task.complete[required.field]);
+    const lacking = draft.tasks.filter((task) => lacks(task, required.field));
     const stating = draft.tasks.length - lacking.length;
     if (lacking.length === 0 || draft.tasks.length < 2) return;
     if (stating === 0) reportPlan(draft, required, report);
@@ -56,6 +58,23 @@ function checkMissing(required: RequiredField): DraftCheck {
       if (!required.insteadOf?.test(draft.text.slice(task.range.start, task.range.end)))
         report(finding(draft, task, { required, isHabit, common }));
   };
+}
+
+/** What is left open (××局) was not forgotten: that it must be filled in is another rule's matter. */
+function lacks(task: Task, field: RequiredField['field']): boolean {
+  return !task.complete[field] && !isLeftOpen(task, field);
+}
+
+function isLeftOpen({ fields, rows }: Task, field: RequiredField['field']): boolean {
+  const mentions = {
+    target: [...fields.targets, ...rows.flatMap(({ target }) => target ?? [])],
+    unit: [...fields.units, ...rows.flatMap(({ units }) => units)],
+    deadline: [...fields.deadlines, ...rows.flatMap(({ deadlines }) => deadlines)],
+  };
+  const labelled = fields.clauses.flatMap(({ parts }) => parts.filter((part) => part.field === field));
+  return [...mentions[field], ...labelled.map(({ content }) => content)].some(({ value }) =>
+    holdsPlaceholder(value),
+  );
 }
 
 function reportPlan(draft: Draft, { name, advice }: RequiredField, report: (finding: Finding) => void): void {

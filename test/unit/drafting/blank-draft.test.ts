@@ -29,7 +29,15 @@ describe('a blank draft', () => {
     );
     assert.equal(notice.docNumber?.value, '××〔2027〕××号');
     assert.equal(tasks.length, 3);
-    assert.ok(tasks.every(({ complete }) => complete.target && complete.unit && complete.deadline));
+  });
+
+  it('has every field of a task, to be filled in: until then nothing is complete', () => {
+    const { tasks } = readDraft(make('notice'));
+    for (const { fields, complete } of tasks) {
+      const named = fields.clauses.flatMap(({ parts }) => parts.map(({ field }) => field));
+      assert.deepEqual(named, ['target', 'lead', 'support', 'deadline']);
+      assert.deepEqual(complete, { target: false, unit: false, deadline: false });
+    }
   });
 
   it('of a plan alone has no notice', () => {
