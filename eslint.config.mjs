@@ -12,7 +12,7 @@ const layers = {
   rules: ['localise.ts', 'dialect', 'registry', 'trace'],
   features: ['localise.ts', 'dialect', 'registry', 'rules', 'comparison', 'trace'],
   storage: [],
-  office: [],
+  office: ['localise.ts'],
   xml: [],
   importers: ['localise.ts', 'dialect', 'registry', 'office', 'xml'],
   fonts: [],

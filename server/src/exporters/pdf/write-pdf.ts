@@ -1,5 +1,5 @@
-import { tmpdir } from 'node:os';
 import { convertWithOffice, type OfficeFailure, type OfficeOptions } from '../../office/convert-with-office';
+import { explainUnwritable } from '../../office/explain-unwritable';
 import { ExportError } from '../export-error';
 import { t, type Message } from '../../localise';
 
@@ -20,10 +20,7 @@ function explain(failure: OfficeFailure, options: PdfOptions): ExportError {
     case 'absent':
       return new ExportError(absence(options), t(ADVICE));
     case 'unwritable':
-      return new ExportError(
-        t('转换要用的临时文件夹 {0} 里写不了文件', tmpdir()),
-        t('请清理磁盘，检查这个文件夹的写入权限，再试一次。'),
-      );
+      return new ExportError(...explainUnwritable());
     case 'late':
       return new ExportError(t('LibreOffice 没有在限定时间内转换完，已经停止'), t(ADVICE));
     case 'cancelled':

@@ -1,5 +1,5 @@
-import { tmpdir } from 'node:os';
 import { convertWithOffice, type OfficeFailure, type OfficeOptions } from '../../office/convert-with-office';
+import { explainUnwritable } from '../../office/explain-unwritable';
 import { ImportError } from '../import-error';
 import type { OfficeConverter } from './office-converter';
 import { t, type Message } from '../../localise';
@@ -26,10 +26,7 @@ function explain(failure: OfficeFailure, extension: string): ImportError {
         ),
       );
     case 'unwritable':
-      return new ImportError(
-        t('转换要用的临时文件夹 {0} 里写不了文件', tmpdir()),
-        t('请清理磁盘，检查这个文件夹的写入权限，再试一次。'),
-      );
+      return new ImportError(...explainUnwritable());
     case 'late':
       return new ImportError(t('LibreOffice 没有在限定时间内转换完，已经停止'), t(OPEN_IT));
     case 'cancelled':
