@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { deadlineExpressions } from '../../../../server/src/dialect/fields/expressions/deadlines';
-import type { ExpressionExample } from '../../../../server/src/dialect/fields/expressions/example';
+import type {
+  Expression,
+  ExpressionExample,
+} from '../../../../server/src/dialect/fields/expressions/expression';
 import { frequencyExpressions } from '../../../../server/src/dialect/fields/expressions/frequencies';
 import { resultExpressions } from '../../../../server/src/dialect/fields/expressions/results';
 import { readDeadlines, readFrequencies, readTargets } from '../../../../server/src/dialect/fields/index';
@@ -14,10 +17,7 @@ function unmark(example: ExpressionExample): { text: string; expected: string[] 
   };
 }
 
-function checkExamples(
-  entries: readonly { name: string; examples: readonly ExpressionExample[] }[],
-  read: (text: string) => Located[],
-): void {
+function checkExamples(entries: readonly Expression[], read: (text: string) => Located[]): void {
   for (const { name, examples } of entries)
     for (const example of examples) {
       const { text, expected } = unmark(example);

@@ -1,18 +1,15 @@
 import { readNumber } from '../../numerals';
-import { digits, type ExpressionExample } from './example';
+import { digits, type Expression } from './expression';
 
-export interface DeadlineExpression {
-  readonly name: string;
+/** The groups of its pattern: year, month, day, quarter. */
+export interface DeadlineExpression extends Expression {
   /** A text with none of these has no match: most need no further look. */
   readonly keys: readonly string[];
   /** One of these characters stands right before the key, and one of these right behind it; any where they are absent. */
   readonly before?: string;
   readonly after?: string;
-  /** Groups: year, month, day, quarter. */
-  readonly pattern: string;
   /** The last day allowed, as [month, day]; day 0 is the month's last. Undefined where it is not certain. */
   readonly resolve: (found: DateGroups) => readonly [month: number, day: number] | undefined;
-  readonly examples: readonly ExpressionExample[];
 }
 
 export interface DateGroups {

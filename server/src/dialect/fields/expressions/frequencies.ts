@@ -1,4 +1,4 @@
-import { digits, type ExpressionExample } from './example';
+import { digits, type Expression } from './expression';
 
 /** What follows 每 in a frequency: 每季度, 每半年, 每两周, 每3个月. */
 const period = `(?:个?工作日|日|天|周|旬|半个?月|双月|个?月|季度?|半年|年|学期|学年|(?:${digits}{1,2}|[两二三四五六])(?:个?月|天|日|周|年|小时))`;
@@ -6,14 +6,11 @@ const period = `(?:个?工作日|日|天|周|旬|半个?月|双月|个?月|季�
 const routine =
   '(?:通报|督查|督导|督办|考核|考评|报告|述职|调度|检查|巡查|排查|抽查|会商|研判|分析|例会|评估|评价|总结|小结|点评|盘点|晾晒|统计|更新|上报|汇总|反馈|公示|公开|评比|排名|复盘|清零|推进|走访|提醒|体检|监测|报送|约谈|普查)';
 
-export interface FrequencyExpression {
-  readonly name: string;
+export interface FrequencyExpression extends Expression {
   /** Characters one of which every match holds. */
   readonly signs: string;
-  readonly pattern: string;
   /** Whether what is to be done follows and belongs to the phrase (每月至少开展1次检查), or the pattern is all. */
   readonly extends: boolean;
-  readonly examples: readonly ExpressionExample[];
 }
 
 export const frequencyExpressions: readonly FrequencyExpression[] = [

@@ -1,13 +1,7 @@
-import type { ExpressionExample } from './example';
-
-export interface ResultExpression {
-  readonly name: string;
-  readonly pattern: string;
-  readonly examples: readonly ExpressionExample[];
-}
+import type { Expression } from './expression';
 
 /** Results that are measurable without a number: nothing left, nobody left out. */
-export const resultExpressions: readonly ResultExpression[] = [
+export const resultExpressions: readonly Expression[] = [
   {
     name: '全覆盖',
     pattern: '全覆盖|全员覆盖|全域覆盖|全面覆盖|覆盖所有|覆盖全部',

@@ -12,5 +12,12 @@ export interface ExpressionExample {
   readonly date?: string;
 }
 
+/** What plans write in many words, with sentences that show it. */
+export interface Expression {
+  readonly name: string;
+  readonly pattern: string;
+  readonly examples: readonly ExpressionExample[];
+}
+
 /** A digit, as a pattern. */
 export const digits = '[\\d０-９]';
