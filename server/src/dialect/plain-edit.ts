@@ -66,12 +66,23 @@ export function movedRange({ start, end }: Range, { replaced, by }: Change): Ran
   return start >= replaced.end ? { start: start + by, end: end + by } : undefined;
 }
 
-/** Whether places in two versions, in order, are the same places. */
-export function areMoved(before: readonly Range[], after: readonly Range[], edit: Change): boolean {
-  return isSameList(before, after, (one, other) => {
-    const to = movedRange(one, edit);
-    return to?.start === other.start && to.end === other.end;
-  });
+interface Placed {
+  readonly range: Range;
+}
+
+/** Whether what stands in two versions, in order, stands in the same places, and is alike. */
+export function areMoved<T extends Placed>(
+  before: readonly T[],
+  after: readonly T[],
+  edit: Change,
+  isAlike: (one: T, other: T) => boolean,
+): boolean {
+  return isSameList(before, after, (one, other) => isMoved(one, other, edit) && isAlike(one, other));
+}
+
+function isMoved(before: Placed, after: Placed, edit: Change): boolean {
+  const to = movedRange(before.range, edit);
+  return to?.start === after.range.start && to.end === after.range.end;
 }
 
 function isSameList<T>(a: readonly T[], b: readonly T[], isSame: (a: T, b: T) => boolean): boolean {
@@ -90,28 +101,30 @@ function keepsStatements(before: Task | undefined, after: Task | undefined, edit
   )
     return false;
   const near = { start: edit.replaced.start - REACH, end: edit.replaced.end + REACH };
-  const isMoved = (a: { readonly range: Range }, b: { readonly range: Range }): boolean => {
-    const to = movedRange(a.range, edit);
-    return to?.start === b.range.start && to.end === b.range.end && !intersects(a.range, near);
-  };
-  return isSameStatement(before.fields, after.fields, isMoved);
+  return isSameStatement(
+    before.fields,
+    after.fields,
+    (one, other) => isMoved(one, other, edit) && !intersects(one.range, near),
+  );
 }
 
-type IsMoved = (a: { readonly range: Range }, b: { readonly range: Range }) => boolean;
-
-function isSameStatement(a: TaskFields, b: TaskFields, isMoved: IsMoved): boolean {
+function isSameStatement(
+  a: TaskFields,
+  b: TaskFields,
+  isSamePlace: (one: Placed, other: Placed) => boolean,
+): boolean {
   const isSameUnit = (one: UnitMention, other: UnitMention): boolean =>
     one.value === other.value &&
     one.role === other.role &&
     one.source === other.source &&
     one.collective === other.collective &&
-    isMoved(one, other);
+    isSamePlace(one, other);
   const isSameDeadline = (one: DeadlineMention, other: DeadlineMention): boolean =>
-    one.value === other.value && one.date === other.date && isMoved(one, other);
+    one.value === other.value && one.date === other.date && isSamePlace(one, other);
   const isSameClause = (one: Clause, other: Clause): boolean =>
     one.kind === other.kind &&
     one.content.value === other.content.value &&
-    isMoved(one, other) &&
+    isSamePlace(one, other) &&
     isSameList(one.parts, other.parts, (part, same) => {
       return part.field === same.field && part.content.value === same.content.value;
     });

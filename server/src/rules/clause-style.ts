@@ -53,19 +53,13 @@ export function labelledClauses(task: Task, text: string): readonly Clause[] {
 /** Whether an edit leaves the labelled clauses as they are written, with what stands right behind each. */
 export function keepsClauses(edit: PlainEdit): boolean {
   const clausesIn = ({ task, draft }: Passage) => (task ? labelledClauses(task, draft.text) : []);
-  const [was, is] = [clausesIn(edit.before), clausesIn(edit.after)];
+  const { before, after } = edit;
   const textOf = ({ text }: Draft, { range }: Clause): string => text.slice(range.start, range.end + 1);
-  const areSame = was.every((clause, index) => {
-    const other = is[index];
-    return other && textOf(edit.before.draft, clause) === textOf(edit.after.draft, other);
-  });
-  return (
-    areSame &&
-    areMoved(
-      was.map(({ range }) => range),
-      is.map(({ range }) => range),
-      edit,
-    )
+  return areMoved(
+    clausesIn(before),
+    clausesIn(after),
+    edit,
+    (was, is) => textOf(before.draft, was) === textOf(after.draft, is),
   );
 }
 

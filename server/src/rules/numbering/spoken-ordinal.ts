@@ -33,14 +33,11 @@ export const spokenOrdinal: DraftRule = {
 };
 
 function hasSameOrdinals(edit: PlainEdit): boolean {
-  const [was, is] = [ordinalsIn(edit.before.draft, edit.before), ordinalsIn(edit.after.draft, edit.after)];
-  return (
-    was.every(({ number, word }, index) => number === is[index]?.number && word === is[index]?.word) &&
-    areMoved(
-      was.map(({ range }) => range),
-      is.map(({ range }) => range),
-      edit,
-    )
+  return areMoved(
+    ordinalsIn(edit.before.draft, edit.before),
+    ordinalsIn(edit.after.draft, edit.after),
+    edit,
+    (was, is) => was.number === is.number && was.word === is.word,
   );
 }
 

@@ -48,15 +48,11 @@ export const unbalanced: DraftRule = {
 function hasSameStray(edit: PlainEdit): boolean {
   const { before, after } = edit;
   if (before.text.includes('"') || after.text.includes('"')) return false;
-  const [was, is] = [findStray(before.text), findStray(after.text)];
-  return (
-    was.map(({ char }) => char).join('') === is.map(({ char }) => char).join('') &&
-    areMoved(was.map(placeIn(before)), is.map(placeIn(after)), edit)
-  );
+  return areMoved(strayOf(before), strayOf(after), edit, (was, is) => was.char === is.char);
 }
 
-function placeIn({ range: { start } }: Passage): (stray: Stray) => Range {
-  return ({ at }) => ({ start: start + at, end: start + at + 1 });
+function strayOf({ text, range: { start } }: Passage): { readonly char: string; readonly range: Range }[] {
+  return findStray(text).map(({ at, char }) => ({ char, range: { start: start + at, end: start + at + 1 } }));
 }
 
 /** A pair of which the other mark is a straight one is one fault: the straight mark, which has a rule of its own. */
