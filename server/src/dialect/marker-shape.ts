@@ -132,10 +132,16 @@ const STARS = '★☆▲△◆◇●○※';
 
 /** Skips `**`, `__` and the like before a marker that a writer has made bold, and the star of a task singled out. */
 function skipEmphasis(text: string): number {
-  let position = 0;
-  if (STARS.includes(text.charAt(0))) for (position = 1; isSpaceCode(text.charCodeAt(position)); position++);
-  const marks = position + 3;
-  while (position < marks && (text[position] === '*' || text[position] === '_')) position++;
+  const start = skipStar(text);
+  let position = start;
+  while (position < start + 3 && (text[position] === '*' || text[position] === '_')) position++;
+  return position;
+}
+
+function skipStar(text: string): number {
+  if (text === '' || !STARS.includes(text.charAt(0))) return 0;
+  let position = 1;
+  while (isSpaceCode(text.charCodeAt(position))) position++;
   return position;
 }
 

@@ -1,6 +1,7 @@
 import type { Draft, Task } from '../dialect/model';
 import type { Passage } from '../dialect/plain-edit';
 import { holdsPlaceholder } from '../dialect/placeholder';
+import type { Located } from '../dialect/range';
 import { addField } from './clause-style';
 import { lazyFix } from './lazy-fix';
 import type { DraftCheck, DraftRule, Finding, Fix } from './rule';
@@ -65,17 +66,17 @@ function lacks(task: Task, field: RequiredField['field']): boolean {
   return !task.complete[field] && !isLeftOpen(task, field);
 }
 
-function isLeftOpen({ fields, rows }: Task, field: RequiredField['field']): boolean {
-  const mentions = {
-    target: [...fields.targets, ...rows.flatMap(({ target }) => target ?? [])],
-    unit: [...fields.units, ...rows.flatMap(({ units }) => units)],
-    deadline: [...fields.deadlines, ...rows.flatMap(({ deadlines }) => deadlines)],
-  };
-  const labelled = fields.clauses.flatMap(({ parts }) => parts.filter((part) => part.field === field));
-  return [...mentions[field], ...labelled.map(({ content }) => content)].some(({ value }) =>
-    holdsPlaceholder(value),
-  );
+function isLeftOpen(task: Task, field: RequiredField['field']): boolean {
+  const mentions = MENTIONS[field](task).map(({ value }) => value);
+  return [...mentions, ...labelledValues(task, field)].some(holdsPlaceholder);
 }
+
+/** What a task says of a field in its text and in the rows of tables that are linked with it. */
+const MENTIONS: Readonly<Record<RequiredField['field'], (task: Task) => readonly Located[]>> = {
+  target: ({ fields, rows }) => [...fields.targets, ...rows.flatMap(({ target }) => target ?? [])],
+  unit: ({ fields, rows }) => [...fields.units, ...rows.flatMap(({ units }) => units)],
+  deadline: ({ fields, rows }) => [...fields.deadlines, ...rows.flatMap(({ deadlines }) => deadlines)],
+};
 
 function reportPlan(draft: Draft, { name, advice }: RequiredField, report: (finding: Finding) => void): void {
   if (!draft.title || draft.tasks.length < enoughTasks) return;

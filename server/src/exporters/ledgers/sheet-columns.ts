@@ -1,5 +1,4 @@
 import type { LedgerEntry } from '../tasks/ledger';
-
 import type { SheetColumn } from '../workbook/workbook-plan';
 
 export const NUMBER: SheetColumn = { header: '序号', width: 6, centred: true };
