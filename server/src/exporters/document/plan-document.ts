@@ -132,6 +132,7 @@ function placeImprint(
 
 /** The imprint floats on its sheet: it begins where the type area of the last page does. */
 function alignImprint(sections: readonly SectionPlan[], profile: ExportProfile): readonly SectionPlan[] {
+  if (!profile.duplex) return sections;
   const last = paginate({ title: '', profile, sections }).length;
   const left = twipsOf(marginsOfPage(profile, last).left);
   const align = (block: PlanBlock): PlanBlock => (block.kind === 'imprint' ? { ...block, left } : block);
