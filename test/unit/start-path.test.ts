@@ -33,7 +33,6 @@ describe('What a start reads', function () {
       'vscode-jsonrpc',
       'vscode-languageserver',
       'vscode-languageserver-protocol',
-      'vscode-languageserver-textdocument',
       'vscode-languageserver-types',
       'yaml',
     ]);

@@ -3,7 +3,6 @@ import type {
   TextDocumentContentChangeEvent,
   TextDocumentItem,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { readDraft } from '../dialect/draft';
 import { createFieldReader, type FieldReader } from '../dialect/field-reader';
 import { LineTable } from '../dialect/lines';
@@ -42,22 +41,25 @@ export class Snapshot {
   readonly languageId: string;
   readonly version: number;
   readonly text: string;
+  readonly lines: LineTable;
   private read: Draft | undefined;
   private positions: Positions | undefined;
   private kind: boolean | undefined;
   private reading: Reading = { framingTitles: [] };
 
   constructor(
-    document: TextDocument,
+    { uri, languageId, version }: Pick<TextDocumentItem, 'uri' | 'languageId' | 'version'>,
+    { text, lines }: Content,
     private readonly encoding: PositionEncoding,
     private readonly readings = new Readings(),
     /** What the version before was found to have; only versions that follow one another have one. */
     readonly findings?: FindingMemory,
   ) {
-    this.uri = document.uri;
-    this.languageId = document.languageId;
-    this.version = document.version;
-    this.text = document.getText();
+    this.uri = uri;
+    this.languageId = languageId;
+    this.version = version;
+    this.text = text;
+    this.lines = lines;
   }
 
   /** Whether the document is a 工作要点稿 at all: other Markdown files are left in peace. */
@@ -82,11 +84,7 @@ export class Snapshot {
   }
 
   get at(): Positions {
-    return (this.positions ??= new Positions(this.text, this.lineTable(), this.encoding));
-  }
-
-  private lineTable(): LineTable {
-    return this.read?.lines ?? LineTable.of(this.text);
+    return (this.positions ??= new Positions(this.text, this.lines, this.encoding));
   }
 }
 
@@ -120,7 +118,6 @@ function pathOf(uri: string): string {
 export const UNOPENED = -1;
 
 interface OpenDocument {
-  readonly text: TextDocument;
   readonly snapshot: Snapshot;
   /** Kept from version to version, as the findings. */
   readonly readings: Readings;
@@ -146,49 +143,65 @@ export class DocumentStore {
     return [...this.open.values()].map((entry) => entry.snapshot);
   }
 
-  opened({ uri, languageId, version, text }: TextDocumentItem): Snapshot {
-    const document = TextDocument.create(uri, languageId, version, text);
-    return this.keep(document, new Readings(), new FindingMemory());
+  opened(item: TextDocumentItem): Snapshot {
+    return this.keep(item, contentOf(item.text), { readings: new Readings(), findings: new FindingMemory() });
   }
 
   /** A file as it is on disk, not kept. It has no version: nobody edits it. */
   unopened(uri: string, text: string): Snapshot {
-    const document = TextDocument.create(uri, 'markdown', UNOPENED, text);
-    return new Snapshot(document, this.encoding);
+    const document = { uri, languageId: 'markdown', version: UNOPENED };
+    return new Snapshot(document, contentOf(text), this.encoding);
   }
 
   /** Undefined for a document that was never opened: the client is at fault, there is nothing to change. */
-  changed({ textDocument, contentChanges }: DidChangeTextDocumentParams): Snapshot | undefined {
-    const entry = this.open.get(textDocument.uri);
+  changed({
+    textDocument: { uri, version },
+    contentChanges,
+  }: DidChangeTextDocumentParams): Snapshot | undefined {
+    const entry = this.open.get(uri);
     if (!entry) return undefined;
-    let document = entry.text;
-    for (const change of contentChanges) {
-      document = TextDocument.update(document, [this.inUtf16(document, change)], textDocument.version);
-    }
-    return this.keep(document, entry.readings, entry.findings);
+    const { languageId, text, lines } = entry.snapshot;
+    const content = contentChanges.reduce<Content>(
+      (content, change) => applyChange(content, change, this.encoding),
+      { text, lines },
+    );
+    return this.keep({ uri, languageId, version }, content, entry);
   }
 
   closed(uri: string): void {
     this.open.delete(uri);
   }
 
-  private keep(text: TextDocument, readings: Readings, findings: FindingMemory): Snapshot {
-    const snapshot = new Snapshot(text, this.encoding, readings, findings);
-    this.open.set(text.uri, { text, snapshot, readings, findings });
+  private keep(
+    document: Pick<TextDocumentItem, 'uri' | 'languageId' | 'version'>,
+    content: Content,
+    { readings, findings }: Omit<OpenDocument, 'snapshot'>,
+  ): Snapshot {
+    const snapshot = new Snapshot(document, content, this.encoding, readings, findings);
+    this.open.set(document.uri, { snapshot, readings, findings });
     return snapshot;
   }
+}
 
-  /** TextDocument counts in UTF-16; changes in another encoding are translated against the text they apply to. */
-  private inUtf16(
-    document: TextDocument,
-    change: TextDocumentContentChangeEvent,
-  ): TextDocumentContentChangeEvent {
-    if (this.encoding === 'utf-16' || !('range' in change)) return change;
-    const text = document.getText();
-    const { start, end } = new Positions(text, LineTable.of(text), this.encoding).offsetsOf(change.range);
-    return {
-      range: { start: document.positionAt(start), end: document.positionAt(end) },
-      text: change.text,
-    };
-  }
+/** A text with its lines. */
+export interface Content {
+  readonly text: string;
+  readonly lines: LineTable;
+}
+
+export function contentOf(text: string): Content {
+  return { text, lines: LineTable.of(text) };
+}
+
+function applyChange(
+  { text, lines }: Content,
+  change: TextDocumentContentChangeEvent,
+  encoding: PositionEncoding,
+): Content {
+  if (!('range' in change)) return contentOf(change.text);
+  const at = new Positions(text, lines, encoding);
+  const [from, to] = [at.offsetAt(change.range.start), at.offsetAt(change.range.end)];
+  const range = { start: Math.min(from, to), end: Math.max(from, to) };
+  const changed = text.slice(0, range.start) + change.text + text.slice(range.end);
+  return { text: changed, lines: lines.replaced(changed, range, change.text) };
 }

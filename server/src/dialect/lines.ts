@@ -30,6 +30,22 @@ export class LineTable {
     return new LineTable(text, starts);
   }
 
+  /** The lines of `text`, which is this table's with `range` replaced by `inserted`: nothing else is searched. */
+  replaced(text: string, { start, end }: Range, inserted: string): LineTable {
+    // CR and LF are one line break where they come to meet, and two where they are parted.
+    if (inserted.endsWith('\r') || this.text.charCodeAt(start - 1) === 13) return LineTable.of(text);
+    const added = LineTable.of(inserted);
+    const before = this.lineAt(start);
+    const behind = this.lineAt(end);
+    const starts = new Uint32Array(this.count - (behind - before) + added.count - 1);
+    for (let line = 1; line <= before; line++) starts[line - 1] = this.startOf(line);
+    for (let line = 2; line <= added.count; line++) starts[before + line - 2] = start + added.startOf(line);
+    const by = text.length - this.text.length;
+    for (let from = behind + 1, to = starts.length - (this.count - behind); from <= this.count; from++, to++)
+      starts[to] = this.startOf(from) + by;
+    return new LineTable(text, starts);
+  }
+
   get count(): number {
     return this.starts.length;
   }
