@@ -36,6 +36,11 @@ export class RegistryFiles {
   private readonly known = new Map<string, Promise<LoadedRegistryFile | undefined>>();
   private readonly joined = new Map<string, Registry>();
   private readonly present = new Map<string, LoadedRegistryFile>();
+  /** What is in force for documents that name no registry themselves: asked for with every keystroke. */
+  private readonly unnamed = new Map<
+    string,
+    { readonly others: readonly RegistryPath[]; readonly inForce: Promise<RegistryInForce> }
+  >();
 
   constructor(
     private readonly files: Files,
@@ -46,6 +51,7 @@ export class RegistryFiles {
 
   forget(): void {
     this.known.clear();
+    this.unnamed.clear();
     this.joined.clear();
     this.present.clear();
   }
@@ -65,13 +71,23 @@ export class RegistryFiles {
    * The draft's own registries go before the others. Where nobody names one, files called 单位名录 in the draft's
    * folder and those above it count, the nearest first.
    */
-  async inForce(draft: Draft, uri: string, others: readonly RegistryPath[]): Promise<RegistryInForce> {
-    const own = registryNamedBy(draft, uri).paths.map(({ value, range }) => ({
-      path: value,
-      base: uri,
-      range,
-      trusted: false,
-    }));
+  inForce(draft: Draft, uri: string, others: readonly RegistryPath[]): Promise<RegistryInForce> {
+    const { paths } = registryNamedBy(draft, uri);
+    const own = paths.map(({ value, range }) => ({ path: value, base: uri, range, trusted: false }));
+    if (own.length > 0) return this.gather(own, uri, others);
+    let known = this.unnamed.get(uri);
+    if (known?.others !== others) {
+      known = { others, inForce: this.gather(own, uri, others) };
+      this.unnamed.set(uri, known);
+    }
+    return known.inForce;
+  }
+
+  private async gather(
+    own: readonly RegistryPath[],
+    uri: string,
+    others: readonly RegistryPath[],
+  ): Promise<RegistryInForce> {
     const found: LoadedRegistryFile[] = [];
     const missing: { named: RegistryPath; message: string }[] = [];
     const byName = others.length > 0 ? [] : this.candidates(uri);

@@ -1,23 +1,38 @@
+import { nextTurn } from './next-turn';
+
 /** Time and timers, so that tests need not wait. */
 export interface Clock {
   now(): number;
-  setTimer(run: () => void, milliseconds: number): unknown;
-  clearTimer(timer: unknown): void;
+  /** The answer calls the timer off. */
+  setTimer(run: () => void, milliseconds: number): () => void;
 }
 
 export const systemClock: Clock = {
   now: () => performance.now(),
-  setTimer: (run, milliseconds) => setTimeout(run, milliseconds),
-  clearTimer: (timer) => clearTimeout(timer as NodeJS.Timeout),
+  setTimer(run, milliseconds) {
+    if (milliseconds <= 0) return afterMessages(run);
+    const timer = setTimeout(run, milliseconds);
+    return () => clearTimeout(timer);
+  },
 };
+
+/** Messages that have come are handed over one a turn: two turns later a newer one has taken this one's place. */
+function afterMessages(run: () => void): () => void {
+  let wanted = true;
+  void nextTurn()
+    .then(nextTurn)
+    .then(() => {
+      if (wanted) run();
+    });
+  return () => (wanted = false);
+}
 
 /** Two frames of 16 ms: below this a run is not felt while typing, and a pause would only make it late. */
 const CHEAP_MS = 32;
-const SHORTEST_DELAY_MS = 1;
 const LONGEST_DELAY_MS = 400;
 
 interface Job {
-  timer: unknown;
+  callOff: () => void;
   cancelled: boolean;
 }
 
@@ -42,9 +57,9 @@ export class Scheduler {
 
   schedule(key: string, work: (isStale: IsStale) => void | Promise<void>): void {
     this.supersede(key);
-    const job: Job = { timer: undefined, cancelled: false };
+    const job: Job = { callOff: () => undefined, cancelled: false };
     this.jobs.set(key, job);
-    job.timer = this.clock.setTimer(() => void this.run(key, job, work), this.delayFor(key));
+    job.callOff = this.clock.setTimer(() => void this.run(key, job, work), this.delayFor(key));
   }
 
   /** Settles when no other key has anything to do: work that nobody waits for gives way to what somebody does. */
@@ -67,16 +82,16 @@ export class Scheduler {
   /** Milliseconds to wait before the next run of `key`. */
   delayFor(key: string): number {
     const last = this.lastRun.get(key);
-    if (!last || last.cost <= CHEAP_MS) return SHORTEST_DELAY_MS;
+    if (!last || last.cost <= CHEAP_MS) return 0;
     const restsUntil = last.end + Math.min(last.cost - CHEAP_MS, LONGEST_DELAY_MS);
-    return Math.max(SHORTEST_DELAY_MS, restsUntil - this.clock.now());
+    return Math.max(0, restsUntil - this.clock.now());
   }
 
   private supersede(key: string): void {
     const job = this.jobs.get(key);
     if (!job) return;
     job.cancelled = true;
-    this.clock.clearTimer(job.timer);
+    job.callOff();
   }
 
   private async run(key: string, job: Job, work: (isStale: IsStale) => void | Promise<void>): Promise<void> {
