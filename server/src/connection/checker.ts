@@ -1,8 +1,9 @@
 import type { Draft } from '../dialect/model';
 import type { Configuration } from '../rules/configuration/levels';
 import type { ConfigurationProblem } from '../rules/configuration/read-checks';
+import type { FindingList } from '../rules/finding-list';
 import type { Diagnostic } from '../rules/rule';
-import { runRules, type RunEnvironment } from '../rules/run-rules';
+import { listFindings, runRules, type RunEnvironment } from '../rules/run-rules';
 import type { ConfigurationFile } from './configuration-files';
 import type { Snapshot } from './document-store';
 import type { RegistryFiles, RegistryInForce, RegistryPath } from './registry-files';
@@ -31,7 +32,7 @@ export interface Surroundings {
 export interface Checked {
   readonly snapshot: Snapshot;
   readonly surroundings: Surroundings;
-  readonly findings: readonly Diagnostic[];
+  readonly findings: FindingList;
   readonly registry: RegistryInForce;
 }
 
@@ -82,7 +83,7 @@ export class Checker {
     const surroundings = { ...outside, environment };
     // Others who check with these surroundings check other texts: the memory is for this document alone.
     const memory = snapshot.findings;
-    const findings = runRules(draft, surroundings.configuration, { ...environment, memory });
+    const findings = listFindings(draft, surroundings.configuration, { ...environment, memory });
     return { snapshot, surroundings, registry, findings };
   }
 }

@@ -1,5 +1,7 @@
 import type { Connection, Diagnostic as LspDiagnostic } from 'vscode-languageserver';
-import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
+import { DiagnosticSeverity, DiagnosticTag, type Range as LspRange } from 'vscode-languageserver-types';
+import type { FindingList } from '../rules/finding-list';
+import { rangesOf, type Found, type PlacedFinding } from '../rules/placed-finding';
 import type { Diagnostic, Level, RuleId } from '../rules/rule';
 import type { Range } from '../dialect/range';
 import type { Checked } from './checker';
@@ -31,6 +33,7 @@ export interface PublisherOptions {
 /** Sends findings to the client, in the form the client understands, and only when there is something new to say. */
 export class DiagnosticPublisher {
   private readonly last = new Map<string, Publication>();
+  private readonly converted = new WeakMap<Found, Converted>();
 
   constructor(
     private readonly connection: Pick<Connection, 'sendDiagnostics'>,
@@ -40,11 +43,11 @@ export class DiagnosticPublisher {
 
   publish(snapshot: Snapshot, { findings, registry, surroundings }: Checked): void {
     const { uri, version } = snapshot;
-    const kept = mostSevere(findings, surroundings.settings.maximum);
+    const kept = mostSevere(findings.placed, surroundings.settings.maximum);
     const diagnostics = [
       ...(kept.length < findings.length ? [summary(findings.length, kept.length)] : []),
       ...registry.missing.flatMap(({ named, message }) => aboutRegistry(named.range, message, snapshot)),
-      ...kept.map((finding) => this.convert(finding, snapshot)),
+      ...kept.map((placed) => this.convertAgain(placed, findings, snapshot)),
     ];
     this.send(uri, diagnostics, version === UNOPENED ? undefined : version);
   }
@@ -70,6 +73,20 @@ export class DiagnosticPublisher {
       diagnostics,
       ...(version === undefined ? {} : { version }),
     });
+  }
+
+  /** What was sent of a finding before, where all it names stands in the same places of its lines: nearly always. */
+  private convertAgain(placed: PlacedFinding, findings: FindingList, snapshot: Snapshot): LspDiagnostic {
+    const { found, finding } = placed;
+    const ranges = rangesOf(placed).map((range) => snapshot.at.rangeOf(range));
+    const before = this.converted.get(found);
+    if (before?.ranges.every((range, index) => isSameRange(range, ranges[index] as LspRange)))
+      return before.diagnostic;
+    const diagnostic = this.convert(findings.spell(placed), snapshot);
+    // Other documents have versions of their own.
+    const isHere = finding.related?.every(({ uri }) => uri === undefined) ?? true;
+    if (isHere) this.converted.set(found, { diagnostic, ranges });
+    return diagnostic;
   }
 
   /** Also what code actions name as the findings they repair. */
@@ -109,6 +126,12 @@ function withPlaces({ message, related = [] }: Diagnostic, at: Positions): strin
   return places.length > 0 ? t('{0}（另见{1}）', message, places.join('；')) : message;
 }
 
+/** A finding as the client gets it, and where it and its related places stand. */
+interface Converted {
+  readonly diagnostic: LspDiagnostic;
+  readonly ranges: readonly LspRange[];
+}
+
 interface Publication {
   readonly version: number | undefined;
   readonly diagnostics: readonly LspDiagnostic[];
@@ -127,26 +150,39 @@ function isRepeated(last: Publication | undefined, { version, diagnostics }: Pub
 }
 
 function isSame(a: LspDiagnostic, b: LspDiagnostic): boolean {
+  if (a === b) return true;
   // Where anything was typed above, the place differs: the rest need not be looked at.
+  return isSameRange(a.range, b.range) && a.message === b.message && JSON.stringify(a) === JSON.stringify(b);
+}
+
+function isSameRange(a: LspRange, b: LspRange): boolean {
   return (
-    a.range.start.line === b.range.start.line &&
-    a.range.start.character === b.range.start.character &&
-    a.message === b.message &&
-    JSON.stringify(a) === JSON.stringify(b)
+    a.start.line === b.start.line &&
+    a.start.character === b.start.character &&
+    a.end.line === b.end.line &&
+    a.end.character === b.end.character
   );
 }
 
-const RANK: Readonly<Record<Level, number>> = { error: 0, warning: 1, info: 2, hint: 3 };
+const GRAVEST_FIRST: readonly Level[] = ['error', 'warning', 'info', 'hint'];
 
 /** The gravest findings where there are too many to show, in text order. */
-function mostSevere(findings: readonly Diagnostic[], maximum: number): readonly Diagnostic[] {
+function mostSevere(findings: readonly PlacedFinding[], maximum: number): readonly PlacedFinding[] {
   if (findings.length <= maximum) return findings;
-  return findings
-    .map((finding, index) => ({ finding, index }))
-    .sort((a, b) => RANK[a.finding.level] - RANK[b.finding.level] || a.index - b.index)
-    .slice(0, maximum)
-    .sort((a, b) => a.index - b.index)
-    .map(({ finding }) => finding);
+  const left = shares(findings, maximum);
+  return findings.filter(({ found: { level } }) => left[level]-- > 0);
+}
+
+/** How many findings of each level are shown. */
+function shares(findings: readonly PlacedFinding[], maximum: number): Record<Level, number> {
+  const shares = { error: 0, warning: 0, info: 0, hint: 0 };
+  for (const { found } of findings) shares[found.level]++;
+  let left = maximum;
+  for (const level of GRAVEST_FIRST) {
+    shares[level] = Math.min(shares[level], left);
+    left -= shares[level];
+  }
+  return shares;
 }
 
 /** A registry that is not there is told where the draft names it; others are told at the draft's beginning. */

@@ -23,7 +23,10 @@ export class Positions {
   ) {}
 
   positionAt(offset: number): Position {
-    const line = this.lines.lineAt(clamp(offset, 0, this.text.length));
+    return this.positionOn(this.lines.lineAt(clamp(offset, 0, this.text.length)), offset);
+  }
+
+  private positionOn(line: number, offset: number): Position {
     const { start, end } = this.lines.rangeOf(line);
     const place = clamp(offset, start, end);
     const character =
@@ -32,7 +35,11 @@ export class Positions {
   }
 
   rangeOf(range: Range): LspRange {
-    return { start: this.positionAt(range.start), end: this.positionAt(range.end) };
+    const start = this.positionAt(range.start);
+    const line = start.line + 1;
+    // Most ranges lie on one line, which need not be searched for twice.
+    const isOneLine = range.end < this.lines.startOf(line + 1);
+    return { start, end: isOneLine ? this.positionOn(line, range.end) : this.positionAt(range.end) };
   }
 
   /** Positions behind a line's end mean its end, lines behind the last the text's end (LSP 3.17 `Position`). */

@@ -1,6 +1,6 @@
 import { type CodeAction as LspAction, CodeActionKind, type WorkspaceEdit } from 'vscode-languageserver';
 import type { EditableRegistry } from '../registry/edit-registry';
-import { touches, type Range } from '../dialect/range';
+import type { Range } from '../dialect/range';
 import { unitActions, type UnitAction } from '../features/unit-actions';
 import type { Registry } from '../registry/registry';
 import type { Checked } from './checker';
@@ -16,7 +16,7 @@ export async function actionsForUnit(
   const place = await inForce(snapshot, services);
   const context = { workspace: await everywhere(services), editable: editableOf(place.registry, services) };
   const actions = unitActions(place, selected.start, context);
-  const answered = findings.filter(({ rule, range }) => rule.startsWith('unit/') && touches(range, selected));
+  const answered = findings.touching(selected).filter(({ rule }) => rule.startsWith('unit/'));
   const converted: LspAction[] = [];
   for (const action of actions) {
     const edit = await editFor(action, snapshot.uri, services);

@@ -10,13 +10,15 @@ import { differingRange } from './text-difference';
 export interface PlainEdit extends Change {
   /** The index of the task that was edited; undefined where the paragraph belongs to none. */
   readonly task: number | undefined;
+  /** Whether the task names the same units as before, in the same places. */
+  readonly keepsUnits: boolean;
   /** Whether the task states the same as before (units, clauses, times), and none of it stands next to the change. */
   readonly keepsStatements: boolean;
   readonly before: Passage;
   readonly after: Passage;
 }
 
-interface Change {
+export interface Change {
   /** What was replaced, in the text before. */
   readonly replaced: Range;
   /** By how much what stands behind it moved. */
@@ -31,7 +33,7 @@ export interface Passage {
   readonly draft: Draft;
 }
 
-/** How far around a statement its rules look. */
+/** How far around what they look at rules look. */
 const REACH = 16;
 
 /** What two versions of a draft differ in, where that is a plain edit; costs a small part of reading either. */
@@ -47,6 +49,7 @@ export function findPlainEdit(before: Draft, after: Draft): PlainEdit | undefine
     task: runningTextOn(before, line)?.task,
     before: was,
     after: is,
+    keepsUnits: keepsUnits(was.task, is.task, change),
     keepsStatements: keepsStatements(was.task, is.task, change),
   };
 }
@@ -91,6 +94,25 @@ function isSameList<T>(a: readonly T[], b: readonly T[], isSame: (a: T, b: T) =>
   return true;
 }
 
+/** Whether an edit changes something so near to a range of the draft before that rules may see it with what stands there. */
+export function standsBeside({ replaced }: Change, range: Range): boolean {
+  return intersects(range, { start: replaced.start - REACH, end: replaced.end + REACH });
+}
+
+function keepsUnits(before: Task | undefined, after: Task | undefined, edit: Change): boolean {
+  const [was, is] = [before?.fields.units ?? [], after?.fields.units ?? []];
+  return areMoved(was, is, edit, isSameUnit);
+}
+
+function isSameUnit(one: UnitMention, other: UnitMention): boolean {
+  return (
+    one.value === other.value &&
+    one.role === other.role &&
+    one.source === other.source &&
+    one.collective === other.collective
+  );
+}
+
 function keepsStatements(before: Task | undefined, after: Task | undefined, edit: Change): boolean {
   if (before === undefined || after === undefined) return before === after;
   const { target, unit, deadline } = before.complete;
@@ -100,11 +122,10 @@ function keepsStatements(before: Task | undefined, after: Task | undefined, edit
     deadline !== after.complete.deadline
   )
     return false;
-  const near = { start: edit.replaced.start - REACH, end: edit.replaced.end + REACH };
   return isSameStatement(
     before.fields,
     after.fields,
-    (one, other) => isMoved(one, other, edit) && !intersects(one.range, near),
+    (one, other) => isMoved(one, other, edit) && !standsBeside(edit, one.range),
   );
 }
 
@@ -113,12 +134,8 @@ function isSameStatement(
   b: TaskFields,
   isSamePlace: (one: Placed, other: Placed) => boolean,
 ): boolean {
-  const isSameUnit = (one: UnitMention, other: UnitMention): boolean =>
-    one.value === other.value &&
-    one.role === other.role &&
-    one.source === other.source &&
-    one.collective === other.collective &&
-    isSamePlace(one, other);
+  const isUnitThere = (one: UnitMention, other: UnitMention): boolean =>
+    isSameUnit(one, other) && isSamePlace(one, other);
   const isSameDeadline = (one: DeadlineMention, other: DeadlineMention): boolean =>
     one.value === other.value && one.date === other.date && isSamePlace(one, other);
   const isSameClause = (one: Clause, other: Clause): boolean =>
@@ -129,7 +146,7 @@ function isSameStatement(
       return part.field === same.field && part.content.value === same.content.value;
     });
   return (
-    isSameList(a.units, b.units, isSameUnit) &&
+    isSameList(a.units, b.units, isUnitThere) &&
     isSameList(a.deadlines, b.deadlines, isSameDeadline) &&
     isSameList(a.clauses, b.clauses, isSameClause)
   );

@@ -88,7 +88,7 @@ function addMatches(line: TextLine, lines: MatchedLine[][]): void {
 /** The index of a draft that reads otherwise than another in a few lines: those alone are searched. */
 function moveIndex({ patterns, lines }: LineIndex, draft: Draft, map: EditMap): LineIndex {
   const found: MatchedLine[][] = [];
-  for (const line of map.changed.keys()) addMatches(runningLine(draft, line), found);
+  for (const line of map.changed.keys()) addMatches(proseOn(draft, line), found);
   const moved = lines.map((matched) => matched?.flatMap((one) => moveMatch(one, map)));
   for (const [number, own] of found.entries())
     moved[number] = [...(moved[number] ?? []), ...(own ?? [])].sort(
@@ -105,7 +105,8 @@ function moveMatch({ line, matches }: MatchedLine, map: EditMap): MatchedLine[] 
   return [{ line: { kind, text, range: moveRange(range, by), line: line.line, prose }, matches }];
 }
 
-function runningLine({ text, lines }: Draft, line: number): TextLine {
+/** A line of running text. */
+export function proseOn({ text, lines }: Draft, line: number): TextLine {
   const { start, end } = lines.rangeOf(line);
   return createLine(
     text,

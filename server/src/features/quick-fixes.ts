@@ -1,14 +1,15 @@
-import { touches, type Range } from '../dialect/range';
+import type { Range } from '../dialect/range';
 import { combineFixes } from '../rules/combine-fixes';
 import { safeFix } from '../rules/repair';
 import { ruleName } from '../rules/rule-name';
+import type { FindingList } from '../rules/finding-list';
 import type { Diagnostic } from '../rules/rule';
 import type { CodeAction } from '../rules/code-action';
 import { t } from '../localise';
 
 /** The repairs of the findings that touch `at`, and for each of their rules one that repairs all of its findings. */
-export function quickFixes(findings: readonly Diagnostic[], at: Range): CodeAction[] {
-  const touched = findings.filter((finding) => touches(finding.range, at));
+export function quickFixes(findings: FindingList, at: Range): CodeAction[] {
+  const touched = findings.touching(at);
   return [...touched.flatMap(fixesOf), ...fixesOfKind(findings, touched)];
 }
 
@@ -25,12 +26,12 @@ function fixesOf(finding: Diagnostic): CodeAction[] {
   }));
 }
 
-function fixesOfKind(findings: readonly Diagnostic[], touched: readonly Diagnostic[]): CodeAction[] {
+function fixesOfKind(findings: FindingList, touched: readonly Diagnostic[]): CodeAction[] {
   const rules = new Set(
     touched.filter((finding) => safeFix(finding).length > 0).map((finding) => finding.rule),
   );
   return [...rules].flatMap((rule) => {
-    const same = findings.filter((finding) => finding.rule === rule && safeFix(finding).length > 0);
+    const same = findings.ofRule(rule).filter((finding) => safeFix(finding).length > 0);
     if (same.length < 2) return [];
     const edits = combineFixes(same.flatMap(safeFix));
     const title = t('修复本文件中所有{0}，{1}处', ruleName(rule), same.length);

@@ -3,11 +3,12 @@ import { renumberEdits } from '../dialect/renumber';
 import { textDifference } from '../dialect/text-difference';
 import type { CodeAction } from '../rules/code-action';
 import { repairDraft, safeFix } from '../rules/repair';
+import type { FindingList } from '../rules/finding-list';
 import type { Diagnostic } from '../rules/rule';
 import { t } from '../localise';
 
 export interface SourceActionContext {
-  readonly findings: readonly Diagnostic[];
+  readonly findings: FindingList;
   readonly check: (draft: Draft) => readonly Diagnostic[];
   readonly read: (text: string) => Draft;
   readonly wanted: (kind: CodeAction['kind']) => boolean;
@@ -19,8 +20,9 @@ export function sourceActions(draft: Draft, context: SourceActionContext): CodeA
 }
 
 function fixAll(draft: Draft, { findings, check, read, wanted }: SourceActionContext): CodeAction[] {
-  const fixable = findings.filter((finding) => safeFix(finding).length > 0);
-  if (!wanted('source.fixAll.yaodian') || fixable.length === 0) return [];
+  if (!wanted('source.fixAll.yaodian')) return [];
+  const fixable = findings.all().filter((finding) => safeFix(finding).length > 0);
+  if (fixable.length === 0) return [];
   const { draft: repaired } = repairDraft(draft, check, read);
   const edits = textDifference(draft.text, repaired.text);
   if (edits.length === 0) return [];
@@ -33,7 +35,7 @@ function renumber(draft: Draft, { findings, wanted }: SourceActionContext): Code
   if (!wanted('source.renumber.yaodian')) return [];
   const { edits, summary } = renumberEdits(draft);
   if (edits.length === 0) return [];
-  const answered = findings.filter(({ rule }) => rule.startsWith('numbering/'));
+  const answered = findings.all().filter(({ rule }) => rule.startsWith('numbering/'));
   return [
     { title: t('重新编号（{0}）', summary), kind: 'source.renumber.yaodian', edits, findings: answered },
   ];

@@ -1,6 +1,6 @@
 import type { Draft, Task, UnitMention } from '../dialect/model';
 import { contains } from '../dialect/range';
-import { mentionsOf } from './mentions';
+import { mentionAt, mentionsOf } from './mentions';
 import type { Registry, Resolution } from './registry';
 import { readUnitName } from './unit-name';
 
@@ -20,7 +20,7 @@ export interface NamedUnit {
 }
 
 export function unitAt(place: DraftInForce, offset: number): NamedUnit | undefined {
-  const mention = mentionsOf(place.draft).find(({ range }) => range.start <= offset && offset <= range.end);
+  const mention = mentionAt(place.draft, offset);
   return mention && nameUnit(mention, place);
 }
 

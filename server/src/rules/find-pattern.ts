@@ -1,8 +1,9 @@
 import type { Draft } from '../dialect/model';
-import { soughtPattern, type Keys } from '../dialect/pattern-search';
-import { linesMatching } from '../dialect/text-lines';
+import type { SoughtPattern } from '../dialect/pattern-search';
+import { areMoved, standsBeside, type Passage } from '../dialect/plain-edit';
+import { linesMatching, proseOn } from '../dialect/text-lines';
 import type { Range } from '../dialect/range';
-import type { Finding, Report } from './rule';
+import type { DraftRule, Finding, Report } from './rule';
 
 export interface PatternMatch {
   /** In its line: `match.index` counts from there. */
@@ -14,12 +15,38 @@ export interface PatternMatch {
  * Finds every match of a global pattern in the draft's prose, ranges in the whole text. Most lines hold none of a
  * pattern's keys and are done with after one quick look.
  */
-export function findPattern(draft: Draft, pattern: RegExp, keys: Keys): PatternMatch[] {
-  return linesMatching(draft, soughtPattern(pattern, keys)).flatMap(({ line, matches }) =>
+export function findPattern(draft: Draft, sought: SoughtPattern): PatternMatch[] {
+  return linesMatching(draft, sought).flatMap(({ line, matches }) =>
     matches.map((match) => {
       const start = line.range.start + match.index;
       return { match, range: { start, end: start + match[0].length } };
     }),
+  );
+}
+
+/** What a rule overlooks that sees nothing but matches and a few characters around them: edits that leave these alone. */
+export function overlooksAllBut(...sought: readonly SoughtPattern[]): NonNullable<DraftRule['overlooks']> {
+  return (edit) =>
+    areMoved(
+      matchesOn(edit.before, sought),
+      matchesOn(edit.after, sought),
+      edit,
+      (was, is) => was.text === is.text && was.sought === is.sought && !standsBeside(edit, was.range),
+    );
+}
+
+function matchesOn(
+  { draft, range: { start } }: Passage,
+  patterns: readonly SoughtPattern[],
+): { readonly sought: SoughtPattern; readonly text: string; readonly range: Range }[] {
+  const { prose, range } = proseOn(draft, draft.lines.lineAt(start));
+  return prose.found().flatMap(({ sought, matches }) =>
+    patterns.includes(sought)
+      ? matches.map(({ 0: text, index }) => {
+          const from = range.start + index;
+          return { sought, text, range: { start: from, end: from + text.length } };
+        })
+      : [],
   );
 }
 

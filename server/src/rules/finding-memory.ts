@@ -1,151 +1,106 @@
 import type { Draft } from '../dialect/model';
-import { once } from '../dialect/once';
-import { findPlainEdit, movedRange, type PlainEdit } from '../dialect/plain-edit';
-import type { Range } from '../dialect/range';
-import { lazyFix } from './lazy-fix';
-import type { DraftRule, Finding, Fix, RuleContext, RuleId, TaskRule } from './rule';
+import { findPlainEdit, type PlainEdit } from '../dialect/plain-edit';
+import { movePlaced, type PlacedFinding } from './placed-finding';
+import type { DraftRule, RuleContext, RuleId, TaskRule } from './rule';
 
 /** What a run of the rules depends on besides the draft, by identity. */
 export type RunCircumstances = readonly unknown[];
+
+/** A run of the rules, with what it found. */
+export interface FinishedRun {
+  readonly draft: Draft;
+  readonly circumstances: RunCircumstances;
+  /** The rules that ran to their end, or needed not to run. */
+  readonly ran: ReadonlySet<RuleId>;
+  /** In text order, with what directives silence. */
+  readonly placed: readonly PlacedFinding[];
+}
 
 /**
  * What the rules found in a document's last version: after a plain edit the rules that cannot see the change need not
  * run again. One for each open document.
  */
 export class FindingMemory {
-  private last: RememberedRun | undefined;
+  private last: FinishedRun | undefined;
 
-  /** Begins a run; what it finds is to be told to the answer. */
-  begin(draft: Draft, circumstances: RunCircumstances): RememberedRun {
+  /** What still stands of what was found last; undefined where everything is to be found anew. */
+  recall(draft: Draft, circumstances: RunCircumstances): StandingFindings | undefined {
     const { last } = this;
     const isAlike =
       last !== undefined &&
       last.circumstances.length === circumstances.length &&
       last.circumstances.every((one, index) => one === circumstances[index]);
-    const run = new RememberedRun(draft, circumstances, isAlike ? last : undefined);
+    const edit = isAlike ? findPlainEdit(last.draft, draft) : undefined;
+    return last && edit && new StandingFindings(last, edit);
+  }
+
+  keep(run: FinishedRun): void {
     this.last = run;
-    return run;
   }
 }
 
-/** What a rule found in one task; rules of draft scope have all they found under the first. */
-interface FoundInTask {
-  readonly task: number;
-  readonly findings: readonly Finding[];
-}
-
-/** One run with what it found, and what of the run before still holds. */
-export class RememberedRun {
-  /** Only of rules that ran to their end, and only where they found something. */
-  private readonly found = new Map<RuleId, readonly FoundInTask[]>();
-  private edit: PlainEdit | undefined;
+/** The findings of the version before a plain edit, and which rules have to look again, and where. */
+export class StandingFindings {
+  /** The tasks in which a rule found something that the edit changed something in; 0 for rules of the whole draft. */
+  private readonly broken = new Map<RuleId, Set<number>>();
+  /** Of each rule whose findings stand, the tasks in which they do not. */
+  private readonly standing = new Map<RuleId, ReadonlySet<number>>();
 
   constructor(
-    private readonly draft: Draft,
-    readonly circumstances: RunCircumstances,
-    private before: RememberedRun | undefined,
+    private readonly before: FinishedRun,
+    private readonly edit: PlainEdit,
   ) {
-    this.edit = before && findPlainEdit(before.draft, draft);
-    if (this.edit === undefined) this.before = undefined;
+    for (const placed of before.placed) if (isBroken(placed, edit)) this.markBroken(placed);
   }
 
-  /** The findings of a rule of draft scope: those it had, where it does not see the edit. */
-  ofDraft(rule: DraftRule, context: RuleContext, check: () => readonly Finding[]): readonly Finding[] {
-    const known =
-      this.edit && overlooks(rule, this.edit, context) ? this.before?.found.get(rule.id) : undefined;
-    const findings = known === undefined ? check() : this.recall(known[0]?.findings ?? NO_FINDINGS, check);
-    this.found.set(rule.id, findings.length > 0 ? [{ task: 0, findings }] : []);
-    return findings;
+  private markBroken({ found: { rule, task } }: PlacedFinding): void {
+    const tasks = this.broken.get(rule);
+    if (tasks === undefined) this.broken.set(rule, new Set([task]));
+    else tasks.add(task);
   }
 
-  /** The findings of a rule about each task: those of all but the edited one hold. */
-  ofTasks(rule: TaskRule, check: (task: number) => readonly Finding[]): readonly Finding[] {
-    const known = this.before?.found.get(rule.id);
-    const found = known === undefined ? this.findAnew(check) : this.findOnce(known, check);
-    this.found.set(rule.id, found);
-    return found.flatMap(({ findings }) => findings);
+  /** Whether what a rule of draft scope found stands, because it does not see the edit. */
+  standsFor(rule: DraftRule, context: RuleContext): boolean {
+    const { before, broken, edit } = this;
+    if (!before.ran.has(rule.id) || broken.has(rule.id) || !overlooks(rule, edit, context)) return false;
+    this.standing.set(rule.id, NO_TASKS);
+    return true;
   }
 
-  /** Findings are in order now: what went before is needed no more. */
-  conclude(): void {
-    this.before = this.edit = undefined;
+  /** The tasks that a rule has to look at again; undefined for all of them. */
+  tasksFor(rule: TaskRule): ReadonlySet<number> | undefined {
+    if (!this.before.ran.has(rule.id)) return undefined;
+    const tasks = new Set(this.broken.get(rule.id));
+    if (this.edit.task !== undefined) tasks.add(this.edit.task);
+    this.standing.set(rule.id, tasks);
+    return tasks;
   }
 
-  private findAnew(check: (task: number) => readonly Finding[]): FoundInTask[] {
-    return this.draft.tasks.flatMap((_, task) => foundIn(task, check(task)));
+  /** What stands, where it stands now. */
+  moved(): PlacedFinding[] {
+    const moved: PlacedFinding[] = [];
+    for (const placed of this.before.placed) {
+      const { rule, task } = placed.found;
+      const now = this.standing.get(rule)?.has(task) === false ? movePlaced(placed, this.edit) : undefined;
+      if (now !== undefined) moved.push(now);
+    }
+    return moved;
   }
+}
 
-  private findOnce(
-    known: readonly FoundInTask[],
-    check: (task: number) => readonly Finding[],
-  ): FoundInTask[] {
-    const edited = this.edit?.task;
-    const others = known.filter(({ task }) => task !== edited);
-    const found = others.flatMap(({ task, findings }) =>
-      foundIn(
-        task,
-        this.recall(findings, () => check(task)),
-      ),
-    );
-    if (edited === undefined) return found;
-    const at = found.findIndex(({ task }) => task > edited);
-    found.splice(at < 0 ? found.length : at, 0, ...foundIn(edited, check(edited)));
-    return found;
-  }
-
-  /** What was found before, where it stands now; found again where the edit touches it. */
-  private recall(known: readonly Finding[], check: () => readonly Finding[]): readonly Finding[] {
-    return (this.edit && moveFindings(known, this.edit, once(check))) ?? check();
-  }
+/** Most findings lie before or behind an edit: this is all that is asked of them. */
+function isBroken(placed: PlacedFinding, edit: PlainEdit): boolean {
+  const { span } = placed;
+  const isNear = span.start + placed.by <= edit.replaced.end && span.end + placed.by >= edit.replaced.start;
+  return isNear && movePlaced(placed, edit) === undefined;
 }
 
 function overlooks({ reads, overlooks }: DraftRule, edit: PlainEdit, context: RuleContext): boolean {
-  if (reads === 'structure' || (reads === 'statements' && edit.keepsStatements)) return true;
-  return overlooks?.(edit, context) === true;
+  const readsNothingNew =
+    reads === 'structure' ||
+    (reads === 'units' && edit.keepsUnits) ||
+    (reads === 'statements' && edit.keepsStatements);
+  return readsNothingNew || overlooks?.(edit, context) === true;
 }
 
-function foundIn(task: number, findings: readonly Finding[]): FoundInTask[] {
-  return findings.length > 0 ? [{ task, findings }] : [];
-}
-
-const NO_FINDINGS: readonly Finding[] = [];
-
-/** Undefined where one of them touches the edit. */
-function moveFindings(
-  findings: readonly Finding[],
-  edit: PlainEdit,
-  again: () => readonly Finding[],
-): readonly Finding[] | undefined {
-  const moved: Finding[] = [];
-  for (const [index, finding] of findings.entries()) {
-    const to = moveFinding(finding, edit);
-    if (to === undefined) return undefined;
-    moved.push(
-      to.fixes?.length ? { ...to, fixes: findFixesAgain(to.fixes, () => again()[index]?.fixes) } : to,
-    );
-  }
-  return moved;
-}
-
-function moveFinding(finding: Finding, edit: PlainEdit): Finding | undefined {
-  const range = movedRange(finding.range, edit);
-  const places = finding.places?.map((place) => movedRange(place, edit));
-  const related = finding.related?.map((place) =>
-    place.uri === undefined ? { ...place, range: movedRange(place.range, edit) } : place,
-  );
-  if (range === undefined || places?.includes(undefined)) return undefined;
-  if (related?.some((place) => place.range === undefined)) return undefined;
-  return {
-    ...finding,
-    range,
-    ...(places && { places: places as Range[] }),
-    ...(related && { related: related as NonNullable<Finding['related']> }),
-  };
-}
-
-/** Repairs are worked out from the new text, when somebody looks at them; until then nothing of the old one is held. */
-function findFixesAgain(fixes: readonly Fix[], now: () => readonly Fix[] | undefined): readonly Fix[] {
-  return fixes.map(({ safe }, index) => lazyFix(safe, () => now()?.[index] ?? NO_FIX));
-}
-
-const NO_FIX = { title: '', edits: [] };
+const NO_TASKS: ReadonlySet<number> = new Set();

@@ -47,11 +47,11 @@ interface RuleFacts {
 export interface DraftRule extends RuleFacts {
   readonly scope: 'draft';
   /**
-   * What findings follow from: `structure` (items and their titles, tables, the notice, directives, front matter), or
-   * besides `statements`: what tasks state (units, clauses, times) with the few characters around it. The rule is not run
-   * again after an edit of anything else. Everything where absent.
+   * What findings follow from: `structure` (items and their titles, tables, the notice, directives, front matter), besides
+   * the `units` that tasks name, or all `statements`: what tasks state (units, clauses, times) with the few characters
+   * around it. The rule is not run again after an edit of anything else. Everything where absent.
    */
-  readonly reads?: 'structure' | 'statements';
+  readonly reads?: 'structure' | 'units' | 'statements';
   /** Whether an edit within a paragraph leaves what it finds as it was, further on or not; it is not run again then. */
   readonly overlooks?: (edit: PlainEdit, context: RuleContext) => boolean;
   readonly check: DraftCheck;

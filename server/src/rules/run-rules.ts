@@ -10,8 +10,10 @@ import {
   type Configuration,
   type ConfigurationLayer,
 } from './configuration/levels';
-import type { FindingMemory, RememberedRun, RunCircumstances } from './finding-memory';
+import { FindingList } from './finding-list';
+import type { FindingMemory, RunCircumstances, StandingFindings } from './finding-memory';
 import { allRules } from './index';
+import { inTextOrder, placeFinding, type Found, type PlacedFinding } from './placed-finding';
 import type {
   Diagnostic,
   DraftRule,
@@ -22,6 +24,7 @@ import type {
   RuleContext,
   RuleId,
   RunOutcome,
+  RunRule,
   Setting,
   TaskRule,
 } from './rule';
@@ -51,17 +54,26 @@ export function runRules(
   configuration: Configuration,
   environment: RunEnvironment = {},
 ): readonly Diagnostic[] {
-  const rules = environment.rules ?? allRules;
+  return listFindings(draft, configuration, environment).all();
+}
+
+/** The same as a list whose findings are spelt out when somebody looks at them. */
+export function listFindings(
+  draft: Draft,
+  configuration: Configuration,
+  environment: RunEnvironment = {},
+): FindingList {
+  const { rules = allRules, memory, sift } = environment;
   const own = frontMatterLayer(draft, rules);
   const layers = own === undefined ? configuration.layers : [own.layer, ...configuration.layers];
   const registry = registryFor(draft, environment.registry);
-  const remembered = environment.memory?.begin(draft, circumstancesOf(draft, configuration, environment));
-  const run = new Run(draft, layers, { ...environment, registry }, remembered);
+  const circumstances = circumstancesOf(draft, configuration, environment);
+  const run = new Run(draft, layers, { ...environment, registry }, memory?.recall(draft, circumstances));
   for (const rule of rules) run.check(rule);
   run.conclude(rules, own?.problems ?? []);
-  remembered?.conclude();
-  const found = run.diagnostics.sort(inTextOrder);
-  return environment.sift?.(draft, found) ?? found;
+  memory?.keep({ draft, circumstances, ran: run.ran, placed: run.placed });
+  const found = run.unsilenced();
+  return sift === undefined ? found : FindingList.of(sift(draft, found.all()));
 }
 
 /** What the front matter says of levels and units is in its text. What superiors' plans say is looked at in every run. */
@@ -91,76 +103,126 @@ export function layersFor(
 
 /** One pass over the rules for one draft. */
 class Run {
-  readonly diagnostics: Diagnostic[] = [];
+  /** The rules that ran to their end, or needed not to run. */
+  readonly ran = new Set<RuleId>();
+  /** In text order once the run is concluded, with what directives silence. */
+  placed: PlacedFinding[] = [];
   private readonly suppression: Suppression;
-  private readonly ran: RuleId[] = [];
+  private readonly contexts = new Map<Rule, RuleContext>();
+  /** What rules found once more, by rule and task, because somebody looks at a repair. */
+  private readonly again = new Map<string, readonly Finding[]>();
 
   constructor(
     private readonly draft: Draft,
     private readonly layers: readonly ConfigurationLayer[],
     private readonly environment: RunEnvironment,
-    private readonly remembered: RememberedRun | undefined,
+    private standing: StandingFindings | undefined,
   ) {
     this.suppression = new Suppression(draft);
   }
 
-  /** Runs a rule of draft or task scope. */
+  /** Runs a rule of draft or task scope, as far as what it found before does not stand. */
   check(rule: Rule): void {
     if (rule.scope === 'run') return;
-    this.guard(rule, (context, report) => {
-      if (rule.scope === 'draft') this.checkDraft(rule, context, report);
-      else this.checkTasks(rule, context, report);
-      if (this.canJudge(rule)) this.ran.push(rule.id);
+    this.guard(rule, (context, level) => {
+      if (rule.scope === 'task') this.checkTasks(rule, context, level);
+      else if (this.standing?.standsFor(rule, context) !== true) this.checkDraft(rule, context, level);
+      this.ran.add(rule.id);
     });
   }
 
-  private checkDraft(rule: DraftRule, context: RuleContext, report: Report): void {
-    const check = (tell: Report): void => rule.check(this.draft, context, tell);
-    if (this.remembered === undefined) return check(report);
-    this.remembered.ofDraft(rule, context, () => collected(check)).forEach(report);
+  private checkDraft(rule: DraftRule, context: RuleContext, level: Level): void {
+    let order = 0;
+    rule.check(this.draft, context, (finding) => this.add(rule, level, finding, 0, order++));
   }
 
-  private checkTasks(rule: TaskRule, context: RuleContext, report: Report): void {
-    const { draft, remembered } = this;
-    if (remembered === undefined)
-      return draft.tasks.forEach((task) => rule.check(draft, context, report, task));
-    const checkTask = (index: number): readonly Finding[] => {
-      const task = taskOf(draft, index);
-      return task === undefined ? NO_FINDINGS : collected((tell) => rule.check(draft, context, tell, task));
-    };
-    remembered.ofTasks(rule, checkTask).forEach(report);
+  private checkTasks(rule: TaskRule, context: RuleContext, level: Level): void {
+    const { draft } = this;
+    let task = 0;
+    let order = 0;
+    const report = (finding: Finding): void => this.add(rule, level, finding, task, order++);
+    for (task of this.standing?.tasksFor(rule) ?? draft.tasks.keys()) {
+      order = 0;
+      checkTask(rule, draft, context, report, task);
+    }
   }
 
-  /** Runs the rules that look at the run itself. */
+  /** Runs the rules that look at the run itself, and puts what was found in order. */
   conclude(rules: readonly Rule[], configurationProblems: RunOutcome['configurationProblems']): void {
+    const found = this.standing ? [...this.standing.moved(), ...this.placed] : this.placed;
+    // The version before is needed no more.
+    this.standing = undefined;
+    this.placed = found;
     const outcome: RunOutcome = {
       ruleIds: rules.map(({ id }) => id),
-      unusedIgnores: this.suppression.unused(this.ran),
+      unusedIgnores: this.suppression.unused(
+        rules.filter((rule) => this.ran.has(rule.id) && this.canJudge(rule)),
+        new Set(found.flatMap(({ found: { silencedBy } }) => silencedBy)),
+      ),
       configurationProblems,
     };
     for (const rule of rules) {
       if (rule.scope === 'run')
-        this.guard(rule, (context, report) => rule.check(this.draft, context, report, outcome));
+        this.guard(rule, (context, level) => this.checkRun(rule, context, level, outcome));
     }
+    found.sort(inTextOrder);
   }
 
-  private guard(rule: Rule, check: (context: RuleContext, report: Report) => void): void {
+  private checkRun(rule: RunRule, context: RuleContext, level: Level, outcome: RunOutcome): void {
+    let order = 0;
+    rule.check(this.draft, context, (finding) => this.add(rule, level, finding, 0, order++), outcome);
+  }
+
+  private guard(rule: Rule, check: (context: RuleContext, level: Level) => void): void {
     const { value: level } = explainLevel(rule, this.layers);
     if (level === 'off') return;
     const { registry, siblings = [], superiors = NO_SUPERIORS } = this.environment;
     try {
       const context = { options: optionsFor(rule, this.layers), registry, siblings, superiors };
-      check(context, (finding) => this.add(rule, level, finding));
+      this.contexts.set(rule, context);
+      check(context, level);
     } catch (error) {
       this.environment.onRuleFailure?.(rule.id, error);
     }
   }
 
-  private add(rule: Rule, level: Level, finding: Finding): void {
-    const diagnostic = { ...finding, rule: rule.id, level: milder(level, finding.level) };
-    const by = this.suppression.silencing(rule.id, finding);
-    if (by.length === 0) this.diagnostics.push(diagnostic);
-    else this.environment.onSilenced?.(diagnostic, by);
+  private add(rule: Rule, level: Level, finding: Finding, task: number, order: number): void {
+    const silencedBy = this.suppression.silencing(rule.id, finding);
+    const facts = { rule: rule.id, level: milder(level, finding.level), task, order, silencedBy };
+    this.placed.push(placeFinding(finding, facts));
+  }
+
+  /** What directives do not silence. */
+  unsilenced(): FindingList {
+    const isSilenced = ({ found }: PlacedFinding): boolean => found.silencedBy.length > 0;
+    const findFixes = (found: Found): Finding['fixes'] => this.findAgain(found)[found.order]?.fixes;
+    const list = new FindingList(
+      this.placed.some(isSilenced) ? this.placed.filter((placed) => !isSilenced(placed)) : this.placed,
+      findFixes,
+    );
+    const { onSilenced } = this.environment;
+    if (onSilenced)
+      for (const placed of this.placed.filter(isSilenced))
+        onSilenced(list.spell(placed), this.suppression.directives(placed.found.silencedBy));
+    return list;
+  }
+
+  private findAgain({ rule: id, task }: Found): readonly Finding[] {
+    const key = `${id} ${task}`;
+    let findings = this.again.get(key);
+    if (findings === undefined) this.again.set(key, (findings = this.collect(id, task)));
+    return findings;
+  }
+
+  private collect(id: RuleId, task: number): readonly Finding[] {
+    const findings: Finding[] = [];
+    const report = (finding: Finding): void => void findings.push(finding);
+    for (const [rule, context] of this.contexts) {
+      if (rule.id !== id) continue;
+      if (rule.scope === 'draft') rule.check(this.draft, context, report);
+      else if (rule.scope === 'task') checkTask(rule, this.draft, context, report, task);
+    }
+    return findings;
   }
 
   /** Rules that find nothing without a registry or a superior's plan: an ignore of theirs is not unused for that. */
@@ -171,25 +233,14 @@ class Run {
   }
 }
 
-function collected(check: (tell: Report) => void): readonly Finding[] {
-  let findings: Finding[] | undefined;
-  check((finding) => (findings ??= []).push(finding));
-  return findings ?? NO_FINDINGS;
+function checkTask(rule: TaskRule, draft: Draft, context: RuleContext, report: Report, index: number): void {
+  const task = taskOf(draft, index);
+  if (task !== undefined) rule.check(draft, context, report, task);
 }
-
-const NO_FINDINGS: readonly Finding[] = [];
 
 const SEVERITY: Readonly<Record<Setting, number>> = { error: 4, warning: 3, info: 2, hint: 1, off: 0 };
 
 /** A finding may be milder than its rule's level, never more severe. */
 function milder(configured: Level, own: Level | undefined): Level {
   return own !== undefined && SEVERITY[own] < SEVERITY[configured] ? own : configured;
-}
-
-function inTextOrder(a: Diagnostic, b: Diagnostic): number {
-  return (
-    a.range.start - b.range.start ||
-    a.range.end - b.range.end ||
-    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
-  );
 }

@@ -3,12 +3,11 @@ import type { Located, Range } from '../dialect/range';
 import { keysFor } from './configuration/levels';
 import type { Finding, RuleId } from './rule';
 
-/** One rule entry of one ignore directive, the part of the text it covers, and whether it silenced anything. */
+/** One rule entry of one ignore directive, and the part of the text it covers. */
 interface Ignore {
   readonly directive: Directive;
   readonly entry: Located;
   readonly covers: Range;
-  used: boolean;
 }
 
 /** The ignore directives of a draft, asked finding by finding. */
@@ -19,39 +18,42 @@ export class Suppression {
     this.ignores = ignoresOf(draft);
   }
 
-  /** The directives that silence this finding; each of them counts as used. */
-  silencing(rule: RuleId, finding: Finding): readonly Directive[] {
-    if (this.ignores.length === 0) return [];
-    const directives: Directive[] = [];
+  /** The entries that silence this finding, by their place among all. */
+  silencing(rule: RuleId, { range: { start } }: Finding): readonly number[] {
+    if (this.ignores.length === 0) return NONE;
     const keys = keysFor(rule);
-    for (const ignore of this.ignores) {
-      const { start } = finding.range;
-      if (start < ignore.covers.start || start > ignore.covers.end) continue;
-      if (!keys.includes(ignore.entry.value)) continue;
-      ignore.used = true;
-      directives.push(ignore.directive);
-    }
-    return directives;
+    return this.ignores.flatMap(({ covers, entry }, index) =>
+      start >= covers.start && start <= covers.end && keys.includes(entry.value) ? [index] : [],
+    );
+  }
+
+  directives(entries: readonly number[]): readonly Directive[] {
+    return entries.flatMap((index) => this.ignores[index]?.directive ?? []);
   }
 
   /** Entries that silenced nothing, by directive; those of rules that did not run cannot be judged. */
-  unused(ran: readonly RuleId[]): { directive: Directive; rules: Located[] }[] {
-    const judged = new Set(ran.flatMap(keysFor));
+  unused(
+    ran: readonly { readonly id: RuleId }[],
+    used: ReadonlySet<number>,
+  ): { directive: Directive; rules: Located[] }[] {
+    const judged = new Set(ran.flatMap(({ id }) => keysFor(id)));
     const byDirective = new Map<Directive, Located[]>();
-    for (const { directive, entry, used } of this.ignores) {
-      if (used || !judged.has(entry.value)) continue;
+    for (const [index, { directive, entry }] of this.ignores.entries()) {
+      if (used.has(index) || !judged.has(entry.value)) continue;
       byDirective.set(directive, [...(byDirective.get(directive) ?? []), entry]);
     }
     return [...byDirective].map(([directive, rules]) => ({ directive, rules }));
   }
 }
 
+const NONE: readonly number[] = [];
+
 function ignoresOf(draft: Draft): Ignore[] {
   const ignores: Ignore[] = [];
   for (const directive of draft.directives) {
     for (const entry of directive.rules) {
       const covers = coverage(draft, directive, entry);
-      if (covers !== undefined) ignores.push({ directive, entry, covers, used: false });
+      if (covers !== undefined) ignores.push({ directive, entry, covers });
     }
   }
   return ignores;

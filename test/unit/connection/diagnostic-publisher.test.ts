@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { clientFeatures } from '../../../server/src/connection/client-features';
 import { DiagnosticPublisher } from '../../../server/src/connection/diagnostic-publisher';
-import { Snapshot } from '../../../server/src/connection/document-store';
+import { contentOf, Snapshot } from '../../../server/src/connection/document-store';
 import { readSettings } from '../../../server/src/connection/settings';
+import { FindingList } from '../../../server/src/rules/finding-list';
 import type { Diagnostic } from '../../../server/src/rules/rule';
 
 const TEXT = '云溪县2026年教育工作要点\n\n（一）增加学位。\n（三）规范收费。\n';
@@ -86,11 +86,11 @@ function publisher(capabilities: object) {
     positionsOf: () => undefined,
   });
   const publish = (version: number, findings: Diagnostic[], maximum = 100) => {
-    const document = TextDocument.create('file:///a.要点.md', 'yaodian', version, TEXT);
-    const snapshot = new Snapshot(document, 'utf-16');
+    const document = { uri: 'file:///a.要点.md', languageId: 'yaodian', version };
+    const snapshot = new Snapshot(document, contentOf(TEXT), 'utf-16');
     published.publish(snapshot, {
       snapshot,
-      findings,
+      findings: FindingList.of(findings),
       registry: { registry: undefined, files: [], missing: [] },
       surroundings: {
         settings: { ...readSettings({}), maximum },

@@ -22,6 +22,7 @@ import { silencingActions } from '../../../server/src/features/silencing-actions
 import { editField, fillField, taskAt } from '../../../server/src/features/task-fields';
 import { CELL_FIELDS } from '../../../server/src/rules/task-cells';
 import { allRules } from '../../../server/src/rules/index';
+import { FindingList } from '../../../server/src/rules/finding-list';
 import { runRules } from '../../../server/src/rules/run-rules';
 
 /** Pieces that drafts are made of, whole and broken. */
@@ -128,7 +129,7 @@ function checkEdits(draft: Draft, offset: number): void {
   const findings = runRules(draft, { layers: [] });
   const whole = { start: 0, end: draft.text.length };
   const sets = [
-    ...quickFixes(findings, whole).map(({ edits }) => edits),
+    ...quickFixes(FindingList.of(findings), whole).map(({ edits }) => edits),
     ...silencingActions(draft, findings).map(({ edits }) => edits),
     renumbering(draft),
     continueNumbering(draft, offset),

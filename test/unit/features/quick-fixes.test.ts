@@ -3,12 +3,13 @@ import { readDraft } from '../../../server/src/dialect/draft';
 import { applyEdits } from '../../../server/src/dialect/range';
 import { quickFixes } from '../../../server/src/features/quick-fixes';
 import { sourceActions } from '../../../server/src/features/source-actions';
+import { FindingList } from '../../../server/src/rules/finding-list';
 import { runRules } from '../../../server/src/rules/run-rules';
 import type { Diagnostic } from '../../../server/src/rules/rule';
 
 describe('Quick fixes', () => {
   it('are those of the findings at the cursor, the safe first one preferred', () => {
-    const findings = [finding(0, true), finding(10, false)];
+    const findings = FindingList.of([finding(0, true), finding(10, false)]);
     assert.deepEqual(
       quickFixes(findings, { start: 0, end: 0 }).map(({ title, preferred }) => [title, preferred]),
       [['改 0', true]],
@@ -18,7 +19,7 @@ describe('Quick fixes', () => {
   });
 
   it('offer to repair all findings of the kind where there are several', () => {
-    const actions = quickFixes([finding(0, true), finding(10, true)], { start: 0, end: 0 });
+    const actions = quickFixes(FindingList.of([finding(0, true), finding(10, true)]), { start: 0, end: 0 });
     assert.deepEqual(
       actions.map(({ title }) => title),
       ['改 0', '修复本文件中所有“序号缺号”（numbering/gap），2处'],
@@ -36,7 +37,7 @@ describe('Source actions', () => {
     const draft = readDraft(text);
     const offered = (of: typeof draft) =>
       sourceActions(of, {
-        findings: check(of),
+        findings: FindingList.of(check(of)),
         check,
         read: readDraft,
         wanted: (kind) => kind.includes('fixAll'),
@@ -51,7 +52,7 @@ describe('Source actions', () => {
   it('renumber with the references, and are not offered where numbers are right', () => {
     const offered = (of: string) =>
       sourceActions(readDraft(of), {
-        findings: [],
+        findings: FindingList.of([]),
         check,
         read: readDraft,
         wanted: (kind) => kind.includes('renumber'),

@@ -6,7 +6,7 @@ import { forgetAll, readsSoFar } from '../../../server/src/dialect/remember';
 import { FindingMemory } from '../../../server/src/rules/finding-memory';
 import { allRules } from '../../../server/src/rules/index';
 import type { Rule } from '../../../server/src/rules/rule';
-import { runRules } from '../../../server/src/rules/run-rules';
+import { listFindings, runRules } from '../../../server/src/rules/run-rules';
 import { generatePlan, generateUnitRegistry } from '../../bench/plans';
 import { registryOf } from '../../support/registries';
 
@@ -97,6 +97,24 @@ describe('The work of an edit', () => {
     assert.ok(large.edit > runsOf(80_000, inProse).edit, `${large.edit} runs`);
     assert.ok(large.edit < allRules.length, `${large.edit} runs after the edit`);
     assert.equal(large.edit, small.edit);
+  });
+
+  /** How many findings are found, and after the edit how many of them were not found before. */
+  function foundAnew(size: number, edit: (text: string) => string): { whole: number; edit: number } {
+    const read = keepReading();
+    const memory = new FindingMemory();
+    const text = generatePlan(size);
+    const check = (version: string) =>
+      listFindings(read(version), { layers: [] }, { registry, memory }).placed.map(({ found }) => found);
+    const before = new Set(check(text));
+    return { whole: before.size, edit: check(edit(text)).filter((found) => !before.has(found)).length };
+  }
+
+  it('finds nothing anew beside the edit, and makes nothing anew of what it found', () => {
+    const [small, large] = [foundAnew(10_000, inProse), foundAnew(80_000, inProse)];
+    assert.ok(large.whole > 150, `${large.whole} findings in the whole draft`);
+    assert.equal(large.edit, small.edit, 'in a large draft as in a small one');
+    assert.ok(large.edit < 5, `${large.edit} findings after the edit`);
   });
 
   it('runs all rules for all tasks where a title or the number of lines changes', () => {

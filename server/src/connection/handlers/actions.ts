@@ -6,7 +6,6 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { TextEdit } from '../../dialect/range';
-import { touches } from '../../dialect/range';
 import { configurationActions } from '../configuration-actions';
 import { quickFixes } from '../../features/quick-fixes';
 import { resolvedDateActions } from '../../features/resolved-dates';
@@ -100,7 +99,7 @@ function fixesEverywhere(checked: Checked, params: CodeActionParams, services: S
 
 function touchedFindings({ snapshot, findings }: Checked, params: CodeActionParams) {
   const selected = snapshot.at.offsetsOf(params.range);
-  return findings.filter((finding) => touches(finding.range, selected));
+  return findings.touching(selected);
 }
 
 /** A client that asks for `source` wants `source.fixAll.yaodian` too; one that does not say wants everything. */

@@ -110,7 +110,9 @@ async function hoverInDraft(uri: string, position: Position, services: Services)
   const { findings } = await services.checker.check(snapshot);
   const { draft, at } = snapshot;
   const { pageOf } = services;
-  const found = hover(draft, at.offsetAt(position), { findings, rules: allRules, pageOf });
+  const offset = at.offsetAt(position);
+  const around = findings.touching({ start: offset, end: offset });
+  const found = hover(draft, offset, { findings: around, rules: allRules, pageOf });
   return found && { range: at.rangeOf(found.range), sections: found.sections };
 }
 

@@ -69,7 +69,7 @@ async function reportOn(
   }));
   return {
     path: placeOf(uri, services),
-    findings: findings.map((finding) => describeFinding(draft, finding, siblings)),
+    findings: findings.all().map((finding) => describeFinding(draft, finding, siblings)),
     summary: summariseTasks(draft.tasks),
     notes: describeOpenNotes(draft, await services.notes.read(uri)),
   };

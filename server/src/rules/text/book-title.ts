@@ -1,11 +1,14 @@
-import { findPattern } from '../find-pattern';
+import { soughtPattern } from '../../dialect/pattern-search';
+import { findPattern, overlooksAllBut } from '../find-pattern';
 import type { DraftRule } from '../rule';
 import { t } from '../../localise';
 
 /** 书名号 that hold more than the title: 《…实施方案的通知》 without 关于 is a plan's title with its notice's tail. */
-const MISPLACED =
-  /《([^《》]{2,60}?(?:方案|意见|办法|规划|规定|细则|要点|计划|预案|制度|措施|清单|标准|规范|指南|条例|规程)(?:[（(][^（）()]{1,10}[）)])?)的?通知》/g;
-const NESTED = /《([^《》]*)《([^《》]*)》([^《》]*)》/g;
+const MISPLACED = soughtPattern(
+  /《([^《》]{2,60}?(?:方案|意见|办法|规划|规定|细则|要点|计划|预案|制度|措施|清单|标准|规范|指南|条例|规程)(?:[（(][^（）()]{1,10}[）)])?)的?通知》/g,
+  ['通知》'],
+);
+const NESTED = soughtPattern(/《([^《》]*)《([^《》]*)》([^《》]*)》/g, ['《']);
 
 export const bookTitle: DraftRule = {
   id: 'text/book-title',
@@ -14,8 +17,9 @@ export const bookTitle: DraftRule = {
   certainty: '疑似',
   ground: '国标',
   scope: 'draft',
+  overlooks: overlooksAllBut(MISPLACED, NESTED),
   check(draft, _context, report) {
-    for (const { match, range } of findPattern(draft, MISPLACED, ['通知》'])) {
+    for (const { match, range } of findPattern(draft, MISPLACED)) {
       const title = match[1] ?? '';
       if (/关于|印发|转发/.test(title)) continue;
       const fix = {
@@ -32,7 +36,7 @@ export const bookTitle: DraftRule = {
         fixes: [fix],
       });
     }
-    for (const { match, range } of findPattern(draft, NESTED, ['《'])) {
+    for (const { match, range } of findPattern(draft, NESTED)) {
       const [, before = '', inner = '', after = ''] = match;
       const newText = `《${before}〈${inner}〉${after}》`;
       report({

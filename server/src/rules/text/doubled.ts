@@ -1,12 +1,14 @@
-import { findPattern } from '../find-pattern';
+import { soughtPattern } from '../../dialect/pattern-search';
+import { findPattern, overlooksAllBut } from '../find-pattern';
 import { textCharacters } from '../text-characters';
 import type { DraftRule } from '../rule';
 import { t } from '../../localise';
 
-const PUNCTUATION = /([，。；：、])[，。；：、]+/g;
 /** Particles and verbs of official prose that are never doubled (落实落实再落实 is a figure of speech). */
-const WORD =
-  /(的|和|及|与|在|对|把|为|从|以及|加强|推进|推动|开展|进行|完善|落实|强化|建立|健全|组织|实施|做好|提升|深化)\1(?!再)/g;
+const WORD = soughtPattern(
+  /(的|和|及|与|在|对|把|为|从|以及|加强|推进|推动|开展|进行|完善|落实|强化|建立|健全|组织|实施|做好|提升|深化)\1(?!再)/g,
+  repeats,
+);
 
 /** Whether one character, or two, stand twice in a row: as `WORD` must. */
 function repeats(text: string): boolean {
@@ -30,6 +32,8 @@ function marksMeet(text: string): boolean {
   return false;
 }
 
+const PUNCTUATION = soughtPattern(/([，。；：、])[，。；：、]+/g, marksMeet);
+
 export const doubled: DraftRule = {
   id: 'text/doubled',
   summary: '标点或词语重复',
@@ -37,8 +41,9 @@ export const doubled: DraftRule = {
   certainty: '疑似',
   ground: '惯例',
   scope: 'draft',
+  overlooks: overlooksAllBut(PUNCTUATION, WORD),
   check(draft, _context, report) {
-    for (const { match, range } of findPattern(draft, PUNCTUATION, marksMeet)) {
+    for (const { match, range } of findPattern(draft, PUNCTUATION)) {
       const first = match[1] ?? '';
       const same = [...match[0]].every((char) => char === first);
       const newText = same
@@ -50,7 +55,7 @@ export const doubled: DraftRule = {
         fixes: [{ title: t('改为“{0}”', newText), edits: [{ range, newText }], safe: same }],
       });
     }
-    for (const { match, range } of findPattern(draft, WORD, repeats)) {
+    for (const { match, range } of findPattern(draft, WORD)) {
       const word = match[1] ?? '';
       report({
         range,

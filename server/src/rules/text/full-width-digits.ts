@@ -1,11 +1,11 @@
-import { findPattern, reportOnce } from '../find-pattern';
+import { soughtPattern } from '../../dialect/pattern-search';
+import { findPattern, overlooksAllBut, reportOnce } from '../find-pattern';
 import type { DraftRule } from '../rule';
 import { t } from '../../localise';
 
-const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ％]+/g;
-const KEYS = [
+const FULL_WIDTH = soughtPattern(/[０-９Ａ-Ｚａ-ｚ％]+/g, [
   ...'０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ％',
-];
+]);
 
 /** Digits and Latin letters are half-width (GB/T 15835 and common typesetting). */
 export const fullWidthDigits: DraftRule = {
@@ -15,8 +15,9 @@ export const fullWidthDigits: DraftRule = {
   certainty: '必错',
   ground: '国标',
   scope: 'draft',
+  overlooks: overlooksAllBut(FULL_WIDTH),
   check(draft, _context, report) {
-    const places = findPattern(draft, FULL_WIDTH, KEYS)
+    const places = findPattern(draft, FULL_WIDTH)
       .filter(({ match }) => !isMarker(match))
       .map(({ match, range }) => ({ range, newText: match[0].normalize('NFKC') }));
     const first = places[0];

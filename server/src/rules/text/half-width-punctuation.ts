@@ -1,5 +1,6 @@
 import type { Draft } from '../../dialect/model';
-import { findPattern, reportOnce } from '../find-pattern';
+import { soughtPattern } from '../../dialect/pattern-search';
+import { findPattern, overlooksAllBut, reportOnce } from '../find-pattern';
 import type { DraftRule } from '../rule';
 import { t, type Message } from '../../localise';
 
@@ -11,7 +12,12 @@ const KINDS: readonly (readonly [name: Message, key: string, pattern: RegExp, ne
   ['问号', '?', /(?<=[\u4e00-\u9fa5”》）)])\?(?=[\u4e00-\u9fa5“《]|$)/g, '？'],
   ['叹号', '!', /(?<=[\u4e00-\u9fa5”》）)])!(?=[\u4e00-\u9fa5“《]|$)/g, '！'],
 ];
-const BRACKETS = /\(([^()]*[\u4e00-\u9fa5][^()]*)\)/g;
+const SOUGHT = KINDS.map(([name, key, pattern, newText]) => ({
+  name,
+  sought: soughtPattern(pattern, [key]),
+  newText,
+}));
+const BRACKETS = soughtPattern(/\(([^()]*[\u4e00-\u9fa5][^()]*)\)/g, ['(']);
 /** Brackets of a marker or of digits alone are not prose. */
 const MARKER = /^[一二三四五六七八九十百]+$/;
 
@@ -23,9 +29,10 @@ export const halfWidthPunctuation: DraftRule = {
   certainty: '必错',
   ground: '国标',
   scope: 'draft',
+  overlooks: overlooksAllBut(BRACKETS, ...SOUGHT.map(({ sought }) => sought)),
   check(draft, _context, report) {
-    for (const [name, key, pattern, newText] of KINDS) {
-      const places = findPattern(draft, pattern, [key]).map(({ range }) => ({ range, newText }));
+    for (const { name, sought, newText } of SOUGHT) {
+      const places = findPattern(draft, sought).map(({ range }) => ({ range, newText }));
       const many = places.length > 1 ? t('（全文共 {0} 处）', places.length) : '';
       reportOnce(report, places, {
         message: t('半角{0}应改为全角“{1}”{2}', t(name), newText, many),
@@ -44,7 +51,7 @@ export const halfWidthPunctuation: DraftRule = {
 };
 
 function bracketPlaces(draft: Draft): { range: { start: number; end: number }; newText: string }[] {
-  return findPattern(draft, BRACKETS, ['(']).flatMap(({ match, range }) => {
+  return findPattern(draft, BRACKETS).flatMap(({ match, range }) => {
     if (MARKER.test(match[1] ?? '')) return [];
     return [
       { range: { start: range.start, end: range.start + 1 }, newText: '（' },

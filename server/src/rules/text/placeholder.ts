@@ -1,12 +1,13 @@
 import type { Draft } from '../../dialect/model';
 import { PLACEHOLDER } from '../../dialect/placeholder';
 import type { Range } from '../../dialect/range';
-import { findPattern } from '../find-pattern';
+import { soughtPattern } from '../../dialect/pattern-search';
+import { findPattern, overlooksAllBut } from '../find-pattern';
 import type { DraftRule } from '../rule';
 import { t } from '../../localise';
 
-/** Every placeholder holds one of these. */
-const KEYS = [...'X×ＸxΧ?？_＿待', 'TODO', 'TBD'];
+/** Every placeholder holds one of these words. */
+const SOUGHT = soughtPattern(PLACEHOLDER, [...'X×ＸxΧ?？_＿待', 'TODO', 'TBD']);
 
 /** What a writer left to be filled in, in the text and in the front matter. */
 export const placeholder: DraftRule = {
@@ -16,8 +17,9 @@ export const placeholder: DraftRule = {
   certainty: '疑似',
   ground: '惯例',
   scope: 'draft',
+  overlooks: overlooksAllBut(SOUGHT),
   check(draft, _context, report) {
-    const found = [...inFrontMatter(draft), ...findPattern(draft, PLACEHOLDER, KEYS)];
+    const found = [...inFrontMatter(draft), ...findPattern(draft, SOUGHT)];
     for (const { match, range } of found)
       report({ range, message: t('“{0}”像是待填写的内容，印发前应补齐', match[0]) });
   },

@@ -1,4 +1,5 @@
 import { soughtPattern } from '../../dialect/pattern-search';
+import { overlooksAllBut } from '../find-pattern';
 import { linesMatching } from '../../dialect/text-lines';
 import type { DraftRule } from '../rule';
 import { t } from '../../localise';
@@ -13,6 +14,7 @@ export const quoteStyle: DraftRule = {
   certainty: '必错',
   ground: '国标',
   scope: 'draft',
+  overlooks: overlooksAllBut(STRAIGHT),
   check(draft, _context, report) {
     for (const { line, matches } of linesMatching(draft, STRAIGHT)) {
       const { text, range } = line;

@@ -1,10 +1,12 @@
 import { EDITOR_RESIDUE, isPageNumber } from '../../dialect/furniture';
 import type { Draft } from '../../dialect/model';
-import { findPattern } from '../find-pattern';
+import { soughtPattern } from '../../dialect/pattern-search';
+import { findPattern, overlooksAllBut } from '../find-pattern';
 import type { DraftRule } from '../rule';
 import { t } from '../../localise';
 
-const ENTITY = /&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|mdash|middot|#\d{1,6});/g;
+const MARKS = soughtPattern(EDITOR_RESIDUE, ['[', '{']);
+const ENTITY = soughtPattern(/&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|mdash|middot|#\d{1,6});/g, ['&']);
 const REPLACEMENTS: Readonly<Record<string, string>> = {
   '&nbsp;': '',
   '&amp;': '&',
@@ -25,8 +27,9 @@ export const residue: DraftRule = {
   certainty: '必错',
   ground: '惯例',
   scope: 'draft',
+  overlooks: overlooksAllBut(MARKS, ENTITY),
   check(draft, _context, report) {
-    for (const { match, range } of findPattern(draft, EDITOR_RESIDUE, ['[', '{'])) {
+    for (const { match, range } of findPattern(draft, MARKS)) {
       const fix = { title: t('删去残留'), edits: [{ range, newText: '' }], safe: true };
       report({
         range,
@@ -34,7 +37,7 @@ export const residue: DraftRule = {
         fixes: [fix],
       });
     }
-    for (const { match, range } of findPattern(draft, ENTITY, ['&'])) {
+    for (const { match, range } of findPattern(draft, ENTITY)) {
       const newText = REPLACEMENTS[match[0]];
       const fixes =
         newText === undefined ? [] : [{ title: t('改为相应字符'), edits: [{ range, newText }], safe: true }];

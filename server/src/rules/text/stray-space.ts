@@ -1,10 +1,13 @@
-import { findPattern } from '../find-pattern';
+import { soughtPattern } from '../../dialect/pattern-search';
+import { findPattern, overlooksAllBut } from '../find-pattern';
 import type { DraftRule } from '../rule';
 import { t } from '../../localise';
 
 /** White space before or after punctuation within Chinese text. Spaces between names of joint issuers are meant. */
-const STRAY =
-  /(?<=[\u4e00-\u9fa5”》）)])[ \u00a0]+(?=[，。；：、！？])|(?<=[，。；：、！？,;])[ \u00a0]+(?=[\u4e00-\u9fa5“《（(])/g;
+const STRAY = soughtPattern(
+  /(?<=[\u4e00-\u9fa5”》）)])[ \u00a0]+(?=[，。；：、！？])|(?<=[，。；：、！？,;])[ \u00a0]+(?=[\u4e00-\u9fa5“《（(])/g,
+  [' ', '\u00a0'],
+);
 
 const MARKER = /^[（(]?[一二三四五六七八九十百0-9０-９]{1,4}[）)]?[、，,．.]?$/;
 
@@ -15,8 +18,9 @@ export const straySpace: DraftRule = {
   certainty: '必错',
   ground: '惯例',
   scope: 'draft',
+  overlooks: overlooksAllBut(STRAY),
   check(draft, _context, report) {
-    for (const { match, range } of findPattern(draft, STRAY, [' ', '\u00a0'])) {
+    for (const { match, range } of findPattern(draft, STRAY)) {
       // The space after a marker is numbering/stray-space's matter.
       if (MARKER.test(match.input.slice(0, match.index))) continue;
       const around = draft.text.slice(Math.max(0, range.start - 4), range.end + 4).trim();

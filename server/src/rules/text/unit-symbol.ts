@@ -1,4 +1,5 @@
-import { findPattern } from '../find-pattern';
+import { soughtPattern } from '../../dialect/pattern-search';
+import { findPattern, overlooksAllBut } from '../find-pattern';
 import type { DraftRule } from '../rule';
 import { t } from '../../localise';
 
@@ -16,9 +17,10 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   mpa: 'MPa',
   kpa: 'kPa',
 };
-const QUANTITY = /(?<=[0-9０-９])\s?(khz|mhz|ghz|kwh|kva|km|kg|kw|kv|mpa|kpa)(?![A-Za-z0-9])/gi;
-
-const KEYS = [...'kmgKMG'];
+const QUANTITY = soughtPattern(
+  /(?<=[0-9０-９])\s?(khz|mhz|ghz|kwh|kva|km|kg|kw|kv|mpa|kpa)(?![A-Za-z0-9])/gi,
+  [...'kmgKMG'],
+);
 
 /** A unit's symbol in the wrong case after a number: 370MHZ. */
 export const unitSymbol: DraftRule = {
@@ -28,8 +30,9 @@ export const unitSymbol: DraftRule = {
   certainty: '必错',
   ground: '国标',
   scope: 'draft',
+  overlooks: overlooksAllBut(QUANTITY),
   check(draft, _context, report) {
-    for (const { match, range } of findPattern(draft, QUANTITY, KEYS)) {
+    for (const { match, range } of findPattern(draft, QUANTITY)) {
       const written = match[1] ?? '';
       const expected = SYMBOLS[written.toLowerCase()] ?? written;
       if (written === expected) continue;

@@ -1,4 +1,5 @@
-import { findPattern } from '../find-pattern';
+import { soughtPattern } from '../../dialect/pattern-search';
+import { findPattern, overlooksAllBut } from '../find-pattern';
 import type { DraftRule } from '../rule';
 import { t, type Message } from '../../localise';
 
@@ -34,6 +35,12 @@ const WORDS: readonly (readonly [key: string, pattern: RegExp, replacement: stri
   ['贯彻落实落实', /贯彻落实落实/g, '贯彻落实', '词语重复'],
 ];
 
+const SOUGHT = WORDS.map(([key, pattern, replacement, why]) => ({
+  sought: soughtPattern(pattern, [key]),
+  replacement,
+  why,
+}));
+
 export const wrongWord: DraftRule = {
   id: 'text/wrong-word',
   summary: '常见错别字',
@@ -41,9 +48,10 @@ export const wrongWord: DraftRule = {
   certainty: '疑似',
   ground: '惯例',
   scope: 'draft',
+  overlooks: overlooksAllBut(...SOUGHT.map(({ sought }) => sought)),
   check(draft, _context, report) {
-    for (const [key, pattern, replacement, why] of WORDS) {
-      for (const { match, range } of findPattern(draft, pattern, [key])) {
+    for (const { sought, replacement, why } of SOUGHT) {
+      for (const { match, range } of findPattern(draft, sought)) {
         const expected = replacement.replace(/\$(\d)/g, (_, group: string) => match[Number(group)] ?? '');
         report({
           range,
