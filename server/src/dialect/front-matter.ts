@@ -4,6 +4,7 @@ import type { OpaqueBlock } from './blocks';
 import { describeYamlError } from './front-matter-messages';
 import { LineReader } from './markdown/line-reader';
 import type { FrontMatter, FrontMatterEntry, FrontMatterProblem } from './model';
+import { readPlainEntries } from './plain-front-matter';
 import type { Located, Range } from './range';
 import { remember } from './remember';
 import { spokenLanguage, t, type Language } from '../localise';
@@ -69,6 +70,8 @@ function refuse({ text }: Source): string | undefined {
 }
 
 function readSource(source: Source): Pick<FrontMatter, 'entries' | 'problems'> {
+  const plain = readPlainEntries(source.text, source.offset);
+  if (plain !== undefined) return { entries: plain, problems: [] };
   const colons = findWrongColons(source);
   let document: Document;
   try {

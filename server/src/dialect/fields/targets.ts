@@ -9,7 +9,6 @@ import { characters, signsIn } from './signs';
 const trigger =
   /[\d０-９%％‰]|分之|成以上|成左右|为零|[一二两三四五六七八九十百][个家项所座处次场期名支部台套]|全|零|尽|不发生|不出现|不新增|无新增|基本消除|番|同步/;
 
-const longestVerb = 4;
 const boundBefore = new RegExp(`(?:${alternatives(comparators)})\\s?$`);
 /** What is measured without a unit, or by years of age: 发展指数达85, 预期寿命达80岁. */
 const measureBefore = /(?:指数|得分|评分|分值|总分|系数|强度|寿命|年龄)[^，]{0,6}$/;
@@ -186,24 +185,28 @@ function governingVerb(text: string): 'achieving' | 'focusing' | undefined {
   return achieved > focused ? 'achieving' : 'focusing';
 }
 
-/** Verbs with the characters they end with: most characters end none. */
+/** Verbs by the character they end with: most characters end none. */
 class Words {
-  private readonly words: ReadonlySet<string>;
-  private readonly lastCharacters: ReadonlySet<number>;
+  /** The longest first. */
+  private readonly byLastCharacter = new Map<number, string[]>();
   private readonly hiding: ReadonlySet<string>;
 
   /** `hiding`: words that are none of these though they begin with one (建 in 建设). */
   constructor(words: readonly string[], hiding: readonly string[] = []) {
-    this.words = new Set(words);
     this.hiding = new Set(hiding);
-    this.lastCharacters = new Set(words.map((word) => word.charCodeAt(word.length - 1)));
+    for (const word of [...new Set(words)].sort((a, b) => b.length - a.length)) {
+      const last = word.charCodeAt(word.length - 1);
+      const others = this.byLastCharacter.get(last);
+      if (others === undefined) this.byLastCharacter.set(last, [word]);
+      else others.push(word);
+    }
   }
 
   /** The start of the longest word that ends at `end`, or -1. */
   startOfWordEnding(text: string, end: number): number {
-    if (!this.lastCharacters.has(text.charCodeAt(end - 1))) return -1;
-    for (let length = Math.min(longestVerb, end); length > 0; length--)
-      if (this.words.has(text.slice(end - length, end))) return end - length;
+    const words = this.byLastCharacter.get(text.charCodeAt(end - 1));
+    if (words === undefined) return -1;
+    for (const word of words) if (text.endsWith(word, end)) return end - word.length;
     return -1;
   }
 
