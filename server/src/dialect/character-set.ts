@@ -4,9 +4,10 @@
  * a table that many sets share, a bit for each.
  */
 
-/** Up to 32 sets, and for a text the question which of them it has members of: one pass instead of a search for each. */
+/** Up to 32 sets. */
 export class CharacterTable {
-  private readonly sets = new Uint32Array(0x10000);
+  /** By UTF-16 unit: a bit for each set. */
+  readonly sets = new Uint32Array(0x10000);
   private size = 0;
 
   /** Of UTF-16 units; what takes two of them cannot be a member. */
@@ -19,31 +20,18 @@ export class CharacterTable {
     }
     return new CharacterSet(this.sets, bit);
   }
-
-  presentIn(text: string): Present {
-    let bits = 0;
-    for (let i = 0; i < text.length; i++) bits |= this.sets[text.charCodeAt(i)] as number;
-    return bits as Present;
-  }
 }
-
-/** The sets of a table that a text has members of. */
-export type Present = number & { readonly sets: unique symbol };
 
 export class CharacterSet {
   constructor(
     private readonly sets: Uint32Array,
-    private readonly bit: number,
+    readonly bit: number,
   ) {}
 
   /** Whether the character at an offset is a member; outside the text there is none. */
   has(text: string, offset: number): boolean {
     if (offset < 0 || offset >= text.length) return false;
     return ((this.sets[text.charCodeAt(offset)] as number) & this.bit) !== 0;
-  }
-
-  isIn(present: Present): boolean {
-    return (present & this.bit) !== 0;
   }
 
   /** The first offset of `[start, end)` that holds no member, or `end`. */

@@ -18,15 +18,11 @@ export interface BracketReading {
 }
 
 /** Round and square brackets, full and half width; the members of a family may close one another. */
-const families = { round: ['（(', '）)'], square: ['〔[［【〖', '〕]］】〗'] } as const;
-type Family = keyof typeof families;
+type Family = 'round' | 'square';
 
-const opening = new Map<string, Family>();
-const closing = new Map<string, Family>();
-for (const family of ['round', 'square'] as const) {
-  for (const mark of families[family][0]) opening.set(mark, family);
-  for (const mark of families[family][1]) closing.set(mark, family);
-}
+const families = new Map<number, Family>();
+for (const mark of '（(）)') families.set(mark.charCodeAt(0), 'round');
+for (const mark of '〔[［【〖〕]］】〗') families.set(mark.charCodeAt(0), 'square');
 
 export function isOpeningBracket(text: string, offset = 0): boolean {
   return markAt(text, offset) === Mark.Opens;
@@ -41,8 +37,6 @@ export function closesRound(text: string, offset: number): boolean {
   return text[offset] === '）' || text[offset] === ')';
 }
 
-const anyBracket = /[（(〔[［【〖）)〕\]］】〗]/g;
-
 /** Pairs the brackets of a text in one pass; an inner bracket left open does not spoil the outer pair. */
 export function readBrackets(text: string): BracketReading {
   const pairs: BracketPair[] = [];
@@ -50,30 +44,29 @@ export function readBrackets(text: string): BracketReading {
   const unopened: number[] = [];
   const stack: { at: number; family: Family }[] = [];
   const open: Record<Family, number> = { round: 0, square: 0 };
-  anyBracket.lastIndex = 0;
-  for (let match = anyBracket.exec(text); match; match = anyBracket.exec(text)) {
-    const mark = match[0];
-    const opened = opening.get(mark);
-    if (opened) {
-      stack.push({ at: match.index, family: opened });
-      open[opened]++;
+  for (let at = 0; at < text.length; at++) {
+    const mark = markAt(text, at);
+    if (mark !== Mark.Opens && mark !== Mark.Closes) continue;
+    const family = families.get(text.charCodeAt(at)) as Family;
+    if (mark === Mark.Opens) {
+      stack.push({ at, family });
+      open[family]++;
       continue;
     }
-    const family = closing.get(mark) as Family;
     if (open[family] === 0) {
-      unopened.push(match.index);
+      unopened.push(at);
       continue;
     }
     for (let top = stack.pop(); top; top = stack.pop()) {
       open[top.family]--;
       if (top.family === family) {
-        pairs.push({ start: top.at, end: match.index + 1, depth: stack.length });
+        pairs.push({ start: top.at, end: at + 1, depth: stack.length });
         break;
       }
       unclosed.push(top.at);
     }
   }
   for (const left of stack) unclosed.push(left.at);
-  pairs.sort((a, b) => a.start - b.start);
+  if (pairs.length > 1) pairs.sort((a, b) => a.start - b.start);
   return { pairs, unclosed: unclosed.sort((a, b) => a - b), unopened };
 }

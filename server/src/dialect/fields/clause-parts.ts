@@ -21,7 +21,8 @@ export function splitParts(text: string, span: Range): ClausePart[] {
   const first = labels[0]?.label.range.start ?? span.end;
   const lead = trim(text, { start: span.start, end: first }, space, spaceOrSeparator);
   if (lead.end > lead.start) parts.push({ field: 'unit', label: undefined, content: located(text, lead) });
-  for (const [index, { field, label, after }] of labels.entries()) {
+  for (let index = 0; index < labels.length; index++) {
+    const { field, label, after } = labels[index] as FoundLabel;
     const end = labels[index + 1]?.label.range.start ?? span.end;
     const content = trim(text, { start: after, end }, spaceOrStar, spaceSeparatorOrStar);
     parts.push({ field, label, content: located(text, content) });
@@ -49,12 +50,12 @@ function findLabels(text: string, span: Range): FoundLabel[] {
     else if (strongSeparator.has(text, i)) strong = weak = i + 1;
     else if (colon.has(text, i)) {
       const label = labelEnding(text, strong, weak, i);
-      if (label) found.push({ ...label, after: i + 1 });
+      if (label) found.push(label);
       strong = weak = i + 1;
     } else if (weakSeparator.has(text, i)) {
       const bare = found.length === 0 && strong === span.start ? spacedLabel(text, strong, i) : undefined;
       if (bare) {
-        found.push({ ...bare, after: i + 1 });
+        found.push(bare);
         strong = i + 1;
       }
       weak = i + 1;
@@ -64,23 +65,20 @@ function findLabels(text: string, span: Range): FoundLabel[] {
 }
 
 /** `责任单位 甲、乙`: a label and a space instead of the colon. */
-function spacedLabel(text: string, start: number, end: number): Omit<FoundLabel, 'after'> | undefined {
+function spacedLabel(text: string, start: number, end: number): FoundLabel | undefined {
   if (text[end] === '、' || end - start < 4) return undefined;
   return labelEnding(text, start, start, end);
 }
 
-function labelEnding(
-  text: string,
-  strong: number,
-  weak: number,
-  end: number,
-): Omit<FoundLabel, 'after'> | undefined {
-  for (const start of strong === weak ? [strong] : [strong, weak]) {
-    const range = trim(text, { start, end }, spaceOrStar, spaceOrStar);
-    const field = range.end - range.start <= 28 ? fieldAt(text, range, end + 1) : undefined;
-    if (field) return { field, label: located(text, range) };
-  }
-  return undefined;
+/** The label that ends at a colon or space: all since the last strong separator, or else since the last weak one. */
+function labelEnding(text: string, strong: number, weak: number, end: number): FoundLabel | undefined {
+  return labelBetween(text, strong, end) ?? (weak === strong ? undefined : labelBetween(text, weak, end));
+}
+
+function labelBetween(text: string, start: number, end: number): FoundLabel | undefined {
+  const range = trim(text, { start, end }, spaceOrStar, spaceOrStar);
+  const field = range.end - range.start <= 28 ? fieldAt(text, range, end + 1) : undefined;
+  return field && { field, label: located(text, range), after: end + 1 };
 }
 
 /** So far behind a label, in characters, a place in a plan is looked for. */

@@ -36,24 +36,28 @@ export function readClauses(text: string, signs = signsIn(text)): ClauseReading 
   const brackets = bracket.isIn(signs) ? readBrackets(text) : NO_BRACKETS;
   const clauses: Clause[] = [];
   let end = 0;
-  for (const [index, pair] of brackets.pairs.entries()) {
+  const { pairs } = brackets;
+  for (let index = 0; index < pairs.length; index++) {
+    const pair = pairs[index] as BracketPair;
     if (pair.start < end) continue;
-    const clause = readBracketClause(text, pair, brackets.pairs[index + 1]);
+    const clause = readBracketClause(text, pair, pairs[index + 1]);
     if (!clause) continue;
     clauses.push(clause);
     end = clause.range.end;
   }
   const labelled = colon.isIn(signs) ? readLabelledSentences(text, clauses) : [];
-  return { clauses: sortByStart([...clauses, ...labelled]), brackets };
+  return { clauses: labelled.length === 0 ? clauses : sortByStart([...clauses, ...labelled]), brackets };
 }
 
 /** The units a clause names, each with its role. */
 export function unitsOfClause({ parts }: Clause): UnitMention[] {
-  return parts.flatMap(({ label, field, content }) => {
+  const named: UnitMention[] = [];
+  for (const { label, field, content } of parts) {
     const role = roles[field];
     const units = label ? role && labelledUnits[role](content.value) : namedUnits(content.value);
-    return units ? units.map((unit) => moveUnit(unit, content.range.start)) : [];
-  });
+    if (units) for (const unit of units) named.push(moveUnit(unit, content.range.start));
+  }
+  return named;
 }
 
 const namedUnits = remember((content): readonly UnitMention[] =>

@@ -1,9 +1,9 @@
-import { DIGITS, type CharacterSet, type Present } from '../character-set';
+import { DIGITS, type CharacterSet } from '../character-set';
 import { readNumber } from '../numerals';
 import type { DeadlineMention } from '../model';
 import { deadlineExpressions, type DateGroups, type DeadlineExpression } from './expressions/deadlines';
 import { ascendingTest, namesIn } from './pieces';
-import { characters, sign, signsIn } from './signs';
+import { characters, pairSign, sign, signsIn, type Present, type Sign } from './signs';
 
 /** An expression made ready for the search. */
 interface Sought {
@@ -12,23 +12,32 @@ interface Sought {
   readonly search: RegExp;
   /** The same with its groups, for a place where it is known to match. */
   readonly detail: RegExp;
-  /** The first characters of its keys. */
-  readonly sign: CharacterSet;
+  readonly sign: Sign;
   readonly before: CharacterSet | undefined;
   readonly after: CharacterSet | undefined;
 }
 
 const sought = deadlineExpressions.map((expression): Sought => {
-  const { keys, pattern, before, after } = expression;
+  const { pattern, before, after } = expression;
   return {
     expression,
     search: new RegExp(pattern.replace(/\(\?<\w+>/g, '(?:'), 'g'),
     detail: new RegExp(pattern, 'y'),
-    sign: sign([...new Set(keys.map((key) => key.charAt(0)))].join('')),
+    sign: signOf(expression),
     before: before === undefined ? undefined : characters(before),
     after: after === undefined ? undefined : characters(after),
   };
 });
+
+/** The rarest pair of characters that every match holds. */
+function signOf({ keys, before, after }: DeadlineExpression): Sign {
+  const charactersAt = (index: number): string => [...new Set(keys.map((key) => key.at(index)))].join('');
+  if (after !== undefined) return pairSign(charactersAt(-1), after);
+  if (before !== undefined) return pairSign(before, charactersAt(0));
+  return keys.some(({ length }) => length === 1)
+    ? sign(charactersAt(0))
+    : pairSign(charactersAt(0), charactersAt(1));
+}
 
 interface Found {
   readonly start: number;
@@ -40,7 +49,7 @@ interface Found {
 export function readDeadlines(text: string, year?: number, signs = signsIn(text)): DeadlineMention[] {
   const found = findExpressions(text, signs);
   if (found.length === 0) return [];
-  const inName = ascendingTest(namesIn(text));
+  const inName = ascendingTest(namesIn(text, signs));
   const mentions: DeadlineMention[] = [];
   for (const one of firstAtEachPlace(found)) {
     // “七一”前 begins with a name and is none.

@@ -1,11 +1,11 @@
 import type { Located } from '../range';
 import { frequencyExpressions } from './expressions/frequencies';
 import { pieceAround } from './pieces';
-import { sign, signsIn } from './signs';
+import { pairSign, signsIn } from './signs';
 
 const compiled = frequencyExpressions.map(({ pattern, signs, extends: extended }) => ({
   pattern: new RegExp(pattern, 'g'),
-  sign: sign(signs),
+  sign: pairSign(...signs),
   extended,
 }));
 const longest = 60;

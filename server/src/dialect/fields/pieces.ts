@@ -1,5 +1,6 @@
 import type { Range } from '../range';
 import { Mark, markAt } from './marks';
+import { pairSign, sign, type Present } from './signs';
 
 /** Words in quotation marks belong to the phrase around them: “五有”建设达标率. */
 const longestQuotation = 40;
@@ -80,7 +81,8 @@ function matchRight(text: string, open: number): number {
  * Where a number is part of a name and counts nothing: quoted words (“1+7+N”), titles of works (《…2025年…》) and
  * document numbers (〔2024〕4号). In order, not overlapping.
  */
-export function namesIn(text: string): Range[] {
+export function namesIn(text: string, signs: Present): Range[] {
+  if (!opensName.isIn(signs) && !opensNumber.isIn(signs)) return [];
   const found: Range[] = [];
   const pattern =
     /“[^”\n]{0,60}”|"[^"\n]{0,60}"|《[^》\n]{0,120}》|[〔［[]\d{4}[〕］\]]\s?\d{0,4}号?|第\d+号令?/g;
@@ -88,6 +90,9 @@ export function namesIn(text: string): Range[] {
     found.push({ start: match.index, end: match.index + match[0].length });
   return found;
 }
+
+const opensName = sign('“"《');
+const opensNumber = pairSign('〔［[第', '0123456789');
 
 /** A test for offsets asked in ascending order: whether each lies in one of the ranges. */
 export function ascendingTest(ranges: readonly Range[]): (offset: number) => boolean {

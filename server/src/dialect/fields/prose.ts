@@ -1,7 +1,7 @@
 import type { Clause, UnitMention, UnitRole } from '../model';
 import type { Range } from '../range';
 import { ascendingTest, lastBoundary } from './pieces';
-import { characters, sign, signsIn } from './signs';
+import { characters, pairSign, signsIn } from './signs';
 import { readUnitList } from './unit-list';
 import { beginsLikeVerb, hasAreaPrefix, looksLikeUnit } from './unit-name';
 
@@ -46,13 +46,20 @@ const kinds: Readonly<Record<string, Kind>> = {
   负责: 'responsible',
 };
 
-/** The first characters of `head`. */
-const beginsHead = sign('牵负会联组具抓落承配协均都也还应必需要须');
+/** A cheap look first: most subjects are not units. */
+const unitEndings =
+  '局委办厅部署院社会所站处科股室馆台校镇乡村场组队行府联园心司团道区关织信动通塔政电草学位业门街地间厂矿班段港库）)等居';
+const endsAsUnit = characters(unitEndings);
+/** 要 and its like make a statement only right after a unit. */
+const bearsDuty = pairSign(unitEndings, '均都也还应必需要须');
+
+/** The beginnings of `head`'s words that make a statement wherever they stand. */
+const beginsHead = pairSign('牵负会联组具抓承配协参', '头责同合织体好办助与');
 const NO_STATEMENTS: ProseReading = { clauses: [], units: [] };
 
 /** Statements of responsibility in a text outside the clauses already read. */
 export function readProse(text: string, taken: readonly Clause[], signs = signsIn(text)): ProseReading {
-  if (!beginsHead.isIn(signs)) return NO_STATEMENTS;
+  if (!beginsHead.isIn(signs) && !bearsDuty.isIn(signs)) return NO_STATEMENTS;
   const statements: Statement[] = [];
   const isTaken = ascendingTest(taken.map(({ range }) => range));
   let start = 0;
@@ -177,11 +184,6 @@ function stripAdverbs(text: string, start: number, end: number): number {
     end -= match[0].length;
   }
 }
-
-/** A cheap look first: most subjects are not units. */
-const endsAsUnit = characters(
-  '局委办厅部署院社会所站处科股室馆台校镇乡村场组队行府联园心司团道区关织信动通塔政电草学位业门街地间厂矿班段港库）)等居',
-);
 
 /** The names that fill a span entirely, or undefined where anything else stands in it. */
 function namesFilling(text: string, start: number, end: number, role: UnitRole): UnitMention[] | undefined {

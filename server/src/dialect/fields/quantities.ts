@@ -1,7 +1,7 @@
-import { DIGITS } from '../character-set';
+import { DIGITS, WHITE_SPACE } from '../character-set';
 import { resultExpressions } from './expressions/results';
 import { boundUnits, countUnits, paceUnits } from './expressions/target-words';
-import { characters, sign, signsIn } from './signs';
+import { characters, END, pairSign, sign, signsIn } from './signs';
 
 /** A place in a text around which a target may lie: a quantity, or words that say nothing or nobody is left. */
 export interface Anchor {
@@ -45,8 +45,13 @@ const arabicKinds = ['percent', 'pace', 'count', 'bound', 'ratio', 'decimal'] as
 
 /** A class of the characters that words begin with, and of others. */
 function firstOf(words: readonly string[], others: string): string {
-  return `[${[...new Set(words.map((word) => word.charAt(0)))].join('')}${others}]`;
+  return `[${firstsOf(words)}${others}]`;
 }
+
+function firstsOf(words: readonly string[]): string {
+  return [...new Set(words.map((word) => word.charAt(0)))].join('');
+}
+
 /** A digit after one of these is part of a name, a number's rest or an ordinal: PM2.5, 第3批, 1+7. */
 const partOfName = characters(`ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz${DIGITS}.+第〔[-—－`);
 
@@ -58,18 +63,24 @@ const inWords = new RegExp(
 );
 const result = new RegExp(resultExpressions.map(({ pattern }) => `(?:${pattern})`).join('|'), 'g');
 
-const digit = sign(DIGITS);
-const numeral = sign(numerals);
-/** Of every one of `resultExpressions`. */
-const nothingLeft = sign('覆清零尽不无全基为番步');
+/** The end of a number with what makes it a quantity, as in `arabic`; dates have none. */
+const quantity = pairSign(
+  `${DIGITS}百千万亿余多`,
+  `${firstsOf([...paceUnits, ...countUnits, ...boundUnits])}%％‰/:：∶以，。；、,;${WHITE_SPACE}${END}`,
+);
+/** 分之, or the end of a numeral and what it counts. */
+const quantityInWords = pairSign(`${numerals}余多分`, '之成个家项所座处次场期批名支部台套');
+/** Of every one of `resultExpressions` there is one or the other. */
+const nothingLeft = sign('零尽番');
+const nothingLeftInWords = pairSign('覆同不无全消', '盖步发出新部除');
 
 /** All anchors of a text, in order. */
 export function findAnchors(text: string, signs = signsIn(text)): Anchor[] {
   const found: Anchor[] = [];
-  if (digit.isIn(signs)) findArabic(text, found);
-  if (numeral.isIn(signs)) findInWords(text, found);
-  if (nothingLeft.isIn(signs)) findResults(text, found);
-  return found.sort((a, b) => a.start - b.start);
+  if (quantity.isIn(signs)) findArabic(text, found);
+  if (quantityInWords.isIn(signs)) findInWords(text, found);
+  if (nothingLeft.isIn(signs) || nothingLeftInWords.isIn(signs)) findResults(text, found);
+  return found.length > 1 ? found.sort((a, b) => a.start - b.start) : found;
 }
 
 function findArabic(text: string, found: Anchor[]): void {

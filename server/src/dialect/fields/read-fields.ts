@@ -1,4 +1,3 @@
-import type { Present } from '../character-set';
 import type { Clause, ClausePart, DeadlineMention, TaskFields, UnitMention, UnitRole } from '../model';
 import { moveDeadline } from '../move-fields';
 import { intersects, sortByStart, type Located } from '../range';
@@ -7,7 +6,7 @@ import { isBareDate, readDeadlineField, readDeadlines } from './deadlines';
 import { readFrequencies } from './frequencies';
 import { readProse } from './prose';
 import { readTargets } from './targets';
-import { signsIn } from './signs';
+import { signsIn, type Present } from './signs';
 import { readUnitList } from './unit-list';
 
 export interface FieldOptions {
@@ -22,18 +21,19 @@ export interface FieldOptions {
 export function readFields(text: string, options: FieldOptions = {}): TaskFields {
   const signs = signsIn(text);
   const { clauses } = readClauses(text, signs);
-  const own = withoutPlaces(text, clauses);
-  const prose = readProse(own, clauses, signs);
+  const rest = withoutPlaces(text, clauses);
+  const own = { text: rest, signs: rest === text ? signs : signsIn(rest) };
+  const prose = readProse(own.text, clauses, own.signs);
   return {
-    clauses: sortByStart([...clauses, ...prose.clauses]),
-    units: sortByStart([...clauses.flatMap(unitsOfClause), ...prose.units]),
-    deadlines: deadlinesOf({ text: own, signs }, clauses, options.year),
-    frequencies: readFrequencies(own, signs),
-    targets: targetsOf({ text: own, signs }, clauses),
+    clauses: prose.clauses.length === 0 ? clauses : sortByStart([...clauses, ...prose.clauses]),
+    units: sortByStart(clauses.flatMap(unitsOfClause).concat(prose.units)),
+    deadlines: deadlinesOf(own, clauses, options.year),
+    frequencies: readFrequencies(own.text, own.signs),
+    targets: targetsOf(own, clauses),
   };
 }
 
-/** A text with the signs it holds, or more: where places are left out it has some no longer. */
+/** A text with the signs it holds. */
 interface SignedText {
   readonly text: string;
   readonly signs: Present;

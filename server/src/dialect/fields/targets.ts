@@ -23,7 +23,7 @@ const after = 32;
 export function readTargets(text: string, signs = signsIn(text)): Located[] {
   const anchors = findAnchors(text, signs);
   if (anchors.length === 0 || !trigger.test(text)) return [];
-  const inName = ascendingTest(namesIn(text));
+  const inName = ascendingTest(namesIn(text, signs));
   const found: Range[] = [];
   let last: Range | undefined;
   for (const anchor of anchors) {
@@ -107,11 +107,14 @@ function isTarget(context: Context): boolean {
 
 /** 截至去年底，已建成3所，占60%: the sentence reports, unless it goes on to what is intended. */
 function statesPresent({ text, chunk, anchor }: Context): boolean {
-  const reach = text.slice(Math.max(0, chunk.start - 120), anchor.start);
-  const sentence = reach.slice(Math.max(...['。', '；', '\n'].map((mark) => reach.lastIndexOf(mark))) + 1);
+  let start = anchor.start;
+  const farthest = Math.max(0, chunk.start - 120);
+  while (start > farthest && !endOfSentence.has(text, start - 1)) start--;
+  const sentence = text.slice(start, anchor.start);
   return reporting.test(sentence) && !intending.test(sentence);
 }
 
+const endOfSentence = characters('。；\n');
 const reporting =
   /^\s*(?:截至|截止|目前|当前|现阶段|去年|上年|近年来|\d{4}年以来)|(?:现有|现已|现辖|共有|下辖)/;
 const intending = /确保|力争|督促|要|将|推[动进]|计划|努力|争取|继续/;

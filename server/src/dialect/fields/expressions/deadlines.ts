@@ -1,3 +1,4 @@
+import { DIGITS } from '../../character-set';
 import { readNumber } from '../../numerals';
 import { digits, type Expression } from './expression';
 
@@ -79,6 +80,7 @@ export const deadlineExpressions: readonly DeadlineExpression[] = [
   {
     name: '数字日期',
     keys: ['.', '．', '-', '/'],
+    before: DIGITS,
     pattern: `(?<![\\d０-９.])(?<year>${digits}{4})[.．/-](?<month>${digits}{1,2})[.．/-](?<day>${digits}{1,2})(?:${before}|${doneBy})`,
     resolve: ({ month, day }) => [readNumber(month), readNumber(day)],
     examples: [
@@ -237,6 +239,7 @@ export const deadlineExpressions: readonly DeadlineExpression[] = [
   {
     name: '到某年',
     keys: ['到', '至'],
+    after: DIGITS,
     pattern: `(?<![年\\d])(?:到|至)(?<year>${digits}{4})年(?!度|${digits}|来|间|以来|第|[上下]半|[一二三四]季|[初中底末年前内起后的版])`,
     resolve: () => [12, 31],
     examples: [
@@ -262,6 +265,7 @@ export const deadlineExpressions: readonly DeadlineExpression[] = [
   {
     name: '印发后若干日内',
     keys: ['内'],
+    before: '日天月',
     pattern: `(?:印发|发布|下发|公布|批复|下达|出台)(?:之日)?(?:后|起)${digits}{1,3}个?(?:工作日|日|天|月)内`,
     resolve: () => undefined,
     examples: [{ text: '【印发后30日内】制定细则' }],
