@@ -1,7 +1,7 @@
 import type { Connection, Diagnostic as LspDiagnostic } from 'vscode-languageserver';
 import { DiagnosticSeverity, DiagnosticTag, type Range as LspRange } from 'vscode-languageserver-types';
 import type { FindingList } from '../rules/finding-list';
-import { rangesOf, type Found, type PlacedFinding } from '../rules/placed-finding';
+import type { Found } from '../rules/found';
 import type { Diagnostic, Level, RuleId } from '../rules/rule';
 import type { Range } from '../dialect/range';
 import type { Checked } from './checker';
@@ -43,11 +43,11 @@ export class DiagnosticPublisher {
 
   publish(snapshot: Snapshot, { findings, registry, surroundings }: Checked): void {
     const { uri, version } = snapshot;
-    const kept = mostSevere(findings.placed, surroundings.settings.maximum);
+    const kept = findings.gravest(surroundings.settings.maximum);
     const diagnostics = [
       ...(kept.length < findings.length ? [summary(findings.length, kept.length)] : []),
       ...registry.missing.flatMap(({ named, message }) => aboutRegistry(named.range, message, snapshot)),
-      ...kept.map((placed) => this.convertAgain(placed, findings, snapshot)),
+      ...kept.map((index) => this.convertAgain(findings, index, snapshot)),
     ];
     this.send(uri, diagnostics, version === UNOPENED ? undefined : version);
   }
@@ -76,15 +76,15 @@ export class DiagnosticPublisher {
   }
 
   /** What was sent of a finding before, where all it names stands in the same places of its lines: nearly always. */
-  private convertAgain(placed: PlacedFinding, findings: FindingList, snapshot: Snapshot): LspDiagnostic {
-    const { found, finding } = placed;
-    const ranges = rangesOf(placed).map((range) => snapshot.at.rangeOf(range));
+  private convertAgain(findings: FindingList, index: number, snapshot: Snapshot): LspDiagnostic {
+    const found = findings.found(index);
+    const ranges = findings.rangesOf(index).map((range) => snapshot.at.rangeOf(range));
     const before = this.converted.get(found);
-    if (before?.ranges.every((range, index) => isSameRange(range, ranges[index] as LspRange)))
+    if (before?.ranges.every((range, place) => isSameRange(range, ranges[place] as LspRange)))
       return before.diagnostic;
-    const diagnostic = this.convert(findings.spell(placed), snapshot);
+    const diagnostic = this.convert(findings.spell(index), snapshot);
     // Other documents have versions of their own.
-    const isHere = finding.related?.every(({ uri }) => uri === undefined) ?? true;
+    const isHere = found.finding.related?.every(({ uri }) => uri === undefined) ?? true;
     if (isHere) this.converted.set(found, { diagnostic, ranges });
     return diagnostic;
   }
@@ -162,27 +162,6 @@ function isSameRange(a: LspRange, b: LspRange): boolean {
     a.end.line === b.end.line &&
     a.end.character === b.end.character
   );
-}
-
-const GRAVEST_FIRST: readonly Level[] = ['error', 'warning', 'info', 'hint'];
-
-/** The gravest findings where there are too many to show, in text order. */
-function mostSevere(findings: readonly PlacedFinding[], maximum: number): readonly PlacedFinding[] {
-  if (findings.length <= maximum) return findings;
-  const left = shares(findings, maximum);
-  return findings.filter(({ found: { level } }) => left[level]-- > 0);
-}
-
-/** How many findings of each level are shown. */
-function shares(findings: readonly PlacedFinding[], maximum: number): Record<Level, number> {
-  const shares = { error: 0, warning: 0, info: 0, hint: 0 };
-  for (const { found } of findings) shares[found.level]++;
-  let left = maximum;
-  for (const level of GRAVEST_FIRST) {
-    shares[level] = Math.min(shares[level], left);
-    left -= shares[level];
-  }
-  return shares;
 }
 
 /** A registry that is not there is told where the draft names it; others are told at the draft's beginning. */

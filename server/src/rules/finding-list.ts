@@ -1,56 +1,77 @@
 import { once } from '../dialect/once';
 import type { Range } from '../dialect/range';
-import { inTextOrder, placeFinding, toDiagnostic, type Found, type PlacedFinding } from './placed-finding';
-import type { Diagnostic, Fix } from './rule';
+import { FindingTable } from './finding-table';
+import { lazyFixes, rangesIn, toDiagnostic, type Found } from './found';
+import type { Diagnostic, Fix, RuleId } from './rule';
 
 /** The repairs of a finding, in the version of the list. */
 export type FindFixes = (found: Found) => readonly Fix[] | undefined;
 
 /** What was found in one version of a draft, in text order; each finding is spelt out when somebody looks at it. */
 export class FindingList implements Iterable<Diagnostic> {
-  private readonly spelt = new Map<PlacedFinding, Diagnostic>();
-  readonly all: () => readonly Diagnostic[] = once(() => this.placed.map((placed) => this.spell(placed)));
+  private readonly spelt = new Map<number, Diagnostic>();
+  readonly all = once((): readonly Diagnostic[] =>
+    Array.from({ length: this.table.length }, (_, index) => this.spell(index)),
+  );
 
   constructor(
-    readonly placed: readonly PlacedFinding[],
+    private readonly table: FindingTable,
     private readonly findFixes: FindFixes,
+    /** Repairs that are at hand: those of what was found in this very version. */
+    private readonly fixes: ReadonlyMap<Found, readonly Fix[]>,
   ) {}
 
   /** A list of findings that are spelt out already. */
   static of(diagnostics: readonly Diagnostic[]): FindingList {
-    const placed = diagnostics.map(({ rule, level, ...finding }, order) =>
-      placeFinding(finding, { rule, level, task: 0, order, silencedBy: [] }),
-    );
-    return new FindingList(placed.sort(inTextOrder), () => undefined);
+    const fixes = new Map<Found, readonly Fix[]>();
+    const rows = diagnostics.map(({ rule, level, fixes: own, ...finding }, order) => {
+      const repairs = own?.map(({ safe }) => safe);
+      const found: Found = { rule, level, task: 0, order, finding, repairs, silencedBy: [] };
+      if (own) fixes.set(found, own);
+      return { found, ranges: rangesIn(finding) };
+    });
+    return new FindingList(FindingTable.EMPTY.with(rows), () => undefined, fixes);
   }
 
   get length(): number {
-    return this.placed.length;
+    return this.table.length;
   }
 
   [Symbol.iterator](): Iterator<Diagnostic> {
     return this.all()[Symbol.iterator]();
   }
 
-  spell(placed: PlacedFinding): Diagnostic {
-    let diagnostic = this.spelt.get(placed);
+  found(index: number): Found {
+    return this.table.found(index);
+  }
+
+  /** Where a finding stands, and the places in this draft that it is related to. */
+  rangesOf(index: number): readonly Range[] {
+    return this.table.rangesOf(index, 1 + (this.found(index).finding.related?.length ?? 0));
+  }
+
+  spell(index: number): Diagnostic {
+    let diagnostic = this.spelt.get(index);
     if (diagnostic === undefined) {
-      diagnostic = toDiagnostic(placed, () => this.findFixes(placed.found));
-      this.spelt.set(placed, diagnostic);
+      const found = this.found(index);
+      const fixes = this.fixes.get(found) ?? lazyFixes(found, () => this.findFixes(found));
+      diagnostic = toDiagnostic({ found, ranges: this.table.rangesOf(index) }, fixes);
+      this.spelt.set(index, diagnostic);
     }
     return diagnostic;
   }
 
   /** Those that touch a range. */
-  touching({ start, end }: Range): readonly Diagnostic[] {
-    const touched = this.placed.filter(
-      ({ finding, by }) => finding.range.start + by <= end && finding.range.end + by >= start,
-    );
-    return touched.map((placed) => this.spell(placed));
+  touching(range: Range): readonly Diagnostic[] {
+    return this.table.touching(range).map((index) => this.spell(index));
   }
 
-  /** Those of one rule. */
-  ofRule(rule: string): readonly Diagnostic[] {
-    return this.placed.filter(({ found }) => found.rule === rule).map((placed) => this.spell(placed));
+  ofRule(rule: RuleId): readonly Diagnostic[] {
+    return this.table.ofRule(rule).map((index) => this.spell(index));
+  }
+
+  /** The gravest findings where there are too many to show, by their places in the list. */
+  gravest(maximum: number): readonly number[] {
+    return this.table.gravest(maximum);
   }
 }

@@ -1,6 +1,6 @@
 import type { Draft } from '../dialect/model';
 import { findPlainEdit, type PlainEdit } from '../dialect/plain-edit';
-import { movePlaced, type PlacedFinding } from './placed-finding';
+import { ruleNumber, type FindingTable } from './finding-table';
 import type { DraftRule, RuleContext, RuleId, TaskRule } from './rule';
 
 /** What a run of the rules depends on besides the draft, by identity. */
@@ -12,8 +12,8 @@ export interface FinishedRun {
   readonly circumstances: RunCircumstances;
   /** The rules that ran to their end, or needed not to run. */
   readonly ran: ReadonlySet<RuleId>;
-  /** In text order, with what directives silence. */
-  readonly placed: readonly PlacedFinding[];
+  /** With what directives silence. */
+  readonly found: FindingTable;
 }
 
 /**
@@ -43,27 +43,25 @@ export class FindingMemory {
 export class StandingFindings {
   /** The tasks in which a rule found something that the edit changed something in; 0 for rules of the whole draft. */
   private readonly broken = new Map<RuleId, Set<number>>();
-  /** Of each rule whose findings stand, the tasks in which they do not. */
-  private readonly standing = new Map<RuleId, ReadonlySet<number>>();
+  /** Of each rule whose findings stand, by its number, the tasks in which they do not. */
+  private readonly standing: (ReadonlySet<number> | undefined)[] = [];
 
   constructor(
     private readonly before: FinishedRun,
     private readonly edit: PlainEdit,
   ) {
-    for (const placed of before.placed) if (isBroken(placed, edit)) this.markBroken(placed);
-  }
-
-  private markBroken({ found: { rule, task } }: PlacedFinding): void {
-    const tasks = this.broken.get(rule);
-    if (tasks === undefined) this.broken.set(rule, new Set([task]));
-    else tasks.add(task);
+    for (const { rule, task } of before.found.brokenBy(edit)) {
+      const tasks = this.broken.get(rule);
+      if (tasks === undefined) this.broken.set(rule, new Set([task]));
+      else tasks.add(task);
+    }
   }
 
   /** Whether what a rule of draft scope found stands, because it does not see the edit. */
   standsFor(rule: DraftRule, context: RuleContext): boolean {
     const { before, broken, edit } = this;
     if (!before.ran.has(rule.id) || broken.has(rule.id) || !overlooks(rule, edit, context)) return false;
-    this.standing.set(rule.id, NO_TASKS);
+    this.standing[ruleNumber(rule.id)] = NO_TASKS;
     return true;
   }
 
@@ -72,27 +70,15 @@ export class StandingFindings {
     if (!this.before.ran.has(rule.id)) return undefined;
     const tasks = new Set(this.broken.get(rule.id));
     if (this.edit.task !== undefined) tasks.add(this.edit.task);
-    this.standing.set(rule.id, tasks);
+    this.standing[ruleNumber(rule.id)] = tasks;
     return tasks;
   }
 
   /** What stands, where it stands now. */
-  moved(): PlacedFinding[] {
-    const moved: PlacedFinding[] = [];
-    for (const placed of this.before.placed) {
-      const { rule, task } = placed.found;
-      const now = this.standing.get(rule)?.has(task) === false ? movePlaced(placed, this.edit) : undefined;
-      if (now !== undefined) moved.push(now);
-    }
-    return moved;
+  moved(): FindingTable {
+    const { standing } = this;
+    return this.before.found.after(this.edit, (rule, task) => standing[rule]?.has(task) === false);
   }
-}
-
-/** Most findings lie before or behind an edit: this is all that is asked of them. */
-function isBroken(placed: PlacedFinding, edit: PlainEdit): boolean {
-  const { span } = placed;
-  const isNear = span.start + placed.by <= edit.replaced.end && span.end + placed.by >= edit.replaced.start;
-  return isNear && movePlaced(placed, edit) === undefined;
 }
 
 function overlooks({ reads, overlooks }: DraftRule, edit: PlainEdit, context: RuleContext): boolean {

@@ -13,11 +13,13 @@ import {
 import { FindingList } from './finding-list';
 import type { FindingMemory, RunCircumstances, StandingFindings } from './finding-memory';
 import { allRules } from './index';
-import { inTextOrder, placeFinding, type Found, type PlacedFinding } from './placed-finding';
+import { FindingTable } from './finding-table';
+import { rangesIn, type Found, type FoundAt } from './found';
 import type {
   Diagnostic,
   DraftRule,
   Finding,
+  Fix,
   Level,
   Report,
   Rule,
@@ -71,7 +73,7 @@ export function listFindings(
   const run = new Run(draft, layers, { ...environment, registry }, memory?.recall(draft, circumstances));
   for (const rule of rules) run.check(rule);
   run.conclude(rules, own?.problems ?? []);
-  memory?.keep({ draft, circumstances, ran: run.ran, placed: run.placed });
+  memory?.keep({ draft, circumstances, ran: run.ran, found: run.found });
   const found = run.unsilenced();
   return sift === undefined ? found : FindingList.of(sift(draft, found.all()));
 }
@@ -105,8 +107,11 @@ export function layersFor(
 class Run {
   /** The rules that ran to their end, or needed not to run. */
   readonly ran = new Set<RuleId>();
-  /** In text order once the run is concluded, with what directives silence. */
-  placed: PlacedFinding[] = [];
+  /** With what directives silence; whole once the run is concluded. */
+  found = FindingTable.EMPTY;
+  private fresh: FoundAt[] = [];
+  /** Repairs of what is found in this run. */
+  private readonly fixes = new Map<Found, readonly Fix[]>();
   private readonly suppression: Suppression;
   private readonly contexts = new Map<Rule, RuleContext>();
   /** What rules found once more, by rule and task, because somebody looks at a repair. */
@@ -149,15 +154,16 @@ class Run {
 
   /** Runs the rules that look at the run itself, and puts what was found in order. */
   conclude(rules: readonly Rule[], configurationProblems: RunOutcome['configurationProblems']): void {
-    const found = this.standing ? [...this.standing.moved(), ...this.placed] : this.placed;
+    const standing = this.standing?.moved() ?? FindingTable.EMPTY;
     // The version before is needed no more.
     this.standing = undefined;
-    this.placed = found;
+    this.found = standing.with(this.fresh);
+    this.fresh = [];
     const outcome: RunOutcome = {
       ruleIds: rules.map(({ id }) => id),
       unusedIgnores: this.suppression.unused(
         rules.filter((rule) => this.ran.has(rule.id) && this.canJudge(rule)),
-        new Set(found.flatMap(({ found: { silencedBy } }) => silencedBy)),
+        new Set(this.found.silenced().flatMap((index) => this.found.found(index).silencedBy)),
       ),
       configurationProblems,
     };
@@ -165,7 +171,7 @@ class Run {
       if (rule.scope === 'run')
         this.guard(rule, (context, level) => this.checkRun(rule, context, level, outcome));
     }
-    found.sort(inTextOrder);
+    if (this.fresh.length > 0) this.found = this.found.with(this.fresh);
   }
 
   private checkRun(rule: RunRule, context: RuleContext, level: Level, outcome: RunOutcome): void {
@@ -186,25 +192,36 @@ class Run {
     }
   }
 
-  private add(rule: Rule, level: Level, finding: Finding, task: number, order: number): void {
-    const silencedBy = this.suppression.silencing(rule.id, finding);
-    const facts = { rule: rule.id, level: milder(level, finding.level), task, order, silencedBy };
-    this.placed.push(placeFinding(finding, facts));
+  private add(rule: Rule, level: Level, { fixes, ...finding }: Finding, task: number, order: number): void {
+    const found: Found = {
+      rule: rule.id,
+      level: milder(level, finding.level),
+      task,
+      order,
+      finding,
+      repairs: fixes?.map(({ safe }) => safe),
+      silencedBy: this.suppression.silencing(rule.id, finding),
+    };
+    this.fresh.push({ found, ranges: rangesIn(finding) });
+    if (fixes) this.fixes.set(found, fixes);
   }
 
   /** What directives do not silence. */
   unsilenced(): FindingList {
-    const isSilenced = ({ found }: PlacedFinding): boolean => found.silencedBy.length > 0;
-    const findFixes = (found: Found): Finding['fixes'] => this.findAgain(found)[found.order]?.fixes;
-    const list = new FindingList(
-      this.placed.some(isSilenced) ? this.placed.filter((placed) => !isSilenced(placed)) : this.placed,
-      findFixes,
-    );
+    this.tellOfSilenced();
+    return this.listOf(this.found.unsilenced());
+  }
+
+  private tellOfSilenced(): void {
     const { onSilenced } = this.environment;
-    if (onSilenced)
-      for (const placed of this.placed.filter(isSilenced))
-        onSilenced(list.spell(placed), this.suppression.directives(placed.found.silencedBy));
-    return list;
+    if (onSilenced === undefined) return;
+    const all = this.listOf(this.found);
+    for (const index of this.found.silenced())
+      onSilenced(all.spell(index), this.suppression.directives(this.found.found(index).silencedBy));
+  }
+
+  private listOf(table: FindingTable): FindingList {
+    return new FindingList(table, (found) => this.findAgain(found)[found.order]?.fixes, this.fixes);
   }
 
   private findAgain({ rule: id, task }: Found): readonly Finding[] {

@@ -104,8 +104,10 @@ describe('The work of an edit', () => {
     const read = keepReading();
     const memory = new FindingMemory();
     const text = generatePlan(size);
-    const check = (version: string) =>
-      listFindings(read(version), { layers: [] }, { registry, memory }).placed.map(({ found }) => found);
+    const check = (version: string) => {
+      const findings = listFindings(read(version), { layers: [] }, { registry, memory });
+      return Array.from({ length: findings.length }, (_, index) => findings.found(index));
+    };
     const before = new Set(check(text));
     return { whole: before.size, edit: check(edit(text)).filter((found) => !before.has(found)).length };
   }
