@@ -126,7 +126,7 @@ export function opensFlattenedTable(lineText: string, next: string | undefined):
 
 /** 工作任务 | 责任科室 | 时限 on one line, or 工作任务 alone with the bar after it on the next. */
 function opensUnnumberedTable(lineText: string, next: string): boolean {
-  if (!/[\t|｜]/.test(lineText))
+  if (!lineText.includes('\t') && !lineText.includes('|') && !lineText.includes('｜'))
     return (/^\s*[|｜]\s*$/.test(next) && isHeaderWord(lineText.trim())) || opensPlainTable(lineText, next);
   const words = lineText.split(/[\t|｜]/).map((word) => word.trim());
   const written = words.filter((word) => word !== '');

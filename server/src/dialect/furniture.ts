@@ -1,4 +1,4 @@
-import { remember } from './remember';
+import { pairSign, signsIn } from './fields/signs';
 
 /**
  * What web pages and editors leave around a document: navigation, metadata, counters, bookmarks. Published text is
@@ -42,14 +42,17 @@ export function isPageNumber(text: string): boolean {
 }
 
 /** Whether a line can only be what follows a document on a web page, so that the plan ends before it. */
-export const endsPage = remember(
-  (text): boolean =>
-    /^(?:上一篇|下一篇|扫一扫|返回顶部|相关附件|附件下载|相关(?:链接|文章|解读|新闻|稿件)|打印本页|关闭窗口|责任编辑|分享到)/.test(
+export function endsPage(text: string): boolean {
+  return (
+    /^(?:上一篇|下一篇|扫一扫|返回顶部|相关附件|附件下载|相关(?:链接|文章|解读|新闻|稿件)|打印本页|关闭窗口|责任编辑|分享到|【?\s*(?:打\s*印|关\s*闭))/.test(
       text,
     ) ||
-    /^【?\s*(?:打\s*印|关\s*闭)\s*】?/.test(text) ||
-    FOOTER.test(text),
-);
+    (inFooter.isIn(signsIn(text)) && FOOTER.test(text))
+  );
+}
+
+/** Two neighbours in every match of `FOOTER`, which would take as long as all else that is asked of a line. */
+const inFooter = pairSign('Pp安识版在Cc享微览付维', '备码权手Oo到信器宝');
 
 /** Residue of editors within text: Word bookmarks, field codes. */
 export const EDITOR_RESIDUE = /\[bookmark:[^\]\n]{0,80}\]|\{(?:HYPERLINK|PAGEREF|TOC)\b[^}\n]{0,200}\}/g;

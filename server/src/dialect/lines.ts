@@ -12,6 +12,11 @@ export class LineTable {
 
   static of(text: string): LineTable {
     const starts = [0];
+    if (!text.includes('\r')) {
+      for (let feed = text.indexOf('\n'); feed >= 0; feed = text.indexOf('\n', feed + 1))
+        starts.push(feed + 1);
+      return new LineTable(text, starts);
+    }
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i);
       if (code === 10) starts.push(i + 1);

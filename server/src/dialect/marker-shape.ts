@@ -1,6 +1,5 @@
 import { CHINESE_NUMERAL, parseChineseNumeral, parseCircledNumber, toHalfWidthDigits } from './numerals';
 import type { MarkerStyle } from './model';
-import { remember } from './remember';
 
 /**
  * What the beginning of a line looks like, before its neighbours are asked: the shape of a 结构层次序数 and the
@@ -56,40 +55,44 @@ const ARABIC_BARE =
 
 const NUMERAL_AHEAD = new RegExp(`^${CHINESE_NUMERAL}`);
 
-/** Reads the marker-like beginning of a line's text; undefined where the line begins with anything else. */
+/**
+ * Reads the marker-like beginning of a line's text; undefined where the line begins with anything else. Looking is
+ * cheaper than remembering would be: most lines are done with at their first character, the others at a few more.
+ */
 export function readMarkerShape(text: string): MarkerShape | undefined {
   const start = skipEmphasis(text);
-  const first = text.charCodeAt(start);
-  // Cheap way out: most lines of a plan begin with an ordinary character.
-  if (Number.isNaN(first) || !MAY_BEGIN_MARKER.has(first)) return undefined;
-  return readShape(text) ?? undefined;
-}
-
-const readShape = remember((text): MarkerShape | null => {
-  const start = skipEmphasis(text);
+  const readers = READERS.get(text.charCodeAt(start));
+  if (readers === undefined) return undefined;
   const rest = start === 0 ? text : text.slice(start);
-  const found =
-    readPart(rest) ??
-    readParenChinese(rest) ??
-    readChinese(rest) ??
-    readCircled(rest) ??
-    readParenArabic(rest) ??
-    readArabic(rest);
-  return found === undefined ? null : place(found, text, start);
-});
+  for (const read of readers) {
+    const found = read(rest);
+    if (found !== undefined) return place(found, text, start);
+  }
+  return undefined;
+}
 
 type Found = Omit<MarkerShape, 'start' | 'end' | 'titleStart' | 'spaceAfter'> & { readonly length: number };
 
-const MAY_BEGIN_MARKER = new Set(
-  [...'第（(〔【[〇零一二三四五六七八九十百0123456789０１２３４５６７８９'].map((char) => char.charCodeAt(0)),
-);
-for (const [first, last] of [
-  [0x2460, 0x249b],
-  [0x3220, 0x3229],
-  [0x3251, 0x325f],
-  [0x32b1, 0x32bf],
+type Reader = (text: string) => Found | undefined;
+
+/** By the first character of a marker what markers may begin with it. */
+const READERS = new Map<number, readonly Reader[]>();
+for (const [characters, readers] of [
+  ['第', [readPart]],
+  ['（(〔【[', [readParenChinese, readParenArabic]],
+  ['〇零一二三四五六七八九十百', [readParenChinese, readChinese]],
+  ['0123456789０１２３４５６７８９', [readParenArabic, readArabic]],
 ] as const)
-  for (let code = first; code <= last; code++) MAY_BEGIN_MARKER.add(code);
+  for (const character of characters) READERS.set(character.charCodeAt(0), readers);
+for (const [first, last, read] of [
+  [0x2460, 0x2473, readCircled],
+  [0x2474, 0x2487, readParenArabic],
+  [0x2488, 0x249b, readArabic],
+  [0x3220, 0x3229, readParenChinese],
+  [0x3251, 0x325f, readCircled],
+  [0x32b1, 0x32bf, readCircled],
+] as const)
+  for (let code = first; code <= last; code++) READERS.set(code, [read]);
 
 function place(found: Found, text: string, start: number): MarkerShape {
   const end = start + found.length;

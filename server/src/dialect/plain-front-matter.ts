@@ -11,7 +11,7 @@ import type { FrontMatterEntry } from './model';
  * holds one), a number that reads back as written, a date; or nothing. No mark that means something to YAML.
  */
 const PLAIN =
-  /^(?<key>[\u4e00-\u9fff]{1,20}):(?: (?:(?<number>0|[1-9]\d{0,8})|(?<text>\d{4}-\d{2}-\d{2}|\d{0,9}[\u3001-\u3011\u3014\u3015\u4e00-\u9fff\uff08\uff09](?:[ .\/()-]?[\w\u3001-\u3011\u3014\u3015\u4e00-\u9fff\uff01-\uff5e“”—])*)))?$/;
+  /^(?<key>[\u4e00-\u9fff]{1,20}):(?: (?:(?<number>0|[1-9]\d{0,8})|(?<text>\d{4}-\d{2}-\d{2}|\d{0,9}[\u3001-\u3011\u3014\u3015\u4e00-\u9fff\uff08\uff09](?:[ ./()-]?[\w\u3001-\u3011\u3014\u3015\u4e00-\u9fff\uff01-\uff5e“”—])*)))?$/;
 
 /** The entries of a front matter that stands at `offset`; undefined where any line is not plain or a name is repeated. */
 export function readPlainEntries(text: string, offset: number): FrontMatterEntry[] | undefined {

@@ -85,6 +85,16 @@ function mergeFields(pieces: readonly TaskFields[]): TaskFields {
 }
 
 function joined<T>(pieces: readonly TaskFields[], of: (piece: TaskFields) => readonly T[]): readonly T[] {
-  const stated = pieces.map(of).filter((list) => list.length > 0);
-  return stated.length > 1 ? stated.flat() : (stated[0] ?? []);
+  let first: readonly T[] = [];
+  let all: T[] | undefined;
+  for (const piece of pieces) {
+    const list = of(piece);
+    if (list.length === 0) continue;
+    if (first.length === 0) first = list;
+    else {
+      all ??= [...first];
+      for (const one of list) all.push(one);
+    }
+  }
+  return all ?? first;
 }

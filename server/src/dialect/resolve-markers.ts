@@ -1,3 +1,4 @@
+import { groupBy } from './group-by';
 import { readMarkerShape, type MarkerShape } from './marker-shape';
 import { formatChineseNumeral, formatCircledNumber } from './numerals';
 import type { Marker, MarkerFlaw, MarkerStyle } from './model';
@@ -70,9 +71,10 @@ export function resolveMarkers(lines: readonly MarkerLine[]): readonly (Marker |
 function acceptWeak(candidates: readonly Candidate[]): Candidate[] {
   const accepted: Candidate[] = [];
   const last = new Map<MarkerStyle, Candidate>();
-  const following = findFollowing(candidates);
-  candidates.forEach((candidate, position) => {
-    const next = following[position]?.get(candidate.style);
+  const following = new Following(candidates);
+  candidates.forEach((candidate) => {
+    following.pass(candidate);
+    const next = following.get(candidate.style);
     if (candidate.shape.weak && !fitsExactly(candidate, last.get(candidate.style), next)) return;
     accepted.push(candidate);
     last.set(candidate.style, candidate);
@@ -101,27 +103,32 @@ function hasRunIn(line: MarkerLine): boolean {
   return line.text.indexOf('。') > 0;
 }
 
-/**
- * For each position the next candidate of every style (in the style it is written in). Positions share maps: one
- * pass from the end copies only where the map changes, five entries at most.
- */
-function findFollowing(candidates: readonly Candidate[]): ReadonlyMap<MarkerStyle, Candidate>[] {
-  const following = new Array<ReadonlyMap<MarkerStyle, Candidate>>(candidates.length);
-  let next: ReadonlyMap<MarkerStyle, Candidate> = new Map();
-  for (let position = candidates.length - 1; position >= 0; position--) {
-    following[position] = next;
-    const candidate = candidates[position] as Candidate;
-    next = new Map(next).set(candidate.style, candidate);
+/** The next candidate of every style (in the style it is written in), as seen from one after another. */
+class Following {
+  private readonly byStyle: ReadonlyMap<MarkerStyle, readonly Candidate[]>;
+  private readonly passed = new Map<MarkerStyle, number>();
+
+  constructor(candidates: readonly Candidate[]) {
+    this.byStyle = groupBy(candidates, ({ style }) => style);
   }
-  return following;
+
+  /** Goes on to a candidate, in order, before its style is changed. */
+  pass({ style }: Candidate): void {
+    this.passed.set(style, (this.passed.get(style) ?? 0) + 1);
+  }
+
+  get(style: MarkerStyle): Candidate | undefined {
+    return this.byStyle.get(style)?.[this.passed.get(style) ?? 0];
+  }
 }
 
 /** Gives candidates that stand in the wrong style for their place the style of the sequence they complete. */
 function restyle(candidates: Candidate[]): Candidate[] {
   const previous = new Map<MarkerStyle, Candidate>();
-  const following = findFollowing(candidates);
-  candidates.forEach((candidate, position) => {
-    const place: Place = { candidate, previous, next: following[position] ?? new Map() };
+  const next = new Following(candidates);
+  candidates.forEach((candidate) => {
+    next.pass(candidate);
+    const place: Place = { candidate, previous, next };
     if (INTERCHANGEABLE.includes(candidate.style) && fit(place, candidate.style) < 2) {
       const better = INTERCHANGEABLE.find((style) => style !== candidate.style && completes(place, style));
       if (better !== undefined) candidate.style = better;
@@ -135,7 +142,7 @@ function restyle(candidates: Candidate[]): Candidate[] {
 interface Place {
   readonly candidate: Candidate;
   readonly previous: ReadonlyMap<MarkerStyle, Candidate>;
-  readonly next: ReadonlyMap<MarkerStyle, Candidate>;
+  readonly next: Following;
 }
 
 function completes(place: Place, style: MarkerStyle): boolean {
@@ -147,7 +154,8 @@ function completes(place: Place, style: MarkerStyle): boolean {
   const before = previous.get(style);
   const own = previous.get(candidate.style);
   const insideOwnRun = own !== undefined && before !== undefined && own.index > before.index;
-  const last = here === 1 && before !== undefined && !next.has(style) && candidate.shape.number > 2;
+  const last =
+    here === 1 && before !== undefined && next.get(style) === undefined && candidate.shape.number > 2;
   return last && natural === 0 && !insideOwnRun && punctuatedLike(candidate, style);
 }
 

@@ -1,8 +1,8 @@
+import { isIdeograph } from './fields/marks';
 import { isFramingTitle, isOverviewTitle } from './framing';
 import type { Directive, Item, Marker, MarkerStyle, Paragraph } from './model';
 import type { Range } from './range';
 import { markerRank } from './marker-rank';
-import { remember } from './remember';
 import { readMarkerShape } from './marker-shape';
 import { resolveMarkers } from './resolve-markers';
 
@@ -119,10 +119,15 @@ function createNode(line: BodyLine, marker: Marker): Node {
 }
 
 /** The title of a line that bears a marker, and where the text after it begins. */
-export const readHeading = remember((text) => {
+export function readHeading(text: string): {
+  title: string;
+  start: number;
+  end: number;
+  runInStart: number;
+} {
   const { start, end } = findTitle(text, readMarkerShape(text)?.titleStart ?? 0);
   return { title: text.slice(start, end), start, end, runInStart: skipStop(text, end) };
-});
+}
 
 const OPENING = '《“‘（(〔【[〈';
 const CLOSING = '》”’）)〕】]〉';
@@ -133,7 +138,7 @@ const COMMENT = /<!--.*?(?:-->|$)/;
 
 /** The title within a line: from `start` to the first 。 outside brackets, a field clause or the line's end. */
 function findTitle(text: string, start: number): { start: number; end: number } {
-  const comment = COMMENT.exec(text.slice(start));
+  const comment = text.includes('<!--') ? COMMENT.exec(text.slice(start)) : null;
   const limit = comment === null ? text.length : start + comment.index;
   const stop = findStop(text, start, limit);
   const clause = CLAUSE_AHEAD.exec(text.slice(start, stop));
@@ -146,6 +151,7 @@ function findStop(text: string, start: number, limit: number): number {
   let depth = 0;
   let first = -1;
   for (let i = start; i < limit; i++) {
+    if (isIdeograph(text, i)) continue;
     const char = text.charAt(i);
     if (char === '。') {
       if (depth === 0) return i;
@@ -161,7 +167,9 @@ function findStop(text: string, start: number, limit: number): number {
 function skipStop(text: string, end: number): number {
   let position = end;
   while (position < text.length && /[。\s\u3000*_]/.test(text.charAt(position))) position++;
-  return COMMENT.exec(text.slice(position))?.index === 0 ? text.length : position;
+  return text.startsWith('<!--', position) && COMMENT.exec(text.slice(position))?.index === 0
+    ? text.length
+    : position;
 }
 
 /** Marks the framing chapters and what stands under them. */

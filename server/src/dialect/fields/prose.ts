@@ -1,7 +1,7 @@
 import type { Clause, UnitMention, UnitRole } from '../model';
 import type { Range } from '../range';
 import { ascendingTest, lastBoundary } from './pieces';
-import { characters, pairSign, signsIn } from './signs';
+import { characters, pairSign, signsIn, type Present } from './signs';
 import { readUnitList } from './unit-list';
 import { beginsLikeVerb, hasAreaPrefix, looksLikeUnit } from './unit-name';
 
@@ -59,7 +59,7 @@ const NO_STATEMENTS: ProseReading = { clauses: [], units: [] };
 
 /** Statements of responsibility in a text outside the clauses already read. */
 export function readProse(text: string, taken: readonly Clause[], signs = signsIn(text)): ProseReading {
-  if (!beginsHead.isIn(signs) && !bearsDuty.isIn(signs)) return NO_STATEMENTS;
+  if (!mayState(signs) || (taken.length > 0 && !mayStateOutside(text, taken))) return NO_STATEMENTS;
   const statements: Statement[] = [];
   const isTaken = ascendingTest(taken.map(({ range }) => range));
   let start = 0;
@@ -87,7 +87,23 @@ export function readProse(text: string, taken: readonly Clause[], signs = signsI
     start = Math.max(start, statement.range.end);
     head.lastIndex = Math.max(head.lastIndex, statement.range.end);
   }
+  if (statements.length === 0) return NO_STATEMENTS;
   return { clauses: joinStatements(text, statements), units: statements.flatMap(({ units }) => units) };
+}
+
+function mayState(signs: Present): boolean {
+  return beginsHead.isIn(signs) || bearsDuty.isIn(signs);
+}
+
+/** The labels of a clause hold what would make statements elsewhere: 牵头单位 in nearly every task. */
+function mayStateOutside(text: string, taken: readonly Clause[]): boolean {
+  let start = 0;
+  for (const { range } of taken) {
+    // With the clause's own first character, which may be the second one of a pair.
+    if (range.start >= start && mayState(signsIn(text, start, range.start + 1))) return true;
+    start = Math.max(start, range.end);
+  }
+  return mayState(signsIn(text, start));
 }
 
 interface Head {

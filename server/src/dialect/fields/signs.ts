@@ -47,12 +47,12 @@ export function pairSign(before: string, behind: string): Sign {
   });
 }
 
-/** The signs a text holds. */
-export function signsIn(text: string): Present {
+/** The signs a text holds between two offsets. */
+export function signsIn(text: string, start = 0, end = text.length): Present {
   let characters = 0;
   let pairs = 0;
   let before = 0;
-  for (let i = 0; i < text.length; i++) {
+  for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i);
     characters |= alone.sets[code] as number;
     pairs |= before & (seconds.sets[code] as number);
