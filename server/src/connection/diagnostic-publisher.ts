@@ -43,7 +43,7 @@ export class DiagnosticPublisher {
 
   publish(snapshot: Snapshot, { findings, registry, surroundings }: Checked): void {
     const { uri, version } = snapshot;
-    const kept = findings.gravest(surroundings.settings.maximum);
+    const kept = findings.foremost(surroundings.settings.maximum, snapshot.focus);
     const diagnostics = [
       ...(kept.length < findings.length ? [summary(findings.length, kept.length)] : []),
       ...registry.missing.flatMap(({ named, message }) => aboutRegistry(named.range, message, snapshot)),
@@ -179,7 +179,7 @@ function summary(found: number, shown: number): LspDiagnostic {
     source: t('要点'),
     code: t('问题上限'),
     message: t(
-      '共发现{0}处问题，这里只列出最重的{1}处；上限由设置“问题上限”决定，命令行 yaodian check 列出全部。',
+      '共发现{0}处问题，这里只列出{1}处：正在写的地方附近的，和其余最重的；上限由设置“问题上限”决定，命令行 yaodian check 列出全部。',
       found,
       shown,
     ),

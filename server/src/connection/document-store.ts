@@ -7,6 +7,7 @@ import { readDraft } from '../dialect/draft';
 import { createFieldReader, type FieldReader } from '../dialect/field-reader';
 import { LineTable } from '../dialect/lines';
 import type { Draft } from '../dialect/model';
+import type { Range } from '../dialect/range';
 import { FindingMemory } from '../rules/finding-memory';
 import { Positions, type PositionEncoding } from './positions';
 import { sameFile } from './uris';
@@ -40,8 +41,6 @@ export class Snapshot {
   readonly uri: string;
   readonly languageId: string;
   readonly version: number;
-  readonly text: string;
-  readonly lines: LineTable;
   private read: Draft | undefined;
   private positions: Positions | undefined;
   private kind: boolean | undefined;
@@ -49,7 +48,7 @@ export class Snapshot {
 
   constructor(
     { uri, languageId, version }: Pick<TextDocumentItem, 'uri' | 'languageId' | 'version'>,
-    { text, lines }: Content,
+    readonly content: Content,
     private readonly encoding: PositionEncoding,
     private readonly readings = new Readings(),
     /** What the version before was found to have; only versions that follow one another have one. */
@@ -58,8 +57,14 @@ export class Snapshot {
     this.uri = uri;
     this.languageId = languageId;
     this.version = version;
-    this.text = text;
-    this.lines = lines;
+  }
+
+  get text(): string {
+    return this.content.text;
+  }
+
+  get lines(): LineTable {
+    return this.content.lines;
   }
 
   /** Whether the document is a 工作要点稿 at all: other Markdown files are left in peace. */
@@ -83,6 +88,18 @@ export class Snapshot {
     this.read = undefined;
   }
 
+  /**
+   * What of the text is probably on the screen: around the last change, or the beginning where nothing was changed. The
+   * same for changes near one another, so that what is chosen by it is not another with every key.
+   */
+  get focus(): Range {
+    const first = Math.floor((this.lines.lineAt(this.content.changedAt) - 1) / FOCUS_LINES) * FOCUS_LINES + 1;
+    return {
+      start: this.lines.startOf(Math.max(1, first - FOCUS_LINES)),
+      end: this.lines.startOf(first + 2 * FOCUS_LINES),
+    };
+  }
+
   get at(): Positions {
     return (this.positions ??= new Positions(this.text, this.lines, this.encoding));
   }
@@ -94,6 +111,9 @@ function sameTexts(a: readonly string[], b: readonly string[]): boolean {
 
 const DRAFT_FILE = /\.(?:要点|yaodian)\.md$/u;
 const DRAFT_KIND = /^["']?文种["']?[ \t]*:[ \t]*["'“]?工作要点/mu;
+/** Some screens. */
+const FOCUS_LINES = 100;
+
 /** Front matter is short; a long Markdown file is not searched to its end for a closing line that is not there. */
 const FRONT_MATTER_LIMIT = 8192;
 
@@ -160,10 +180,10 @@ export class DocumentStore {
   }: DidChangeTextDocumentParams): Snapshot | undefined {
     const entry = this.open.get(uri);
     if (!entry) return undefined;
-    const { languageId, text, lines } = entry.snapshot;
+    const { languageId, content: before } = entry.snapshot;
     const content = contentChanges.reduce<Content>(
-      (content, change) => applyChange(content, change, this.encoding),
-      { text, lines },
+      (so, change) => applyChange(so, change, this.encoding),
+      before,
     );
     return this.keep({ uri, languageId, version }, content, entry);
   }
@@ -183,14 +203,15 @@ export class DocumentStore {
   }
 }
 
-/** A text with its lines. */
+/** A text with its lines, and the offset of what was changed in it last: its beginning where nothing was. */
 export interface Content {
   readonly text: string;
   readonly lines: LineTable;
+  readonly changedAt: number;
 }
 
 export function contentOf(text: string): Content {
-  return { text, lines: LineTable.of(text) };
+  return { text, lines: LineTable.of(text), changedAt: 0 };
 }
 
 function applyChange(
@@ -203,5 +224,5 @@ function applyChange(
   const [from, to] = [at.offsetAt(change.range.start), at.offsetAt(change.range.end)];
   const range = { start: Math.min(from, to), end: Math.max(from, to) };
   const changed = text.slice(0, range.start) + change.text + text.slice(range.end);
-  return { text: changed, lines: lines.replaced(changed, range, change.text) };
+  return { text: changed, lines: lines.replaced(changed, range, change.text), changedAt: range.start };
 }

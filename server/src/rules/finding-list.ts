@@ -70,8 +70,8 @@ export class FindingList implements Iterable<Diagnostic> {
     return this.table.ofRule(rule).map((index) => this.spell(index));
   }
 
-  /** The gravest findings where there are too many to show, by their places in the list. */
-  gravest(maximum: number): readonly number[] {
-    return this.table.gravest(maximum);
+  /** Those to show where there are too many, by their places in the list: first what begins in `near`, then the gravest. */
+  foremost(maximum: number, near: Range): readonly number[] {
+    return this.table.foremost(maximum, near);
   }
 }

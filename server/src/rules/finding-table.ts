@@ -199,18 +199,23 @@ export class FindingTable {
     return this.indices((index) => this.columns.rules[index] === number);
   }
 
-  /** The gravest findings where there are too many to show. */
-  gravest(maximum: number): number[] {
+  /** Those to show where there are too many: first what begins in `near`, then the others, the gravest of each first. */
+  foremost(maximum: number, near: Range): number[] {
     const { levels } = this.columns;
     if (this.length <= maximum) return [...levels.keys()];
-    const left = this.shares(maximum);
-    return this.indices((index) => (left[levels[index] as number] as number)-- > 0);
+    const classOf = (index: number): number => {
+      const start = this.startOf(index);
+      const isNear = start >= near.start && start <= near.end;
+      return (isNear ? 0 : GRAVEST_FIRST.length) + (levels[index] as number);
+    };
+    const left = this.shares(maximum, classOf);
+    return this.indices((index) => (left[classOf(index)] as number)-- > 0);
   }
 
-  /** How many findings of each level are shown. */
-  private shares(maximum: number): number[] {
-    const counts = GRAVEST_FIRST.map(() => 0);
-    for (const level of this.columns.levels) (counts[level] as number)++;
+  /** How many findings of each class are shown. */
+  private shares(maximum: number, classOf: (index: number) => number): number[] {
+    const counts = new Array<number>(2 * GRAVEST_FIRST.length).fill(0);
+    for (let index = 0; index < this.length; index++) (counts[classOf(index)] as number)++;
     let left = maximum;
     return counts.map((count) => {
       const share = Math.min(count, left);

@@ -36,6 +36,7 @@ export class Suppression {
     ran: readonly { readonly id: RuleId }[],
     used: ReadonlySet<number>,
   ): { directive: Directive; rules: Located[] }[] {
+    if (this.ignores.length === 0) return [];
     const judged = new Set(ran.flatMap(({ id }) => keysFor(id)));
     const byDirective = new Map<Directive, Located[]>();
     for (const [index, { directive, entry }] of this.ignores.entries()) {

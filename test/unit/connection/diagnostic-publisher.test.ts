@@ -22,6 +22,20 @@ describe('Publishing', () => {
     );
   });
 
+  it('shows what is found near the last change before all else', () => {
+    const { sent, publish } = publisher({});
+    const far = `${'远'.repeat(9)}\n`.repeat(1000);
+    const text = TEXT + far + TEXT;
+    const findings = [finding('error', 40), finding('error', 3000), finding('hint', text.length - 5)];
+    publish(1, findings, 2, { ...contentOf(text), changedAt: text.length - 9 });
+    assert.deepEqual(
+      sent[0]?.diagnostics.slice(1).map(({ severity }) => severity),
+      [1, 4],
+    );
+    publish(2, findings, 1, contentOf(text));
+    assert.deepEqual(sent[1]?.diagnostics[1]?.range.start.line, 4);
+  });
+
   it('says the same of the same version only once', () => {
     const { sent, publish } = publisher({});
     publish(1, [finding('error', 0)]);
@@ -85,9 +99,9 @@ function publisher(capabilities: object) {
     pageOf: () => undefined,
     positionsOf: () => undefined,
   });
-  const publish = (version: number, findings: Diagnostic[], maximum = 100) => {
+  const publish = (version: number, findings: Diagnostic[], maximum = 100, content = contentOf(TEXT)) => {
     const document = { uri: 'file:///a.要点.md', languageId: 'yaodian', version };
-    const snapshot = new Snapshot(document, contentOf(TEXT), 'utf-16');
+    const snapshot = new Snapshot(document, content, 'utf-16');
     published.publish(snapshot, {
       snapshot,
       findings: FindingList.of(findings),

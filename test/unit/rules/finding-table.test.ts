@@ -68,18 +68,20 @@ describe('Findings as columns', () => {
     );
   });
 
-  it('are shown by how grave they are where there are too many, in text order, silenced ones never', () => {
+  it('are shown by how near and how grave they are where there are too many, in text order, silenced ones never', () => {
     fc.assert(
-      fc.property(rows, fc.nat(12), (all, maximum) => {
+      fc.property(rows, fc.nat(12), range, (all, maximum, near) => {
         const shown = all.filter(({ found }) => found.silencedBy.length === 0).sort(inTextOrder);
-        const gravest = LEVELS.flatMap((level) => shown.filter(({ found }) => found.level === level)).slice(
-          0,
-          maximum,
-        );
+        const isNear = ({ ranges: [own] }: FoundAt) =>
+          own !== undefined && own.start >= near.start && own.start <= near.end;
+        const byLevel = (list: readonly FoundAt[]) =>
+          LEVELS.flatMap((level) => list.filter(({ found }) => found.level === level));
+        const far = shown.filter((one) => !isNear(one));
+        const foremost = [...byLevel(shown.filter(isNear)), ...byLevel(far)].slice(0, maximum);
         const table = FindingTable.EMPTY.with(all).unsilenced();
         assert.deepEqual(
-          table.gravest(maximum).map((index) => table.found(index)),
-          shown.map(({ found }) => found).filter((found) => gravest.some((one) => one.found === found)),
+          table.foremost(maximum, near).map((index) => table.found(index)),
+          shown.map(({ found }) => found).filter((found) => foremost.some((one) => one.found === found)),
         );
       }),
     );
