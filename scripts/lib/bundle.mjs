@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { exceljsForBrowsers } from './exceljs-for-browsers.mjs';
+import { keepCheckTogether } from './keep-check-together.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -67,7 +68,7 @@ function forNode(production) {
       yaml: path.join(root, 'node_modules/yaml/browser/index.js'),
     },
     write: false,
-    plugins: [writeAsCommonJs(production)],
+    plugins: [keepCheckTogether(root), writeAsCommonJs(production)],
   };
 }
 
@@ -162,7 +163,7 @@ export async function bundle({ production = false, watch = false } = {}) {
  * @returns {Promise<esbuild.Metafile>}
  */
 export async function describeBundle() {
-  const { metafile } = await esbuild.build({ ...forNode(true), metafile: true, plugins: [] });
+  const { metafile } = await esbuild.build({ ...forNode(true), plugins: [keepCheckTogether(root)] });
   return metafile;
 }
 

@@ -1,9 +1,11 @@
 import { isMainThread, parentPort } from 'node:worker_threads';
 import { createNodeIo } from './cli/node-io';
 import { run } from './cli/run';
+import { optimiseLate } from './engine';
 
 /** The command line's own process; the threads that check many files start from the same script. */
 if (isMainThread) {
+  optimiseLate();
   void run(process.argv.slice(2), createNodeIo(process, serve)).then((code) => {
     // Setting the exit code instead of calling exit lets what is still in the pipe reach its reader.
     process.exitCode = code;

@@ -65,6 +65,18 @@ describe('What a start reads', function () {
     assert.ok(manifest.every(({ bytesInOutput }) => bytesInOutput < 100));
   });
 
+  it('keeps in one file what every check runs, from the blocks of a draft to the rules', () => {
+    const { files, sources } = startPath(metafile, CHECK);
+    const together = Object.values(metafile.outputs).filter(
+      ({ inputs }) => 'server/src/rules/index.ts' in inputs,
+    );
+    assert.equal(together.length, 1);
+    const core = /^server\/src\/(?:dialect\/(?:fields|markdown)|rules\/(?:numbering|task|text|unit))\//;
+    const apart = sources.filter((file) => core.test(file) && !(file in (together[0]?.inputs ?? {})));
+    assert.deepEqual(apart, []);
+    assert.ok(files.length < 40, `${files.length} files for a check`);
+  });
+
   it('is no more than so much', () => {
     assert.ok(kilobytesOf(SERVER) < LARGEST.server, `${Math.round(kilobytesOf(SERVER))} KB for the server`);
     assert.ok(kilobytesOf(CHECK) < LARGEST.check, `${Math.round(kilobytesOf(CHECK))} KB for a check`);

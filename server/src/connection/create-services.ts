@@ -23,7 +23,7 @@ import { TraceLensNotifier } from './trace-lens-notifier';
 import { WorkspaceDrafts } from './workspace-drafts';
 
 /** What the process that runs the server brings. */
-export interface Host extends Pick<PublisherOptions, 'pageOf'> {
+export interface Host extends Pick<PublisherOptions, 'pageOf' | 'onFirstFindings'> {
   readonly version: string;
   /** Absent in a browser. */
   readonly disk: Files | undefined;
@@ -48,6 +48,7 @@ export function createServices(
   workspaceDrafts.setRoots(roots);
   const publisher = new DiagnosticPublisher(connection, client, {
     pageOf: host.pageOf,
+    onFirstFindings: host.onFirstFindings,
     positionsOf: (uri) => workspaceDrafts.atHand().find((draft) => draft.uri === uri)?.at,
   });
   const baselines = new BaselineFiles(files, configurationFiles);

@@ -28,12 +28,15 @@ export interface PublisherOptions {
   readonly pageOf: (rule: RuleId) => string | undefined;
   /** For places in other drafts; undefined for a document that is not at hand. */
   readonly positionsOf: (uri: string) => Positions | undefined;
+  /** Told once, when findings have been sent for the first time. */
+  readonly onFirstFindings?: (() => void) | undefined;
 }
 
 /** Sends findings to the client, in the form the client understands, and only when there is something new to say. */
 export class DiagnosticPublisher {
   private readonly last = new Map<string, Publication>();
   private readonly converted = new WeakMap<Found, Converted>();
+  private hasPublished = false;
 
   constructor(
     private readonly connection: Pick<Connection, 'sendDiagnostics'>,
@@ -50,6 +53,8 @@ export class DiagnosticPublisher {
       ...kept.map((index) => this.convertAgain(findings, index, snapshot)),
     ];
     this.send(uri, diagnostics, version === UNOPENED ? undefined : version);
+    if (!this.hasPublished) this.options.onFirstFindings?.();
+    this.hasPublished = true;
   }
 
   /** Takes back what was said of a document. */

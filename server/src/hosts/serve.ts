@@ -5,11 +5,13 @@ import { version } from '../../../package.json';
 import { NodeFiles, uriOfPath } from './node-files';
 import { nodePrograms } from './node-programs';
 import { startServer } from '../connection/start';
+import { optimiseAsUsual, optimiseLate } from '../engine';
 
 const TRANSPORTS = /^--(?:stdio|node-ipc|socket=|pipe=|socket$|pipe$)/;
 
 /** Serves the client this process was started by, over what the arguments name (`--stdio` where they name nothing). */
 export function serve(): Promise<void> {
+  optimiseLate();
   if (!process.argv.some((argument) => TRANSPORTS.test(argument))) process.argv.push('--stdio');
   const connection = createConnection(ProposedFeatures.all);
   // What is thrown past every handler is a defect of ours, but the writer's other documents are still open here.
@@ -20,6 +22,7 @@ export function serve(): Promise<void> {
     disk: new NodeFiles(),
     programs: nodePrograms,
     pageOf: rulePages(),
+    onFirstFindings: optimiseAsUsual,
   });
   return new Promise((resolve) => connection.onExit(() => resolve()));
 }

@@ -56,6 +56,15 @@ describe('Publishing', () => {
     assert.equal(sent[1]?.version, 3);
   });
 
+  it('tells once that findings were sent, when they were for the first time', () => {
+    const { sent, toldAt, publish } = publisher({});
+    assert.deepEqual(toldAt, []);
+    publish(1, []);
+    publish(2, [finding('error', 0)]);
+    assert.equal(sent.length, 2);
+    assert.deepEqual(toldAt, [1]);
+  });
+
   it('puts related places into the message for a client that shows none', () => {
     const related = [{ range: { start: 16, end: 19 }, message: '上一个序号“（一）”' }];
     const { sent, publish } = publisher({});
@@ -94,10 +103,13 @@ function publisher(capabilities: object) {
     capabilities: { textDocument: { publishDiagnostics: capabilities } },
   });
   const sent: PublishDiagnosticsParams[] = [];
+  /** How many publications had been sent by then. */
+  const toldAt: number[] = [];
   const connection = { sendDiagnostics: async (params: PublishDiagnosticsParams) => void sent.push(params) };
   const published = new DiagnosticPublisher(connection, client, {
     pageOf: () => undefined,
     positionsOf: () => undefined,
+    onFirstFindings: () => toldAt.push(sent.length),
   });
   const publish = (version: number, findings: Diagnostic[], maximum = 100, content = contentOf(TEXT)) => {
     const document = { uri: 'file:///a.要点.md', languageId: 'yaodian', version };
@@ -119,5 +131,5 @@ function publisher(capabilities: object) {
       },
     });
   };
-  return { sent, publish };
+  return { sent, toldAt, publish };
 }
