@@ -83,14 +83,15 @@ export class DiagnosticPublisher {
   /** What was sent of a finding before, where all it names stands in the same places of its lines: nearly always. */
   private convertAgain(findings: FindingList, index: number, snapshot: Snapshot): LspDiagnostic {
     const found = findings.found(index);
-    const ranges = findings.rangesOf(index).map((range) => snapshot.at.rangeOf(range));
+    const ranges = findings.rangesOf(index);
     const before = this.converted.get(found);
-    if (before?.ranges.every((range, place) => isSameRange(range, ranges[place] as LspRange)))
+    if (before?.ranges.every((range, place) => snapshot.at.isAt(range, ranges[place] as Range)))
       return before.diagnostic;
     const diagnostic = this.convert(findings.spell(index), snapshot);
     // Other documents have versions of their own.
     const isHere = found.finding.related?.every(({ uri }) => uri === undefined) ?? true;
-    if (isHere) this.converted.set(found, { diagnostic, ranges });
+    if (isHere)
+      this.converted.set(found, { diagnostic, ranges: ranges.map((range) => snapshot.at.rangeOf(range)) });
     return diagnostic;
   }
 
@@ -157,15 +158,11 @@ function isRepeated(last: Publication | undefined, { version, diagnostics }: Pub
 function isSame(a: LspDiagnostic, b: LspDiagnostic): boolean {
   if (a === b) return true;
   // Where anything was typed above, the place differs: the rest need not be looked at.
-  return isSameRange(a.range, b.range) && a.message === b.message && JSON.stringify(a) === JSON.stringify(b);
-}
-
-function isSameRange(a: LspRange, b: LspRange): boolean {
   return (
-    a.start.line === b.start.line &&
-    a.start.character === b.start.character &&
-    a.end.line === b.end.line &&
-    a.end.character === b.end.character
+    a.range.start.line === b.range.start.line &&
+    a.range.start.character === b.range.start.character &&
+    a.message === b.message &&
+    JSON.stringify(a) === JSON.stringify(b)
   );
 }
 

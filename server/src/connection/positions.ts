@@ -42,6 +42,18 @@ export class Positions {
     return { start, end: isOneLine ? this.positionOn(line, range.end) : this.positionAt(range.end) };
   }
 
+  /** What `rangeOf` says; asked for a thousand findings with every keystroke, so that no line is searched for. */
+  isAt({ start, end }: LspRange, range: Range): boolean {
+    return this.isPositionOf(start, range.start) && this.isPositionOf(end, range.end);
+  }
+
+  private isPositionOf({ line, character }: Position, offset: number): boolean {
+    const { start, end } = this.lines.rangeOf(line + 1);
+    if (offset < start || offset > end) return false;
+    const length = this.encoding === 'utf-16' ? offset - start : this.measure(this.text.slice(start, offset));
+    return length === character;
+  }
+
   /** Positions behind a line's end mean its end, lines behind the last the text's end (LSP 3.17 `Position`). */
   offsetAt(position: Position): number {
     if (position.line < 0) return 0;

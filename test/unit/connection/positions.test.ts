@@ -43,7 +43,11 @@ describe('Positions', () => {
       const at = positions(text, encoding);
       for (let offset = 0; offset <= text.length; offset++) {
         const inside = /[\uDC00-\uDFFF]/.test(text.charAt(offset)) || text.charAt(offset) === '\n';
-        if (!inside) assert.equal(at.offsetAt(at.positionAt(offset)), offset, `${encoding} ${offset}`);
+        if (inside) continue;
+        assert.equal(at.offsetAt(at.positionAt(offset)), offset, `${encoding} ${offset}`);
+        const range = { start: offset, end: offset };
+        assert.ok(at.isAt(at.rangeOf(range), range), `${encoding} ${offset}`);
+        assert.ok(!at.isAt(at.rangeOf({ start: 0, end: 1 }), { start: offset, end: offset + 2 }));
       }
     }
   });
