@@ -131,7 +131,7 @@ export default tseslint.config(
     files: ['client/src/**/*.ts', 'server/src/**/*.ts'],
     ignores: [
       'server/src/{cli,hosts,storage,office,fonts}/**',
-      'server/src/cli.ts',
+      'server/src/{cli,engine}.ts',
       'server/src/{ex,im}porters/{pdf,office,revision}/**',
     ],
     rules: { 'no-restricted-globals': ['error', ...['Buffer', 'process'].map(notInBrowsers)] },

@@ -1,23 +1,42 @@
 import { setFlagsFromString } from 'node:v8';
 
 /*
- * When V8 does its work besides running ours. None of this changes what comes out. Both flags may be set at any time:
+ * When V8 does its work besides running ours. None of this changes what comes out. The flags may be set at any time:
  * V8 reads them when a function has run for a while, and when a thread is made.
  */
 
-/** After running so many bytes of bytecode a function is optimised: V8's own choice since Node 20. */
-const USUAL_BUDGET = 67_584;
-/** In a check from nothing hundreds of functions reach that, and optimising them takes longer than it saves. */
-const LATE_BUDGET = 8 * USUAL_BUDGET;
+/** A flag that says how much a function must have run before it is optimised. */
+interface Threshold {
+  readonly flag: string;
+  /** V8's own choice. */
+  readonly usual: number;
+}
+
+/** V8 writes an error where it does not know a flag: of versions nobody has looked at, nothing is asked. */
+export function thresholdOf(version: string): Threshold | undefined {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  // In bytes of bytecode (Node 20), then in calls (Node 22 and 24).
+  if (major === 11) return { flag: 'interrupt-budget', usual: 67_584 };
+  const countsCalls = (major === 12 && minor >= 4) || major === 13;
+  return countsCalls ? { flag: 'invocation-count-for-turbofan', usual: 3000 } : undefined;
+}
+
+/** In a check from nothing hundreds of functions pass the usual threshold, and optimising them takes longer than it saves. */
+const LATER = 8;
 
 /** For a process that lives for seconds, or whose beginning somebody waits for. */
 export function optimiseLate(): void {
-  setFlagsFromString(`--interrupt-budget=${LATE_BUDGET}`);
+  setThreshold(LATER);
 }
 
 /** For what is going to run again and again. */
 export function optimiseAsUsual(): void {
-  setFlagsFromString(`--interrupt-budget=${USUAL_BUDGET}`);
+  setThreshold(1);
+}
+
+function setThreshold(times: number): void {
+  const threshold = thresholdOf(process.versions.v8);
+  if (threshold) setFlagsFromString(`--${threshold.flag}=${threshold.usual * times}`);
 }
 
 /** In megabytes; what V8 would let it grow to, from 1. */
