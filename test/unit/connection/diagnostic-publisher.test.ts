@@ -65,6 +65,20 @@ describe('Publishing', () => {
     assert.deepEqual(toldAt, [1]);
   });
 
+  it('converts nothing again that stands where it stood', () => {
+    let asked = 0;
+    const pageOf = () => `file:///page${asked++}`;
+    const { sent, publish } = publisher({ codeDescriptionSupport: true }, pageOf);
+    const findings = FindingList.of([finding('error', 0), finding('error', 24), finding('hint', 25)]);
+    publish(1, findings);
+    assert.equal(asked, 3);
+    publish(2, findings);
+    assert.equal(asked, 3);
+    assert.deepEqual(sent[1]?.diagnostics, sent[0]?.diagnostics);
+    publish(3, findings, 100, contentOf(TEXT.replace('\n', '。\n')));
+    assert.equal(asked, 5, 'two stand elsewhere in their lines');
+  });
+
   it('puts related places into the message for a client that shows none', () => {
     const related = [{ range: { start: 16, end: 19 }, message: '上一个序号“（一）”' }];
     const { sent, publish } = publisher({});
@@ -96,7 +110,7 @@ function finding(level: Diagnostic['level'], start: number): Diagnostic {
   return { rule: 'numbering/gap', level, message: '有误', range: { start, end: start + 1 } };
 }
 
-function publisher(capabilities: object) {
+function publisher(capabilities: object, pageOf: () => string | undefined = () => undefined) {
   const client = clientFeatures({
     processId: null,
     rootUri: null,
@@ -107,16 +121,21 @@ function publisher(capabilities: object) {
   const toldAt: number[] = [];
   const connection = { sendDiagnostics: async (params: PublishDiagnosticsParams) => void sent.push(params) };
   const published = new DiagnosticPublisher(connection, client, {
-    pageOf: () => undefined,
+    pageOf,
     positionsOf: () => undefined,
     onFirstFindings: () => toldAt.push(sent.length),
   });
-  const publish = (version: number, findings: Diagnostic[], maximum = 100, content = contentOf(TEXT)) => {
+  const publish = (
+    version: number,
+    findings: Diagnostic[] | FindingList,
+    maximum = 100,
+    content = contentOf(TEXT),
+  ) => {
     const document = { uri: 'file:///a.要点.md', languageId: 'yaodian', version };
     const snapshot = new Snapshot(document, content, 'utf-16');
     published.publish(snapshot, {
       snapshot,
-      findings: FindingList.of(findings),
+      findings: findings instanceof FindingList ? findings : FindingList.of(findings),
       registry: { registry: undefined, files: [], missing: [] },
       surroundings: {
         settings: { ...readSettings({}), maximum },
