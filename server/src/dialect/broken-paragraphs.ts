@@ -18,13 +18,16 @@ export function brokenParagraphs(draft: Draft): readonly (readonly [Paragraph, P
 const ENDS_LENGTH = 16;
 const LONG = 2 * SHORTEST;
 
-/** Whether two lines of running text are, or are not, the halves of a broken paragraph alike, and are told of alike. */
-export function breaksAlike(was: string, is: string): boolean {
+/**
+ * Whether two lines of running text are, or are not, the halves of a broken paragraph alike, and are told of alike. The
+ * line of an item's title is never a second half.
+ */
+export function breaksAlike(was: string, is: string, isTitled: boolean): boolean {
   return (
-    was.slice(0, ENDS_LENGTH) === is.slice(0, ENDS_LENGTH) &&
+    (isTitled || was.slice(0, ENDS_LENGTH) === is.slice(0, ENDS_LENGTH)) &&
     was.slice(-ENDS_LENGTH) === is.slice(-ENDS_LENGTH) &&
     /[。；，]/.test(was) === /[。；，]/.test(is) &&
-    (ENDS.test(is) || Math.min(was.length, is.length) >= LONG)
+    (ENDS.test(is) || Math.min(was.length, is.length) >= LONG || Math.max(was.length, is.length) < SHORTEST)
   );
 }
 

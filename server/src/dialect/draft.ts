@@ -37,8 +37,8 @@ export type ReadDraft = (text: string) => Draft;
 /** Reads a draft: canonical Markdown, or text as published. Never throws; what cannot be read stays plain text. */
 export function readDraft(text: string, options: ReadOptions = {}): Draft {
   beginReading();
-  const { before, fieldReader } = options;
-  const edited = before && fieldReader && rereadDraft(before, text, fieldReader);
+  const { before, fieldReader, framingTitles = [] } = options;
+  const edited = before && fieldReader && rereadDraft(before, text, { fieldReader, framingTitles });
   if (edited !== undefined) return edited;
   const simplified = toSimplified(text);
   const draft = new DraftReader(simplified, options, text).read();

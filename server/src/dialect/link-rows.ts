@@ -1,18 +1,17 @@
-import type { Item, Table, TableRow } from './model';
 import { remember } from './remember';
 
 /**
  * Links the rows of task tables to the tasks whose title they bear: exactly, by the distinctive part (道路交通领域 ↔
  * 开展道路交通领域整治行动), or nearly (a word more or less). A row that fits two tasks equally well is linked to none.
  */
-export function linkRows(
-  items: readonly Item[],
-  tables: readonly Table[],
-): ReadonlyMap<Item, readonly TableRow[]> {
+export function linkRows<I extends Titled, R extends Named>(
+  items: readonly I[],
+  tables: readonly { readonly rows: readonly R[] }[],
+): ReadonlyMap<I, readonly R[]> {
   const titles = items.map((item) => ({ item, title: bare(item.title) }));
   const exact = new Map(titles.map(({ title, item }) => [title, item]));
-  const linked = new Map<Item, TableRow[]>();
-  const byName = new Map<string, Item | undefined>();
+  const linked = new Map<I, R[]>();
+  const byName = new Map<string, I | undefined>();
   for (const table of tables) {
     for (const row of table.rows) {
       const name = bare(row.name);
@@ -29,8 +28,16 @@ export function linkRows(
   return linked;
 }
 
-interface Title {
-  readonly item: Item;
+interface Titled {
+  readonly title: string;
+}
+
+interface Named {
+  readonly name: string;
+}
+
+interface Title<I> {
+  readonly item: I;
   readonly title: string;
 }
 
@@ -38,7 +45,7 @@ const bare = remember((text): string => text.replace(/[\s\u3000“”"'‘’《
 
 const DISTINCTIVE = 4;
 
-function contained(name: string, titles: readonly Title[]): Item | undefined {
+function contained<I>(name: string, titles: readonly Title<I>[]): I | undefined {
   if (name.length < DISTINCTIVE) return undefined;
   const found = titles.filter(
     ({ title }) => title.includes(name) || (title.length >= DISTINCTIVE && name.includes(title)),
@@ -49,9 +56,9 @@ function contained(name: string, titles: readonly Title[]): Item | undefined {
 /** How alike two titles must be to be one with a word changed (Dice coefficient of character pairs). */
 const ALIKE = 0.75;
 
-function nearest(name: string, titles: readonly Title[]): Item | undefined {
+function nearest<I>(name: string, titles: readonly Title<I>[]): I | undefined {
   const grams = bigrams(name);
-  let best: { item: Item; score: number } | undefined;
+  let best: { item: I; score: number } | undefined;
   let second = 0;
   for (const { item, title } of titles) {
     const score = dice(grams, bigrams(title));

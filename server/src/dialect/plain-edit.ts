@@ -1,31 +1,32 @@
-import type { Clause, DeadlineMention, Draft, Task, TaskFields, UnitMention } from './model';
+import type { Clause, DeadlineMention, Draft, TableRow, Task, TaskFields, UnitMention } from './model';
+import {
+  areMoved,
+  isMoved,
+  isSameList,
+  REACH,
+  type Change,
+  type DraftPart,
+  type Placed,
+} from './draft-change';
 import { contains, intersects, type Range } from './range';
-import { differInRunningText, runningTextOn, taskOf } from './reread/reread-draft';
+import { differingLine, rowOn, stretchesOn, taskOf, type DifferingLine } from './reread/reread-draft';
+import { readHeading } from './structure';
 import { differingRange } from './text-difference';
 
 /**
- * One change in a paragraph of running text that left the rest of a draft as it was: the same lines, blocks, items,
- * tables and tasks, somewhat further on. Most keystrokes are such.
+ * One change in a line of an item or in a cell of a table that left the rest of a draft as it was: the same lines,
+ * blocks, items, tables and tasks, somewhat further on. Most keystrokes are such.
  */
 export interface PlainEdit extends Change {
-  /** The index of the task that was edited; undefined where the paragraph belongs to none. */
-  readonly task: number | undefined;
-  /** Whether the task names the same units as before, in the same places. */
-  readonly keepsUnits: boolean;
-  /** Whether the task states the same as before (units, clauses, times), and none of it stands next to the change. */
-  readonly keepsStatements: boolean;
+  readonly kind: 'text' | 'title' | 'cell';
+  /** The indices of the tasks that were edited, in their text or in rows that are or were linked to them. */
+  readonly tasks: ReadonlySet<number>;
+  readonly parts: ReadonlySet<DraftPart>;
   readonly before: Passage;
   readonly after: Passage;
 }
 
-export interface Change {
-  /** What was replaced, in the text before. */
-  readonly replaced: Range;
-  /** By how much what stands behind it moved. */
-  readonly by: number;
-}
-
-/** A line of running text, without white space behind it, with the task it belongs to. */
+/** A line of an item, without white space behind it, with the task it belongs to; or a cell, with none. */
 export interface Passage {
   readonly text: string;
   readonly range: Range;
@@ -33,75 +34,122 @@ export interface Passage {
   readonly draft: Draft;
 }
 
-/** How far around what they look at rules look. */
-const REACH = 16;
-
 /** What two versions of a draft differ in, where that is a plain edit; costs a small part of reading either. */
 export function findPlainEdit(before: Draft, after: Draft): PlainEdit | undefined {
-  const replaced = differInRunningText(before, after) ? differingRange(before.text, after.text) : undefined;
+  const replaced = differingRange(before.text, after.text);
   if (replaced === undefined) return undefined;
   const line = before.lines.lineAt(replaced.start);
-  const [was, is] = [passageOn(before, line), passageOn(after, line)];
-  if (was === undefined || is === undefined || !contains(was.range, replaced)) return undefined;
+  const place = differingLine(before, after, line);
+  if (place === undefined) return undefined;
   const change = { replaced, by: after.text.length - before.text.length };
-  return {
-    ...change,
-    task: runningTextOn(before, line)?.task,
-    before: was,
-    after: is,
-    keepsUnits: keepsUnits(was.task, is.task, change),
-    keepsStatements: keepsStatements(was.task, is.task, change),
-  };
+  return place.kind === 'row'
+    ? findCellEdit(before, after, { line, place, change })
+    : findTextEdit(before, after, { line, place, change });
 }
 
-function passageOn(draft: Draft, line: number): Passage | undefined {
-  const running = runningTextOn(draft, line);
-  if (running === undefined) return undefined;
+interface LineChange {
+  readonly line: number;
+  readonly place: DifferingLine;
+  readonly change: Change;
+}
+
+function findTextEdit(
+  before: Draft,
+  after: Draft,
+  { line, place, change }: LineChange,
+): PlainEdit | undefined {
+  const [was, is] = [before, after].map((draft) => passageOn(draft, line, place)) as [Passage, Passage];
+  if (!contains(was.range, change.replaced)) return undefined;
+  const kind =
+    place.kind === 'title' && headingOn(before, line) !== headingOn(after, line) ? 'title' : 'text';
+  const parts = new Set<DraftPart>(kind === 'title' ? ['prose', 'titles'] : ['prose']);
+  if (place.tasks.size > 0) parts.add('tasks');
+  if (place.relinks || !keepsStatements(was.task, is.task, change)) parts.add('statements');
+  if (!areMoved(was.task?.fields.units ?? [], is.task?.fields.units ?? [], change, isSameUnit))
+    parts.add('units');
+  return { ...change, kind, tasks: place.tasks, parts, before: was, after: is };
+}
+
+function passageOn(draft: Draft, line: number, { task }: DifferingLine): Passage {
   const { start } = draft.lines.rangeOf(line);
-  const range = { start, end: running.paragraph.range.end };
+  const { end } = stretchesOn(draft, line).ranges[0] as Range;
+  return passageOf(draft, { start, end }, task);
+}
+
+function passageOf(draft: Draft, range: Range, task?: number): Passage {
   const text = draft.text.slice(range.start, range.end);
-  return { text, range, task: running.task === undefined ? undefined : taskOf(draft, running.task), draft };
+  return { text, range, task: task === undefined ? undefined : taskOf(draft, task), draft };
 }
 
-/** Where a range of the draft before stands in the one after; undefined where the edit changed something in it. */
-export function movedRange({ start, end }: Range, { replaced, by }: Change): Range | undefined {
-  if (end <= replaced.start) return { start, end };
-  return start >= replaced.end ? { start: start + by, end: end + by } : undefined;
+/** The title of the item that begins on a line, and where it and the text after it stand. */
+function headingOn(draft: Draft, line: number): string {
+  const range = stretchesOn(draft, line).ranges[0] as Range;
+  const { title, start, runInStart } = readHeading(draft.text.slice(range.start, range.end));
+  return `${start} ${runInStart} ${title}`;
 }
 
-interface Placed {
-  readonly range: Range;
+/** An edit within one cell; what goes over its borders is none that anything is known of. */
+function findCellEdit(
+  before: Draft,
+  after: Draft,
+  { line, place, change }: LineChange,
+): PlainEdit | undefined {
+  const cells = stretchesOn(before, line).ranges;
+  const index = cells.findIndex((cell) => contains(cell, change.replaced));
+  const [was, is] = [cells[index], stretchesOn(after, line).ranges[index]];
+  if (was === undefined || is?.start !== was.start || is.end !== was.end + change.by) return undefined;
+  const parts = new Set<DraftPart>(['prose']);
+  if (place.tasks.size > 0) parts.add('tasks');
+  const [row, now] = [rowOn(before, line), rowOn(after, line)];
+  if (row && now) {
+    parts.add('tables');
+    const keeps = keepsRow(row, now, change, was) && keepsComplete(before, after, place.tasks);
+    if (place.relinks || !keeps) parts.add('statements');
+    if (!areMoved(row.units, now.units, change, isSameUnit)) parts.add('units');
+  }
+  const passages = { before: passageOf(before, was), after: passageOf(after, is) };
+  return { ...change, kind: 'cell', tasks: place.tasks, parts, ...passages };
 }
 
-/** Whether what stands in two versions, in order, stands in the same places, and is alike. */
-export function areMoved<T extends Placed>(
-  before: readonly T[],
-  after: readonly T[],
-  edit: Change,
-  isAlike: (one: T, other: T) => boolean,
-): boolean {
-  return isSameList(before, after, (one, other) => isMoved(one, other, edit) && isAlike(one, other));
+function keepsStatements(before: Task | undefined, after: Task | undefined, edit: Change): boolean {
+  if (before === undefined || after === undefined) return before === after;
+  return isSameComplete(before, after) && isSameStatement(before.fields, after.fields, keptPlace(edit));
 }
 
-function isMoved(before: Placed, after: Placed, edit: Change): boolean {
-  const to = movedRange(before.range, edit);
-  return to?.start === after.range.start && to.end === after.range.end;
+/** Whether a row states the same; in other cells than the edited one nothing is next to the change. */
+function keepsRow(before: TableRow, after: TableRow, edit: Change, cell: Range): boolean {
+  const isSamePlace = keptPlace(edit, cell);
+  return (
+    isSameList(
+      before.units,
+      after.units,
+      (one, other) => isSameUnit(one, other) && isSamePlace(one, other),
+    ) &&
+    isSameList(before.deadlines, after.deadlines, (one, other) => isSameDeadline(one, other, isSamePlace))
+  );
 }
 
-function isSameList<T>(a: readonly T[], b: readonly T[], isSame: (a: T, b: T) => boolean): boolean {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (!isSame(a[i] as T, b[i] as T)) return false;
-  return true;
+function keepsComplete(before: Draft, after: Draft, tasks: ReadonlySet<number>): boolean {
+  return [...tasks].every((index) => {
+    const [was, is] = [taskOf(before, index), taskOf(after, index)];
+    return was !== undefined && is !== undefined && isSameComplete(was, is);
+  });
 }
 
-/** Whether an edit changes something so near to a range of the draft before that rules may see it with what stands there. */
-export function standsBeside({ replaced }: Change, range: Range): boolean {
-  return intersects(range, { start: replaced.start - REACH, end: replaced.end + REACH });
+function isSameComplete({ complete }: Task, after: Task): boolean {
+  const { target, unit, deadline } = after.complete;
+  return target === complete.target && unit === complete.unit && deadline === complete.deadline;
 }
 
-function keepsUnits(before: Task | undefined, after: Task | undefined, edit: Change): boolean {
-  const [was, is] = [before?.fields.units ?? [], after?.fields.units ?? []];
-  return areMoved(was, is, edit, isSameUnit);
+type SamePlace = (one: Placed, other: Placed) => boolean;
+
+/** Whether something stands where it did, and not next to the change (within `around`, if that is given). */
+function keptPlace(edit: Change, around: Range = { start: 0, end: Infinity }): SamePlace {
+  const near = {
+    start: Math.max(around.start, edit.replaced.start - REACH),
+    end: Math.min(around.end, edit.replaced.end + REACH),
+  };
+  return (one, other) => isMoved(one, other, edit) && !intersects(one.range, near);
 }
 
 function isSameUnit(one: UnitMention, other: UnitMention): boolean {
@@ -113,41 +161,25 @@ function isSameUnit(one: UnitMention, other: UnitMention): boolean {
   );
 }
 
-function keepsStatements(before: Task | undefined, after: Task | undefined, edit: Change): boolean {
-  if (before === undefined || after === undefined) return before === after;
-  const { target, unit, deadline } = before.complete;
-  if (
-    target !== after.complete.target ||
-    unit !== after.complete.unit ||
-    deadline !== after.complete.deadline
-  )
-    return false;
-  return isSameStatement(
-    before.fields,
-    after.fields,
-    (one, other) => isMoved(one, other, edit) && !standsBeside(edit, one.range),
-  );
+function isSameDeadline(one: DeadlineMention, other: DeadlineMention, isSamePlace: SamePlace): boolean {
+  return one.value === other.value && one.date === other.date && isSamePlace(one, other);
 }
 
-function isSameStatement(
-  a: TaskFields,
-  b: TaskFields,
-  isSamePlace: (one: Placed, other: Placed) => boolean,
-): boolean {
-  const isUnitThere = (one: UnitMention, other: UnitMention): boolean =>
-    isSameUnit(one, other) && isSamePlace(one, other);
-  const isSameDeadline = (one: DeadlineMention, other: DeadlineMention): boolean =>
-    one.value === other.value && one.date === other.date && isSamePlace(one, other);
-  const isSameClause = (one: Clause, other: Clause): boolean =>
+function isSameClause(one: Clause, other: Clause, isSamePlace: SamePlace): boolean {
+  return (
     one.kind === other.kind &&
     one.content.value === other.content.value &&
     isSamePlace(one, other) &&
     isSameList(one.parts, other.parts, (part, same) => {
       return part.field === same.field && part.content.value === same.content.value;
-    });
+    })
+  );
+}
+
+function isSameStatement(a: TaskFields, b: TaskFields, isSamePlace: SamePlace): boolean {
   return (
-    isSameList(a.units, b.units, isUnitThere) &&
-    isSameList(a.deadlines, b.deadlines, isSameDeadline) &&
-    isSameList(a.clauses, b.clauses, isSameClause)
+    isSameList(a.units, b.units, (one, other) => isSameUnit(one, other) && isSamePlace(one, other)) &&
+    isSameList(a.deadlines, b.deadlines, (one, other) => isSameDeadline(one, other, isSamePlace)) &&
+    isSameList(a.clauses, b.clauses, (one, other) => isSameClause(one, other, isSamePlace))
   );
 }

@@ -23,6 +23,11 @@ export function range(start: number, end: number): Range {
   return { start, end };
 }
 
+/** Whether plain data is a range and no other part of a model: those have more to say than where they stand. */
+export function isRange(value: object): value is Range {
+  return 'start' in value && 'end' in value;
+}
+
 export function contains(outer: Range, inner: Range): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }

@@ -176,12 +176,23 @@ function skipStop(text: string, end: number): number {
 function settle(roots: readonly Node[], outline: readonly Node[], options: StructureOptions): void {
   const told = directedItems(outline, options.directives);
   const visit = (node: Node, inherited: boolean): void => {
-    const overview = node.level === 1 && node.children.length === 0 && isOverviewTitle(node.title);
-    const named = overview || isFramingTitle(node.title, node.level, options.framingTitles);
-    node.isFraming = told.get(node) ?? (inherited || named);
+    node.isFraming = told.get(node) ?? (inherited || readsAsFraming(node, options.framingTitles));
     node.children.forEach((child) => visit(child, node.isFraming));
   };
   roots.forEach((root) => visit(root, options.isFraming ?? false));
+}
+
+/** Whether an item's title says that it frames the plan. */
+export function readsAsFraming(
+  {
+    title,
+    level,
+    children,
+  }: { readonly title: string; readonly level: number; readonly children: readonly unknown[] },
+  framingTitles: readonly string[],
+): boolean {
+  const isOverview = level === 1 && children.length === 0 && isOverviewTitle(title);
+  return isOverview || isFramingTitle(title, level, framingTitles);
 }
 
 /** Items that a directive declares framing (true) or not: it speaks of the first item at or below its line. */

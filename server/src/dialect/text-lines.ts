@@ -1,11 +1,10 @@
-import { skipSpace, trimEnd } from './markdown/characters';
 import type { Draft } from './model';
 import { moveRange } from './move-fields';
 import { intersects, type Range } from './range';
 import { patternsSought, searchPatterns, type Hit, type SoughtPattern } from './pattern-search';
 import { remember } from './remember';
 import type { EditMap } from './reread/edit-map';
-import { wholeReadingOf } from './reread/reread-draft';
+import { stretchesOn, wholeReadingOf } from './reread/reread-draft';
 
 /** A stretch of the draft's own prose: a line of text or a table cell, page furniture left out. */
 export interface TextLine {
@@ -88,7 +87,7 @@ function addMatches(line: TextLine, lines: MatchedLine[][]): void {
 /** The index of a draft that reads otherwise than another in a few lines: those alone are searched. */
 function moveIndex({ patterns, lines }: LineIndex, draft: Draft, map: EditMap): LineIndex {
   const found: MatchedLine[][] = [];
-  for (const line of map.changed.keys()) addMatches(proseOn(draft, line), found);
+  for (const line of map.changed.keys()) for (const one of proseOn(draft, line)) addMatches(one, found);
   const moved = lines.map((matched) => matched?.flatMap((one) => moveMatch(one, map)));
   for (const [number, own] of found.entries())
     moved[number] = [...(moved[number] ?? []), ...(own ?? [])].sort(
@@ -105,15 +104,10 @@ function moveMatch({ line, matches }: MatchedLine, map: EditMap): MatchedLine[] 
   return [{ line: { kind, text, range: moveRange(range, by), line: line.line, prose }, matches }];
 }
 
-/** A line of running text. */
-export function proseOn({ text, lines }: Draft, line: number): TextLine {
-  const { start, end } = lines.rangeOf(line);
-  return createLine(
-    text,
-    'line',
-    { start: skipSpace(text, start, end), end: trimEnd(text, start, end) },
-    line,
-  );
+/** What of prose stands on a line of an item or a row of a table; the others are not read for it. */
+export function proseOn(draft: Draft, line: number): readonly TextLine[] {
+  const { kind, ranges } = stretchesOn(draft, line);
+  return ranges.map((range) => createLine(draft.text, kind, range, line));
 }
 
 const known = new WeakMap<Draft, readonly TextLine[]>();

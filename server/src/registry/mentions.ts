@@ -3,7 +3,7 @@ import type { Draft, TableRow, Task, UnitMention } from '../dialect/model';
 import { moveUnit } from '../dialect/move-fields';
 import { once } from '../dialect/once';
 import { sortByStart, within, type Range } from '../dialect/range';
-import { statedOn, taskOf, wholeReadingOf, type WholeReading } from '../dialect/reread/reread-draft';
+import { statedOn, wholeReadingOf, type Stated, type WholeReading } from '../dialect/reread/reread-draft';
 
 /** The units named beside one another in one place: 责任单位：甲、乙、丙. */
 export interface UnitList {
@@ -69,9 +69,8 @@ function isUnit({ collective }: UnitMention): boolean {
 function movedNames(draft: Draft): readonly NamedUnit[] | undefined {
   const whole = wholeReadingOf(draft);
   if (whole === undefined) return undefined;
-  const changedIn = (of: Draft) => whole.changedTasks.flatMap((task) => taskOf(of, task)?.fields.units ?? []);
-  const gone = new Set(changedIn(whole.draft));
-  const come = groupBy(inOrder(changedIn(draft)), ({ value }) => value);
+  const gone = new Set(unitsIn(whole.changedIn('before')));
+  const come = groupBy(inOrder(unitsIn(whole.changedIn('now'))), ({ value }) => value);
   const known = new Map(namedUnits(whole.draft).map((named) => [named.written, named.mentions]));
   const names = [...new Set([...known.keys(), ...come.keys()])].flatMap((written) => {
     const [before, own] = [known.get(written) ?? [], come.get(written) ?? []];
@@ -94,14 +93,17 @@ function movedNames(draft: Draft): readonly NamedUnit[] | undefined {
   return names.sort((a, b) => a.start - b.start).map(({ named }) => named);
 }
 
+function unitsIn({ tasks, rows }: Stated): UnitMention[] {
+  return [...tasks.map(({ fields }) => fields.units), ...rows.map(({ units }) => units)].flat();
+}
+
 function moveAll(mentions: readonly UnitMention[], { draft, map }: WholeReading): UnitMention[] {
   return mentions.map((mention) => moveUnit(mention, map.shiftOf(draft.lines.lineAt(mention.range.start))));
 }
 
 /** The mention that holds `offset`, its end included: a cursor behind a name still belongs to it. */
 export function mentionAt(draft: Draft, offset: number): UnitMention | undefined {
-  const { tasks, rows } = statedOn(draft, draft.lines.lineAt(offset));
-  const near = [...tasks.map(({ fields }) => fields.units), ...rows.map(({ units }) => units)].flat();
+  const near = unitsIn(statedOn(draft, draft.lines.lineAt(offset)));
   return inOrder(near).find(({ range }) => range.start <= offset && offset <= range.end);
 }
 
@@ -118,9 +120,7 @@ export function unitListsOf(draft: Draft): readonly UnitList[] {
 const knownLists = new WeakMap<Draft, readonly UnitList[]>();
 
 function collectLists(draft: Draft): readonly UnitList[] {
-  const lists = draft.tasks.flatMap(unitListsIn);
-  for (const row of rowsOf(draft)) for (const cell of row.cells) addList(lists, cell.range, row.units);
-  return uniqueLists(lists);
+  return uniqueLists([...draft.tasks.flatMap(unitListsIn), ...rowsOf(draft).flatMap(unitListsInRow)]);
 }
 
 /** The lists in one task's text. */
@@ -128,6 +128,12 @@ export function unitListsIn({ fields }: Task): UnitList[] {
   const lists: UnitList[] = [];
   for (const clause of fields.clauses)
     for (const part of clause.parts) addList(lists, part.content.range, fields.units);
+  return lists;
+}
+
+export function unitListsInRow({ cells, units }: TableRow): UnitList[] {
+  const lists: UnitList[] = [];
+  for (const cell of cells) addList(lists, cell.range, units);
   return lists;
 }
 

@@ -1,6 +1,7 @@
 import { canonicalLabels, fieldOrder } from '../dialect/fields';
 import type { Clause, Draft, Task } from '../dialect/model';
-import { areMoved, type Passage, type PlainEdit } from '../dialect/plain-edit';
+import { areMoved } from '../dialect/draft-change';
+import type { Passage, PlainEdit } from '../dialect/plain-edit';
 import type { Fix } from './rule';
 
 export { fieldOrder };

@@ -1,6 +1,7 @@
 import type { Draft } from '../dialect/model';
 import type { SoughtPattern } from '../dialect/pattern-search';
-import { areMoved, standsBeside, type Passage } from '../dialect/plain-edit';
+import { areMoved, standsBeside } from '../dialect/draft-change';
+import type { Passage } from '../dialect/plain-edit';
 import { linesMatching, proseOn } from '../dialect/text-lines';
 import type { Range } from '../dialect/range';
 import type { DraftRule, Finding, Report } from './rule';
@@ -35,18 +36,18 @@ export function overlooksAllBut(...sought: readonly SoughtPattern[]): NonNullabl
     );
 }
 
+/** In all cells of a row: what is told of a match may look into the next one. */
 function matchesOn(
   { draft, range: { start } }: Passage,
   patterns: readonly SoughtPattern[],
 ): { readonly sought: SoughtPattern; readonly text: string; readonly range: Range }[] {
-  const { prose, range } = proseOn(draft, draft.lines.lineAt(start));
-  return prose.found().flatMap(({ sought, matches }) =>
-    patterns.includes(sought)
-      ? matches.map(({ 0: text, index }) => {
-          const from = range.start + index;
-          return { sought, text, range: { start: from, end: from + text.length } };
-        })
-      : [],
+  return proseOn(draft, draft.lines.lineAt(start)).flatMap(({ prose, range }) =>
+    prose.found().flatMap(({ sought, matches }) =>
+      (patterns.includes(sought) ? matches : []).map(({ 0: text, index }) => {
+        const from = range.start + index;
+        return { sought, text, range: { start: from, end: from + text.length } };
+      }),
+    ),
   );
 }
 

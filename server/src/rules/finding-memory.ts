@@ -1,7 +1,11 @@
+import { compareDrafts, type WideEdit } from '../dialect/compare-drafts';
+import { isSameList, type DraftPart } from '../dialect/draft-change';
 import type { Draft } from '../dialect/model';
 import { findPlainEdit, type PlainEdit } from '../dialect/plain-edit';
 import { ruleNumber, type FindingTable } from './finding-table';
+import type { FoundAt } from './found';
 import type { DraftRule, RuleContext, RuleId, TaskRule } from './rule';
+import type { Suppression } from './suppression';
 
 /** What a run of the rules depends on besides the draft, by identity. */
 export type RunCircumstances = readonly unknown[];
@@ -17,8 +21,8 @@ export interface FinishedRun {
 }
 
 /**
- * What the rules found in a document's last version: after a plain edit the rules that cannot see the change need not
- * run again. One for each open document.
+ * What the rules found in a document's last version: those that cannot see what changed need not run again, nor those
+ * that look at one task for the tasks that are the same. One for each open document.
  */
 export class FindingMemory {
   private last: FinishedRun | undefined;
@@ -30,7 +34,7 @@ export class FindingMemory {
       last !== undefined &&
       last.circumstances.length === circumstances.length &&
       last.circumstances.every((one, index) => one === circumstances[index]);
-    const edit = isAlike ? findPlainEdit(last.draft, draft) : undefined;
+    const edit = isAlike ? (findPlainEdit(last.draft, draft) ?? compareDrafts(last.draft, draft)) : undefined;
     return last && edit && new StandingFindings(last, edit);
   }
 
@@ -39,16 +43,16 @@ export class FindingMemory {
   }
 }
 
-/** The findings of the version before a plain edit, and which rules have to look again, and where. */
+/** The findings of the version before an edit, and which rules have to look again, and where. */
 export class StandingFindings {
   /** The tasks in which a rule found something that the edit changed something in; 0 for rules of the whole draft. */
   private readonly broken = new Map<RuleId, Set<number>>();
-  /** Of each rule whose findings stand, by its number, the tasks in which they do not. */
+  /** Of each rule whose findings stand, by its number, the tasks in which they do not. Tasks are counted as before the edit. */
   private readonly standing: (ReadonlySet<number> | undefined)[] = [];
 
   constructor(
     private readonly before: FinishedRun,
-    private readonly edit: PlainEdit,
+    private readonly edit: PlainEdit | WideEdit,
   ) {
     for (const { rule, task } of before.found.brokenBy(edit)) {
       const tasks = this.broken.get(rule);
@@ -61,32 +65,76 @@ export class StandingFindings {
   standsFor(rule: DraftRule, context: RuleContext): boolean {
     const { before, broken, edit } = this;
     if (!before.ran.has(rule.id) || broken.has(rule.id) || !overlooks(rule, edit, context)) return false;
-    this.standing[ruleNumber(rule.id)] = NO_TASKS;
+    this.standing[ruleNumber(rule.id)] = WHOLE_DRAFT;
     return true;
   }
 
-  /** The tasks that a rule has to look at again; undefined for all of them. */
+  /** The tasks that a rule has to look at again, as they are counted now; undefined for all of them. */
   tasksFor(rule: TaskRule): ReadonlySet<number> | undefined {
     if (!this.before.ran.has(rule.id)) return undefined;
-    const tasks = new Set(this.broken.get(rule.id));
-    if (this.edit.task !== undefined) tasks.add(this.edit.task);
-    this.standing[ruleNumber(rule.id)] = tasks;
-    return tasks;
+    const broken = this.broken.get(rule.id) ?? NO_TASKS;
+    this.standing[ruleNumber(rule.id)] = broken;
+    return new Set([
+      ...editedTasks(this.edit),
+      ...[...broken].flatMap((task) => taskNow(task, this.edit) ?? []),
+    ]);
   }
 
-  /** What stands, where it stands now. */
-  moved(): FindingTable {
-    const { standing } = this;
-    return this.before.found.after(this.edit, (rule, task) => standing[rule]?.has(task) === false);
+  /** What stands, where it stands now. Directives may silence other findings where more than a line was edited. */
+  moved(suppression: Suppression): FindingTable {
+    const { edit } = this;
+    const moved = this.before.found.after(edit, (rule, task) => this.stays(rule, task));
+    return edit.kind === 'wide' ? moved.map((one) => this.withFacts(one, edit, suppression)) : moved;
+  }
+
+  private stays(rule: number, task: number): boolean {
+    const tasks = this.standing[rule];
+    if (tasks === WHOLE_DRAFT) return true;
+    return tasks?.has(task) === false && taskNow(task, this.edit) !== undefined;
+  }
+
+  private withFacts({ found, ranges }: FoundAt, edit: WideEdit, suppression: Suppression): FoundAt {
+    const isOfDraft = this.standing[ruleNumber(found.rule)] === WHOLE_DRAFT;
+    const task = isOfDraft ? found.task : (taskNow(found.task, edit) ?? found.task);
+    const [range] = ranges;
+    const silencedBy = range ? suppression.silencing(found.rule, { range }) : [];
+    const isSame =
+      task === found.task && isSameList(silencedBy, found.silencedBy, (one, other) => one === other);
+    return isSame ? { found, ranges } : { found: { ...found, task, silencedBy }, ranges };
   }
 }
 
-function overlooks({ reads, overlooks }: DraftRule, edit: PlainEdit, context: RuleContext): boolean {
-  const readsNothingNew =
-    reads === 'structure' ||
-    (reads === 'units' && edit.keepsUnits) ||
-    (reads === 'statements' && edit.keepsStatements);
-  return readsNothingNew || overlooks?.(edit, context) === true;
+/** The index that a task has now; undefined where it was edited. */
+function taskNow(task: number, edit: PlainEdit | WideEdit): number | undefined {
+  if (edit.kind !== 'wide') return edit.tasks.has(task) ? undefined : task;
+  const { first, last, before, after } = edit.tasks;
+  if (task < first) return task;
+  return task >= before - last ? task + after - before : undefined;
+}
+
+/** The indices of the tasks that were edited, or are new. */
+function editedTasks(edit: PlainEdit | WideEdit): readonly number[] {
+  if (edit.kind !== 'wide') return [...edit.tasks];
+  const { first, last, after } = edit.tasks;
+  return Array.from({ length: after - last - first }, (_, index) => first + index);
+}
+
+function overlooks(
+  { reads, overlooks }: DraftRule,
+  edit: PlainEdit | WideEdit,
+  context: RuleContext,
+): boolean {
+  const seen = [...edit.parts].filter((part) => reads?.includes(part) !== false);
+  if (seen.length === 0) return true;
+  return edit.kind !== 'wide' && mayOverlook(edit, seen) && overlooks?.(edit, context) === true;
+}
+
+/** What tells whether a rule overlooks an edit is a passage and the one task it stands in: a cell stands in none. */
+function mayOverlook({ kind, tasks, after }: PlainEdit, seen: readonly DraftPart[]): boolean {
+  const isOfOneTask = kind !== 'cell' && tasks.size === (after.task === undefined ? 0 : 1);
+  return isOfOneTask || seen.every((part) => part === 'prose');
 }
 
 const NO_TASKS: ReadonlySet<number> = new Set();
+/** Stands for a rule that looks at no single task. */
+const WHOLE_DRAFT: ReadonlySet<number> = new Set();

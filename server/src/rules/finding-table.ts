@@ -1,4 +1,4 @@
-import type { Change } from '../dialect/plain-edit';
+import type { Change } from '../dialect/draft-change';
 import type { Range } from '../dialect/range';
 import { inRuleOrder, inTextOrder, type Found, type FoundAt } from './found';
 import type { Level, RuleId } from './rule';
@@ -99,6 +99,11 @@ export class FindingTable {
     // Where characters are deleted, what stood apart can come to stand at one place.
     if (!this.isInOrder()) return FindingTable.EMPTY.with([...this.rows(), ...rows]);
     return rows.length === 0 ? this : this.compose(this.merge(rows), rows);
+  }
+
+  /** Every finding with the facts that it has now. */
+  map(to: (row: FoundAt) => FoundAt): FindingTable {
+    return FindingTable.EMPTY.with(this.rows().map(to));
   }
 
   private rows(): FoundAt[] {

@@ -25,9 +25,9 @@ function overlooksField({ field, adds, insteadOf }: RequiredField): NonNullable<
     task !== undefined && insteadOf?.test(draft.text.slice(task.range.start, task.range.end)) === true;
   const lacksIn = ({ task }: Passage): boolean => task !== undefined && lacks(task, field);
   const valuesOf = ({ task }: Passage): string => JSON.stringify(task ? labelledValues(task, adds) : []);
-  return ({ before, after }) => {
+  return ({ before, after, kind }) => {
     const isLacking = lacksIn(after);
-    if (lacksIn(before) !== isLacking) return false;
+    if (lacksIn(before) !== isLacking || (isLacking && kind === 'title')) return false;
     if (isLacking && statesInstead(before) !== statesInstead(after)) return false;
     return field !== 'deadline' || valuesOf(before) === valuesOf(after);
   };
@@ -36,9 +36,13 @@ function overlooksField({ field, adds, insteadOf }: RequiredField): NonNullable<
 /** A plan of fewer tasks has only been begun. */
 const enoughTasks = 3;
 
-/** The check for a field, and what it overlooks. */
-export function requireField(required: RequiredField): Pick<DraftRule, 'check' | 'overlooks'> {
-  return { check: checkMissing(required), overlooks: overlooksField(required) };
+/** The check for a field, what it reads and what it overlooks. */
+export function requireField(required: RequiredField): Pick<DraftRule, 'check' | 'reads' | 'overlooks'> {
+  return {
+    check: checkMissing(required),
+    reads: ['document', 'tasks'],
+    overlooks: overlooksField(required),
+  };
 }
 
 /**

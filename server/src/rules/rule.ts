@@ -1,4 +1,5 @@
 import type { Draft, Task } from '../dialect/model';
+import type { DraftPart } from '../dialect/draft-change';
 import type { PlainEdit } from '../dialect/plain-edit';
 import type { Range, TextEdit } from '../dialect/range';
 import type { Message } from '../localise';
@@ -46,13 +47,9 @@ interface RuleFacts {
 /** Sees the whole draft. */
 export interface DraftRule extends RuleFacts {
   readonly scope: 'draft';
-  /**
-   * What findings follow from: `structure` (items and their titles, tables, the notice, directives, front matter), besides
-   * the `units` that tasks name, or all `statements`: what tasks state (units, clauses, times) with the few characters
-   * around it. The rule is not run again after an edit of anything else. Everything where absent.
-   */
-  readonly reads?: 'structure' | 'units' | 'statements';
-  /** Whether an edit within a paragraph leaves what it finds as it was, further on or not; it is not run again then. */
+  /** The parts of a draft that findings follow from: the rule is not run again while they are as they were. All where absent. */
+  readonly reads?: readonly DraftPart[];
+  /** Whether an edit leaves what it finds as it was, further on or not; it is not run again then. */
   readonly overlooks?: (edit: PlainEdit, context: RuleContext) => boolean;
   readonly check: DraftCheck;
 }

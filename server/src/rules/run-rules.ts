@@ -154,7 +154,7 @@ class Run {
 
   /** Runs the rules that look at the run itself, and puts what was found in order. */
   conclude(rules: readonly Rule[], configurationProblems: RunOutcome['configurationProblems']): void {
-    const standing = this.standing?.moved() ?? FindingTable.EMPTY;
+    const standing = this.standing?.moved(this.suppression) ?? FindingTable.EMPTY;
     // The version before is needed no more.
     this.standing = undefined;
     this.found = standing.with(this.fresh);

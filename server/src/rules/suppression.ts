@@ -19,7 +19,7 @@ export class Suppression {
   }
 
   /** The entries that silence this finding, by their place among all. */
-  silencing(rule: RuleId, { range: { start } }: Finding): readonly number[] {
+  silencing(rule: RuleId, { range: { start } }: Pick<Finding, 'range'>): readonly number[] {
     if (this.ignores.length === 0) return NONE;
     const keys = keysFor(rule);
     return this.ignores.flatMap(({ covers, entry }, index) =>

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
+import { compareDrafts } from '../../../server/src/dialect/compare-drafts';
 import { readDraft } from '../../../server/src/dialect/draft';
 import { createFieldReader, type FieldReader } from '../../../server/src/dialect/field-reader';
-import type { Draft, Item } from '../../../server/src/dialect/model';
+import type { Draft, Item, Range } from '../../../server/src/dialect/model';
 import { parseTree } from '../../../server/src/dialect/parse-tree';
 import { forgetAll } from '../../../server/src/dialect/remember';
 import { wholeReadingOf } from '../../../server/src/dialect/reread/reread-draft';
@@ -21,6 +22,7 @@ const drafts = [
   INVENTED_DRAFT,
   INVENTED_DRAFT.replaceAll('\n', '\r\n'),
   generatePlan(5000),
+  generatePlan(2500).replaceAll('\n', '\r\n'),
   `<!-- 要点：忽略全文 text/doubled 试验 -->\n${generatePlan(3000)}\n\`\`\`\n一、不算\n\`\`\`\n`,
   ...readdirSync(samples)
     .filter((name) => name.endsWith('.要点.md'))
@@ -134,6 +136,34 @@ const edit = fc.record({
   compare: fc.boolean(),
 });
 
+/** What is pasted between lines, and what somebody types there first. */
+const LINES = [
+  ...['', '\n', '\r\n', '为此通知如下。\n\n', '各乡镇人民政府：\n', '```\n', '<!-- ', '---\n', '附件1\n\n'],
+  ...[
+    '、余下部分另行通知，\n',
+    '一是抓好。二是抓实。四是抓细。\n',
+    '| 1 | 甲 | 完成2处 |\n',
+    '二、\n',
+    '（一）新的一节\n',
+  ],
+  '9．推进公开。公开率达到100%。〔牵头单位：县司法局；责任单位：县财政局；完成时限：2026年6月底前〕\n\n',
+  '十、新章\n\n1．新任务。达标率95%。\n\n2．又一项。由县教育局牵头，县公安局配合。\n\n',
+  '<!-- 要点：非任务 -->\n',
+  '# 2027年工作要点\n',
+];
+
+/** What of a draft is typed in. */
+const PLACES: Readonly<Record<string, (draft: Draft) => readonly Range[]>> = {
+  paragraphs: ({ outline }) => outline.flatMap(({ paragraphs }) => paragraphs.map(({ range }) => range)),
+  titles: ({ outline }) => outline.map(({ titleRange }) => titleRange),
+  cells: ({ tables }) =>
+    tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ range }) => range))),
+  'titles and cells of one name': ({ tasks, tables }) => [
+    ...tasks.map(({ item }) => item.titleRange),
+    ...tables.flatMap(({ rows }) => rows.flatMap(({ nameCell }) => nameCell?.range ?? [])),
+  ],
+};
+
 describe('A draft read again after each edit', () => {
   const registry = registryOf(generateUnitRegistry());
   const fresh = () => registryOf(generateUnitRegistry());
@@ -186,43 +216,87 @@ describe('A draft read again after each edit', () => {
     );
   });
 
-  it('has those findings, and is not wholly read again, where paragraphs are typed in', function () {
-    this.timeout(0);
-    const key = fc.record({
-      // Most keys follow one another; others are typed somewhere else.
-      paragraph: fc.oneof({ weight: 3, arbitrary: fc.constant(-1) }, fc.nat()),
-      at: fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 1)),
-      length: fc.constantFrom(0, 0, 0, 1, 2, 9),
-      text: fc.oneof(fc.constantFrom(...TYPED), fc.constantFrom(...PIECES)),
-      compare: fc.boolean(),
+  for (const [kind, rangesOf] of Object.entries(PLACES))
+    it(`has those findings, and is not wholly read again, where ${kind} are typed in`, function () {
+      this.timeout(0);
+      const key = fc.record({
+        // Most keys follow one another; others are typed somewhere else.
+        place: fc.oneof({ weight: 3, arbitrary: fc.constant(-1) }, fc.nat()),
+        at: fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 1)),
+        length: fc.constantFrom(0, 0, 0, 1, 2, 9),
+        text: fc.oneof(fc.constantFrom(...TYPED), fc.constantFrom(...PIECES)),
+        compare: fc.boolean(),
+      });
+      let edited = 0;
+      let compared = 0;
+      fc.assert(
+        fc.property(
+          fc.constantFrom(...drafts),
+          fc.array(key, { minLength: 4, maxLength: 20 }),
+          (draft, keys) => {
+            const kept = keepAll(registry);
+            let text = draft;
+            let chosen = 0;
+            look(text, kept);
+            for (const { place, at, length, text: piece, compare } of keys) {
+              const ranges = rangesOf(readDraft(text));
+              if (place >= 0) chosen = place;
+              const { start, end } = ranges[chosen % ranges.length] ?? { start: 0, end: 0 };
+              const from = start + Math.round(at * (end - start));
+              text = text.slice(0, from) + piece + text.slice(from + length);
+              const incremental = look(text, kept);
+              if (ranges.length > 0) compared++;
+              if (kept.before && wholeReadingOf(kept.before)) edited++;
+              if (compare) assert.deepEqual(incremental, look(text, { registry: fresh() }));
+            }
+          },
+        ),
+        { numRuns: Number(process.env['FUZZ_RUNS'] ?? 40) },
+      );
+      assert.ok(edited > compared / 4, `${edited} of ${compared} versions`);
     });
-    let edited = 0;
+
+  it('has those findings where lines are put in, taken out, and put back', function () {
+    this.timeout(0);
+    const change = fc.record({
+      line: fc.double({ min: 0, max: 1, noNaN: true }),
+      // Lines that are taken out there, or none.
+      out: fc.constantFrom(0, 0, 0, 1, 2, 7),
+      put: fc.constantFrom(...LINES),
+      takeBack: fc.boolean(),
+    });
     let compared = 0;
+    let [moved, kept, whole] = [0, 0, 0];
     fc.assert(
       fc.property(
         fc.constantFrom(...drafts),
-        fc.array(key, { minLength: 4, maxLength: 20 }),
-        (draft, keys) => {
-          const kept = keepAll(registry);
-          let text = draft;
-          let chosen = 0;
-          look(text, kept);
-          for (const { paragraph, at, length, text: piece, compare } of keys) {
-            const paragraphs = readDraft(text).outline.flatMap((item) => item.paragraphs);
-            if (paragraph >= 0) chosen = paragraph;
-            const { start, end } = paragraphs[chosen % paragraphs.length]?.range ?? { start: 0, end: 0 };
-            const from = start + Math.round(at * (end - start));
-            text = text.slice(0, from) + piece + text.slice(from + length);
-            const incremental = look(text, kept);
+        fc.array(change, { minLength: 2, maxLength: 6 }),
+        (draft, changes) => {
+          const memory = keepAll(registry);
+          const see = (text: string): void => {
+            const { before } = memory;
+            assert.deepEqual(look(text, memory), look(text, { registry: fresh() }));
+            const edit = before && memory.before && compareDrafts(before, memory.before);
             compared++;
-            if (kept.before && wholeReadingOf(kept.before)) edited++;
-            if (compare) assert.deepEqual(incremental, look(text, { registry: fresh() }));
+            if (edit === undefined) whole++;
+            else if (!edit.parts.has('tasks') && edit.parts.has('lines')) moved++;
+            else if (edit.tasks.first + edit.tasks.last > edit.tasks.after / 2) kept++;
+          };
+          let text = draft;
+          look(text, memory);
+          for (const { line, out, put, takeBack } of changes) {
+            const before = text;
+            const lines = text.split(/(?<=\n)/);
+            lines.splice(Math.floor(line * lines.length), out, put);
+            see((text = lines.join('')));
+            if (takeBack) see((text = before));
           }
         },
       ),
       { numRuns: Number(process.env['FUZZ_RUNS'] ?? 40) },
     );
-    assert.ok(edited > compared / 4, `${edited} of ${compared} versions`);
+    const hits = `of ${compared} versions ${moved} had all tasks elsewhere, ${kept} most of them, ${whole} none`;
+    assert.ok(moved > compared / 20 && kept > compared / 20 && whole < compared / 2, hits);
   });
 
   it('has the tree that parsing it from nothing gives, whatever was read before', () => {

@@ -119,14 +119,40 @@ describe('The work of an edit', () => {
     assert.ok(large.edit < 5, `${large.edit} findings after the edit`);
   });
 
-  it('runs all rules for all tasks where a title or the number of lines changes', () => {
-    const changes = [
-      (text: string) => text.replace(/(?<=\n\d+．)/u, '再'),
-      (text: string) => text.replace('\n# ', '\n为此通知。\n\n# '),
-    ];
-    for (const change of changes) {
-      const { whole, edit } = runsOf(10_000, change);
-      assert.equal(edit, whole, String(change));
-    }
+  const inOneLine: Readonly<Record<string, (text: string) => string>> = {
+    'the title of a task': (text) => text.replace(/\n\d+．[^。]+/u, '$&好'),
+    'the title of a section': (text) => text.replace(/\n（二）[^\n]+/u, '$&好'),
+    'the name of a task in a table': (text) => text.replace(/\n\| 2 \| [^ ]+/u, '$&等'),
+    'a number of a table': (text) => text.replace(/\n\| 3/u, '$&0'),
+  };
+  for (const [name, edit] of Object.entries(inOneLine)) {
+    it(`reads only its line, and runs few rules but for one task, in a long draft as in a short one: ${name}`, () => {
+      const [small, large] = [runsOf(10_000, edit), runsOf(80_000, edit)];
+      assert.equal(large.edit, small.edit);
+      assert.ok(large.edit < allRules.length, `${large.edit} runs after the edit`);
+      assert.ok(readsOf(80_000, edit).edit <= 12, `${readsOf(80_000, edit).edit} readings after the edit`);
+    });
+  }
+
+  it('runs no rule for tasks that only moved, where a line comes in above them', () => {
+    const edit = (text: string): string => text.replace('\n# ', '\n为此通知。\n\n# ');
+    const [small, large] = [runsOf(10_000, edit), runsOf(80_000, edit)];
+    assert.equal(large.edit, small.edit);
+    assert.ok(large.edit < allRules.length / 2, `${large.edit} runs after the edit`);
+  });
+
+  it('runs the rules that look at one task for the tasks that are new, where a chapter is pasted', () => {
+    const chapter = '十一、新章\n\n1．新任务。达标率95%。\n\n2．又一项。全部办结。\n\n';
+    const edit = (text: string): string => text.replace(/(?=\n三、)/u, `\n${chapter}`);
+    const [small, large] = [runsOf(10_000, edit), runsOf(80_000, edit)];
+    const ofTask = allRules.filter(({ scope }) => scope === 'task').length;
+    assert.equal(large.edit, small.edit);
+    // The task right above is looked at, too.
+    assert.ok(large.edit <= allRules.length + 3 * ofTask, `${large.edit} runs after the edit`);
+  });
+
+  it('runs all rules for all tasks where the plan gets another year', () => {
+    const { whole, edit } = runsOf(10_000, (text) => text.replaceAll('2026年', '2027年'));
+    assert.equal(edit, whole);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { movedRange } from '../../../server/src/dialect/plain-edit';
+import { movedRange } from '../../../server/src/dialect/draft-change';
 import type { Range } from '../../../server/src/dialect/range';
 import { FindingTable, ruleNumber } from '../../../server/src/rules/finding-table';
 import { inTextOrder, type FoundAt } from '../../../server/src/rules/found';

@@ -1,42 +1,120 @@
 import { readAttachmentLabel } from '../attachments';
+import type { Block, TableBlock } from '../blocks';
 import { opensFlattenedTable } from '../flattened-table';
 import { readMarkerShape } from '../marker-shape';
-import type { Draft, Item, Paragraph } from '../model';
-import { contains } from '../range';
+import type { Draft, Item, Paragraph, Table, TableRow } from '../model';
+import { contains, type Range } from '../range';
 import { toSimplified } from '../simplified';
 import { readSourceLines } from '../source-line';
+import type { RowLinks } from './row-links';
 
-/** A paragraph of an item's text, and which task it belongs to. */
-export interface RunningText {
-  readonly paragraph: Paragraph;
-  /** Whether it follows the title of its item on one line. */
-  readonly isRunIn: boolean;
+/** A line of an item's text: the one it begins on, or a paragraph's. */
+export interface ItemLine {
+  readonly kind: 'item';
+  readonly item: Item;
+  /** Undefined where the title fills the line. */
+  readonly paragraph: Paragraph | undefined;
   /** The index of the task; undefined for items that are none. */
   readonly task: number | undefined;
 }
 
-/** Which lines of a draft that was wholly read are running text, and nothing but that to the reading of the others. */
+/** A line of a table below its head. */
+export interface RowLine {
+  readonly kind: 'row';
+  readonly block: TableBlock;
+  /** The index of the row. */
+  readonly row: number;
+  /** Undefined where the table is none of tasks. */
+  readonly table: Table | undefined;
+}
+
+/** Which lines of a draft that was wholly read may be edited without anything else in it being read otherwise. */
 export class DraftFrame {
-  private readonly owners = new Map<number, RunningText>();
+  private readonly itemLines = new Map<number, ItemLine>();
+  private readonly rowLines = new Map<number, RowLine>();
+  private readonly taskOfRow = new Map<TableRow, number>();
 
   constructor(readonly draft: Draft) {
     if (!isPlain(draft)) return;
-    const tasks = new Map<Item, number>();
-    draft.tasks.forEach(({ item }, index) => assign(item, index, tasks));
     const first = draft.outline[0]?.line ?? Infinity;
-    for (const item of draft.outline)
-      for (const paragraph of item.paragraphs)
-        if (paragraph.line > first)
-          this.owners.set(paragraph.line, {
-            paragraph,
-            isRunIn: paragraph.line === item.line,
-            task: tasks.get(item),
-          });
+    this.addItems(draft, first);
+    for (const block of draft.blocks)
+      if (block.kind === 'table' && block.line > first) this.addRows(block, draft);
+    draft.tasks.forEach(({ rows }, task) => rows.forEach((row) => this.taskOfRow.set(row, task)));
   }
 
-  runningTextOn(line: number): RunningText | undefined {
-    return this.owners.get(line);
+  private addItems({ outline, tasks }: Draft, first: number): void {
+    const byItem = new Map<Item, number>();
+    tasks.forEach(({ item }, index) => assign(item, index, byItem));
+    for (const item of outline) {
+      const task = byItem.get(item);
+      const add = (line: number, paragraph: Paragraph | undefined): void => {
+        if (line > first) this.itemLines.set(line, { kind: 'item', item, paragraph, task });
+      };
+      add(item.line, undefined);
+      for (const paragraph of item.paragraphs) add(paragraph.line, paragraph);
+    }
   }
+
+  private addRows(block: TableBlock, { tables }: Draft): void {
+    const table = tables.find(({ source, line }) => source === 'gfm' && line === block.line);
+    block.rows.forEach(({ line }, row) => this.rowLines.set(line, { kind: 'row', block, table, row }));
+  }
+
+  lineOf(line: number): ItemLine | RowLine | undefined {
+    return this.itemLines.get(line) ?? this.rowLines.get(line);
+  }
+
+  /** The rows that take their name from a row: itself, and those below it that leave theirs empty. */
+  private namedBy({ table, row }: RowLine): readonly TableRow[] {
+    const rows = table?.rows.slice(row) ?? [];
+    const end = rows.findIndex(({ nameCell }) => nameCell !== rows[0]?.nameCell);
+    return end < 0 ? rows : rows.slice(0, end);
+  }
+
+  /** The row of a table of tasks on a line. */
+  rowOn(line: number): TableRow | undefined {
+    const place = this.rowLines.get(line);
+    return place?.table?.rows[place.row];
+  }
+
+  /** The table of a row that may be edited. */
+  tableOf({ line }: TableRow): Table | undefined {
+    return this.rowLines.get(line)?.table;
+  }
+
+  /** The block that stands on a line, or goes on there; the last one above where there is none. */
+  blockOn(line: number): Block {
+    const { blocks } = this.draft;
+    let low = 0;
+    let high = blocks.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((blocks[middle] as Block).line <= line) low = middle;
+      else high = middle - 1;
+    }
+    return blocks[low] as Block;
+  }
+
+  /** The indices of the tasks that state what stands on a line, by the links of this draft or those of another version. */
+  tasksOn(line: number, links: RowLinks): readonly number[] {
+    const place = this.lineOf(line);
+    if (place?.kind === 'item') return place.task === undefined ? [] : [place.task];
+    const rows = place === undefined ? [] : this.namedBy(place);
+    const linked = [...links].filter(([, own]) => own.some((row) => rows.includes(row)));
+    return [...rows.flatMap((row) => this.taskOfRow.get(row) ?? []), ...linked.map(([task]) => task)];
+  }
+}
+
+/** The stretches of text on one line: that of an item or paragraph, or those of a row's cells. */
+export interface Stretches {
+  readonly kind: 'line' | 'cell';
+  readonly ranges: readonly Range[];
+}
+
+export function stretchesOf(block: Block, line: number): Stretches {
+  if (block.kind !== 'table') return { kind: 'line', ranges: [block.range] };
+  return { kind: 'cell', ranges: block.rows.find((row) => row.line === line)?.cells ?? block.header };
 }
 
 function assign(item: Item, task: number, tasks: Map<Item, number>): void {

@@ -6,7 +6,7 @@ export class EditMap {
   constructor(
     private readonly before: LineTable,
     private readonly after: LineTable,
-    /** The lines that read otherwise, each with where in the version before the paragraph on it begins. */
+    /** The lines that read otherwise, each with the offset in the version before behind which it does. */
     readonly changed: ReadonlyMap<number, number>,
   ) {}
 
@@ -15,15 +15,22 @@ export class EditMap {
     return this.after.startOf(line) - this.before.startOf(line);
   }
 
-  /** A changed paragraph moves at its beginning, and its end keeps its distance to the line's end. */
+  /** What reads otherwise keeps its beginning, and its end the distance to the line's end. */
   at(offset: number): number {
     const line = this.before.lineAt(offset);
-    const paragraph = this.changed.get(line);
-    if (paragraph === undefined || offset <= paragraph) return offset + this.shiftOf(line);
+    const from = this.changed.get(line);
+    if (from === undefined || offset <= from) return offset + this.shiftOf(line);
     return this.after.rangeOf(line).end - (this.before.rangeOf(line).end - offset);
   }
 
   rangeOf({ start, end }: Range): Range {
     return { start: this.at(start), end: this.at(end) };
+  }
+
+  /** As `rangeOf`, for ranges on a line that is known. */
+  onLine(line: number): (range: Range) => Range {
+    if (this.changed.has(line)) return (range) => this.rangeOf(range);
+    const by = this.shiftOf(line);
+    return ({ start, end }) => ({ start: start + by, end: end + by });
   }
 }

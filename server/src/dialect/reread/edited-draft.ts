@@ -1,80 +1,125 @@
 import type { FieldReader } from '../field-reader';
 import type { LineTable } from '../lines';
-import { trimEnd } from '../markdown/characters';
-import type { Draft, Paragraph, TableRow, Task } from '../model';
+import type { Draft, TableRow, Task } from '../model';
 import { moveFields, moveRange } from '../move-fields';
 import { once } from '../once';
-import { contains, type Range } from '../range';
+import type { Range } from '../range';
 import { createTask } from '../read-tasks';
-import type { DraftFrame, RunningText } from './draft-frame';
+import { readsAsFraming } from '../structure';
+import { stretchesOf, type DraftFrame, type ItemLine, type Stretches } from './draft-frame';
 import { EditMap } from './edit-map';
+import { leavesTextAbove, roleOfLine } from './item-line';
 import { MovedModel } from './moved-model';
-import { leavesTextAbove, roleOfLine } from './running-line';
+import { findNewLinks, NO_LINKS, type RowLinks } from './row-links';
+import { roleOfRow } from './row-line';
 
-/** In how many paragraphs a draft may be edited before it is wholly read again. */
+/** In how many lines a draft may be edited before it is wholly read again. */
 const MOST_CHANGED = 64;
 /** How many characters tell what a line that begins with a digit or letter is to Markdown. */
 const BEGINNING = 12;
 
-/** A draft that differs in a few paragraphs of running text from one that was wholly read. */
+/** What a draft is read by, besides its text. */
+export interface Reading {
+  readonly fieldReader: FieldReader;
+  readonly framingTitles: readonly string[];
+}
+
+/** An edit within one line. */
+interface LineEdit {
+  readonly line: number;
+  /** Where the edit begins in it. */
+  readonly at: number;
+  readonly was: string;
+  readonly is: string;
+}
+
+/** A draft that differs in a few lines, of items or of tables, from one that was wholly read. */
 export class EditedDraft {
   readonly map: EditMap;
+  /** The rows that were edited, as they were read at first. */
+  readonly changedRows: readonly TableRow[];
+  /** The indices of the tasks that state something else than at first, or may, in their text or their rows. */
+  readonly changedTasks: ReadonlySet<number>;
+  /** The rows of those tasks that are linked to others than at first. */
+  readonly links: RowLinks;
   private readonly model: MovedModel;
   private readonly tasks: (Task | undefined)[] = [];
-  readonly changedTasks = new Set<number>();
 
   private constructor(
     readonly frame: DraftFrame,
     private readonly text: string,
     private readonly lines: LineTable,
-    /** The lines that were edited, each with where the paragraph on it began in the draft that was wholly read. */
+    /** The lines that were edited, each with the offset, in the draft that was wholly read, behind which it was. */
     changed: ReadonlyMap<number, number>,
+    private readonly reading: Reading,
+    /** Where they are known: an edit of neither titles nor rows leaves them as they were. */
+    links?: RowLinks,
   ) {
     this.map = new EditMap(frame.draft.lines, lines, changed);
-    this.model = new MovedModel(this.map);
-    for (const line of changed.keys()) {
-      const task = frame.runningTextOn(line)?.task;
-      if (task !== undefined) this.changedTasks.add(task);
-    }
+    this.model = new MovedModel(frame, this.map, text, reading.fieldReader);
+    this.links = links ?? findNewLinks(frame.draft, this.model);
+    const edited = [...changed.keys()];
+    this.changedRows = edited.flatMap((line) => frame.rowOn(line) ?? []);
+    this.changedTasks = new Set([
+      ...edited.flatMap((line) => frame.tasksOn(line, this.links)),
+      ...this.links.keys(),
+    ]);
   }
 
   /** A draft as it was wholly read. */
-  static unedited(frame: DraftFrame): EditedDraft {
-    return new EditedDraft(frame, frame.draft.text, frame.draft.lines, new Map());
+  static unedited(frame: DraftFrame, reading: Reading): EditedDraft {
+    return new EditedDraft(frame, frame.draft.text, frame.draft.lines, new Map(), reading, NO_LINKS);
   }
 
   /** This draft with `range` of it replaced so that it is `text`; undefined where more than that may be read otherwise. */
   edit(text: string, range: Range): EditedDraft | undefined {
     const line = this.lines.lineAt(range.start);
+    const place = this.lines.rangeOf(line);
     const by = text.length - this.text.length;
-    const running = this.frame.runningTextOn(line);
-    if (running === undefined || !this.isWithin(running, range)) return undefined;
-    const { start, end } = this.lines.rangeOf(line);
-    const [was, is] = [this.text.slice(start, end), text.slice(start, end + by)];
-    if (!takesPlaceOf(is, was) || !leavesTextAbove(this.lineBelow(line))) return undefined;
+    const was = this.text.slice(place.start, place.end);
+    const edit = { line, at: range.start - place.start, was, is: text.slice(place.start, place.end + by) };
+    const anchor = this.findAnchor(edit);
+    if (anchor === undefined) return undefined;
     const changed = new Map(this.map.changed);
-    if (is === this.lineRead(line)) changed.delete(line);
-    else changed.set(line, running.paragraph.range.start);
+    if (edit.is === this.lineRead(line)) changed.delete(line);
+    else changed.set(line, anchor);
     if (changed.size > MOST_CHANGED) return undefined;
-    return new EditedDraft(this.frame, text, this.lines.withLineLonger(text, line, by), changed);
+    const links = this.mayRelink(edit) ? undefined : this.links;
+    const lines = this.lines.withLineLonger(text, line, by);
+    return new EditedDraft(this.frame, text, lines, changed, this.reading, links);
   }
 
-  /** Whether a range lies in a paragraph, and not where its line begins. */
-  private isWithin({ paragraph, isRunIn }: RunningText, range: Range): boolean {
-    const line = this.lines.rangeOf(paragraph.line);
-    const from = paragraph.range.start + this.map.shiftOf(paragraph.line);
-    const beginning = isRunIn ? 0 : /^[\dA-Za-z]/.test(this.text.charAt(line.start)) ? BEGINNING : 1;
-    return range.start >= from + beginning && contains(line, range);
+  /** Behind which offset of the draft as it was wholly read an edited line reads otherwise, if nothing else does. */
+  private findAnchor(edit: LineEdit): number | undefined {
+    const place = this.frame.lineOf(edit.line);
+    if (place === undefined) return undefined;
+    if (place.kind === 'item') return this.findAnchorInItem(place, edit);
+    const role = roleOfRow(edit.is);
+    const isRow = edit.at > 0 && role !== undefined && role === roleOfRow(edit.was);
+    return isRow ? this.frame.draft.lines.startOf(edit.line) : undefined;
   }
 
-  /** Where a paragraph of the draft that was wholly read stands in this one. */
-  paragraph(paragraph: Paragraph): Paragraph {
-    return this.model.paragraph(paragraph);
+  private findAnchorInItem(place: ItemLine, { line, at, is }: LineEdit): number | undefined {
+    const { item, paragraph } = place;
+    const read = this.lineRead(line);
+    const [was, now] = [roleOfLine(read), roleOfLine(is)];
+    if (was === undefined || now?.around !== was.around || !leavesTextAbove(this.lineBelow(line)))
+      return undefined;
+    const from = at + this.frame.draft.lines.startOf(line);
+    if (paragraph !== undefined && line > item.line)
+      return from >= paragraph.range.start + beginningOf(read) ? paragraph.range.start : undefined;
+    if (from < item.titleRange.start) return undefined;
+    if (paragraph !== undefined && now.heading === was.heading) return paragraph.range.start;
+    const { framingTitles } = this.reading;
+    const isFraming = (title: string): boolean => readsAsFraming({ ...item, title }, framingTitles);
+    return isFraming(now.title) === isFraming(was.title) ? item.titleRange.start : undefined;
   }
 
-  /** Where a row of a table of that draft stands in this one. */
-  row(row: TableRow): TableRow {
-    return this.model.row(row);
+  /** Whether an edit may change what a task or a row is called. */
+  private mayRelink({ line, was, is }: LineEdit): boolean {
+    const place = this.frame.lineOf(line);
+    if (place?.kind === 'row') return place.table !== undefined;
+    return place?.item.line === line && roleOfLine(was)?.heading !== roleOfLine(is)?.heading;
   }
 
   private lineBelow(line: number): string {
@@ -88,18 +133,31 @@ export class EditedDraft {
     return text.slice(start, end);
   }
 
+  /** A row of a table of the draft that was wholly read, as it reads in this one. */
+  row(row: TableRow): TableRow {
+    return this.model.row(row);
+  }
+
+  /** What of text stands on a line; the others are not read for it. */
+  stretchesOn(line: number): Stretches {
+    const block = this.frame.blockOn(line);
+    const row = block.kind === 'table' ? block.rows.find((one) => one.line === line) : undefined;
+    if (row === undefined) return stretchesOf(this.model.block(block), line);
+    return { kind: 'cell', ranges: this.model.blockRow(row).cells };
+  }
+
   /** One task, while the others are left unread. */
-  task(index: number, reader: FieldReader): Task | undefined {
+  task(index: number): Task | undefined {
     const read = this.frame.draft.tasks[index];
     return (
       read &&
-      (this.tasks[index] ??= this.changedTasks.has(index) ? this.readTask(read, reader) : this.moveTask(read))
+      (this.tasks[index] ??= this.changedTasks.has(index) ? this.readTask(read, index) : this.moveTask(read))
     );
   }
 
-  private readTask({ item, rows }: Task, reader: FieldReader): Task {
-    const moved = rows.map((row) => this.model.row(row));
-    return createTask(this.text, this.model.item(item), moved, this.frame.draft.year, reader);
+  private readTask({ item, rows }: Task, index: number): Task {
+    const own = (this.links.get(index) ?? rows).map((row) => this.model.row(row));
+    return createTask(this.text, this.model.item(item), own, this.frame.draft.year, this.reading.fieldReader);
   }
 
   private moveTask({ item, number, title, line, range, fields, rows, complete }: Task): Task {
@@ -121,13 +179,13 @@ export class EditedDraft {
   }
 
   /** What is read of it, each part when somebody asks for it. */
-  read(reader: FieldReader): Draft {
+  read(): Draft {
     const { model, frame, text, lines } = this;
     const { draft } = frame;
     const blocks = once(() => draft.blocks.map((block) => model.block(block)));
     const outline = once(() => draft.outline.map((item) => model.item(item)));
     const items = once(() => draft.items.map((item) => model.item(item)));
-    const tasks = once(() => draft.tasks.map((_, index) => this.task(index, reader) as Task));
+    const tasks = once(() => draft.tasks.map((_, index) => this.task(index) as Task));
     const attachments = once(() => draft.attachments.map((attachment) => model.attachment(attachment)));
     const tables = once(() => draft.tables.map((table) => model.table(table)));
     const aside = once(() => model.aside(draft));
@@ -175,17 +233,7 @@ export class EditedDraft {
   }
 }
 
-/** Whether a line may stand where another does without anything else being read otherwise. */
-function takesPlaceOf(is: string, was: string): boolean {
-  const role = roleOfLine(was);
-  return (
-    !/[\r\n]/.test(is) &&
-    role !== undefined &&
-    role === roleOfLine(is) &&
-    spaceBehind(is) === spaceBehind(was)
-  );
-}
-
-function spaceBehind(line: string): number {
-  return line.length - trimEnd(line, 0, line.length);
+/** How much of a paragraph tells what its line is to Markdown. */
+function beginningOf(line: string): number {
+  return /^[\dA-Za-z]/.test(line) ? BEGINNING : 1;
 }

@@ -1,16 +1,29 @@
-import type { Block } from '../blocks';
+import type { Block, TableBlock, TextBlock } from '../blocks';
+import type { FieldReader } from '../field-reader';
+import { splitCells } from '../markdown/table-syntax';
 import type { Attachment, Draft, Item, Marker, Paragraph, Table, TableRow } from '../model';
 import { moveDeadline, moveLocated, moveRange, moveUnit } from '../move-fields';
-import type { Range } from '../range';
+import { isRange } from '../range';
+import { readHeading } from '../structure';
+import { fromGfmTable } from '../tables';
+import type { DraftFrame } from './draft-frame';
 import type { EditMap } from './edit-map';
 
-/** Parts of a draft's model as they stand in another version; what was one object stays one. */
+/**
+ * Parts of a draft's model as they stand in another version; what was one object stays one. Titles and rows on lines
+ * that were edited are read from there.
+ */
 export class MovedModel {
   private readonly items = new Map<Item, Item>();
   private readonly tables = new Map<Table, Table>();
   private readonly rows = new Map<TableRow, TableRow>();
 
-  constructor(private readonly map: EditMap) {}
+  constructor(
+    private readonly frame: DraftFrame,
+    private readonly map: EditMap,
+    private readonly text: string,
+    private readonly fieldReader: FieldReader,
+  ) {}
 
   /** An item; its parent and children when somebody asks for them. */
   item(item: Item): Item {
@@ -23,19 +36,20 @@ export class MovedModel {
     const { map } = this;
     const of = (other: Item): Item => this.item(other);
     const by = map.shiftOf(item.line);
-    const { marker, level, number, title, titleRange, runIn, headingDepth, line, isFraming } = item;
+    const { marker, level, number, runIn, headingDepth, line, isFraming } = item;
+    const text = map.changed.has(line) ? this.readTitle(item) : this.moveTitle(item, by);
     let children: readonly Item[] | undefined;
     return {
       marker: moveMarker(marker, by),
       level,
       number,
-      title,
-      titleRange: moveRange(titleRange, by),
+      title: text.title,
+      titleRange: text.titleRange,
       runIn,
       headingDepth,
       line,
-      lineRange: this.map.rangeOf(item.lineRange),
-      paragraphs: item.paragraphs.map((paragraph) => this.paragraph(paragraph)),
+      lineRange: text.lineRange,
+      paragraphs: text.paragraphs,
       range: map.rangeOf(item.range),
       get parent() {
         return item.parent && of(item.parent);
@@ -47,16 +61,60 @@ export class MovedModel {
     };
   }
 
-  paragraph({ range, line }: Paragraph): Paragraph {
-    const isChanged = this.map.changed.has(line);
-    return { range: isChanged ? this.map.rangeOf(range) : moveRange(range, this.map.shiftOf(line)), line };
+  private moveTitle({ title, titleRange, lineRange, paragraphs }: Item, by: number): ItemText {
+    return {
+      title,
+      titleRange: moveRange(titleRange, by),
+      lineRange: moveRange(lineRange, by),
+      paragraphs: paragraphs.map((paragraph) => this.paragraph(paragraph)),
+    };
   }
 
-  /** No line of a table is a changed one. */
+  private readTitle({ line, lineRange, paragraphs }: Item): ItemText {
+    const { start, end } = this.map.rangeOf(lineRange);
+    const heading = readHeading(this.text.slice(start, end));
+    return {
+      title: heading.title,
+      titleRange: { start: start + heading.start, end: start + heading.end },
+      lineRange: { start, end },
+      paragraphs: paragraphs.map((paragraph) =>
+        paragraph.line === line
+          ? { range: { start: start + heading.runInStart, end }, line }
+          : this.paragraph(paragraph),
+      ),
+    };
+  }
+
+  titleOf(item: Item): string {
+    return this.map.changed.has(item.line) ? this.item(item).title : item.title;
+  }
+
+  private paragraph({ range, line }: Paragraph): Paragraph {
+    return { range: this.map.onLine(line)(range), line };
+  }
+
   table(table: Table): Table {
     let moved = this.tables.get(table);
-    if (moved === undefined) this.tables.set(table, (moved = this.moveTable(table)));
+    if (moved === undefined)
+      this.tables.set(table, (moved = this.isEdited(table) ? this.readTable(table) : this.moveTable(table)));
     return moved;
+  }
+
+  /** Whether a row of a table was edited: its numbers and names go on from row to row, so that it is read as a whole. */
+  isEdited({ rows }: Table): boolean {
+    return rows.some(({ line }) => this.map.changed.has(line));
+  }
+
+  private readTable(table: Table): Table {
+    const { attachment, title } = table;
+    const place = { attachment, title, year: this.frame.draft.year, fieldReader: this.fieldReader };
+    const read = fromGfmTable(
+      this.text,
+      this.block(this.frame.blockOn(table.line)) as TableBlock,
+      place,
+    ) as Table;
+    table.rows.forEach((row, index) => this.rows.set(row, read.rows[index] as TableRow));
+    return read;
   }
 
   private moveTable({ source, range, line, columns, rows, attachment, title }: Table): Table {
@@ -75,6 +133,8 @@ export class MovedModel {
   }
 
   row(row: TableRow): TableRow {
+    const table = this.frame.tableOf(row);
+    if (table !== undefined && !this.rows.has(row) && this.isEdited(table)) this.table(table);
     let moved = this.rows.get(row);
     if (moved === undefined) this.rows.set(row, (moved = moveRow(row, this.map.shiftOf(row.line))));
     return moved;
@@ -108,28 +168,40 @@ export class MovedModel {
   }
 
   block(block: Block): Block {
+    if (block.kind === 'text') return this.textBlock(block);
+    if (block.kind === 'table') return this.tableBlock(block);
+    return { ...block, range: this.map.rangeOf(block.range) };
+  }
+
+  private textBlock({ kind, line, lineRange, range, headingDepth, listItem }: TextBlock): TextBlock {
+    const of = this.map.onLine(line);
+    return { kind, line, lineRange: of(lineRange), range: of(range), headingDepth, listItem };
+  }
+
+  private tableBlock({ kind, line, range, header, rows }: TableBlock): TableBlock {
+    const by = this.map.shiftOf(line);
+    return {
+      kind,
+      line,
+      range: this.map.rangeOf(range),
+      header: header.map((cell) => moveRange(cell, by)),
+      rows: rows.map((row) => this.blockRow(row)),
+    };
+  }
+
+  blockRow({ line, range, cells }: TableBlock['rows'][number]): TableBlock['rows'][number] {
     const { map } = this;
-    if (block.kind !== 'text' && block.kind !== 'table') return { ...block, range: map.rangeOf(block.range) };
-    const by = map.shiftOf(block.line);
-    if (block.kind === 'table')
-      return {
-        kind: block.kind,
-        line: block.line,
-        range: moveRange(block.range, by),
-        header: block.header.map((cell) => moveRange(cell, by)),
-        rows: block.rows.map(({ line, range, cells }) => {
-          return { line, range: moveRange(range, by), cells: cells.map((cell) => moveRange(cell, by)) };
-        }),
-      };
-    const { kind, line, headingDepth, listItem } = block;
-    const of = (range: Range): Range => (map.changed.has(line) ? map.rangeOf(range) : moveRange(range, by));
-    return { kind, line, lineRange: of(block.lineRange), range: of(block.range), headingDepth, listItem };
+    if (!map.changed.has(line)) {
+      const by = map.shiftOf(line);
+      return { line, range: moveRange(range, by), cells: cells.map((cell) => moveRange(cell, by)) };
+    }
+    const place = map.rangeOf(range);
+    return { line, range: place, cells: splitCells(this.text, place.start, place.end) };
   }
 }
 
-function isRange(value: object): value is Range {
-  return 'start' in value && 'end' in value;
-}
+/** What of an item stands in its text. */
+type ItemText = Pick<Item, 'title' | 'titleRange' | 'lineRange' | 'paragraphs'>;
 
 function moveMarker({ text, range, style, number, flaws, expected, lead }: Marker, by: number): Marker {
   return { text, range: moveRange(range, by), style, number, flaws, expected, lead: moveRange(lead, by) };

@@ -1,76 +1,120 @@
-import type { FieldReader } from '../field-reader';
 import type { Draft, TableRow, Task } from '../model';
 import type { Range } from '../range';
 import { differingRange } from '../text-difference';
-import { DraftFrame, type RunningText } from './draft-frame';
+import { DraftFrame, stretchesOf, type Stretches } from './draft-frame';
 import type { EditMap } from './edit-map';
-import { EditedDraft } from './edited-draft';
+import { EditedDraft, type Reading } from './edited-draft';
+import { differingLinks, NO_LINKS, type RowLinks } from './row-links';
 
 /*
- * After most keystrokes a draft is what it was but for one paragraph of one task. It is not read again then: that task
- * alone is, and all else is where it was in the draft that was wholly read last, moved when somebody asks for it.
+ * After most keystrokes a draft is what it was but for one line of one task or one row of a table. It is not read again
+ * then: that line alone is, and all else is where it was in the draft that was wholly read last, moved when somebody
+ * asks for it.
  */
 
-interface Edited {
-  readonly draft: EditedDraft;
-  readonly reader: FieldReader;
-}
-
-const edits = new WeakMap<Draft, Edited>();
+const edits = new WeakMap<Draft, EditedDraft>();
 const frames = new WeakMap<Draft, DraftFrame>();
 
-/** What `text` is read as, where it differs from the text of `before` in running text alone. */
-export function rereadDraft(before: Draft, text: string, reader: FieldReader): Draft | undefined {
+/** What `text` is read as, where it differs from the text of `before` in such lines alone. */
+export function rereadDraft(before: Draft, text: string, reading: Reading): Draft | undefined {
   const changed = differingRange(before.text, text);
-  const edited = changed && (edits.get(before)?.draft ?? unedited(before)).edit(text, changed);
+  if (changed === undefined || goesOverLines(before.text, text, changed)) return undefined;
+  const edited = editedDraft(before, reading).edit(text, changed);
   if (edited === undefined) return undefined;
-  const draft = edited.read(reader);
-  edits.set(draft, { draft: edited, reader });
+  const draft = edited.read();
+  edits.set(draft, edited);
   return draft;
 }
 
-function unedited(draft: Draft): EditedDraft {
-  return EditedDraft.unedited(frameOf(draft));
+/** The commonest of the edits after which a draft is wholly read: told before anything is made ready for others. */
+function goesOverLines(before: string, after: string, { start, end }: Range): boolean {
+  const lineBreak = /[\r\n]/;
+  const inserted = after.slice(start, end + after.length - before.length);
+  return lineBreak.test(inserted) || lineBreak.test(before.slice(start, end));
+}
+
+function editedDraft(draft: Draft, reading: Reading): EditedDraft {
+  return edits.get(draft) ?? EditedDraft.unedited(frameOf(draft), reading);
 }
 
 function frameOf(draft: Draft): DraftFrame {
-  let frame = edits.get(draft)?.draft.frame ?? frames.get(draft);
+  let frame = edits.get(draft)?.frame ?? frames.get(draft);
   if (frame === undefined) frames.set(draft, (frame = new DraftFrame(draft)));
   return frame;
+}
+
+/** Tasks and rows of tables, which state units and times. */
+export interface Stated {
+  readonly tasks: readonly Task[];
+  readonly rows: readonly TableRow[];
 }
 
 /** The draft that was wholly read last, and where things of it stand in one that was not. */
 export interface WholeReading {
   readonly draft: Draft;
   readonly map: EditMap;
-  /** The indices of the tasks that were read again since. */
-  readonly changedTasks: readonly number[];
+  /** What was read again since, as the draft that was wholly read has it, or as this one does. */
+  readonly changedIn: (which: 'before' | 'now') => Stated;
 }
 
 /** Undefined for a draft that was wholly read itself. */
 export function wholeReadingOf(draft: Draft): WholeReading | undefined {
-  const edited = edits.get(draft)?.draft;
-  return edited && { draft: edited.frame.draft, map: edited.map, changedTasks: [...edited.changedTasks] };
+  const edited = edits.get(draft);
+  if (edited === undefined) return undefined;
+  const { frame, map, changedTasks, changedRows } = edited;
+  return {
+    draft: frame.draft,
+    map,
+    changedIn: (which) => ({
+      tasks: [...changedTasks].flatMap((task) => taskOf(which === 'now' ? draft : frame.draft, task) ?? []),
+      rows: changedRows.map((row) => (which === 'now' ? edited.row(row) : row)),
+    }),
+  };
 }
 
-/** Whether two drafts differ in running text alone, as far as is known without looking. */
-export function differInRunningText(a: Draft, b: Draft): boolean {
-  return (wholeReadingOf(a)?.draft ?? a) === (wholeReadingOf(b)?.draft ?? b);
+/** The one line that two versions of a draft differ in, where no other is read otherwise for it. */
+export interface DifferingLine {
+  readonly kind: 'title' | 'paragraph' | 'row';
+  /** The index of the task whose text it is. */
+  readonly task: number | undefined;
+  /** The tasks that state something else, or may, in their text or in the rows linked to them. */
+  readonly tasks: ReadonlySet<number>;
+  /** Whether tasks are linked to other rows. */
+  readonly relinks: boolean;
 }
 
-/** The paragraph of running text on a line, and the index of its task; undefined where there is none. */
-export function runningTextOn(
-  draft: Draft,
-  line: number,
-): Pick<RunningText, 'paragraph' | 'task'> | undefined {
-  const running = frameOf(draft).runningTextOn(line);
-  const edited = edits.get(draft)?.draft;
-  return running && edited ? { ...running, paragraph: edited.paragraph(running.paragraph) } : running;
+export function differingLine(before: Draft, after: Draft, line: number): DifferingLine | undefined {
+  const frame = frameOf(before);
+  const place = frame === frameOf(after) ? frame.lineOf(line) : undefined;
+  if (place === undefined) return undefined;
+  const [links, newLinks] = [linksOf(before), linksOf(after)];
+  const relinked = differingLinks(links, newLinks);
+  return {
+    kind: place.kind === 'row' ? 'row' : place.item.line === line ? 'title' : 'paragraph',
+    task: place.kind === 'item' ? place.task : undefined,
+    tasks: new Set([...relinked, ...frame.tasksOn(line, links), ...frame.tasksOn(line, newLinks)]),
+    relinks: relinked.length > 0,
+  };
+}
+
+function linksOf(draft: Draft): RowLinks {
+  return edits.get(draft)?.links ?? NO_LINKS;
+}
+
+/** What of text stands on such a line. */
+export function stretchesOn(draft: Draft, line: number): Stretches {
+  return edits.get(draft)?.stretchesOn(line) ?? stretchesOf(frameOf(draft).blockOn(line), line);
+}
+
+/** The row of a table of tasks on such a line; the other rows are not read for it. */
+export function rowOn(draft: Draft, line: number): TableRow | undefined {
+  const row = frameOf(draft).rowOn(line);
+  return row && (edits.get(draft)?.row(row) ?? row);
 }
 
 /** The tasks and table rows that stand on a line; the others are not read for it. */
-export function statedOn(draft: Draft, line: number): { readonly tasks: Task[]; readonly rows: TableRow[] } {
-  const edited = edits.get(draft)?.draft;
+export function statedOn(draft: Draft, line: number): Stated {
+  const edited = edits.get(draft);
   const { tasks, tables, lines } = edited?.frame.draft ?? draft;
   const stands = (place: { readonly line: number; readonly range: Range }): boolean =>
     place.line <= line && line <= lines.lineAt(place.range.end);
@@ -84,5 +128,5 @@ export function statedOn(draft: Draft, line: number): { readonly tasks: Task[]; 
 /** One of a draft's tasks, by its index; the others are not read for it. */
 export function taskOf(draft: Draft, index: number): Task | undefined {
   const edited = edits.get(draft);
-  return edited ? edited.draft.task(index, edited.reader) : draft.tasks[index];
+  return edited ? edited.task(index) : draft.tasks[index];
 }

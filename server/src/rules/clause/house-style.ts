@@ -16,7 +16,7 @@ export const houseStyle: DraftRule = {
   certainty: '疑似',
   ground: '本单位',
   scope: 'draft',
-  reads: 'statements',
+  reads: ['statements'],
   overlooks: keepsClauses,
   check(draft, _context, report) {
     const style = clauseStyleOf(draft);

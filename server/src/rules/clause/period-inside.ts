@@ -11,7 +11,7 @@ export const periodInside: DraftRule = {
   certainty: '疑似',
   ground: '惯例',
   scope: 'draft',
-  reads: 'statements',
+  reads: ['statements'],
   overlooks: keepsClauses,
   check(draft, _context, report) {
     const clauses = draft.tasks.flatMap((task) => labelledClauses(task, draft.text));

@@ -1,8 +1,8 @@
 import { WHITE_SPACE } from '../../dialect/character-set';
 import type { Draft, UnitMention } from '../../dialect/model';
 import type { Range } from '../../dialect/range';
-import { taskOf, wholeReadingOf } from '../../dialect/reread/reread-draft';
-import { unitListsIn, unitListsOf, type UnitList } from '../../registry/mentions';
+import { wholeReadingOf } from '../../dialect/reread/reread-draft';
+import { unitListsIn, unitListsInRow, unitListsOf, type UnitList } from '../../registry/mentions';
 import { textCharacters } from '../text-characters';
 import type { DraftRule, Report } from '../rule';
 import { t } from '../../localise';
@@ -15,7 +15,7 @@ export const predicateMark: DraftRule = {
   certainty: '疑似',
   ground: '惯例',
   scope: 'draft',
-  reads: 'statements',
+  reads: ['statements'],
   check(draft, _context, report) {
     reportPauses(readMarks(unitListsOf(draft), draft, report), report);
   },
@@ -34,8 +34,9 @@ export const predicateMark: DraftRule = {
 function hasPauses(draft: Draft): boolean {
   const whole = wholeReadingOf(draft);
   if (whole === undefined) return hasPausesItself(draft);
-  const changed = whole.changedTasks.flatMap((task) => taskOf(draft, task) ?? []);
-  return hasPausesItself(whole.draft) || marksIn(changed.flatMap(unitListsIn), draft).includes('、');
+  const { tasks, rows } = whole.changedIn('now');
+  const changed = [...tasks.flatMap(unitListsIn), ...rows.flatMap(unitListsInRow)];
+  return hasPausesItself(whole.draft) || marksIn(changed, draft).includes('、');
 }
 
 function hasPausesItself(draft: Draft): boolean {

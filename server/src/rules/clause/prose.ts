@@ -15,7 +15,7 @@ export const prose: DraftRule = {
   certainty: '疑似',
   ground: '本单位',
   scope: 'draft',
-  reads: 'statements',
+  reads: ['titles', 'statements'],
   overlooks: (edit) =>
     keepsClauses(edit) &&
     edit.before.task !== undefined &&

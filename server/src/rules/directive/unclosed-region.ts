@@ -10,7 +10,7 @@ export const unclosedRegion: DraftRule = {
   certainty: '必错',
   ground: '惯例',
   scope: 'draft',
-  reads: 'structure',
+  reads: ['document'],
   check(draft, _context, report) {
     const open: Directive[] = [];
     for (const directive of draft.directives) {

@@ -12,7 +12,7 @@ export const unknownDirective: DraftRule = {
   certainty: '必错',
   ground: '惯例',
   scope: 'draft',
-  reads: 'structure',
+  reads: ['document'],
   check(draft, _context, report) {
     for (const { kind, range } of draft.directives) {
       if (kind !== 'unknown') continue;

@@ -11,7 +11,7 @@ export const attachmentList: DraftRule = {
   certainty: '必错',
   ground: '国标',
   scope: 'draft',
-  reads: 'structure',
+  reads: ['document'],
   check(draft, _context, report) {
     // Without attachments in the text they are files of their own; without a list there is nothing to agree with.
     if (draft.attachments.length === 0 || draft.attachmentsListed.length === 0) return;

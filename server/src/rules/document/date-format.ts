@@ -11,7 +11,7 @@ export const dateFormat: DraftRule = {
   certainty: '必错',
   ground: '国标',
   scope: 'draft',
-  reads: 'structure',
+  reads: ['document'],
   check(draft, _context, report) {
     const dates: readonly (readonly [LocatedDate | undefined, string])[] = [
       [draft.notice.date, t('成文日期')],

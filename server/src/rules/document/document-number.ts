@@ -11,7 +11,7 @@ export const documentNumber: DraftRule = {
   certainty: '必错',
   ground: '国标',
   scope: 'draft',
-  reads: 'structure',
+  reads: ['document'],
   check(draft, _context, report) {
     const number = draft.notice.docNumber;
     const match = number === undefined ? null : FORM.exec(number.value);

@@ -12,7 +12,7 @@ export const tableRowNumber: DraftRule = {
   certainty: '必错',
   ground: '惯例',
   scope: 'draft',
-  reads: 'structure',
+  reads: ['document', 'tables'],
   check(draft, _context, report) {
     for (const attachment of draft.attachments)
       for (const table of attachment.tables) checkTable(draft.text, table, report);

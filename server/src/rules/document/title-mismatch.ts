@@ -11,7 +11,7 @@ export const titleMismatch: DraftRule = {
   certainty: '必错',
   ground: '惯例',
   scope: 'draft',
-  reads: 'structure',
+  reads: ['document'],
   check(draft, _context, report) {
     const { title, notice } = draft;
     if (title === undefined) return;

@@ -9,7 +9,7 @@ export const unclosedBlock: DraftRule = {
   certainty: '必错',
   ground: '惯例',
   scope: 'draft',
-  reads: 'structure',
+  reads: ['document'],
   check(draft, _context, report) {
     for (const block of draft.blocks) {
       if (block.kind === 'text' || block.kind === 'table' || !block.unclosed) continue;

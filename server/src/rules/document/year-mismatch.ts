@@ -14,7 +14,7 @@ export const yearMismatch: DraftRule = {
   certainty: '必错',
   ground: '惯例',
   scope: 'draft',
-  reads: 'structure',
+  reads: ['document'],
   check(draft, _context, report) {
     const own = draft.title === undefined ? null : YEAR.exec(draft.title.value);
     if (draft.title === undefined || own?.[1] === undefined) return;

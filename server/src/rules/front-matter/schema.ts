@@ -10,7 +10,7 @@ export const schema: DraftRule = {
   certainty: '必错',
   ground: '惯例',
   scope: 'draft',
-  reads: 'structure',
+  reads: ['document'],
   check({ frontMatter }, _context, report) {
     if (frontMatter === undefined) return;
     // What YAML misread is reported as that; how the misreading fits the schema helps nobody.

@@ -8,7 +8,7 @@ export const syntax: DraftRule = {
   certainty: '必错',
   ground: '惯例',
   scope: 'draft',
-  reads: 'structure',
+  reads: ['document'],
   check({ frontMatter }, _context, report) {
     frontMatter?.problems.forEach(report);
   },

@@ -14,7 +14,7 @@ export const depthMismatch: DraftRule = {
   certainty: '必错',
   ground: '惯例',
   scope: 'draft',
-  reads: 'structure',
+  reads: ['document', 'structure'],
   check(draft, _context, report) {
     const headings = allItems(draft).filter(({ headingDepth }) => headingDepth !== undefined);
     const depths = fittingDepths(headings);

@@ -11,7 +11,7 @@ export const duplicate: DraftRule = {
   certainty: '必错',
   ground: '国标',
   scope: 'draft',
-  reads: 'structure',
+  reads: ['document', 'structure', 'lines'],
   check(draft, _context, report) {
     for (const { fault, run } of numberingFaults(draft)) {
       if (fault.kind !== 'duplicate') continue;

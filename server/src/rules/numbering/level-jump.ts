@@ -15,7 +15,7 @@ export const levelJump: DraftRule = {
   certainty: '疑似',
   ground: '国标',
   scope: 'draft',
-  reads: 'structure',
+  reads: ['document', 'structure'],
   check(draft, _context, report) {
     const parents = allItems(draft).filter(({ children, isFraming }) => children.length > 0 && !isFraming);
     for (const [level, alike] of groupBy(parents, ({ level }) => level)) {

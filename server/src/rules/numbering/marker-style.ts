@@ -18,7 +18,7 @@ export const markerStyle: DraftRule = {
   certainty: '必错',
   ground: '国标',
   scope: 'draft',
-  reads: 'structure',
+  reads: ['document', 'structure'],
   check(draft, _context, report) {
     for (const { flaws, text, range, expected } of allMarkers(draft)) {
       const departure = flaws.map((flaw) => DEPARTURES[flaw]).find((words) => words !== undefined);

@@ -10,7 +10,7 @@ export const missingSeparator: DraftRule = {
   certainty: '必错',
   ground: '国标',
   scope: 'draft',
-  reads: 'structure',
+  reads: ['document', 'structure'],
   check(draft, _context, report) {
     for (const { flaws, text, range, expected } of allMarkers(draft)) {
       if (!flaws.includes('missing-separator')) continue;

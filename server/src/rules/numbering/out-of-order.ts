@@ -11,7 +11,7 @@ export const outOfOrder: DraftRule = {
   certainty: '必错',
   ground: '国标',
   scope: 'draft',
-  reads: 'structure',
+  reads: ['document', 'structure'],
   check(draft, _context, report) {
     for (const { fault, run } of numberingFaults(draft)) {
       const entry = run.entries[fault.index];

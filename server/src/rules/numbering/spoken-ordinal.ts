@@ -1,5 +1,6 @@
 import { parseChineseNumeral, formatChineseNumeral } from '../../dialect/numerals';
-import { areMoved, type PlainEdit } from '../../dialect/plain-edit';
+import { areMoved } from '../../dialect/draft-change';
+import type { PlainEdit } from '../../dialect/plain-edit';
 import { remember } from '../../dialect/remember';
 import { sequenceFaults } from '../../dialect/sequence-faults';
 import type { Draft, Paragraph } from '../../dialect/model';
@@ -18,6 +19,7 @@ export const spokenOrdinal: DraftRule = {
   certainty: '疑似',
   ground: '惯例',
   scope: 'draft',
+  reads: ['structure', 'prose'],
   overlooks: hasSameOrdinals,
   check(draft, _context, report) {
     const owners = [draft.preamble, ...draft.outline.map(({ paragraphs }) => paragraphs)];
@@ -33,11 +35,14 @@ export const spokenOrdinal: DraftRule = {
 };
 
 function hasSameOrdinals(edit: PlainEdit): boolean {
+  const [was, is] = [edit.before, edit.after].map((passage) => ordinalsIn(passage.draft, passage));
+  // Where the title ends elsewhere, what it holds is no part of the paragraph any more, or one now.
+  if (edit.kind === 'title') return was?.length === 0 && is?.length === 0;
   return areMoved(
-    ordinalsIn(edit.before.draft, edit.before),
-    ordinalsIn(edit.after.draft, edit.after),
+    was ?? [],
+    is ?? [],
     edit,
-    (was, is) => was.number === is.number && was.word === is.word,
+    (one, other) => one.number === other.number && one.word === other.word,
   );
 }
 

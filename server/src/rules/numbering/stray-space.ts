@@ -13,7 +13,7 @@ export const straySpace: DraftRule = {
   certainty: '疑似',
   ground: '惯例',
   scope: 'draft',
-  reads: 'structure',
+  reads: ['document', 'structure'],
   check(draft, _context, report) {
     for (const markers of byStyle(allMarkers(draft)).values()) {
       const stray = markers.filter(({ flaws }) => flaws.includes('stray-space'));

@@ -12,7 +12,7 @@ export const duplicate: DraftRule = {
   certainty: '疑似',
   ground: '惯例',
   scope: 'draft',
-  reads: 'statements',
+  reads: ['document', 'titles', 'statements'],
   overlooks: ({ before, after }, context) =>
     [before, after].every(({ task, draft }) => !task || !standsElsewhere(task, draft, context)),
   check(draft, { siblings }, report) {
@@ -30,11 +30,23 @@ export const duplicate: DraftRule = {
   },
 };
 
-/** Whether a task's title is that of another one, of this draft or another. Titles are as they were read last. */
+/** Whether a task's title is that of another one, of this draft or another. */
 function standsElsewhere({ title }: Task, draft: Draft, { siblings }: RuleContext): boolean {
   const key = bare(title);
-  const own = statedTasks(wholeReadingOf(draft)?.draft ?? draft).get(key)?.length ?? 0;
-  return own > 1 || siblingsOf(draft, siblings).some((other) => statedTasks(other.draft).has(key));
+  return (
+    countTitled(key, draft) > 1 ||
+    siblingsOf(draft, siblings).some((other) => statedTasks(other.draft).has(key))
+  );
+}
+
+/** How many tasks of a draft are called so; only those that were read again are looked at once more. */
+function countTitled(key: string, draft: Draft): number {
+  const whole = wholeReadingOf(draft);
+  const count = statedTasks(whole?.draft ?? draft).get(key)?.length ?? 0;
+  if (whole === undefined) return count;
+  const countChanged = (which: 'before' | 'now'): number =>
+    whole.changedIn(which).tasks.filter((task) => bare(task.title) === key).length;
+  return count - countChanged('before') + countChanged('now');
 }
 
 function siblingsOf({ year }: Draft, siblings: RuleContext['siblings']): RuleContext['siblings'] {

@@ -10,7 +10,7 @@ export const noLead: DraftRule = {
   certainty: '疑似',
   ground: '惯例',
   scope: 'draft',
-  reads: 'statements',
+  reads: ['titles', 'statements'],
   overlooks({ before, after }) {
     const hadLead = before.task && isLed(before.task);
     return hadLead !== false && hadLead === (after.task && isLed(after.task));

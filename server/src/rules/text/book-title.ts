@@ -17,6 +17,7 @@ export const bookTitle: DraftRule = {
   certainty: '疑似',
   ground: '国标',
   scope: 'draft',
+  reads: ['prose'],
   overlooks: overlooksAllBut(MISPLACED, NESTED),
   check(draft, _context, report) {
     for (const { match, range } of findPattern(draft, MISPLACED)) {

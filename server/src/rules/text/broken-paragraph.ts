@@ -10,7 +10,8 @@ export const brokenParagraph: DraftRule = {
   certainty: '疑似',
   ground: '惯例',
   scope: 'draft',
-  overlooks: ({ before, after }) => breaksAlike(before.text, after.text),
+  reads: ['structure', 'prose'],
+  overlooks: ({ before, after, kind }) => breaksAlike(before.text, after.text, kind === 'title'),
   check(draft, _context, report) {
     const broken = brokenParagraphs(draft);
     if (isWrapped(draft, broken)) return reportAll(broken, report);

@@ -41,6 +41,7 @@ export const doubled: DraftRule = {
   certainty: '疑似',
   ground: '惯例',
   scope: 'draft',
+  reads: ['prose'],
   overlooks: overlooksAllBut(PUNCTUATION, WORD),
   check(draft, _context, report) {
     for (const { match, range } of findPattern(draft, PUNCTUATION)) {

@@ -15,6 +15,7 @@ export const fullWidthDigits: DraftRule = {
   certainty: '必错',
   ground: '国标',
   scope: 'draft',
+  reads: ['prose'],
   overlooks: overlooksAllBut(FULL_WIDTH),
   check(draft, _context, report) {
     const places = findPattern(draft, FULL_WIDTH)

@@ -29,6 +29,7 @@ export const halfWidthPunctuation: DraftRule = {
   certainty: '必错',
   ground: '国标',
   scope: 'draft',
+  reads: ['prose'],
   overlooks: overlooksAllBut(BRACKETS, ...SOUGHT.map(({ sought }) => sought)),
   check(draft, _context, report) {
     for (const { name, sought, newText } of SOUGHT) {

@@ -2,6 +2,7 @@ import type { DraftRule } from '../rule';
 import { t } from '../../localise';
 
 const LONGEST_HEADING = 30;
+const STOPS = /[。；，、：;,:.]+$/;
 
 /** A heading on a line of its own takes no end punctuation. */
 export const headingStop: DraftRule = {
@@ -11,13 +12,14 @@ export const headingStop: DraftRule = {
   certainty: '疑似',
   ground: '惯例',
   scope: 'draft',
-  reads: 'structure',
+  reads: ['structure', 'titles'],
+  overlooks: ({ before, after }) => !STOPS.test(before.text) && !STOPS.test(after.text),
   check(draft, _context, report) {
     for (const item of draft.outline) {
       // Below the chapters a full stop is as common as none: （一）指导思想。 and the text on the next line.
       const heads = item.level === 1 && (item.children.length > 0 || item.paragraphs.length > 0);
       if (item.runIn || !heads || item.title.length > LONGEST_HEADING) continue;
-      const tail = /[。；，、：;,:.]+$/.exec(draft.text.slice(item.titleRange.start, item.lineRange.end));
+      const tail = STOPS.exec(draft.text.slice(item.titleRange.start, item.lineRange.end));
       if (tail === null || /^[：:]$/.test(tail[0])) continue;
       const range = { start: item.lineRange.end - tail[0].length, end: item.lineRange.end };
       report({

@@ -29,6 +29,7 @@ export const hiddenCharacter: DraftRule = {
   certainty: '必错',
   ground: '惯例',
   scope: 'draft',
+  reads: ['prose'],
   overlooks: ({ before, after }) => !HIDDEN.test(before.text) && !HIDDEN.test(after.text),
   check({ text }, _context, report) {
     if (!HIDDEN.test(text)) return;

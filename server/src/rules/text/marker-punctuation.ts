@@ -25,7 +25,7 @@ export const markerPunctuation: DraftRule = {
   certainty: '疑似',
   ground: '惯例',
   scope: 'draft',
-  reads: 'structure',
+  reads: ['document', 'structure'],
   check(draft, _context, report) {
     for (const [style, markers] of byStyle(allItems(draft).map(({ marker }) => marker))) {
       const standard = STANDARD[style];

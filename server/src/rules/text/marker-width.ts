@@ -13,7 +13,7 @@ export const markerWidth: DraftRule = {
   certainty: '疑似',
   ground: '惯例',
   scope: 'draft',
-  reads: 'structure',
+  reads: ['document', 'structure'],
   check(draft, _context, report) {
     for (const markers of byStyle(allItems(draft).map(({ marker }) => marker)).values()) {
       const usual = mostFrequent(markers.map(widthsOf));

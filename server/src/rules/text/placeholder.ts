@@ -17,6 +17,7 @@ export const placeholder: DraftRule = {
   certainty: '疑似',
   ground: '惯例',
   scope: 'draft',
+  reads: ['document', 'prose'],
   overlooks: overlooksAllBut(SOUGHT),
   check(draft, _context, report) {
     const found = [...inFrontMatter(draft), ...findPattern(draft, SOUGHT)];

@@ -14,6 +14,7 @@ export const quoteStyle: DraftRule = {
   certainty: '必错',
   ground: '国标',
   scope: 'draft',
+  reads: ['prose'],
   overlooks: overlooksAllBut(STRAIGHT),
   check(draft, _context, report) {
     for (const { line, matches } of linesMatching(draft, STRAIGHT)) {

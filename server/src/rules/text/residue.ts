@@ -27,6 +27,7 @@ export const residue: DraftRule = {
   certainty: '必错',
   ground: '惯例',
   scope: 'draft',
+  reads: ['document', 'prose'],
   overlooks: overlooksAllBut(MARKS, ENTITY),
   check(draft, _context, report) {
     for (const { match, range } of findPattern(draft, MARKS)) {

@@ -18,6 +18,7 @@ export const straySpace: DraftRule = {
   certainty: '必错',
   ground: '惯例',
   scope: 'draft',
+  reads: ['prose'],
   overlooks: overlooksAllBut(STRAY),
   check(draft, _context, report) {
     for (const { match, range } of findPattern(draft, STRAY)) {

@@ -1,4 +1,5 @@
-import { areMoved, type Passage, type PlainEdit } from '../../dialect/plain-edit';
+import { areMoved } from '../../dialect/draft-change';
+import type { Passage, PlainEdit } from '../../dialect/plain-edit';
 import { ofProse, textLines, type TextLine } from '../../dialect/text-lines';
 import type { Range } from '../../dialect/range';
 import { textCharacters } from '../text-characters';
@@ -27,6 +28,7 @@ export const unbalanced: DraftRule = {
   certainty: '疑似',
   ground: '国标',
   scope: 'draft',
+  reads: ['document', 'prose'],
   overlooks: hasSameStray,
   check(draft, _context, report) {
     const lines = textLines(draft);

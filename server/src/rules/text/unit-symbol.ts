@@ -30,6 +30,7 @@ export const unitSymbol: DraftRule = {
   certainty: '必错',
   ground: '国标',
   scope: 'draft',
+  reads: ['prose'],
   overlooks: overlooksAllBut(QUANTITY),
   check(draft, _context, report) {
     for (const { match, range } of findPattern(draft, QUANTITY)) {

@@ -48,6 +48,7 @@ export const wrongWord: DraftRule = {
   certainty: '疑似',
   ground: '惯例',
   scope: 'draft',
+  reads: ['prose'],
   overlooks: overlooksAllBut(...SOUGHT.map(({ sought }) => sought)),
   check(draft, _context, report) {
     for (const { sought, replacement, why } of SOUGHT) {

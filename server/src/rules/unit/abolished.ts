@@ -15,7 +15,7 @@ export const abolished: DraftRule = {
   certainty: '必错',
   ground: '惯例',
   scope: 'draft',
-  reads: 'units',
+  reads: ['document', 'units'],
   check(draft, { registry }, report) {
     if (!registry) return;
     for (const named of namedUnits(draft)) {

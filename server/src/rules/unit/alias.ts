@@ -16,7 +16,7 @@ export const alias: DraftRule = {
   certainty: '疑似',
   ground: '惯例',
   scope: 'draft',
-  reads: 'units',
+  reads: ['document', 'units'],
   check(draft, { registry }, report) {
     const groups = unitsWithSeveralNames(draft, registry);
     for (const group of groups) report(severalNames(group));

@@ -14,7 +14,7 @@ export const ambiguous: DraftRule = {
   certainty: '必错',
   ground: '本单位',
   scope: 'draft',
-  reads: 'units',
+  reads: ['document', 'units'],
   check(draft, { registry }, report) {
     if (!registry) return;
     for (const named of namedUnits(draft)) {

@@ -30,7 +30,7 @@ export const duplicate: DraftRule = {
   certainty: '必错',
   ground: '惯例',
   scope: 'draft',
-  reads: 'statements',
+  reads: ['statements'],
   ...ofUnitLists(findRepeated),
 };
 

@@ -15,7 +15,7 @@ export const malformedList: DraftRule = {
   certainty: '必错',
   ground: '惯例',
   scope: 'draft',
-  reads: 'statements',
+  reads: ['document', 'statements'],
   check(draft, context, report) {
     strayInLists.check(draft, context, report);
     const { registry } = context;

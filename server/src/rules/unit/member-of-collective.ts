@@ -30,7 +30,7 @@ export const memberOfCollective: DraftRule = {
   certainty: '疑似',
   ground: '惯例',
   scope: 'draft',
-  reads: 'statements',
+  reads: ['statements'],
   ...ofUnitLists(findMembers),
 };
 

@@ -45,7 +45,7 @@ export const order: DraftRule = {
     },
   },
   scope: 'draft',
-  reads: 'statements',
+  reads: ['statements'],
   ...ofUnitLists(findMisplaced),
 };
 

@@ -14,7 +14,7 @@ export const unknown: DraftRule = {
   certainty: '疑似',
   ground: '本单位',
   scope: 'draft',
-  reads: 'units',
+  reads: ['document', 'units'],
   check(draft, { registry }, report) {
     if (!registry || registry.size === 0) return;
     for (const named of namedUnits(draft)) {

@@ -15,39 +15,54 @@ const SYNTAX = /[<>|｜\t\0]/;
 /** What may begin an attachment, the imprint, or its last line. */
 const TELLING = /^附|^[抄分主]\s*[送报]|印发$/;
 
-/**
- * What all readers of a draft together see of a line of running text besides what stands in it: two lines of which they
- * see the same may take each other's place, and nothing else in the draft is read otherwise. Undefined for a line that
- * may be anything but running text, or mean something to its neighbours.
- */
-export function roleOfLine(line: string): string | undefined {
+/** What readers of a draft see of a line of its text besides the words that stand in it. */
+export interface LineRole {
+  /**
+   * What all of them together see: two lines of which they see the same may take each other's place, and nothing in the
+   * draft is read otherwise but the line itself.
+   */
+  readonly around: string;
+  /** The title of a line that begins an item. */
+  readonly title: string;
+  /** The title with where it and the text after it stand. */
+  readonly heading: string;
+}
+
+/** Undefined for a line that may be anything but text, or mean something to its neighbours. */
+export function roleOfLine(line: string): LineRole | undefined {
   return readRole(line) ?? undefined;
 }
 
-const readRole = remember((line): string | null => {
+const readRole = remember((line): LineRole | null => {
   const [block, ...others] = scanBlocks(line);
   if (block?.kind !== 'text' || others.length > 0 || !beginsPlainly(line) || SYNTAX.test(line)) return null;
   const text = line.slice(block.range.start, block.range.end);
   if (meansSomething(text) || toSimplified(line) !== line) return null;
-  const { title, runInStart } = readHeading(text);
-  return JSON.stringify([
+  const shape = readMarkerShape(text);
+  const { title, start, runInStart } = readHeading(text);
+  const around = [
     block.range.start,
+    line.length - block.range.end,
     block.listItem,
     block.headingDepth,
-    readMarkerShape(text),
-    title,
-    runInStart,
-    runInStart < text.length,
+    shape,
+    // 3．5万亩 is no marker.
+    shape && /^[0-9０-９]/.test(text.slice(shape.end)),
+    shape && title === '',
+    shape && runInStart < text.length,
     Math.sign(text.indexOf('。')),
     leadsToList(text),
-  ]);
+  ];
+  return { around: JSON.stringify(around), title, heading: JSON.stringify([title, start, runInStart]) };
 });
 
 /** A line may begin with anything that begins neither list nor quote, rule, table or setext underline. */
 function beginsPlainly(line: string): boolean {
   const first = line.charCodeAt(0);
-  return first > 127 || isAsciiLetter(first) || isDigit(first);
+  return first > 127 || isAsciiLetter(first) || isDigit(first) || HEADING.test(line);
 }
+
+const HEADING = /^#{1,6} /;
 
 /** Whether a line alone decides where a part of the document begins or ends. */
 function meansSomething(text: string): boolean {

@@ -1,0 +1,169 @@
+import {
+  areMoved,
+  isMoved,
+  isRangeMoved,
+  isSameList,
+  movedRange,
+  REACH,
+  type Change,
+  type DraftPart,
+} from './draft-change';
+import type { Attachment, Draft, Item, Marker, Table, TableRow, Task } from './model';
+import { isRange, type Range } from './range';
+import { differingRange } from './text-difference';
+
+/** What two versions of a draft that were both wholly read differ in. */
+export interface WideEdit extends Change {
+  readonly kind: 'wide';
+  readonly parts: ReadonlySet<DraftPart>;
+  readonly tasks: TaskShift;
+}
+
+/** The tasks that both versions have: the first ones, and the last ones further on in the list. */
+export interface TaskShift {
+  readonly first: number;
+  readonly last: number;
+  readonly before: number;
+  readonly after: number;
+}
+
+/**
+ * Compares what was read, in a small part of the time that rules take; undefined where the plan's title or year is
+ * another, which rules of all kinds look at.
+ */
+export function compareDrafts(before: Draft, after: Draft): WideEdit | undefined {
+  const replaced = differingRange(before.text, after.text);
+  const isSamePlan = before.year === after.year && before.title?.value === after.title?.value;
+  if (replaced === undefined || !isSamePlan) return undefined;
+  const change = { replaced, by: after.text.length - before.text.length };
+  const tasks = findSameTasks(before.tasks, after.tasks, change);
+  return { ...change, kind: 'wide', tasks, parts: differingParts(before, after, change, tasks) };
+}
+
+function findSameTasks(before: readonly Task[], after: readonly Task[], change: Change): TaskShift {
+  const most = Math.min(before.length, after.length);
+  let first = 0;
+  while (first < most && isSameTask(before[first], after[first], change)) first++;
+  let last = 0;
+  while (first + last < most && isSameTask(before.at(-1 - last), after.at(-1 - last), change)) last++;
+  return { first, last, before: before.length, after: after.length };
+}
+
+function differingParts(before: Draft, after: Draft, change: Change, tasks: TaskShift): Set<DraftPart> {
+  const keepsTables = isSameList(before.tables, after.tables, (one, other) =>
+    isSameTable(one, other, change),
+  );
+  const keepsItems = isSameList(before.outline, after.outline, (one, other) =>
+    isSameItem(one, other, change),
+  );
+  const keepsTasks = tasks.before === tasks.after && tasks.first + tasks.last === tasks.after;
+  const parts = new Set<DraftPart>(['prose']);
+  if (before.lines.count !== after.lines.count) parts.add('lines');
+  if (!isSameDocument(before, after, change)) parts.add('document');
+  if (!keepsItems) parts.add('structure').add('titles');
+  if (!keepsTables) parts.add('tables');
+  if (!keepsTasks) parts.add('tasks');
+  if (!keepsTasks || !keepsTables) parts.add('units').add('statements');
+  return parts;
+}
+
+/** Text that did not change, cut in the same pieces, states the same. */
+function isSameTask(one: Task | undefined, other: Task | undefined, change: Change): boolean {
+  return (
+    one !== undefined &&
+    other !== undefined &&
+    isApart(one.range, change) &&
+    isSameTree(one.item, other.item, change) &&
+    isSameList(one.rows, other.rows, (row, same) => isSameRow(row, same, change))
+  );
+}
+
+/** Whether the change is not next to a range either. */
+function isApart({ start, end }: Range, change: Change): boolean {
+  return movedRange({ start: start - REACH, end: end + REACH }, change) !== undefined;
+}
+
+function isSameTree(one: Item, other: Item, change: Change): boolean {
+  return (
+    isSameItem(one, other, change) &&
+    isSameList(one.children, other.children, (child, same) => isSameTree(child, same, change))
+  );
+}
+
+function isSameItem(one: Item, other: Item, change: Change): boolean {
+  return (
+    one.level === other.level &&
+    one.headingDepth === other.headingDepth &&
+    one.isFraming === other.isFraming &&
+    isSameMarker(one.marker, other.marker, change) &&
+    isRangeMoved(one.lineRange, other.lineRange, change) &&
+    areMoved(one.paragraphs, other.paragraphs, change)
+  );
+}
+
+/** The same text may be meant to be another marker among other neighbours. */
+function isSameMarker(one: Marker, other: Marker, change: Change): boolean {
+  return (
+    isRangeMoved(one.lead, other.lead, change) &&
+    isMoved(one, other, change) &&
+    one.style === other.style &&
+    one.expected === other.expected &&
+    isSameList(one.flaws, other.flaws, (flaw, same) => flaw === same)
+  );
+}
+
+function isSameTable(one: Table, other: Table, change: Change): boolean {
+  return (
+    one.source === other.source &&
+    one.attachment === other.attachment &&
+    isSameList(one.columns, other.columns, (column, same) => isMoved(column.header, same.header, change)) &&
+    isSameList(one.rows, other.rows, (row, same) => isSameRow(row, same, change))
+  );
+}
+
+function isSameRow(one: TableRow, other: TableRow, change: Change): boolean {
+  return (
+    isApart(one.range, change) &&
+    one.expectedNo === other.expectedNo &&
+    one.name === other.name &&
+    areMoved(one.cells, other.cells, change)
+  );
+}
+
+function isSameDocument(before: Draft, after: Draft, change: Change): boolean {
+  return (
+    isSame(partsOf(before), partsOf(after), change) &&
+    isSameList(before.attachments, after.attachments, (one, other) => isSameAttachment(one, other, change))
+  );
+}
+
+/** What of a draft is neither text nor tables nor page furniture. */
+function partsOf(draft: Draft): unknown {
+  const { frontMatter, directives, title, notice, attachmentsListed } = draft;
+  const opaque = draft.blocks.filter(({ kind }) => kind !== 'text' && kind !== 'table');
+  return { frontMatter, directives, title, notice, attachmentsListed, opaque };
+}
+
+function isSameAttachment(one: Attachment, other: Attachment, change: Change): boolean {
+  const { label, number, title } = one;
+  return (
+    isSame(
+      { label, number, title },
+      { label: other.label, number: other.number, title: other.title },
+      change,
+    ) &&
+    one.tables.length === other.tables.length &&
+    isSameList(one.items, other.items, (item, same) => isSameTree(item, same, change))
+  );
+}
+
+/** Whether plain data is the same; ranges stand where they stood, and line numbers are no part of it. */
+function isSame(one: unknown, other: unknown, change: Change): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)
+    return one === other;
+  if (isRange(one)) return isRange(other) && isRangeMoved(one, other, change);
+  const [facts, others] = [Object.entries(one), Object.entries(other)];
+  return isSameList(facts, others, ([key, fact], [otherKey, same]) => {
+    return key === otherKey && (key === 'line' || isSame(fact, same, change));
+  });
+}

@@ -1,0 +1,62 @@
+import { intersects, type Range } from './range';
+
+/** The one stretch that two versions of a draft differ in. */
+export interface Change {
+  /** What was replaced, in the text before. */
+  readonly replaced: Range;
+  /** By how much what stands behind it moved. */
+  readonly by: number;
+}
+
+/**
+ * What of a draft is not as it was, to those who look at parts of it: `document` (title, year, notice, attachments,
+ * front matter, directives, blocks that are no text), `structure` (items, their markers and where they belong,
+ * paragraphs), `titles` of items, `tables` of tasks, the `units` that tasks and rows name, `statements` (what tasks and rows state: units, clauses, times, with
+ * the few characters around it), `tasks` (whatever stands in a task or in a row that is linked to it), `lines` (their
+ * numbers) and `prose` (what is written, wherever it stands).
+ */
+export type DraftPart =
+  'document' | 'structure' | 'titles' | 'tables' | 'units' | 'statements' | 'tasks' | 'lines' | 'prose';
+
+/** How far around what they look at rules look, in UTF-16 units. */
+export const REACH = 16;
+
+/** Whether a change is so near to a range of the draft before that rules may see it with what stands there. */
+export function standsBeside({ replaced }: Change, range: Range): boolean {
+  return intersects(range, { start: replaced.start - REACH, end: replaced.end + REACH });
+}
+
+/** Where a range of the draft before stands in the one after; undefined where the edit changed something in it. */
+export function movedRange({ start, end }: Range, { replaced, by }: Change): Range | undefined {
+  if (end <= replaced.start) return { start, end };
+  return start >= replaced.end ? { start: start + by, end: end + by } : undefined;
+}
+
+export interface Placed {
+  readonly range: Range;
+}
+
+export function isMoved(before: Placed, after: Placed, change: Change): boolean {
+  return isRangeMoved(before.range, after.range, change);
+}
+
+export function isRangeMoved(before: Range, after: Range, change: Change): boolean {
+  const to = movedRange(before, change);
+  return to?.start === after.start && to.end === after.end;
+}
+
+/** Whether what stands in two versions, in order, stands in the same places, and is alike. */
+export function areMoved<T extends Placed>(
+  before: readonly T[],
+  after: readonly T[],
+  change: Change,
+  isAlike: (one: T, other: T) => boolean = () => true,
+): boolean {
+  return isSameList(before, after, (one, other) => isMoved(one, other, change) && isAlike(one, other));
+}
+
+export function isSameList<T>(a: readonly T[], b: readonly T[], isSame: (a: T, b: T) => boolean): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (!isSame(a[i] as T, b[i] as T)) return false;
+  return true;
+}
