@@ -9,9 +9,15 @@ import {
   type Placed,
 } from './draft-change';
 import { contains, intersects, type Range } from './range';
-import { differingLine, rowOn, stretchesOn, taskOf, type DifferingLine } from './reread/reread-draft';
+import {
+  differingLine,
+  replacedBetween,
+  rowOn,
+  stretchesOn,
+  taskOf,
+  type DifferingLine,
+} from './reread/reread-draft';
 import { readHeading } from './structure';
-import { differingRange } from './text-difference';
 
 /**
  * One change in a line of an item or in a cell of a table that left the rest of a draft as it was: the same lines,
@@ -36,7 +42,7 @@ export interface Passage {
 
 /** What two versions of a draft differ in, where that is a plain edit; costs a small part of reading either. */
 export function findPlainEdit(before: Draft, after: Draft): PlainEdit | undefined {
-  const replaced = differingRange(before.text, after.text);
+  const replaced = replacedBetween(before, after);
   if (replaced === undefined) return undefined;
   const line = before.lines.lineAt(replaced.start);
   const place = differingLine(before, after, line);

@@ -14,6 +14,8 @@ import { differingLinks, NO_LINKS, type RowLinks } from './row-links';
 
 const edits = new WeakMap<Draft, EditedDraft>();
 const frames = new WeakMap<Draft, DraftFrame>();
+/** What each draft that was made of another has in place of what; the other is not held. */
+const origins = new WeakMap<Draft, { readonly before: WeakRef<Draft>; readonly replaced: Range }>();
 
 /** What `text` is read as, where it differs from the text of `before` in such lines alone. */
 export function rereadDraft(before: Draft, text: string, reading: Reading): Draft | undefined {
@@ -23,7 +25,14 @@ export function rereadDraft(before: Draft, text: string, reading: Reading): Draf
   if (edited === undefined) return undefined;
   const draft = edited.read();
   edits.set(draft, edited);
+  origins.set(draft, { before: new WeakRef(before), replaced: changed });
   return draft;
+}
+
+/** What of a draft is replaced in a later version: known where that was made of it, else found by comparing the texts. */
+export function replacedBetween(before: Draft, after: Draft): Range | undefined {
+  const origin = origins.get(after);
+  return origin?.before.deref() === before ? origin.replaced : differingRange(before.text, after.text);
 }
 
 /** The commonest of the edits after which a draft is wholly read: told before anything is made ready for others. */

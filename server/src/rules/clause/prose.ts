@@ -1,4 +1,6 @@
 import type { Clause, Draft, Task, UnitMention } from '../../dialect/model';
+import { areMoved } from '../../dialect/draft-change';
+import type { PlainEdit } from '../../dialect/plain-edit';
 import { within } from '../../dialect/range';
 import { addField, clauseStyleOf, keepsClauses, labelledClauses, type ClauseStyle } from '../clause-style';
 import type { DraftRule, Fix } from '../rule';
@@ -19,7 +21,7 @@ export const prose: DraftRule = {
   overlooks: (edit) =>
     keepsClauses(edit) &&
     edit.before.task !== undefined &&
-    labelledClauses(edit.before.task, edit.before.draft.text).length > 0,
+    (labelledClauses(edit.before.task, edit.before.draft.text).length > 0 || keepsSentence(edit)),
   check(draft, _context, report) {
     const style = clauseStyleOf(draft);
     const without = draft.tasks.filter((task) => labelledClauses(task, draft.text).length === 0);
@@ -42,6 +44,13 @@ export const prose: DraftRule = {
     }
   },
 };
+
+/** Whether the task, of the same title, says in the same places by whom it is done. */
+function keepsSentence(edit: PlainEdit): boolean {
+  const [was, is] = [edit.before.task, edit.after.task];
+  if (edit.parts.has('units') || was === undefined || was.title !== is?.title) return false;
+  return areMoved(was.fields.clauses, is.fields.clauses, edit, (one, other) => one.kind === other.kind);
+}
 
 function unitsOf(task: Task, { range }: Clause): UnitMention[] {
   return within(task.fields.units, range);
