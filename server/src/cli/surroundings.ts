@@ -1,5 +1,6 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import type { ReadOptions } from '../dialect/draft';
+import { createFieldReader } from '../dialect/field-reader';
 import { LineTable } from '../dialect/lines';
 import { decodeText } from '../importers/decode-text';
 import { readConfigurationFile, type ProjectConfiguration } from '../rules/configuration/configuration-file';
@@ -45,6 +46,8 @@ export interface Surroundings {
 /** Finds what holds for a draft: the `.yaodian.yaml` in its folder or the nearest one above. */
 export class SurroundingsFinder {
   private readonly byFolder = new Map<string, Surroundings>();
+  /** One for all drafts: those of a folder are versions of one plan, or have the same units and deadlines. */
+  private readonly fieldReader = createFieldReader();
 
   constructor(
     private readonly settings: SurroundingsSettings,
@@ -69,7 +72,7 @@ export class SurroundingsFinder {
     const baseline = project?.baseline === undefined ? undefined : resolve(base, project.baseline);
     const isRefused = baseline !== undefined && !mayRead(baseline, base, this.io);
     return {
-      readOptions: { framingTitles: project?.framingChapters ?? [] },
+      readOptions: { framingTitles: project?.framingChapters ?? [], fieldReader: this.fieldReader },
       configuration: { layers: project ? [project.layer] : [] },
       environment: {},
       layout: project?.layout ?? {},
