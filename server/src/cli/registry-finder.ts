@@ -32,6 +32,7 @@ export class RegistryFinder {
   private readonly files = new Map<string, LoadedRegistryFile>();
   private readonly registries = new Map<string, Registry>();
   private readonly told = new Set<string>();
+  private readonly inFolder = new Map<string, readonly NamedFile[]>();
 
   constructor(
     private readonly settings: { readonly registry?: string | undefined },
@@ -89,6 +90,12 @@ export class RegistryFinder {
 
   /** Up to the folder that holds the project's configuration or repository: what lies beyond is somebody else's. */
   private discover(folder: string): readonly NamedFile[] {
+    let found = this.inFolder.get(folder);
+    if (found === undefined) this.inFolder.set(folder, (found = this.lookIn(folder)));
+    return found;
+  }
+
+  private lookIn(folder: string): readonly NamedFile[] {
     const { files } = this.io;
     const here = REGISTRY_FILE_NAMES.filter((name) => files.kindOf(join(folder, name)) === 'file').map(
       (name) => ({ name, folder }),
