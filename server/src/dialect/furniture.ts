@@ -24,15 +24,15 @@ const FOOTER =
 
 /** Whether a line before or after the document is page furniture. Never ask this of a line of the plan's body. */
 export function isFurniture(text: string): boolean {
+  // The cheap looks spare a short document the patterns behind them: compiling them takes longer than searching.
   return (
-    METADATA.test(text) ||
-    METADATA_CELLS.test(text) ||
-    METADATA_PAIR.test(text) ||
+    (/[:：]/.test(text) && (METADATA.test(text) || METADATA_PAIR.test(text))) ||
+    (/\s/.test(text) && METADATA_CELLS.test(text)) ||
     isPageNumber(text) ||
     NAVIGATION.test(text) ||
-    BRACKETED.test(text) ||
+    (text.includes('【') && BRACKETED.test(text)) ||
     BREADCRUMB.test(text) ||
-    FOOTER.test(text)
+    isFooter(text)
   );
 }
 
@@ -46,9 +46,12 @@ export function endsPage(text: string): boolean {
   return (
     /^(?:上一篇|下一篇|扫一扫|返回顶部|相关附件|附件下载|相关(?:链接|文章|解读|新闻|稿件)|打印本页|关闭窗口|责任编辑|分享到|【?\s*(?:打\s*印|关\s*闭))/.test(
       text,
-    ) ||
-    (inFooter.isIn(signsIn(text)) && FOOTER.test(text))
+    ) || isFooter(text)
   );
+}
+
+function isFooter(text: string): boolean {
+  return inFooter.isIn(signsIn(text)) && FOOTER.test(text);
 }
 
 /** Two neighbours in every match of `FOOTER`, which would take as long as all else that is asked of a line. */

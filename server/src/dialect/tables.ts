@@ -136,7 +136,7 @@ function readRowDeadlines(
     const role = roles[i];
     if (role !== 'deadline' && role !== 'target') return;
     // A dash or slash says that there is none.
-    if (!/[\p{L}\p{N}]/u.test(value)) return;
+    if (!/[0-9\u4e00-\u9fff]/.test(value) && !/[\p{L}\p{N}]/u.test(value)) return;
     const read = role === 'deadline' ? fieldReader.deadlineCell : fieldReader.deadlines;
     for (const found of read(withLineBreaks(value), year)) deadlines.push(moveDeadline(found, range.start));
   });
