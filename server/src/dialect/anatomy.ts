@@ -172,10 +172,11 @@ function findPlanLabel(
 /** The title line above, or the first header cell of, a table that stands after the text without a label. */
 function findFlatHeader(lines: readonly SourceLine[], from: number, end: number): number {
   for (let i = from; i < end; i++) {
-    const [first = '', next = '', third = ''] = lines.slice(i, i + 3).map(({ text }) => text);
+    const first = (lines[i] as SourceLine).text;
+    const next = lines[i + 1]?.text ?? '';
     if (!opensFlattenedTable(first, next)) continue;
     // Without numbers two words may be headings of the text.
-    if (opensPlainTable(first, next) && !isHeaderWord(third)) continue;
+    if (opensPlainTable(first, next) && !isHeaderWord(lines[i + 2]?.text ?? '')) continue;
     const headers: string[] = first.split(/[\t|｜]/).map((cell) => cell.trim());
     for (let j = i + 1; j < Math.min(end, i + 10) && (lines[j] as SourceLine).text.length <= 16; j++)
       headers.push((lines[j] as SourceLine).text);

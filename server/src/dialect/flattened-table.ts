@@ -126,8 +126,10 @@ export function opensFlattenedTable(lineText: string, next: string | undefined):
 
 /** 工作任务 | 责任科室 | 时限 on one line, or 工作任务 alone with the bar after it on the next. */
 function opensUnnumberedTable(lineText: string, next: string): boolean {
-  if (!lineText.includes('\t') && !lineText.includes('|') && !lineText.includes('｜'))
-    return (/^\s*[|｜]\s*$/.test(next) && isHeaderWord(lineText.trim())) || opensPlainTable(lineText, next);
+  if (!lineText.includes('\t') && !lineText.includes('|') && !lineText.includes('｜')) {
+    // Asked first because the line of a paragraph is too long for a word.
+    return isHeaderWord(lineText.trim()) && (/^\s*[|｜]\s*$/.test(next) || opensPlainTable(lineText, next));
+  }
   const words = lineText.split(/[\t|｜]/).map((word) => word.trim());
   const written = words.filter((word) => word !== '');
   return written.every(isHeaderWord) && (written.length >= 3 || words.at(-1) === '');

@@ -23,14 +23,17 @@ const longestHeader = 12;
 export function isHeaderWord(text: string): boolean {
   if (text.length > longestHeader * 2 || text === '') return false;
   const bare = text.replace(/[\s\u3000]/g, '');
-  if (bare.length > longestHeader || !beginnings.has(bare.charAt(0)) || !endings.has(bare.slice(-1)))
-    return false;
-  return headerWord.test(bare);
+  return bare.length <= longestHeader && mayBeHeader(bare) && headerWord.test(bare);
 }
 
-/** Of all header words: most short lines are titles, and done with by a look at their ends. */
+/** Most short lines are titles, and done with by a look at their ends. */
+function mayBeHeader(bare: string): boolean {
+  return (beginnings.has(bare.charAt(0)) || bare.charAt(1) === '季') && endings.has(bare.slice(-1));
+}
+
+/** Of all header words but those that begin with a quarter: 二季度. */
 const beginnings: ReadonlySet<string> = new Set(
-  '序编备说年全重主具总改项任目工整建实民攻公检考量阶推创名内事要措举指标成领类分方牵配协市县区省责落承负参联包科单部计预办拟第一二三四1234完的时期日节进',
+  '序编备说年全重主具总改项任目工整建实民攻公检考量阶推创名内事要措举指标成领类分方牵配协市县区省责落承负参联包科单部计预办拟第完的时期日节进',
 );
 const endings: ReadonlySet<string> = new Set(
   '号注明称务容项目作标求施措准果效域别型类面事点排头合办位门室所体构导人员系）)限间期度况',

@@ -89,7 +89,8 @@ export function opensPlace(behind: string): boolean {
 function fieldOf(label: string): ClauseField | undefined {
   const usual = usualLabels.get(label);
   if (usual !== undefined) return usual;
-  return endsLabel.has(label.charAt(label.length - 1)) ? fieldByPattern(label) : undefined;
+  const mayBe = beginsLabel.has(label.charAt(0)) && endsLabel.has(label.charAt(label.length - 1));
+  return mayBe ? fieldByPattern(label) : undefined;
 }
 
 export function fieldByPattern(label: string): ClauseField | undefined {
@@ -116,6 +117,10 @@ export const usualLabels: ReadonlyMap<string, ClauseField> = new Map([
   ['频次', 'frequency'],
 ]);
 
+/** The first characters of all labels. */
+const beginsLabel: ReadonlySet<string> = new Set(
+  '牵头责任分管主联系包抓具体直接第一总市县区校院镇乡局厅部公司省级委政府党及和、领负人村属本共配协参会支首落承实执完组推所职频周工检监报督更开拟预计目整办最时期进日节年全绩阶量考核今约指成重依备说保资审评验0123456789',
+);
 /** The last characters of all labels. */
 const endsLabel: ReadonlySet<string> = new Set(
   '导人志长部员位门室站所构体系院班组处科股方局业司街镇及和与、/（）()合办同头工任实属次率期限间点求排度表标务值果式效准施容措源据注明单',
