@@ -1,6 +1,6 @@
 import type { Clause, UnitMention, UnitRole } from '../model';
 import type { Range } from '../range';
-import { ascendingTest, lastBoundary } from './pieces';
+import { lastBoundary } from './pieces';
 import { characters, pairSign, signsIn, type Present } from './signs';
 import { readUnitList } from './unit-list';
 import { beginsLikeVerb, hasAreaPrefix, looksLikeUnit } from './unit-name';
@@ -61,7 +61,6 @@ const NO_STATEMENTS: ProseReading = { clauses: [], units: [] };
 export function readProse(text: string, taken: readonly Clause[], signs = signsIn(text)): ProseReading {
   if (!mayState(signs) || (taken.length > 0 && !mayStateOutside(text, taken))) return NO_STATEMENTS;
   const statements: Statement[] = [];
-  const isTaken = ascendingTest(taken.map(({ range }) => range));
   let start = 0;
   let seen = 0;
   let next = 0;
@@ -72,7 +71,12 @@ export function readProse(text: string, taken: readonly Clause[], signs = signsI
     for (; next < taken.length && (taken[next] as Clause).range.end <= at; next++)
       start = Math.max(start, (taken[next] as Clause).range.end);
     seen = at;
-    if (isTaken(at) || at - start > longestSubject) continue;
+    const around = taken[next];
+    if (around !== undefined && around.range.start <= at) {
+      head.lastIndex = Math.max(head.lastIndex, around.range.end);
+      continue;
+    }
+    if (at - start > longestSubject) continue;
     const kind = kinds[match[0]] ?? 'duty';
     // 要 stands in 主要, 重要 and everywhere: it makes a statement only right after a unit.
     if (kind === 'duty' && (at === start || !endsAsUnit.has(text, at - 1))) continue;
