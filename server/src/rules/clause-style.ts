@@ -2,6 +2,7 @@ import { canonicalLabels, fieldOrder } from '../dialect/fields';
 import type { Clause, Draft, Task } from '../dialect/model';
 import { areMoved } from '../dialect/draft-change';
 import type { Passage, PlainEdit } from '../dialect/plain-edit';
+import { tasksRead } from '../dialect/reread/reread-draft';
 import type { Fix } from './rule';
 
 export { fieldOrder };
@@ -76,11 +77,11 @@ function isLabelled({ kind, range, parts }: Clause, text: string): boolean {
 }
 
 function readStyle(draft: Draft): ClauseStyle {
-  const { text } = draft;
   const [opens, colons, separators, stops] = [new Tally(), new Tally(), new Tally(), new Tally()];
   const labels = new Map<string, Tally>();
   let count = 0;
-  for (const task of draft.tasks) {
+  for (const { task, draft: of } of tasksRead(draft)) {
+    const { text } = of;
     for (const { range, parts } of labelledClauses(task, text)) {
       count++;
       opens.add(text.charAt(range.start));

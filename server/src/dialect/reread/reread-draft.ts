@@ -81,6 +81,24 @@ export function wholeReadingOf(draft: Draft): WholeReading | undefined {
   };
 }
 
+/** A task, in the version of the draft that it was read in. */
+export interface TaskRead {
+  readonly task: Task;
+  readonly draft: Draft;
+}
+
+/** A draft's tasks as they were read: whoever asks what they say, not where they stand, need not have them moved. */
+export function tasksRead(draft: Draft): readonly TaskRead[] {
+  const whole = wholeReadingOf(draft);
+  if (whole === undefined) return draft.tasks.map((task) => ({ task, draft }));
+  const [was, is] = [whole.changedIn('before').tasks, whole.changedIn('now').tasks];
+  const changed = new Map(was.map((task, index) => [task, is[index]]));
+  return whole.draft.tasks.map((task) => {
+    const now = changed.get(task);
+    return now ? { task: now, draft } : { task, draft: whole.draft };
+  });
+}
+
 /** The one line that two versions of a draft differ in, where no other is read otherwise for it. */
 export interface DifferingLine {
   readonly kind: 'title' | 'paragraph' | 'row';

@@ -2,7 +2,9 @@ import type { Clause, Draft, Task, UnitMention } from '../../dialect/model';
 import { areMoved } from '../../dialect/draft-change';
 import type { PlainEdit } from '../../dialect/plain-edit';
 import { within } from '../../dialect/range';
+import { taskOf, tasksRead } from '../../dialect/reread/reread-draft';
 import { addField, clauseStyleOf, keepsClauses, labelledClauses, type ClauseStyle } from '../clause-style';
+import { lazyFix } from '../lazy-fix';
 import type { DraftRule, Fix } from '../rule';
 import { t } from '../../localise';
 
@@ -24,11 +26,15 @@ export const prose: DraftRule = {
     (labelledClauses(edit.before.task, edit.before.draft.text).length > 0 || keepsSentence(edit)),
   check(draft, _context, report) {
     const style = clauseStyleOf(draft);
-    const without = draft.tasks.filter((task) => labelledClauses(task, draft.text).length === 0);
-    if (style.count < enough || without.length * 2 > draft.tasks.length) return;
-    for (const task of without) {
-      const clause = task.fields.clauses.find((one) => unitsOf(task, one).length > 0);
-      if (!clause) continue;
+    const tasks = tasksRead(draft);
+    const without = tasks.flatMap(({ task, draft: { text } }, index) =>
+      labelledClauses(task, text).length === 0 ? [index] : [],
+    );
+    if (style.count < enough || without.length * 2 > tasks.length) return;
+    for (const index of without) {
+      const task = sentenceIn(tasks[index]?.task) ? taskOf(draft, index) : undefined;
+      const clause = sentenceIn(task);
+      if (!task || !clause) continue;
       report({
         range: clause.range,
         message: t(
@@ -39,7 +45,7 @@ export const prose: DraftRule = {
           style.colon,
           style.close,
         ),
-        fixes: [rewrite(draft, task, clause, style)],
+        fixes: [lazyFix(false, () => rewrite(draft, task, clause, style))],
       });
     }
   },
@@ -50,6 +56,11 @@ function keepsSentence(edit: PlainEdit): boolean {
   const [was, is] = [edit.before.task, edit.after.task];
   if (edit.parts.has('units') || was === undefined || was.title !== is?.title) return false;
   return areMoved(was.fields.clauses, is.fields.clauses, edit, (one, other) => one.kind === other.kind);
+}
+
+/** Where a task says by whom it is done. */
+function sentenceIn(task: Task | undefined): Clause | undefined {
+  return task?.fields.clauses.find((clause) => unitsOf(task, clause).length > 0);
 }
 
 function unitsOf(task: Task, { range }: Clause): UnitMention[] {
