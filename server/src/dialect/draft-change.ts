@@ -11,9 +11,10 @@ export interface Change {
 /**
  * What of a draft is not as it was, to those who look at parts of it: `document` (title, year, notice, attachments,
  * front matter, directives, blocks that are no text), `structure` (items, their markers and where they belong,
- * paragraphs), `titles` of items, `tables` of tasks, the `units` that tasks and rows name, `statements` (what tasks and rows state: units, clauses, times, with
- * the few characters around it), `tasks` (whatever stands in a task or in a row that is linked to it), `lines` (their
- * numbers) and `prose` (what is written, wherever it stands).
+ * paragraphs), `titles` of items, `tables` of tasks, the `units` that tasks and rows name, all `statements` (what tasks
+ * and rows state: units, clauses, times, with the few characters around it), `tasks` (whatever stands in a task, and the
+ * target, units and times of the rows that are linked to it), `lines` (their numbers) and `prose` (what is written,
+ * wherever it stands).
  */
 export type DraftPart =
   'document' | 'structure' | 'titles' | 'tables' | 'units' | 'statements' | 'tasks' | 'lines' | 'prose';

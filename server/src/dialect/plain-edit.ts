@@ -105,12 +105,12 @@ function findCellEdit(
   const [was, is] = [cells[index], stretchesOn(after, line).ranges[index]];
   if (was === undefined || is?.start !== was.start || is.end !== was.end + change.by) return undefined;
   const parts = new Set<DraftPart>(['prose']);
-  if (place.tasks.size > 0) parts.add('tasks');
   const [row, now] = [rowOn(before, line), rowOn(after, line)];
   if (row && now) {
     parts.add('tables');
     const keeps = keepsRow(row, now, change, was) && keepsComplete(before, after, place.tasks);
     if (place.relinks || !keeps) parts.add('statements');
+    if (place.relinks || !keeps || row.target?.value !== now.target?.value) parts.add('tasks');
     if (!areMoved(row.units, now.units, change, isSameUnit)) parts.add('units');
   }
   const passages = { before: passageOf(before, was), after: passageOf(after, is) };

@@ -1,8 +1,9 @@
 import { parseChineseNumeral, formatChineseNumeral } from '../../dialect/numerals';
 import { areMoved } from '../../dialect/draft-change';
-import type { PlainEdit } from '../../dialect/plain-edit';
+import type { Passage, PlainEdit } from '../../dialect/plain-edit';
 import { remember } from '../../dialect/remember';
 import { sequenceFaults } from '../../dialect/sequence-faults';
+import { readHeading } from '../../dialect/structure';
 import type { Draft, Paragraph } from '../../dialect/model';
 import type { Range } from '../../dialect/range';
 import type { DraftRule, Finding } from '../rule';
@@ -35,15 +36,16 @@ export const spokenOrdinal: DraftRule = {
 };
 
 function hasSameOrdinals(edit: PlainEdit): boolean {
-  const [was, is] = [edit.before, edit.after].map((passage) => ordinalsIn(passage.draft, passage));
+  const [was, is] = [ordinalsOnLine(edit.before), ordinalsOnLine(edit.after)];
   // Where the title ends elsewhere, what it holds is no part of the paragraph any more, or one now.
-  if (edit.kind === 'title') return was?.length === 0 && is?.length === 0;
-  return areMoved(
-    was ?? [],
-    is ?? [],
-    edit,
-    (one, other) => one.number === other.number && one.word === other.word,
-  );
+  if (edit.kind === 'title') return was.length === 0 && is.length === 0;
+  return areMoved(was, is, edit, (one, other) => one.number === other.number && one.word === other.word);
+}
+
+/** Those of the whole line, and those of the text behind its title: what that begins with stands behind no mark. */
+function ordinalsOnLine({ draft, text, range: { start, end } }: Passage): Ordinal[] {
+  const behindTitle = { start: start + readHeading(text).runInStart, end };
+  return [...ordinalsIn(draft, { range: { start, end } }), ...ordinalsIn(draft, { range: behindTitle })];
 }
 
 interface Ordinal {
