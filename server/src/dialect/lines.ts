@@ -28,13 +28,6 @@ export class LineTable {
     return new LineTable(text, starts);
   }
 
-  /** The lines of `text`, which differs from this table's in one line that is longer by `by`; costs next to nothing. */
-  withLineLonger(text: string, line: number, by: number): LineTable {
-    const starts = new Uint32Array(this.starts);
-    for (let i = line; i < starts.length; i++) starts[i] = (starts[i] as number) + by;
-    return new LineTable(text, starts);
-  }
-
   /** The lines of `text`, which is this table's with `range` replaced by `inserted`: nothing else is searched. */
   replaced(text: string, { start, end }: Range, inserted: string): LineTable {
     // CR and LF are one line break where they come to meet, and two where they are parted.

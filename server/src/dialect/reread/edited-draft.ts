@@ -85,7 +85,7 @@ export class EditedDraft {
     else changed.set(line, anchor);
     if (changed.size > MOST_CHANGED) return undefined;
     const links = this.mayRelink(edit) ? undefined : this.links;
-    const lines = this.lines.withLineLonger(text, line, by);
+    const lines = this.lines.replaced(text, range, text.slice(range.start, range.end + by));
     return new EditedDraft(this.frame, text, lines, changed, this.reading, links);
   }
 
