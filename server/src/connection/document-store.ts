@@ -8,6 +8,7 @@ import { createFieldReader, type FieldReader } from '../dialect/field-reader';
 import { LineTable } from '../dialect/lines';
 import type { Draft } from '../dialect/model';
 import type { Range } from '../dialect/range';
+import { isSameList } from '../dialect/same-list';
 import { FindingMemory } from '../rules/finding-memory';
 import { Positions, type PositionEncoding } from './positions';
 import { sameFile } from './uris';
@@ -24,7 +25,7 @@ class Readings {
 
   read(text: string, reading: Reading): Draft {
     const { last, fieldReader } = this;
-    const isAlike = last !== undefined && sameTexts(last.reading.framingTitles, reading.framingTitles);
+    const isAlike = last !== undefined && isSameList(last.reading.framingTitles, reading.framingTitles);
     const draft = readDraft(text, { ...reading, fieldReader, before: isAlike ? last.draft : undefined });
     this.last = { draft, reading };
     return draft;
@@ -83,7 +84,7 @@ export class Snapshot {
   }
 
   readAs(reading: Reading): void {
-    if (sameTexts(reading.framingTitles, this.reading.framingTitles)) return;
+    if (isSameList(reading.framingTitles, this.reading.framingTitles)) return;
     this.reading = reading;
     this.read = undefined;
   }
@@ -103,10 +104,6 @@ export class Snapshot {
   get at(): Positions {
     return (this.positions ??= new Positions(this.text, this.lines, this.encoding));
   }
-}
-
-function sameTexts(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((text, index) => text === b[index]);
 }
 
 const DRAFT_FILE = /\.(?:要点|yaodian)\.md$/u;

@@ -2,7 +2,6 @@ import {
   areMoved,
   isMoved,
   isRangeMoved,
-  isSameList,
   movedRange,
   REACH,
   type Change,
@@ -10,6 +9,7 @@ import {
 } from './draft-change';
 import type { Attachment, Draft, Item, Marker, Table, TableRow, Task } from './model';
 import { isRange, type Range } from './range';
+import { isSameList } from './same-list';
 import { differingRange } from './text-difference';
 
 /** What two versions of a draft that were both wholly read differ in. */
@@ -108,7 +108,7 @@ function isSameMarker(one: Marker, other: Marker, change: Change): boolean {
     isMoved(one, other, change) &&
     one.style === other.style &&
     one.expected === other.expected &&
-    isSameList(one.flaws, other.flaws, (flaw, same) => flaw === same)
+    isSameList(one.flaws, other.flaws)
   );
 }
 

@@ -1,4 +1,5 @@
 import { intersects, type Range } from './range';
+import { isSameList } from './same-list';
 
 /** The one stretch that two versions of a draft differ in. */
 export interface Change {
@@ -54,10 +55,4 @@ export function areMoved<T extends Placed>(
   isAlike: (one: T, other: T) => boolean = () => true,
 ): boolean {
   return isSameList(before, after, (one, other) => isMoved(one, other, change) && isAlike(one, other));
-}
-
-export function isSameList<T>(a: readonly T[], b: readonly T[], isSame: (a: T, b: T) => boolean): boolean {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (!isSame(a[i] as T, b[i] as T)) return false;
-  return true;
 }

@@ -1,13 +1,5 @@
 import type { Clause, DeadlineMention, Draft, TableRow, Task, TaskFields, UnitMention } from './model';
-import {
-  areMoved,
-  isMoved,
-  isSameList,
-  REACH,
-  type Change,
-  type DraftPart,
-  type Placed,
-} from './draft-change';
+import { areMoved, isMoved, REACH, type Change, type DraftPart, type Placed } from './draft-change';
 import { contains, intersects, type Range } from './range';
 import {
   differingLine,
@@ -17,6 +9,7 @@ import {
   taskOf,
   type DifferingLine,
 } from './reread/reread-draft';
+import { isSameList } from './same-list';
 import { readHeading } from './structure';
 
 /**

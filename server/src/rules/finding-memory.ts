@@ -1,7 +1,8 @@
 import { compareDrafts, type WideEdit } from '../dialect/compare-drafts';
-import { isSameList, type DraftPart } from '../dialect/draft-change';
+import type { DraftPart } from '../dialect/draft-change';
 import type { Draft } from '../dialect/model';
 import { findPlainEdit, type PlainEdit } from '../dialect/plain-edit';
+import { isSameList } from '../dialect/same-list';
 import { ruleNumber, type FindingTable } from './finding-table';
 import type { FoundAt } from './found';
 import type { DraftRule, RuleContext, RuleId, TaskRule } from './rule';
@@ -30,10 +31,7 @@ export class FindingMemory {
   /** What still stands of what was found last; undefined where everything is to be found anew. */
   recall(draft: Draft, circumstances: RunCircumstances): StandingFindings | undefined {
     const { last } = this;
-    const isAlike =
-      last !== undefined &&
-      last.circumstances.length === circumstances.length &&
-      last.circumstances.every((one, index) => one === circumstances[index]);
+    const isAlike = last !== undefined && isSameList(last.circumstances, circumstances);
     const edit = isAlike ? (findPlainEdit(last.draft, draft) ?? compareDrafts(last.draft, draft)) : undefined;
     return last && edit && new StandingFindings(last, edit);
   }
@@ -98,8 +96,7 @@ export class StandingFindings {
     const task = isOfDraft ? found.task : (taskNow(found.task, edit) ?? found.task);
     const [range] = ranges;
     const silencedBy = range ? suppression.silencing(found.rule, { range }) : [];
-    const isSame =
-      task === found.task && isSameList(silencedBy, found.silencedBy, (one, other) => one === other);
+    const isSame = task === found.task && isSameList(silencedBy, found.silencedBy);
     return isSame ? { found, ranges } : { found: { ...found, task, silencedBy }, ranges };
   }
 }

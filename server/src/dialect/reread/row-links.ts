@@ -1,5 +1,6 @@
 import { linkRows } from '../link-rows';
 import type { Draft, TableRow } from '../model';
+import { isSameList } from '../same-list';
 import type { MovedModel } from './moved-model';
 
 /** Rows of a draft that was wholly read, by the index of the task that they are linked to now. */
@@ -16,7 +17,7 @@ export function findNewLinks({ tasks, tables }: Draft, model: MovedModel): RowLi
   return new Map(
     titles.flatMap((title) => {
       const rows = (linked.get(title) ?? []).map(({ row }) => row);
-      return areSame(rows, tasks[title.index]?.rows ?? []) ? [] : [[title.index, rows] as const];
+      return isSameList(rows, tasks[title.index]?.rows ?? []) ? [] : [[title.index, rows] as const];
     }),
   );
 }
@@ -28,10 +29,6 @@ export function differingLinks(some: RowLinks, others: RowLinks): readonly numbe
   if (some === others) return [];
   return [...new Set([...some.keys(), ...others.keys()])].filter((task) => {
     const [rows, other] = [some.get(task), others.get(task)];
-    return rows === undefined || other === undefined || !areSame(rows, other);
+    return rows === undefined || other === undefined || !isSameList(rows, other);
   });
-}
-
-function areSame(some: readonly TableRow[], others: readonly TableRow[]): boolean {
-  return some.length === others.length && some.every((row, index) => row === others[index]);
 }
