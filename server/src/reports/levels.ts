@@ -1,9 +1,6 @@
 import type { Level } from '../rules/rule';
 
-export { levelName } from '../rules/configuration/levels';
-
-/** From the most severe to the least. */
-export const LEVELS: readonly Level[] = ['error', 'warning', 'info', 'hint'];
+export { levelName, LEVELS } from '../rules/configuration/levels';
 
 export function countLevels(found: readonly { readonly level: Level | undefined }[]): Record<Level, number> {
   const counts = { error: 0, warning: 0, info: 0, hint: 0 };

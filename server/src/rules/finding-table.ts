@@ -1,20 +1,20 @@
 import type { Change } from '../dialect/draft-change';
 import type { Range } from '../dialect/range';
+import { LEVELS } from './configuration/levels';
 import { inRuleOrder, inTextOrder, type Found, type FoundAt } from './found';
-import type { Level, RuleId } from './rule';
+import type { RuleId } from './rule';
 
 /** What is known of findings wherever they stand; the same for all versions between which nothing was found anew. */
 interface Columns {
   readonly found: readonly Found[];
   readonly rules: Uint16Array;
   readonly tasks: Uint32Array;
+  /** By their place among `LEVELS`. */
   readonly levels: Uint8Array;
   readonly silenced: Uint8Array;
   /** Where the ranges of each finding begin among all; one entry more than findings. */
   readonly first: Uint32Array;
 }
-
-const GRAVEST_FIRST: readonly Level[] = ['error', 'warning', 'info', 'hint'];
 
 const numbers = new Map<RuleId, number>();
 
@@ -211,7 +211,7 @@ export class FindingTable {
     const classOf = (index: number): number => {
       const start = this.startOf(index);
       const isNear = start >= near.start && start <= near.end;
-      return (isNear ? 0 : GRAVEST_FIRST.length) + (levels[index] as number);
+      return (isNear ? 0 : LEVELS.length) + (levels[index] as number);
     };
     const left = this.shares(maximum, classOf);
     return this.indices((index) => (left[classOf(index)] as number)-- > 0);
@@ -219,7 +219,7 @@ export class FindingTable {
 
   /** How many findings of each class are shown. */
   private shares(maximum: number, classOf: (index: number) => number): number[] {
-    const counts = new Array<number>(2 * GRAVEST_FIRST.length).fill(0);
+    const counts = new Array<number>(2 * LEVELS.length).fill(0);
     for (let index = 0; index < this.length; index++) (counts[classOf(index)] as number)++;
     let left = maximum;
     return counts.map((count) => {
@@ -245,7 +245,7 @@ function addTo(
   to.found[index] = found;
   to.rules[index] = ruleNumber(found.rule);
   to.tasks[index] = found.task;
-  to.levels[index] = GRAVEST_FIRST.indexOf(found.level);
+  to.levels[index] = LEVELS.indexOf(found.level);
   to.silenced[index] = found.silencedBy.length > 0 ? 1 : 0;
   for (const { start, end } of ranges) offsets.push(start, end);
 }

@@ -6,6 +6,7 @@ import { NO_SUPERIORS, type Superiors } from '../trace/superiors';
 import { frontMatterLayer } from './configuration/front-matter-layer';
 import {
   explainLevel,
+  LEVELS,
   optionsFor,
   type Configuration,
   type ConfigurationLayer,
@@ -27,7 +28,6 @@ import type {
   RuleId,
   RunOutcome,
   RunRule,
-  Setting,
   TaskRule,
 } from './rule';
 import { Suppression } from './suppression';
@@ -255,9 +255,7 @@ function checkTask(rule: TaskRule, draft: Draft, context: RuleContext, report: R
   if (task !== undefined) rule.check(draft, context, report, task);
 }
 
-const SEVERITY: Readonly<Record<Setting, number>> = { error: 4, warning: 3, info: 2, hint: 1, off: 0 };
-
 /** A finding may be milder than its rule's level, never more severe. */
 function milder(configured: Level, own: Level | undefined): Level {
-  return own !== undefined && SEVERITY[own] < SEVERITY[configured] ? own : configured;
+  return own !== undefined && LEVELS.indexOf(own) > LEVELS.indexOf(configured) ? own : configured;
 }

@@ -1,5 +1,5 @@
 import { t, type Message } from '../../localise';
-import type { Rule, RuleId, Setting } from '../rule';
+import type { Level, Rule, RuleId, Setting } from '../rule';
 
 /** The words for a level in 检查:, English ones for settings files shared with other tools. */
 const LEVEL_WORDS: Readonly<Record<string, Setting>> = {
@@ -27,6 +27,9 @@ export const LEVEL_NAMES: Readonly<Record<Setting, Message>> = {
 export function levelName(level: Setting): string {
   return t(LEVEL_NAMES[level]);
 }
+
+/** From the most severe to the least. */
+export const LEVELS: readonly Level[] = ['error', 'warning', 'info', 'hint'];
 
 export const LEVEL_WORD_LIST: readonly string[] = Object.keys(LEVEL_WORDS);
 
