@@ -117,15 +117,7 @@ function keepsStatements(before: Task | undefined, after: Task | undefined, edit
 
 /** Whether a row states the same; in other cells than the edited one nothing is next to the change. */
 function keepsRow(before: TableRow, after: TableRow, edit: Change, cell: Range): boolean {
-  const isSamePlace = keptPlace(edit, cell);
-  return (
-    isSameList(
-      before.units,
-      after.units,
-      (one, other) => isSameUnit(one, other) && isSamePlace(one, other),
-    ) &&
-    isSameList(before.deadlines, after.deadlines, (one, other) => isSameDeadline(one, other, isSamePlace))
-  );
+  return areSameMentions(before, after, keptPlace(edit, cell));
 }
 
 function keepsComplete(before: Draft, after: Draft, tasks: ReadonlySet<number>): boolean {
@@ -160,6 +152,16 @@ function isSameUnit(one: UnitMention, other: UnitMention): boolean {
   );
 }
 
+/** The units and times that a task's text or a row states. */
+type Mentions = Pick<TaskFields, 'units' | 'deadlines'>;
+
+function areSameMentions(a: Mentions, b: Mentions, isSamePlace: SamePlace): boolean {
+  return (
+    isSameList(a.units, b.units, (one, other) => isSameUnit(one, other) && isSamePlace(one, other)) &&
+    isSameList(a.deadlines, b.deadlines, (one, other) => isSameDeadline(one, other, isSamePlace))
+  );
+}
+
 function isSameDeadline(one: DeadlineMention, other: DeadlineMention, isSamePlace: SamePlace): boolean {
   return one.value === other.value && one.date === other.date && isSamePlace(one, other);
 }
@@ -177,8 +179,7 @@ function isSameClause(one: Clause, other: Clause, isSamePlace: SamePlace): boole
 
 function isSameStatement(a: TaskFields, b: TaskFields, isSamePlace: SamePlace): boolean {
   return (
-    isSameList(a.units, b.units, (one, other) => isSameUnit(one, other) && isSamePlace(one, other)) &&
-    isSameList(a.deadlines, b.deadlines, (one, other) => isSameDeadline(one, other, isSamePlace)) &&
+    areSameMentions(a, b, isSamePlace) &&
     isSameList(a.clauses, b.clauses, (one, other) => isSameClause(one, other, isSamePlace))
   );
 }

@@ -113,7 +113,7 @@ class Run {
   /** Repairs of what is found in this run. */
   private readonly fixes = new Map<Found, readonly Fix[]>();
   private readonly suppression: Suppression;
-  private readonly contexts = new Map<Rule, RuleContext>();
+  private readonly contexts = new Map<RuleId, { readonly rule: Rule; readonly context: RuleContext }>();
   /** What rules found once more, by rule and task, because somebody looks at a repair. */
   private readonly again = new Map<string, readonly Finding[]>();
 
@@ -137,19 +137,17 @@ class Run {
   }
 
   private checkDraft(rule: DraftRule, context: RuleContext, level: Level): void {
-    let order = 0;
-    rule.check(this.draft, context, (finding) => this.add(rule, level, finding, 0, order++));
+    rule.check(this.draft, context, this.reportTo(rule, level));
   }
 
   private checkTasks(rule: TaskRule, context: RuleContext, level: Level): void {
-    const { draft } = this;
-    let task = 0;
-    let order = 0;
-    const report = (finding: Finding): void => this.add(rule, level, finding, task, order++);
-    for (task of this.standing?.tasksFor(rule) ?? draft.tasks.keys()) {
-      order = 0;
-      checkTask(rule, draft, context, report, task);
-    }
+    for (const task of this.standing?.tasksFor(rule) ?? this.draft.tasks.keys())
+      this.checkTask(rule, context, this.reportTo(rule, level, task), task);
+  }
+
+  private checkTask(rule: TaskRule, context: RuleContext, report: Report, index: number): void {
+    const task = taskOf(this.draft, index);
+    if (task !== undefined) rule.check(this.draft, context, report, task);
   }
 
   /** Runs the rules that look at the run itself, and puts what was found in order. */
@@ -175,8 +173,7 @@ class Run {
   }
 
   private checkRun(rule: RunRule, context: RuleContext, level: Level, outcome: RunOutcome): void {
-    let order = 0;
-    rule.check(this.draft, context, (finding) => this.add(rule, level, finding, 0, order++), outcome);
+    rule.check(this.draft, context, this.reportTo(rule, level), outcome);
   }
 
   private guard(rule: Rule, check: (context: RuleContext, level: Level) => void): void {
@@ -185,25 +182,29 @@ class Run {
     const { registry, siblings = [], superiors = NO_SUPERIORS } = this.environment;
     try {
       const context = { options: optionsFor(rule, this.layers), registry, siblings, superiors };
-      this.contexts.set(rule, context);
+      this.contexts.set(rule.id, { rule, context });
       check(context, level);
     } catch (error) {
       this.environment.onRuleFailure?.(rule.id, error);
     }
   }
 
-  private add(rule: Rule, level: Level, { fixes, ...finding }: Finding, task: number, order: number): void {
-    const found: Found = {
-      rule: rule.id,
-      level: milder(level, finding.level),
-      task,
-      order,
-      finding,
-      repairs: fixes?.map(({ safe }) => safe),
-      silencedBy: this.suppression.silencing(rule.id, finding),
+  /** Takes what a rule finds in one task, or in the whole draft, in this order. */
+  private reportTo({ id: rule }: Rule, level: Level, task = 0): Report {
+    let order = 0;
+    return ({ fixes, ...finding }) => {
+      const found: Found = {
+        rule,
+        level: milder(level, finding.level),
+        task,
+        order: order++,
+        finding,
+        repairs: fixes?.map(({ safe }) => safe),
+        silencedBy: this.suppression.silencing(rule, finding),
+      };
+      this.fresh.push({ found, ranges: rangesIn(finding) });
+      if (fixes) this.fixes.set(found, fixes);
     };
-    this.fresh.push({ found, ranges: rangesIn(finding) });
-    if (fixes) this.fixes.set(found, fixes);
   }
 
   /** What directives do not silence. */
@@ -234,11 +235,11 @@ class Run {
   private collect(id: RuleId, task: number): readonly Finding[] {
     const findings: Finding[] = [];
     const report = (finding: Finding): void => void findings.push(finding);
-    for (const [rule, context] of this.contexts) {
-      if (rule.id !== id) continue;
-      if (rule.scope === 'draft') rule.check(this.draft, context, report);
-      else if (rule.scope === 'task') checkTask(rule, this.draft, context, report, task);
-    }
+    const checked = this.contexts.get(id);
+    if (checked === undefined) return findings;
+    const { rule, context } = checked;
+    if (rule.scope === 'draft') rule.check(this.draft, context, report);
+    else if (rule.scope === 'task') this.checkTask(rule, context, report, task);
     return findings;
   }
 
@@ -248,11 +249,6 @@ class Run {
     if (id.startsWith('trace/')) return superiors !== undefined && superiors.plans.length > 0;
     return !id.startsWith('unit/') || registry !== undefined;
   }
-}
-
-function checkTask(rule: TaskRule, draft: Draft, context: RuleContext, report: Report, index: number): void {
-  const task = taskOf(draft, index);
-  if (task !== undefined) rule.check(draft, context, report, task);
 }
 
 /** A finding may be milder than its rule's level, never more severe. */
