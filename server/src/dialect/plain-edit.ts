@@ -2,6 +2,7 @@ import type { Clause, DeadlineMention, Draft, TableRow, Task, TaskFields, UnitMe
 import { areMoved, isMoved, REACH, type Change, type DraftPart, type Placed } from './draft-change';
 import { contains, intersects, type Range } from './range';
 import {
+  areOfOneReading,
   differingLine,
   replacedBetween,
   rowOn,
@@ -35,7 +36,7 @@ export interface Passage {
 
 /** What two versions of a draft differ in, where that is a plain edit; costs a small part of reading either. */
 export function findPlainEdit(before: Draft, after: Draft): PlainEdit | undefined {
-  const replaced = replacedBetween(before, after);
+  const replaced = areOfOneReading(before, after) ? replacedBetween(before, after) : undefined;
   if (replaced === undefined) return undefined;
   const line = before.lines.lineAt(replaced.start);
   const place = differingLine(before, after, line);

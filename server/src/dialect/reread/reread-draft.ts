@@ -110,9 +110,15 @@ export interface DifferingLine {
   readonly relinks: boolean;
 }
 
+/** Whether two versions differ in such lines alone from the same draft, as far as is known without looking. */
+export function areOfOneReading(a: Draft, b: Draft): boolean {
+  return (edits.get(a)?.frame.draft ?? a) === (edits.get(b)?.frame.draft ?? b);
+}
+
+/** Of two versions of one reading. */
 export function differingLine(before: Draft, after: Draft, line: number): DifferingLine | undefined {
   const frame = frameOf(before);
-  const place = frame === frameOf(after) ? frame.lineOf(line) : undefined;
+  const place = frame.lineOf(line);
   if (place === undefined) return undefined;
   const [links, newLinks] = [linksOf(before), linksOf(after)];
   const relinked = differingLinks(links, newLinks);
