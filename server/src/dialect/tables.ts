@@ -135,7 +135,8 @@ function readRowDeadlines(
   row.cells.forEach(({ value, range }, i) => {
     const role = roles[i];
     if (role !== 'deadline' && role !== 'target') return;
-    // A dash or slash says that there is none.
+    // A dash or slash says that there is none. The classes of Unicode are only asked where the usual characters fail:
+    // compiling them is dear.
     if (!/[0-9\u4e00-\u9fff]/.test(value) && !/[\p{L}\p{N}]/u.test(value)) return;
     const read = role === 'deadline' ? fieldReader.deadlineCell : fieldReader.deadlines;
     for (const found of read(withLineBreaks(value), year)) deadlines.push(moveDeadline(found, range.start));

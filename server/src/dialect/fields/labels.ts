@@ -63,9 +63,7 @@ export function classifyLabel(label: string): ClauseField | undefined {
 const readLabel = remember((label): ClauseField | null => {
   const bare = toSimplified(label.replace(/\s+/g, ''));
   if (bare.length < 2 || bare.length > longestLabel) return null;
-  return (
-    fieldOf(bare) ?? (/[（(]/.test(bare) ? fieldOf(bare.replace(/[（(][^（()）]*[）)]/g, '')) : null) ?? null
-  );
+  return fieldOf(bare) ?? fieldOf(bare.replace(/[（(][^（()）]*[）)]/g, '')) ?? null;
 });
 
 const carriesOut = /^(?:落实|对应|承接)(?:上级)?(?:要点|任务)?$/;

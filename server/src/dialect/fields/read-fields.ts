@@ -26,17 +26,11 @@ export function readFields(text: string, options: FieldOptions = {}): TaskFields
   const prose = readProse(own.text, clauses, own.signs);
   return {
     clauses: prose.clauses.length === 0 ? clauses : sortByStart([...clauses, ...prose.clauses]),
-    units: unitsOf(clauses, prose.units),
+    units: sortByStart(clauses.flatMap(unitsOfClause).concat(prose.units)),
     deadlines: deadlinesOf(own, clauses, options.year),
     frequencies: readFrequencies(own.text, own.signs),
     targets: targetsOf(own, clauses),
   };
-}
-
-function unitsOf(clauses: readonly Clause[], ofProse: readonly UnitMention[]): readonly UnitMention[] {
-  const units = clauses.length === 1 ? unitsOfClause(clauses[0] as Clause) : clauses.flatMap(unitsOfClause);
-  for (const unit of ofProse) units.push(unit);
-  return sortByStart(units);
 }
 
 /** A text with the signs it holds. */
