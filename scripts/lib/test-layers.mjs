@@ -6,6 +6,8 @@ const mocha = (folder, ...options) => ({
   tests: `test/${folder}`,
   command: [bin('mocha/bin/mocha.js'), ...options, `test/${folder}/**/*.test.ts`],
 });
+/** For tests that keep a processor busy: one file beside another. */
+const inPairs = ['--parallel', '--jobs', '2'];
 /** For tests that drive a real editor, which a busy machine may hold up: tried once more, and told of. */
 const twice = ['--retries', '1'];
 
@@ -16,11 +18,11 @@ export const layers = {
   'check:types': { command: [bin('typescript/bin/tsc')] },
   'check:webviews': { command: [bin('typescript/bin/tsc'), '-p', 'client/webviews'] },
   build: { command: [path.join(root, 'scripts/build.mjs')] },
-  unit: mocha('unit'),
+  unit: mocha('unit', ...inPairs),
   grammar: mocha('grammar'),
   corpus: mocha('corpus'),
   cli: mocha('cli'),
-  fuzz: mocha('fuzz'),
+  fuzz: mocha('fuzz', ...inPairs),
   lsp: mocha('lsp'),
   security: mocha('security'),
   ui: mocha('ui', ...twice),

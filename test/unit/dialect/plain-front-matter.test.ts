@@ -4,7 +4,6 @@ import { readFrontMatter } from '../../../server/src/dialect/front-matter';
 import type { FrontMatter } from '../../../server/src/dialect/model';
 import { readPlainEntries } from '../../../server/src/dialect/plain-front-matter';
 import { scanBlocks } from '../../../server/src/dialect/scan-blocks';
-import '../../support/fixed-seed';
 
 function read(text: string): FrontMatter {
   const block = scanBlocks(text)[0];

@@ -6,7 +6,6 @@ import {
   fieldByPattern,
   usualLabels,
 } from '../../../../server/src/dialect/fields/labels';
-import '../../../support/fixed-seed';
 
 describe('classifyLabel', () => {
   it('takes usual labels for what the patterns take them for', () => {

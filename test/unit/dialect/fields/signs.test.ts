@@ -9,7 +9,6 @@ import { readFrequencies } from '../../../../server/src/dialect/fields/frequenci
 import { readProse } from '../../../../server/src/dialect/fields/prose';
 import { pairSign, sign, signsIn, END, type Present } from '../../../../server/src/dialect/fields/signs';
 import { readTargets } from '../../../../server/src/dialect/fields/targets';
-import '../../../support/fixed-seed';
 
 /** As if a text held every sign: recognisers look for all they know. */
 const EVERYTHING: Present = { characters: ~0, pairs: ~0 };
