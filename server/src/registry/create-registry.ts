@@ -1,3 +1,4 @@
+import { isField } from '../dialect/fields/unit-name';
 import { detach } from '../dialect/remember';
 import { NearNameIndex } from './near-names';
 import type {
@@ -9,7 +10,7 @@ import type {
   ResolveOptions,
   Unit,
 } from './registry';
-import { NameIndex } from './name-index';
+import { NameIndex, type Candidate } from './name-index';
 import { resolveCandidates } from './resolve-candidates';
 import { readPlaces, readUnitName } from './unit-name';
 
@@ -17,6 +18,8 @@ import { readPlaces, readUnitName } from './unit-name';
 const MEMORY = 20_000;
 /** Years a writer tries while writing one. */
 const YEARS = 8;
+
+const KINDS_OF_DEPARTMENT = ['局', '委', '厅', '部', '办'];
 
 /** Joins layers (the draft's own first, then county, then province) into the registry in force. */
 export function createRegistry(files: readonly RegistryFile[]): Registry {
@@ -74,7 +77,22 @@ class IndexedRegistry implements Registry {
   private resolveAfresh(name: string, year: number | undefined): Resolution {
     const collective = this.collectivesByName.get(collectiveKey(name));
     if (collective) return { status: 'collective', collective };
-    return resolveCandidates(this.names.candidates(readUnitName(name, this.places)), year);
+    const found = resolveCandidates(this.candidates(name), year);
+    return found.status === 'unknown' && isField(name) ? this.resolveField(name, year) : found;
+  }
+
+  private candidates(name: string): readonly Candidate[] {
+    return this.names.candidates(readUnitName(name, this.places));
+  }
+
+  /** 财政 in 财政、住建等部门 stands for the department of its field, of whatever kind it is. */
+  private resolveField(field: string, year: number | undefined): Resolution {
+    const departments = KINDS_OF_DEPARTMENT.flatMap((kind) => this.candidates(field + kind));
+    const derived = departments.filter(({ kind }) => kind !== 'former');
+    return resolveCandidates(
+      derived.map((candidate) => ({ ...candidate, kind: 'derived' })),
+      year,
+    );
   }
 
   nearNames(name: string, limit = 3): readonly NearName[] {

@@ -60,6 +60,9 @@ describe('matching a name against the registry', () => {
     ['青岭镇人民政府', 'area-variant 青岭镇'],
     ['县安全生产监督管理局', 'former 县应急管理局'],
     ['县安监局', 'former 县应急管理局'],
+    ['发改', 'derived 县发展和改革局'],
+    ['县应急', 'derived 县应急管理局'],
+    ['住建', 'derived 县住房和城乡建设委员会'],
     ['各乡镇(街道)', 'collective 各乡镇（街道）'],
     ['县 应急管理局', 'exact 县应急管理局'],
   ];
@@ -75,6 +78,8 @@ describe('matching a name against the registry', () => {
     '县住建局',
     '红岭镇',
     '县水利局',
+    '水利',
+    '青岭',
   ];
   for (const name of strangers) {
     it(`does not know ${name}`, () => assert.equal(meaning(registry, name), 'unknown'));

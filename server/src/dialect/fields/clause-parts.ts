@@ -5,8 +5,11 @@ import { isClosingBracket, isOpeningBracket } from './brackets';
 import { classifyLabel, isCarriesOutLabel, opensPlace } from './labels';
 import { isIdeograph } from './marks';
 import { characters, sign } from './signs';
+import { isCollective, looksLikeUnit } from './unit-name';
 
 export const colon = sign(':：');
+/** 责任单位为, 完成时限为: see `isCopula`. */
+export const be = sign('为');
 export const space = characters(WHITE_SPACE);
 const strongSeparator = characters('；;。，,\n\r');
 const weakSeparator = characters(`、${WHITE_SPACE}`);
@@ -43,12 +46,12 @@ function findLabels(text: string, span: Range): FoundLabel[] {
   let strong = span.start;
   let weak = span.start;
   for (let i = span.start; i < span.end; i++) {
-    if (isIdeograph(text, i)) continue;
+    if (isIdeograph(text, i) && !isCopula(text, i)) continue;
     if (isOpeningBracket(text, i)) depth++;
     else if (isClosingBracket(text, i)) depth = Math.max(0, depth - 1);
     else if (depth > 0) continue;
     else if (strongSeparator.has(text, i)) strong = weak = i + 1;
-    else if (colon.has(text, i)) {
+    else if (colon.has(text, i) || isCopula(text, i)) {
       const label = labelEnding(text, strong, weak, i);
       if (label) found.push(label);
       strong = weak = i + 1;
@@ -62,6 +65,31 @@ function findLabels(text: string, span: Range): FoundLabel[] {
     }
   }
   return found;
+}
+
+const BE = '为'.charCodeAt(0);
+const beforeBe: ReadonlySet<string> = new Set(['单位', '部门', '科室', '处室', '股室', '时限', '时间']);
+const nameBehindBe = /^[^、，,；;。（(\s]{2,20}/;
+const timeBehindBe = /^(?:\d{4}年|\d{1,2}月|年|全年|长期|[上下]半年|第?[一二三四]季度)/;
+
+/**
+ * `责任单位为县教育局`: 为 in the place of the colon, where a name or a time follows. 责任单位为第一责任主体 states
+ * something else.
+ */
+export function isCopula(text: string, at: number): boolean {
+  if (text.charCodeAt(at) !== BE) return false;
+  const label = text.slice(Math.max(0, at - 2), at);
+  if (!beforeBe.has(label)) return false;
+  const behind = text.slice(at + 1, at + 24);
+  if (label.startsWith('时')) return timeBehindBe.test(behind);
+  const [name = ''] = nameBehindBe.exec(behind) ?? [];
+  return !/责任|牵头|配合|主体|第一/.test(name) && (looksLikeUnit(name) || isCollective(name));
+}
+
+export function holdsCopula(text: string): boolean {
+  for (let at = text.indexOf('为'); at >= 0; at = text.indexOf('为', at + 1))
+    if (isCopula(text, at)) return true;
+  return false;
 }
 
 /** `责任单位 甲、乙`: a label and a space instead of the colon. */

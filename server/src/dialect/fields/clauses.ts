@@ -4,7 +4,17 @@ import { sortByStart, type Range } from '../range';
 import { remember } from '../remember';
 import { WHITE_SPACE } from '../character-set';
 import { closesRound, readBrackets, type BracketPair, type BracketReading } from './brackets';
-import { colon, located, space, spaceOrStar, splitParts, trim } from './clause-parts';
+import {
+  be,
+  colon,
+  holdsCopula,
+  isCopula,
+  located,
+  space,
+  spaceOrStar,
+  splitParts,
+  trim,
+} from './clause-parts';
 import { classifyLabel } from './labels';
 import { ascendingTest } from './pieces';
 import { characters, sign, signsIn } from './signs';
@@ -45,7 +55,8 @@ export function readClauses(text: string, signs = signsIn(text)): ClauseReading 
     clauses.push(clause);
     end = clause.range.end;
   }
-  const labelled = colon.isIn(signs) ? readLabelledSentences(text, clauses) : [];
+  const copulas = be.isIn(signs) && holdsCopula(text);
+  const labelled = colon.isIn(signs) || copulas ? readLabelledSentences(text, clauses, copulas) : [];
   return { clauses: labelled.length === 0 ? clauses : sortByStart([...clauses, ...labelled]), brackets };
 }
 
@@ -137,21 +148,24 @@ function readTag(
 }
 
 /** `责任单位：甲、乙。` at the beginning of a line or a sentence, outside any bracket. */
-function readLabelledSentences(text: string, clauses: readonly Clause[]): Clause[] {
+function readLabelledSentences(text: string, clauses: readonly Clause[], copulas: boolean): Clause[] {
   const found: Clause[] = [];
   const isClause = ascendingTest(clauses.map(({ range }) => range));
-  const colons = /[:：]/g;
+  const colons = copulas ? /[:：为]/g : /[:：]/g;
   let taken = 0;
   let following = 0;
   for (let match = colons.exec(text); match; match = colons.exec(text)) {
     const colon = match.index;
     if (colon < taken || isClause(colon)) continue;
-    const label = sentenceLabel(text, colon, taken);
+    const inProse = match[0] === '为';
+    if (inProse && !isCopula(text, colon)) continue;
+    const label = inProse ? proseLabel(text, colon, taken) : sentenceLabel(text, colon, taken);
     if (!label) continue;
     const lineEnd = endOfLine(text, colon);
     while (following < clauses.length && (clauses[following] as Clause).range.start <= colon) following++;
     const next = clauses[following];
-    const limit = next && next.range.start < lineEnd ? next.range.start : lineEnd;
+    const stop = (inProse && indexWithin(text, '。', colon)) || lineEnd;
+    const limit = Math.min(next?.range.start ?? lineEnd, stop, lineEnd);
     const span = trim(
       text,
       { start: label.range.start, end: Math.min(limit, colon + longestClause) },
@@ -198,6 +212,23 @@ function sentenceLabel(
   const range = trim(text, { start, end: colon }, beforeLabel, spaceOrStar);
   const field = classifyLabel(text.slice(range.start, range.end));
   return field && field !== 'other' ? { field, range } : undefined;
+}
+
+/** 本项任务责任单位为…, 开展演练，责任单位为…: a label within a sentence begins behind a comma. */
+function proseLabel(
+  text: string,
+  end: number,
+  from: number,
+): { field: ClauseField; range: Range } | undefined {
+  const before = text.slice(Math.max(from, end - 16), end);
+  const label =
+    /(?:^|[，,。；;：:！\n])\s*(?:[本该此各]?项?(?:任务|工作|项目)的?)?([^，,。；;：:！\n]{4,8})$/.exec(
+      before,
+    )?.[1];
+  const field = label === undefined ? undefined : classifyLabel(label);
+  return field && field !== 'other' && label !== undefined
+    ? { field, range: { start: end - label.length, end } }
+    : undefined;
 }
 
 /** No clause is longer than `longestClause`, so neither is the search. */

@@ -2,6 +2,7 @@ import { DIGITS, type CharacterSet } from '../character-set';
 import { readNumber } from '../numerals';
 import type { DeadlineMention } from '../model';
 import { deadlineExpressions, type DateGroups, type DeadlineExpression } from './expressions/deadlines';
+import type { Range } from '../range';
 import { ascendingTest, namesIn } from './pieces';
 import { characters, pairSign, sign, signsIn, type Present, type Sign } from './signs';
 
@@ -52,10 +53,12 @@ export function readDeadlines(text: string, year?: number, signs = signsIn(text)
   const inName = ascendingTest(namesIn(text, signs));
   const mentions: DeadlineMention[] = [];
   for (const one of firstAtEachPlace(found)) {
+    const range = { start: startOfList(text, one, mentions.at(-1)?.range.end ?? 0), end: one.end };
     // “七一”前 begins with a name and is none.
-    if ((inName(one.start) && inName(one.end - 1)) || !mayBeLimit(text, one)) continue;
-    const groups = groupsOf(text, one);
-    if (isLimit(text, one, { groups, year })) mentions.push(mention(text, one, { groups, year }));
+    if ((inName(one.start) && inName(one.end - 1)) || !mayBeLimit(text, range)) continue;
+    const own = groupsOf(text, one);
+    const groups = { ...own, year: own.year ?? yearOfList.exec(text.slice(range.start, one.start))?.[0] };
+    if (isLimit(text, one, { groups, year })) mentions.push(mention(text, range, one, { groups, year }));
   }
   return mentions;
 }
@@ -91,6 +94,17 @@ function firstKey({ expression, before, after }: Sought, text: string): number {
   function stands(start: number, end: number): boolean {
     return (!before || before.has(text, start - 1)) && (!after || after.has(text, end));
   }
+}
+
+/** 6月、12月底前: the last of several dates says what all of them are, and by it all is to be done. */
+const sharing = /(?:\d{4}年)?(?:\d{1,2}月份?(?:\d{1,2}[日号])?[、和及与])+$/;
+const yearOfList = /^\d{4}年/;
+/** Twelve months with a year before them. */
+const longestList = 48;
+
+function startOfList(text: string, { start, end }: Range, from: number): number {
+  if (!/[、和及与]/.test(text.charAt(start - 1)) || !/[前底末]/.test(text.charAt(end - 1))) return start;
+  return start - (sharing.exec(text.slice(Math.max(from, start - longestList), start))?.[0].length ?? 0);
 }
 
 function groupsOf(text: string, { start, end, sought: { detail } }: Found): DateGroups {
@@ -141,7 +155,7 @@ const pastBefore = /(?:截至|截止|截止到|截至到|自|从)$/;
 const partOfDate = characters(`${DIGITS}去前上`);
 
 /** 截至去年底 reports, 从6月底起 begins: neither is a limit, whatever year is meant. */
-function mayBeLimit(text: string, { start, end }: Found): boolean {
+function mayBeLimit(text: string, { start, end }: Range): boolean {
   if (partOfDate.has(text, start - 1)) return false;
   const before = text.slice(Math.max(0, start - 3), start);
   if (/每(?:年|季度?|月)$/.test(before) || pastBefore.test(before)) return false;
@@ -172,7 +186,8 @@ function isLimit(text: string, { end }: Found, { groups, year }: WrittenDate): b
 
 function mention(
   text: string,
-  { start, end, sought: { expression } }: Found,
+  { start, end }: Range,
+  { sought: { expression } }: Found,
   { groups, year }: WrittenDate,
 ): DeadlineMention {
   const date = resolve(expression, groups, year);

@@ -38,12 +38,21 @@ export function splitList(text: string, start: number, end: number): Range[] {
 /** 各有关部门、单位: the second noun shares what is said of the first. */
 const bareGroup = /^(?:部门|单位|企业)(?![\u4e00-\u9fff]|[（(])|^(?:部门|单位)(?:按|分|负|配|参|落|等|共)/;
 
+/** 各乡镇党委、政府, 各街道党工委、办事处: the two of one place are one name where the second says nothing of the place. */
+const partyCommittee = /党(?:工|[（(]工[）)])?委$/;
+const government =
+  /^(?:(?:人民)?政府|办事处)(?![\u4e00-\u9fff])|^(?:(?:人民)?政府|办事处)[按分负牵配具落共等要应须和及与均都]/;
+
 const level = '[省市州县区旗盟乡镇](?:[（(][市县区州旗]{1,2}[）)])?';
 const levels = new RegExp(`各(?:${level}、)*${level}$`);
 
 /** 各县、市、区政府: levels before one noun are one name. */
 function joinsLevels(text: string, start: number, at: number): boolean {
-  if (text.slice(start, at) === '各级党委' && text.startsWith('政府', at + 1)) return true;
+  if (
+    partyCommittee.test(text.slice(Math.max(start, at - 6), at)) &&
+    government.test(text.slice(at + 1, at + 16))
+  )
+    return true;
   if (bareGroup.test(text.slice(at + 1, at + 5)) && isCollective(text.slice(Math.max(start, at - 40), at)))
     return true;
   return (

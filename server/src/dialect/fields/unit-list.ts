@@ -1,7 +1,7 @@
 import type { UnitMention, UnitRole } from '../model';
 import type { Range } from '../range';
 import { splitAtConjunction, splitAtTail, splitList, trimName } from './split-units';
-import { isCollective, looksLikeUnit } from './unit-name';
+import { isCollective, isField, looksLikeUnit } from './unit-name';
 import { findPredicate, roleAnnotation, skipTail, stripModifiers, type Predicate } from './unit-predicates';
 
 export interface UnitListOptions {
@@ -19,6 +19,9 @@ const notName =
 /** 等部门 says nothing, while 等有关部门 names a group. */
 const namesNobody = /^(?:\d*个?)?(?:部门|单位|地|机关|委办局|科室|处室|股室|镇|乡镇)?$/;
 
+/** 财政、住建等部门: what the list ends with says that fields of work stand for their departments. */
+const endsInDepartments = /、[^、，,；;。]{2,8}等(?:有关|相关|\d+个)?(?:部门|单位)/;
+
 /** Reads a list of units (甲、乙等有关部门分工负责，各镇（街道）) between two offsets of a text. */
 export function readUnitList(
   text: string,
@@ -35,6 +38,7 @@ class UnitListReader {
   private pending: Range[] = [];
   /** The role of names no predicate follows; after 会同 those named are no leads. */
   private role: UnitRole;
+  private list: Range = { start: 0, end: 0 };
 
   constructor(
     private readonly text: string,
@@ -44,6 +48,7 @@ class UnitListReader {
   }
 
   read(start: number, end: number): UnitMention[] {
+    this.list = { start, end };
     for (const chunk of splitList(this.text, start, end)) this.readChunk(chunk);
     this.settle(this.role);
     return this.mentions;
@@ -130,6 +135,11 @@ class UnitListReader {
       if (!namesNobody.test(this.slice(part))) this.keep(part);
   }
 
+  /** Whether names may be those of fields alone: 财政、住建等部门. */
+  private namesFields(): boolean {
+    return endsInDepartments.test(this.slice(this.list));
+  }
+
   private slice(span: Range): string {
     return this.text.slice(span.start, span.end);
   }
@@ -148,7 +158,7 @@ class UnitListReader {
       this.pending = before;
       return;
     }
-    const known = looksLikeUnit(name) || isCollective(name);
+    const known = looksLikeUnit(name) || isCollective(name) || (isField(name) && this.namesFields());
     if (known || (!this.options.strict && !notName.test(name) && name.length <= 60)) this.pending.push(span);
   }
 }

@@ -91,6 +91,18 @@ export function hasAreaPrefix(name: string): boolean {
   return area.test(name);
 }
 
+/** Fields of work by which plans call departments: 县财政、住建等部门. */
+const fields = words(`
+  发改 发展改革 教育 教体 科技 工信 经信 工业和信息化 民宗 公安 民政 司法 财政 人社 人力资源社会保障 自然资源 资源规划 规划 国土 生态环境 环保
+  住建 住房城乡建设 城管 城市管理 交通 交通运输 水利 水务 农业 农业农村 畜牧 林业 林草 商务 文旅 文广旅 文化 文化旅游 旅游 体育 卫健 卫生健康 卫生
+  退役军人 应急 应急管理 审计 国资 市场监管 统计 医保 医疗保障 信访 金融 税务 气象 消防 消防救援 海关 乡村振兴 行政审批 政务服务 大数据 数据
+  组织 宣传 统战 政法 网信 编办 残联 妇联 团委 工会 供销 供电 通信 广电 邮政 烟草 海事`);
+
+/** Whether a name is that of a field of work, with or without the level before it. */
+export function isField(name: string): boolean {
+  return fields.has(name) || (/^[省市县区州旗]/.test(name) && fields.has(name.slice(1)));
+}
+
 /** Bare nouns that stand for all units of a kind. */
 const bareCollectives = words(`
   乡镇 镇街 街镇 镇乡 镇 乡 街道 县 区 区县 县区 县市 县市区 市县 市区 区市县 市州 州市 旗县区 旗县市区 村 村居 村社 社区 村镇

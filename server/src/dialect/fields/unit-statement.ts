@@ -1,6 +1,7 @@
 import type { UnitMention } from '../model';
 import type { BracketPair } from './brackets';
 import { isCollective, looksLikeUnit } from './unit-name';
+import { splitList } from './split-units';
 import { readUnitList } from './unit-list';
 
 /** Whether a bracket without labels states who does it: `（甲牵头，乙配合）`, `（甲、乙按职责分工负责）`, `（甲、乙）`. */
@@ -13,12 +14,12 @@ export function isUnitStatement(text: string, pair: BracketPair): boolean {
   if (!first || !/^(?:.{0,12}由)?\s*$/.test(ahead ?? '')) return false;
   const content = text.slice(start, end);
   if (/(?:牵头|负责|主办|承办|会同|配合|组织实施|落实)(?!人|同志|制)/.test(content)) return true;
-  return isPlainList(content) && endsSentence(text, pair, named);
+  return isPlainList(text, start, end) && endsSentence(text, pair, named);
 }
 
 /** Nothing but names: a bracket that explains something else holds other words. */
-function isPlainList(content: string): boolean {
-  const entries = content.replace(/[。；;]\s*$/, '').split(/[、，,；;\s]+(?![^（(]*[）)])/);
+function isPlainList(text: string, start: number, end: number): boolean {
+  const entries = splitList(text, start, end).map((span) => text.slice(span.start, span.end).trim());
   const names = entries.filter((entry) => !time.test(entry));
   const known = names.every(
     (name) =>

@@ -161,6 +161,32 @@ describe('units of a clause', () => {
       '牵头领导：张三  责任单位：镇农业服务中心、各村（社区）',
       '镇农业服务中心 各村（社区）*',
     ],
+    [
+      'party and government of one place are one name',
+      '清理河道。（县水利局，各乡镇党委、政府）',
+      '县水利局 各乡镇党委、政府*',
+    ],
+    [
+      'party and government are one name whatever they are called',
+      '（县民政局牵头，各街道党（工）委、办事处和城关镇党委、人民政府配合）',
+      '县民政局! 各街道党（工）委、办事处+* 城关镇党委、人民政府+',
+    ],
+    [
+      'the government of another place is a name of its own',
+      '责任单位：城关镇党委、县政府办公室、各乡镇政府',
+      '城关镇党委 县政府办公室 各乡镇政府*',
+    ],
+    [
+      'fields of work stand for their departments where 等部门 says so',
+      '（市发改委牵头，市财政、人社、住建等部门按职责分工负责）',
+      '市发改委! 市财政 人社 住建',
+    ],
+    ['fields of work alone are no units', '加大投入（教育、卫生健康、交通等方面），（财政、住建）。', ''],
+    [
+      '为 stands for the colon of a label where a name or time follows',
+      '（牵头单位为县教育局，配合单位为县财政局、各学校，完成时限为2025年9月）',
+      '县教育局! 县财政局+ 各学校+*',
+    ],
     ['a bracket that explains is no clause', '新建学校（幼儿园）3所，引进企业（含外资）5家。', ''],
   ];
   for (const [title, text, expected] of cases) it(title, () => assert.equal(named(text), expected));
@@ -247,6 +273,11 @@ describe('units in prose', () => {
       '各级党委、政府要加强领导，各县（市、区）要制定方案。',
       '各级党委、政府* 各县（市、区）*',
     ],
+    [
+      'units after a label that 为 follows',
+      '开展演练，责任单位为县应急局、各乡镇。该项任务牵头单位为县公安局，配合单位为县住建局，完成时限为6月底。验收。',
+      '县应急局 各乡镇* 县公安局! 县住建局+',
+    ],
     ['company in a task', '会同市教育局、市公安局，开展校车检查。', '市教育局+ 市公安局+'],
   ];
   for (const [title, text, expected] of cases)
@@ -261,6 +292,8 @@ describe('units in prose', () => {
     '领导干部要带头学习，企业要设置专职岗位，学校要开足课时。',
     '配合市级部门建设平台，督促甲县水泥有限公司整改。',
     '要全面提升服务水平，各项指标要达到要求。',
+    '列第一位的责任单位为牵头单位，各责任单位为责任主体。',
+    '责任单位为第一责任人，牵头单位为总负责，责任部门为推进改革的关键。',
   ];
   for (const text of mentions)
     it(`does not count a mere mention: ${text}`, () => assert.equal(named(text), ''));

@@ -73,6 +73,8 @@ export const deadlineExpressions: readonly DeadlineExpression[] = [
       { text: '于【9月10日之前】完成', date: '2025-09-10' },
       { text: '【2025 年 3 月 31 日前】报送', date: '2025-03-31' },
       { text: '新校区【9月1日】正式投入使用', date: '2025-09-01' },
+      { text: '分别于【6月20日、12月20日前】报送', date: '2025-12-20' },
+      { text: '【6月15日和11月30日前】书面报告', date: '2025-11-30' },
       { text: '自9月1日正式施行' },
       { text: '9月10日是教师节' },
     ],
@@ -112,6 +114,9 @@ export const deadlineExpressions: readonly DeadlineExpression[] = [
     examples: [
       { text: '【6月底前】编制目录', date: '2025-06-30' },
       { text: '力争【2026年2月底】投用', date: '2026-02-28' },
+      { text: '【6月、12月底前】各自查1次', date: '2025-12-31' },
+      { text: '【2026年3月、6月、9月底前】分批开工', date: '2026-09-30' },
+      { text: '4月、5月召开会议，【6月底】总结', date: '2025-06-30' },
       { text: '【十月底前】完成', date: '2025-10-31' },
       { text: '【明年3月底前】验收', date: '2026-03-31' },
     ],
@@ -195,9 +200,15 @@ export const deadlineExpressions: readonly DeadlineExpression[] = [
   {
     name: '半年',
     keys: ['上半年'],
-    pattern: `${year}?上半年(?:${before}|内|底)?`,
+    // What is reported of the half year is no limit: 上半年经济运行情况.
+    pattern: `(?<!关于|总结|分析|听取|通报)${year}?上半年(?!工作|经济|国民经济|[^，。；、]{0,12}(?:总结|情况|形势|进展))(?:${before}|内|底)?`,
     resolve: () => [6, 30],
-    examples: [{ text: '【上半年】完成摸底', date: '2025-06-30' }],
+    examples: [
+      { text: '【上半年】完成摸底', date: '2025-06-30' },
+      { text: '听取关于上半年计划执行的报告' },
+      { text: '开展上半年经济运行分析' },
+      { text: '7月通报上半年任务进展' },
+    ],
   },
   {
     name: '下半年',
@@ -223,7 +234,8 @@ export const deadlineExpressions: readonly DeadlineExpression[] = [
     name: '时令前',
     keys: ['前'],
     before: `${seasons}来临到来开始结束之以`,
-    pattern: `${year}?(?:${seasons})(?:来临|到来|开始|结束)?(?:${before})`,
+    // 开展汛前检查 says which one.
+    pattern: `(?<!开展|做好|抓好|组织|进行|加强|强化|落实)${year}?(?:${seasons})(?:来临|到来|开始|结束)?(?:${before})`,
     resolve: () => undefined,
     examples: [
       { text: '【汛前】组织演练' },
@@ -234,6 +246,8 @@ export const deadlineExpressions: readonly DeadlineExpression[] = [
       { text: '目前已经完成' },
       { text: '春节前后加强值守' },
       { text: '放学前教育' },
+      { text: '开展汛前检查' },
+      { text: '做好春节前走访慰问工作' },
     ],
   },
   {
