@@ -1,7 +1,7 @@
 import { once } from '../dialect/once';
 import type { Range } from '../dialect/range';
 import { FindingTable } from './finding-table';
-import { lazyFixes, rangesIn, toDiagnostic, type Found } from './found';
+import { factsOf, lazyFixes, rangesIn, toDiagnostic, type Found } from './found';
 import type { Diagnostic, Fix, RuleId } from './rule';
 
 /** The repairs of a finding, in the version of the list. */
@@ -24,7 +24,9 @@ export class FindingList implements Iterable<Diagnostic> {
   /** A list of findings that are spelt out already. */
   static of(diagnostics: readonly Diagnostic[]): FindingList {
     const fixes = new Map<Found, readonly Fix[]>();
-    const rows = diagnostics.map(({ rule, level, fixes: own, ...finding }, order) => {
+    const rows = diagnostics.map((diagnostic, order) => {
+      const { rule, level, fixes: own } = diagnostic;
+      const finding = factsOf(diagnostic);
       const repairs = own?.map(({ safe }) => safe);
       const found: Found = { rule, level, task: 0, order, finding, repairs, silencedBy: [] };
       if (own) fixes.set(found, own);

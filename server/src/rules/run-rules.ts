@@ -1,4 +1,4 @@
-import type { Directive, Draft } from '../dialect/model';
+import type { Directive, Draft, Task } from '../dialect/model';
 import { taskOf } from '../dialect/reread/reread-draft';
 import { registryFor } from '../registry/draft-registry';
 import type { Registry } from '../registry/registry';
@@ -15,7 +15,7 @@ import { FindingList } from './finding-list';
 import type { FindingMemory, RunCircumstances, StandingFindings } from './finding-memory';
 import { allRules } from './index';
 import { FindingTable } from './finding-table';
-import { rangesIn, type Found, type FoundAt } from './found';
+import { factsOf, rangesIn, type Found, type FoundAt } from './found';
 import type {
   Diagnostic,
   DraftRule,
@@ -141,13 +141,18 @@ class Run {
   }
 
   private checkTasks(rule: TaskRule, context: RuleContext, level: Level): void {
-    for (const task of this.standing?.tasksFor(rule) ?? this.draft.tasks.keys())
-      this.checkTask(rule, context, this.reportTo(rule, level, task), task);
-  }
-
-  private checkTask(rule: TaskRule, context: RuleContext, report: Report, index: number): void {
-    const task = taskOf(this.draft, index);
-    if (task !== undefined) rule.check(this.draft, context, report, task);
+    // One report for all tasks: a function for each would be made some thousand times.
+    const place = { task: 0, order: 0 };
+    const report = this.reportTo(rule, level, place);
+    const { draft } = this;
+    const checkTask = (task: Task | undefined, index: number): void => {
+      place.task = index;
+      place.order = 0;
+      if (task !== undefined) rule.check(draft, context, report, task);
+    };
+    const indices = this.standing?.tasksFor(rule);
+    if (indices === undefined) draft.tasks.forEach(checkTask);
+    else for (const index of indices) checkTask(taskOf(draft, index), index);
   }
 
   /** Runs the rules that look at the run itself, and puts what was found in order. */
@@ -189,15 +194,16 @@ class Run {
     }
   }
 
-  /** Takes what a rule finds in one task, or in the whole draft, in this order. */
-  private reportTo({ id: rule }: Rule, level: Level, task = 0): Report {
-    let order = 0;
-    return ({ fixes, ...finding }) => {
+  /** Takes what a rule finds in the task of `place`, or in the whole draft, in this order. */
+  private reportTo({ id: rule }: Rule, level: Level, place = { task: 0, order: 0 }): Report {
+    return (reported) => {
+      const finding = factsOf(reported);
+      const { fixes } = reported;
       const found: Found = {
         rule,
         level: milder(level, finding.level),
-        task,
-        order: order++,
+        task: place.task,
+        order: place.order++,
         finding,
         repairs: fixes?.map(({ safe }) => safe),
         silencedBy: this.suppression.silencing(rule, finding),
@@ -238,8 +244,9 @@ class Run {
     const checked = this.contexts.get(id);
     if (checked === undefined) return findings;
     const { rule, context } = checked;
+    const seen = taskOf(this.draft, task);
     if (rule.scope === 'draft') rule.check(this.draft, context, report);
-    else if (rule.scope === 'task') this.checkTask(rule, context, report, task);
+    else if (rule.scope === 'task' && seen !== undefined) rule.check(this.draft, context, report, seen);
     return findings;
   }
 
