@@ -1,17 +1,22 @@
-import type { Draft, Item, Paragraph } from './model';
+import type { Draft, Paragraph } from './model';
 
 /** The shortest line that can be half of a paragraph: shorter ones are headings and signatures. */
 const SHORTEST = 25;
-const ENDS = /[。！？；：…”’）〕】》!?;:.)\]]$/;
+const ENDS = '。！？；：…”’）〕】》!?;:.)]';
+const isEnd = (character: string): boolean => character !== '' && ENDS.includes(character);
 const BEGINS = /^[\u4e00-\u9fa5，、；。）》”]/;
 
 /** Pairs of paragraphs that look like one sentence broken in two by a line break. */
 export function brokenParagraphs(draft: Draft): readonly (readonly [Paragraph, Paragraph])[] {
-  return neighbours(draft).filter(([first, second]) => {
-    const text = draft.text.slice(first.range.start, first.range.end);
-    const next = draft.text.slice(second.range.start, second.range.end);
-    return text.length >= SHORTEST && !ENDS.test(text) && BEGINS.test(next) && /[。；，]/.test(next);
+  const { text } = draft;
+  const broken: [Paragraph, Paragraph][] = [];
+  forNeighbours(draft, (first, second) => {
+    const { start, end } = first.range;
+    if (end - start < SHORTEST || isEnd(text.charAt(end - 1))) return;
+    const next = text.slice(second.range.start, second.range.end);
+    if (BEGINS.test(next) && /[。；，]/.test(next)) broken.push([first, second]);
   });
+  return broken;
 }
 
 /** How much of a line's ends is looked at or told; how long a line is at least that is long enough without its marker. */
@@ -27,7 +32,9 @@ export function breaksAlike(was: string, is: string, isTitled: boolean): boolean
     (isTitled || was.slice(0, ENDS_LENGTH) === is.slice(0, ENDS_LENGTH)) &&
     was.slice(-ENDS_LENGTH) === is.slice(-ENDS_LENGTH) &&
     /[。；，]/.test(was) === /[。；，]/.test(is) &&
-    (ENDS.test(is) || Math.min(was.length, is.length) >= LONG || Math.max(was.length, is.length) < SHORTEST)
+    (isEnd(is.slice(-1)) ||
+      Math.min(was.length, is.length) >= LONG ||
+      Math.max(was.length, is.length) < SHORTEST)
   );
 }
 
@@ -36,18 +43,24 @@ const MANY = 6;
 
 /** Whether lines were broken by a page's width throughout, as text copied from a laid-out page has it. */
 export function isWrapped(draft: Draft, broken: readonly unknown[]): boolean {
-  return broken.length >= MANY && broken.length * 2 >= neighbours(draft).length;
+  if (broken.length < MANY) return false;
+  let pairs = 0;
+  forNeighbours(draft, () => pairs++);
+  return broken.length * 2 >= pairs;
 }
 
 /** Paragraphs that follow one another within one item (or the preamble), with nothing between them. */
-function neighbours(draft: Draft): readonly (readonly [Paragraph, Paragraph])[] {
-  const groups = [draft.preamble, ...draft.outline.map(linesOf)];
-  return groups.flatMap((group) =>
-    group.slice(1).map((second, i) => [group[i] as Paragraph, second] as const),
-  );
-}
-
-function linesOf(item: Item): readonly Paragraph[] {
-  const own = { range: { start: item.titleRange.start, end: item.lineRange.end }, line: item.line };
-  return [own, ...item.paragraphs.filter(({ line }) => line > item.line)];
+function forNeighbours(
+  { preamble, outline }: Pick<Draft, 'preamble' | 'outline'>,
+  visit: (first: Paragraph, second: Paragraph) => void,
+): void {
+  for (let i = 1; i < preamble.length; i++) visit(preamble[i - 1] as Paragraph, preamble[i] as Paragraph);
+  for (const { titleRange, lineRange, line, paragraphs } of outline) {
+    let previous: Paragraph = { range: { start: titleRange.start, end: lineRange.end }, line };
+    for (const paragraph of paragraphs) {
+      if (paragraph.line <= line) continue;
+      visit(previous, paragraph);
+      previous = paragraph;
+    }
+  }
 }

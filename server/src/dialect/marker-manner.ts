@@ -8,18 +8,17 @@ export interface MarkerPunctuation {
   readonly close: string;
 }
 
-const PARTS =
-  /^(?<open>[^0-9０-９〇零一二三四五六七八九十百]*)[0-9０-９〇零一二三四五六七八九十百]+(?<close>.*)$/;
+const NUMERALS = '0123456789０１２３４５６７８９〇零一二三四五六七八九十百';
 
 /** Reads the punctuation of a marker; undefined for one-character markers (①, ⑴). */
-export function punctuationOf({ text }: Marker): MarkerPunctuation | undefined {
-  return readPunctuation(text) ?? undefined;
+export function punctuationOf({ text: written }: Marker): MarkerPunctuation | undefined {
+  const text = written.replace(/\s/g, '');
+  let start = 0;
+  while (start < text.length && !NUMERALS.includes(text.charAt(start))) start++;
+  let end = start;
+  while (end < text.length && NUMERALS.includes(text.charAt(end))) end++;
+  return start === end ? undefined : { open: text.slice(0, start), close: text.slice(end) };
 }
-
-const readPunctuation = remember((text): MarkerPunctuation | null => {
-  const groups = PARTS.exec(text.replace(/\s/g, ''))?.groups;
-  return groups === undefined ? null : { open: groups['open'] ?? '', close: groups['close'] ?? '' };
-});
 
 const FOLDED: Readonly<Record<string, string>> = {
   '（': '(',

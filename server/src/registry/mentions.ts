@@ -25,13 +25,24 @@ export function mentionsOf(draft: Draft): readonly UnitMention[] {
 const known = new WeakMap<Draft, readonly UnitMention[]>();
 
 function collectMentions(draft: Draft): readonly UnitMention[] {
-  return inOrder([...taskMentions(draft), ...rowMentions(draft)].flat());
+  const all: UnitMention[] = [];
+  for (const { fields } of draft.tasks) for (const mention of fields.units) all.push(mention);
+  for (const { rows } of draft.tables)
+    for (const { units } of rows) for (const mention of units) all.push(mention);
+  return inOrder(all);
 }
 
 /** What is read twice (in a task and in a row of a table) is one mention. */
 function inOrder(all: UnitMention[]): readonly UnitMention[] {
-  all.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  if (!areAscending(all)) all.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
   return all.filter((mention, index) => !isSamePlace(mention, all[index + 1]));
+}
+
+/** Tables nearly always follow the tasks. */
+function areAscending(all: readonly UnitMention[]): boolean {
+  for (let index = 1; index < all.length; index++)
+    if ((all[index - 1] as UnitMention).range.end > (all[index] as UnitMention).range.start) return false;
+  return true;
 }
 
 function isSamePlace(mention: UnitMention, next: UnitMention | undefined): boolean {
@@ -140,14 +151,6 @@ export function unitListsInRow({ cells, units }: TableRow): UnitList[] {
 function addList(lists: UnitList[], range: Range, mentions: readonly UnitMention[]): void {
   const listed = within(mentions, range);
   if (listed.length > 0) lists.push({ range, mentions: listed });
-}
-
-function taskMentions(draft: Draft): readonly (readonly UnitMention[])[] {
-  return draft.tasks.map(({ fields }) => fields.units);
-}
-
-function rowMentions(draft: Draft): readonly (readonly UnitMention[])[] {
-  return rowsOf(draft).map(({ units }) => units);
 }
 
 function rowsOf(draft: Draft): readonly TableRow[] {

@@ -31,6 +31,10 @@ const pairs: Readonly<Record<string, string>> = {
   '[': ']',
   '［': '］',
 };
+/** The same by their codes: six rules ask of every clause. */
+const CLOSING: ReadonlyMap<number, number> = new Map(
+  Object.entries(pairs).map(([open, close]) => [open.charCodeAt(0), close.charCodeAt(0)]),
+);
 const known = new WeakMap<Draft, ClauseStyle>();
 
 /** The manner of most of the draft's clauses; 〔目标：…；责任单位：…〕 where it has none. */
@@ -44,12 +48,10 @@ export function clauseStyleOf(draft: Draft): ClauseStyle {
 
 /** The draft's clauses that have brackets around labelled fields, with their tasks. */
 export function labelledClauses(task: Task, text: string): readonly Clause[] {
-  let labelled = labelledByTask.get(task);
-  if (!labelled) {
-    labelled = task.fields.clauses.filter((clause) => isLabelled(clause, text));
-    labelledByTask.set(task, labelled);
-  }
-  return labelled;
+  const { clauses } = task.fields;
+  for (const clause of clauses)
+    if (!isLabelled(clause, text)) return clauses.filter((one) => isLabelled(one, text));
+  return clauses;
 }
 
 /** Whether an edit leaves the labelled clauses as they are written, with what stands right behind each. */
@@ -65,14 +67,11 @@ export function keepsClauses(edit: PlainEdit): boolean {
   );
 }
 
-/** Six rules ask for the same immutable task. */
-const labelledByTask = new WeakMap<Task, readonly Clause[]>();
-
 function isLabelled({ kind, range, parts }: Clause, text: string): boolean {
   return (
     kind === 'bracket' &&
-    parts.some((part) => part.label) &&
-    pairs[text.charAt(range.start)] === text[range.end - 1]
+    CLOSING.get(text.charCodeAt(range.start)) === text.charCodeAt(range.end - 1) &&
+    parts.some((part) => part.label)
   );
 }
 
@@ -120,9 +119,19 @@ function tallyOf(field: string, tallies: Map<string, Tally>): Tally {
 /** How often each way of writing something occurs. */
 class Tally {
   private readonly counts = new Map<string, number>();
+  /** Nearly always the same as the one before: counted apart until another one comes. */
+  private last = '';
+  private repeated = 0;
 
   add(value: string): void {
-    this.counts.set(value, (this.counts.get(value) ?? 0) + 1);
+    if (value !== this.last) this.count();
+    this.last = value;
+    this.repeated++;
+  }
+
+  private count(): void {
+    if (this.repeated > 0) this.counts.set(this.last, (this.counts.get(this.last) ?? 0) + this.repeated);
+    this.repeated = 0;
   }
 
   addIf(members: string, value: string): void {
@@ -131,6 +140,7 @@ class Tally {
 
   /** The most frequent; of several the first. */
   get most(): string | undefined {
+    this.count();
     return [...this.counts].sort((a, b) => b[1] - a[1])[0]?.[0];
   }
 }

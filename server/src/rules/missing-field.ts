@@ -3,6 +3,7 @@ import type { Passage } from '../dialect/plain-edit';
 import { holdsPlaceholder } from '../dialect/placeholder';
 import type { Located } from '../dialect/range';
 import { addField } from './clause-style';
+import { deadlinesOf } from './deadlines-of';
 import { lazyFix } from './lazy-fix';
 import type { DraftCheck, DraftRule, Finding, Fix } from './rule';
 import { t, type Message } from '../localise';
@@ -71,15 +72,17 @@ function lacks(task: Task, field: RequiredField['field']): boolean {
 }
 
 function isLeftOpen(task: Task, field: RequiredField['field']): boolean {
-  const mentions = MENTIONS[field](task).map(({ value }) => value);
-  return [...mentions, ...labelledValues(task, field)].some(holdsPlaceholder);
+  return (
+    MENTIONS[field](task).some(({ value }) => holdsPlaceholder(value)) ||
+    labelledValues(task, field).some(holdsPlaceholder)
+  );
 }
 
 /** What a task says of a field in its text and in the rows of tables that are linked with it. */
 const MENTIONS: Readonly<Record<RequiredField['field'], (task: Task) => readonly Located[]>> = {
   target: ({ fields, rows }) => [...fields.targets, ...rows.flatMap(({ target }) => target ?? [])],
   unit: ({ fields, rows }) => [...fields.units, ...rows.flatMap(({ units }) => units)],
-  deadline: ({ fields, rows }) => [...fields.deadlines, ...rows.flatMap(({ deadlines }) => deadlines)],
+  deadline: deadlinesOf,
 };
 
 function reportPlan(draft: Draft, { name, advice }: RequiredField, report: (finding: Finding) => void): void {
@@ -129,7 +132,8 @@ function commonValue(draft: Draft, field: RequiredField['adds']): string | undef
 }
 
 function labelledValues({ fields }: Task, field: RequiredField['adds']): string[] {
-  return fields.clauses.flatMap(({ parts }) =>
-    parts.flatMap((part) => (part.label && part.field === field ? [part.content.value] : [])),
-  );
+  const values: string[] = [];
+  for (const { parts } of fields.clauses)
+    for (const part of parts) if (part.label && part.field === field) values.push(part.content.value);
+  return values;
 }

@@ -56,22 +56,29 @@ function textOf({ text }: Draft, { range }: Clause): string {
   return text.slice(range.start, range.end);
 }
 
-/** A quick look that needs no text of its own: most clauses are written as the draft writes them. */
+/**
+ * A quick look that needs no text of its own: most clauses are written as the draft writes them. What stands where it is
+ * looked for is there, and need not be compared.
+ */
 function isWrittenSo({ text }: Draft, { range, parts }: Clause, style: ClauseStyle): boolean {
-  let at = range.start;
-  const takes = (expected: string): boolean => {
-    const found = text.startsWith(expected, at);
-    at += expected.length;
-    return found;
-  };
-  if (!takes(style.open) || inOrder(parts) !== parts) return false;
-  for (const [index, { label, content }] of parts.entries()) {
-    if (index > 0 && !takes(style.separator)) return false;
-    if (label && (hasSpace(label.value) || !takes(label.value) || !takes(style.colon))) return false;
-    if (!takes(content.value)) return false;
+  if (!text.startsWith(style.open, range.start) || inOrder(parts) !== parts) return false;
+  let at = range.start + style.open.length;
+  for (const part of parts) {
+    const { label, content } = part;
+    if (part !== parts[0]) {
+      if (!text.startsWith(style.separator, at)) return false;
+      at += style.separator.length;
+    }
+    if (label) {
+      if (label.range.start !== at || hasSpace(label.value)) return false;
+      if (!text.startsWith(style.colon, label.range.end)) return false;
+      at = label.range.end + style.colon.length;
+    }
+    if (content.range.start !== at) return false;
+    at = content.range.end;
   }
-  if (text[range.end - 2] === '。' && !takes('。')) return false;
-  return takes(style.close) && at === range.end;
+  if (text[range.end - 2] === '。') at++;
+  return at === range.end - style.close.length && text.endsWith(style.close, range.end);
 }
 
 /** The clause in the draft's manner: brackets, colons, separators, order. Its values stay as they are. */

@@ -1,7 +1,6 @@
 import { parseChineseNumeral, formatChineseNumeral } from '../../dialect/numerals';
 import { areMoved } from '../../dialect/draft-change';
 import type { Passage, PlainEdit } from '../../dialect/plain-edit';
-import { remember } from '../../dialect/remember';
 import { sequenceFaults } from '../../dialect/sequence-faults';
 import { readHeading } from '../../dialect/structure';
 import type { Draft, Paragraph } from '../../dialect/model';
@@ -69,17 +68,18 @@ function ordinalsIn({ text }: Draft, { range }: Pick<Paragraph, 'range'>): Ordin
 }
 
 /** Ranges within the text. */
-const readOrdinals = remember((text): readonly Ordinal[] =>
-  /[是要]/.test(text)
-    ? [...text.matchAll(ORDINAL)].flatMap((match) => {
-        const number = parseChineseNumeral(match[1] ?? '');
-        const end = match.index + match[0].length;
-        return number === undefined
-          ? []
-          : [{ number, word: match[2] ?? '', range: { start: match.index, end } }];
-      })
-    : [],
-);
+function readOrdinals(text: string): readonly Ordinal[] {
+  if (!MAY_BE_ORDINAL.test(text)) return NONE;
+  return [...text.matchAll(ORDINAL)].flatMap((match) => {
+    const number = parseChineseNumeral(match[1] ?? '');
+    const end = match.index + match[0].length;
+    return number === undefined ? [] : [{ number, word: match[2] ?? '', range: { start: match.index, end } }];
+  });
+}
+
+/** Nearly no paragraph has one: this look takes less than to look behind each character. */
+const MAY_BE_ORDINAL = /[一二三四五六七八九十][是要]/;
+const NONE: readonly Ordinal[] = [];
 
 /** The sequences that neighbouring paragraphs begin with, each of which holds no other ordinal. */
 function openings(paragraphs: readonly Paragraph[], inside: readonly Ordinal[][]): Ordinal[][] {

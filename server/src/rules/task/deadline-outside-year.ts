@@ -1,6 +1,5 @@
 import { readNumber } from '../../dialect/numerals';
 import type { DeadlineMention } from '../../dialect/model';
-import { remember } from '../../dialect/remember';
 import { firstYear } from '../../dialect/year';
 import { deadlinesOf } from '../deadlines-of';
 import type { TaskRule } from '../rule';
@@ -15,11 +14,11 @@ export const deadlineOutsideYear: TaskRule = {
   ground: '惯例',
   scope: 'task',
   check(draft, _context, report, task) {
-    const first = firstYear(draft);
-    if (draft.year === undefined || first === undefined) return;
+    if (draft.year === undefined) return;
     for (const deadline of deadlinesOf(task)) {
-      const year = statedYear(deadline);
-      if (year === undefined || year === draft.year) continue;
+      const year = statedYear(deadline, draft.year);
+      const first = year === undefined || year === draft.year ? undefined : firstYear(draft);
+      if (year === undefined || first === undefined) continue;
       if (year > draft.year + 1 || (year > draft.year && !isOneOfSeveral(task.fields.deadlines))) {
         if (!isInField(deadline, task.fields.clauses)) continue;
         report({
@@ -49,12 +48,11 @@ export const deadlineOutsideYear: TaskRule = {
   },
 };
 
-function statedYear({ value }: DeadlineMention): number | undefined {
-  return readYear(value) || undefined;
+function statedYear({ value }: DeadlineMention, planYear: number): number | undefined {
+  // What nearly all deadlines say, if any year, needs no search.
+  if (value.startsWith(`${planYear}年`)) return planYear;
+  return value.includes('年') ? readNumber(/[\d０-９]{4}(?=年)/.exec(value)?.[0]) || undefined : undefined;
 }
-
-/** 0 where none is stated. */
-const readYear = remember((value): number => readNumber(/[\d０-９]{4}(?=年)/.exec(value)?.[0]));
 
 /** A later year beside one of the plan's own tells the way beyond it. */
 function isOneOfSeveral(deadlines: readonly DeadlineMention[]): boolean {

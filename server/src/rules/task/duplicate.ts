@@ -1,4 +1,5 @@
 import type { Draft, Task } from '../../dialect/model';
+import { once } from '../../dialect/once';
 import { holdsPlaceholder } from '../../dialect/placeholder';
 import { wholeReadingOf } from '../../dialect/reread/reread-draft';
 import type { DraftRule, Finding, RelatedPlace, RuleContext } from '../rule';
@@ -17,7 +18,8 @@ export const duplicate: DraftRule = {
     [before, after].every(({ task, draft }) => !task || !standsElsewhere(task, draft, context)),
   check(draft, { siblings }, report) {
     const others = siblingsOf(draft, siblings);
-    for (const [key, stated] of statedTasks(draft))
+    for (const [key, stated] of statedTasks(draft)) {
+      if (stated.length === 1 && others.length === 0) continue;
       stated.forEach((one, i) => {
         if (i > 0) report(twice(stated[0] as StatedTask, one));
         for (const related of elsewhere(one, key, others))
@@ -27,6 +29,7 @@ export const duplicate: DraftRule = {
             related: [related],
           });
       });
+    }
   },
 };
 
@@ -53,8 +56,9 @@ function siblingsOf({ year }: Draft, siblings: RuleContext['siblings']): RuleCon
   return siblings.filter(({ draft }) => year !== undefined && draft.year === year);
 }
 
-function twice(earlier: StatedTask, { task, ...stated }: StatedTask): Finding {
-  const difference = describe(earlier, stated);
+function twice(earlier: StatedTask, stated: StatedTask): Finding {
+  const { task } = stated;
+  const difference = describe(earlier.statement(), stated.statement());
   return {
     range: task.item.titleRange,
     message: t('“{0}”在本稿中出现了两次{1}：请合并或区分', task.title, difference && t('，{0}', difference)),
@@ -63,10 +67,14 @@ function twice(earlier: StatedTask, { task, ...stated }: StatedTask): Finding {
 }
 
 /** The same task in drafts of the same year that say otherwise who does it or by when. */
-function elsewhere(stated: Statement, key: string, others: RuleContext['siblings']): RelatedPlace[] {
+function elsewhere(stated: StatedTask, key: string, others: RuleContext['siblings']): RelatedPlace[] {
   return others.flatMap(({ uri, draft }) =>
     (statedTasks(draft).get(key) ?? [])
-      .map((one) => ({ range: one.task.item.titleRange, uri, message: describe(stated, one) }))
+      .map((one) => ({
+        range: one.task.item.titleRange,
+        uri,
+        message: describe(stated.statement(), one.statement()),
+      }))
       .filter(({ message }) => message !== '')
       .map((place) => ({ ...place, message: t('在同年度另一份稿件中也有，{0}', place.message) })),
   );
@@ -78,8 +86,10 @@ interface Statement {
   readonly deadlines: string;
 }
 
-interface StatedTask extends Statement {
+interface StatedTask {
   readonly task: Task;
+  /** Asked for only where another task has the same title. */
+  readonly statement: () => Statement;
 }
 
 /** A folder of drafts is checked draft by draft, each beside all others: what is compared is made ready once a draft. */
@@ -94,7 +104,7 @@ function statedTasks(draft: Draft): ReadonlyMap<string, readonly StatedTask[]> {
     const key = bare(task.title);
     if (key.length < 4 || holdsPlaceholder(key)) continue;
     const alike = byTitle.get(key);
-    const stated = { task, ...statementOf(task) };
+    const stated = { task, statement: once(() => statementOf(task)) };
     if (alike) alike.push(stated);
     else byTitle.set(key, [stated]);
   }

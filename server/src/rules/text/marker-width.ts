@@ -16,10 +16,12 @@ export const markerWidth: DraftRule = {
   reads: ['document', 'structure'],
   check(draft, _context, report) {
     for (const markers of byStyle(allItems(draft).map(({ marker }) => marker)).values()) {
-      const usual = mostFrequent(markers.map(widthsOf));
-      const folded = mostFrequent(markers.map((marker) => fold(widthsOf(marker))));
-      for (const marker of markers) {
-        const written = widthsOf(marker);
+      const widths = markers.map(widthsOf);
+      if (widths.every((one) => one === widths[0])) continue;
+      const usual = mostFrequent(widths);
+      const folded = mostFrequent(widths.map(fold));
+      for (const [index, marker] of markers.entries()) {
+        const written = widths[index] as string;
         // Other differences than width are another rule's.
         if (usual === undefined || written === usual || fold(written) !== folded) continue;
         if (fold(usual) !== folded) continue;

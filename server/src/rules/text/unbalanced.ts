@@ -18,7 +18,13 @@ const PAIRS: Readonly<Record<string, string>> = {
   '「': '」',
 };
 const CLOSERS = new Set(Object.values(PAIRS));
-const MARKS = textCharacters.define(Object.entries(PAIRS).flat().join(''));
+const OPENING = textCharacters.define(Object.keys(PAIRS).join(''));
+const CLOSING = textCharacters.define(Object.values(PAIRS).join(''));
+const HALF_WIDTH = ')'.charCodeAt(0);
+const FULL_WIDTH = '）'.charCodeAt(0);
+const CLOSER_OF: ReadonlyMap<number, number> = new Map(
+  Object.entries(PAIRS).map(([opener, closer]) => [opener.charCodeAt(0), closerAt(closer, 0)]),
+);
 
 /** A bracket or quotation mark without its partner in the paragraph. */
 export const unbalanced: DraftRule = {
@@ -84,34 +90,29 @@ const NONE: readonly Stray[] = [];
 
 const strayIn = ofProse(findStray);
 
+/** Marks are kept as offsets: nearly all have their partners, and nobody asks which ones those are. */
 function findStray(text: string): readonly Stray[] {
-  const open: { at: number; char: string }[] = [];
-  const stray: { at: number; char: string }[] = [];
+  const open: number[] = [];
+  const stray: number[] = [];
   for (let at = 0; at < text.length; at++) {
-    if (!MARKS.has(text, at)) continue;
-    const char = text.charAt(at);
-    if (PAIRS[char] !== undefined) open.push({ at, char });
-    else if (CLOSERS.has(char)) close(open, stray, at, char, text);
+    if (OPENING.has(text, at)) open.push(at);
+    else if (CLOSING.has(text, at)) close(open, stray, at, text);
   }
   if (stray.length + open.length === 0) return NONE;
-  return [...stray, ...open].sort((a, b) => a.at - b.at);
+  return [...stray, ...open].sort((a, b) => a - b).map((at) => ({ at, char: text.charAt(at) }));
 }
 
-function close(
-  open: { at: number; char: string }[],
-  stray: { at: number; char: string }[],
-  at: number,
-  char: string,
-  text: string,
-): void {
-  const position = open.findLastIndex((candidate) => matches(candidate.char, char));
+function close(open: number[], stray: number[], at: number, text: string): void {
+  const closer = closerAt(text, at);
+  const position = open.findLastIndex((opener) => CLOSER_OF.get(text.charCodeAt(opener)) === closer);
   if (position >= 0) for (const inner of open.splice(position).slice(1)) stray.push(inner);
-  else if (!isPointMarker(text, at)) stray.push({ at, char });
+  else if (!isPointMarker(text, at)) stray.push(at);
 }
 
 /** Half- and full-width brackets close each other: their mixture is another rule's matter. */
-function matches(opener: string, closer: string): boolean {
-  return PAIRS[opener] === closer || (/[（(]/.test(opener) && /[）)]/.test(closer));
+function closerAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code === HALF_WIDTH ? FULL_WIDTH : code;
 }
 
 /** `1）` `①）` `a)` count points; they have no opener. */
