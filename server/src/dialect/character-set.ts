@@ -10,9 +10,13 @@ export class CharacterTable {
   readonly sets = new Uint32Array(0x10000);
   private size = 0;
 
+  get isFull(): boolean {
+    return this.size === 32;
+  }
+
   /** Of UTF-16 units; what takes two of them cannot be a member. */
   define(characters: string): CharacterSet {
-    if (this.size === 32) throw new RangeError('the table of character sets is full');
+    if (this.isFull) throw new RangeError('the table of character sets is full');
     const bit = 1 << this.size++;
     for (let i = 0; i < characters.length; i++) {
       const code = characters.charCodeAt(i);
@@ -32,6 +36,14 @@ export class CharacterSet {
   has(text: string, offset: number): boolean {
     if (offset < 0 || offset >= text.length) return false;
     return ((this.sets[text.charCodeAt(offset)] as number) & this.bit) !== 0;
+  }
+
+  /** The first offset of `[start, end)` that holds a member, or `end`. */
+  find(text: string, start: number, end: number): number {
+    const { sets, bit } = this;
+    let offset = start;
+    while (offset < end && ((sets[text.charCodeAt(offset)] as number) & bit) === 0) offset++;
+    return offset;
   }
 
   /** The first offset of `[start, end)` that holds no member, or `end`. */

@@ -43,11 +43,13 @@ export function formatChineseNumeral(number: number): string {
 /** Turns full-width digits into ASCII ones; other characters stay. */
 export function toHalfWidthDigits(text: string): string {
   // Nearly always there are none, and a replacement by a function takes long even then.
-  if (!FULL_WIDTH_DIGIT.test(text)) return text;
-  return text.replace(/[０-９]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0xff10 && code <= 0xff19)
+      return text.replace(/[０-９]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
+  }
+  return text;
 }
-
-const FULL_WIDTH_DIGIT = /[０-９]/;
 
 /** The number that digits of any kind stand for (12, １２, 十二); 0 where a text is none. */
 export function readNumber(text: string | undefined): number {

@@ -49,6 +49,17 @@ export function sortByStart<T extends { readonly range: Range }>(list: T[]): T[]
   return list;
 }
 
+/** Sorts in place by where each begins, and of those that begin together the longest first. */
+export function sortLongestFirst<T extends Range>(list: T[]): T[] {
+  for (let i = 1; i < list.length; i++)
+    if (longestFirst(list[i - 1] as T, list[i] as T) > 0) return list.sort(longestFirst);
+  return list;
+}
+
+function longestFirst(a: Range, b: Range): number {
+  return a.start - b.start || b.end - a.end;
+}
+
 /** The smallest range around all, of which there is at least one. There may be more than a call takes arguments. */
 export function around(ranges: readonly Range[]): Range {
   let start = Infinity;

@@ -2,7 +2,7 @@ import { DIGITS, type CharacterSet } from '../character-set';
 import { readNumber } from '../numerals';
 import type { DeadlineMention } from '../model';
 import { deadlineExpressions, type DateGroups, type DeadlineExpression } from './expressions/deadlines';
-import type { Range } from '../range';
+import { sortLongestFirst, type Range } from '../range';
 import { ascendingTest, namesIn } from './pieces';
 import { characters, pairSign, sign, signsIn, type Present, type Sign } from './signs';
 
@@ -13,17 +13,22 @@ interface Sought {
   readonly search: RegExp;
   /** The same with its groups, for a place where it is known to match. */
   readonly detail: RegExp;
+  /** The names of the groups, in order: a match with named ones makes an object that takes longer than the match. */
+  readonly groups: readonly (keyof DateGroups)[];
   readonly sign: Sign;
   readonly before: CharacterSet | undefined;
   readonly after: CharacterSet | undefined;
 }
 
+const NAMED_GROUP = /\(\?<(\w+)>/g;
+
 const sought = deadlineExpressions.map((expression): Sought => {
   const { pattern, before, after } = expression;
   return {
     expression,
-    search: new RegExp(pattern.replace(/\(\?<\w+>/g, '(?:'), 'g'),
-    detail: new RegExp(pattern, 'y'),
+    search: new RegExp(pattern.replace(NAMED_GROUP, '(?:'), 'g'),
+    detail: new RegExp(pattern.replace(NAMED_GROUP, '('), 'y'),
+    groups: [...pattern.matchAll(NAMED_GROUP)].map(([, name]) => name as keyof DateGroups),
     sign: signOf(expression),
     before: before === undefined ? undefined : characters(before),
     after: after === undefined ? undefined : characters(after),
@@ -39,6 +44,8 @@ function signOf({ keys, before, after }: DeadlineExpression): Sign {
     ? sign(charactersAt(0))
     : pairSign(charactersAt(0), charactersAt(1));
 }
+
+type WrittenGroups = { -readonly [name in keyof DateGroups]: DateGroups[name] };
 
 interface Found {
   readonly start: number;
@@ -56,9 +63,10 @@ export function readDeadlines(text: string, year?: number, signs = signsIn(text)
     const range = { start: startOfList(text, one, mentions.at(-1)?.range.end ?? 0), end: one.end };
     // “七一”前 begins with a name and is none.
     if ((inName(one.start) && inName(one.end - 1)) || !mayBeLimit(text, range)) continue;
-    const own = groupsOf(text, one);
-    const groups = { ...own, year: own.year ?? yearOfList.exec(text.slice(range.start, one.start))?.[0] };
-    if (isLimit(text, one, { groups, year })) mentions.push(mention(text, range, one, { groups, year }));
+    const groups = groupsOf(text, one);
+    if (range.start < one.start) groups.year ??= yearOfList.exec(text.slice(range.start, one.start))?.[0];
+    const written = { groups, stated: statedYear(groups.year), year };
+    if (isLimit(text, one, written)) mentions.push(mention(text, range, one, written));
   }
   return mentions;
 }
@@ -99,18 +107,21 @@ function firstKey({ expression, before, after }: Sought, text: string): number {
 /** 6月、12月底前: the last of several dates says what all of them are, and by it all is to be done. */
 const sharing = /(?:\d{4}年)?(?:\d{1,2}月份?(?:\d{1,2}[日号])?[、和及与])+$/;
 const yearOfList = /^\d{4}年/;
+const joinsDates = characters('、和及与');
 /** Twelve months with a year before them. */
 const longestList = 48;
 
 function startOfList(text: string, { start, end }: Range, from: number): number {
-  if (!/[、和及与]/.test(text.charAt(start - 1)) || !/[前底末]/.test(text.charAt(end - 1))) return start;
+  if (!joinsDates.has(text, start - 1) || !/[前底末]/.test(text.charAt(end - 1))) return start;
   return start - (sharing.exec(text.slice(Math.max(from, start - longestList), start))?.[0].length ?? 0);
 }
 
-function groupsOf(text: string, { start, end, sought: { detail } }: Found): DateGroups {
+function groupsOf(text: string, { start, end, sought: { detail, groups } }: Found): WrittenGroups {
+  const found: WrittenGroups = { text: text.slice(start, end) };
   detail.lastIndex = start;
-  const { year, month, day, quarter } = (detail.exec(text)?.groups ?? {}) as Partial<DateGroups>;
-  return { year, month, day, quarter, text: text.slice(start, end) };
+  const match = detail.exec(text);
+  for (let i = 0; i < groups.length; i++) found[groups[i] as keyof DateGroups] = match?.[i + 1] as string;
+  return found;
 }
 
 /** A date or period alone, as a field of a clause has it: 2025年12月, 三季度, 2025.6.30, 全年. */
@@ -142,9 +153,9 @@ function resolveBare(text: string, planYear: number | undefined): string | undef
 }
 
 /** Of overlapping readings the one that begins first, then the longest. */
-function firstAtEachPlace(found: readonly Found[]): Found[] {
+function firstAtEachPlace(found: Found[]): readonly Found[] {
   const kept: Found[] = [];
-  for (const one of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {
+  for (const one of sortLongestFirst(found)) {
     const last = kept[kept.length - 1];
     if (!last || one.start >= last.end) kept.push(one);
   }
@@ -153,19 +164,28 @@ function firstAtEachPlace(found: readonly Found[]): Found[] {
 
 const pastBefore = /(?:截至|截止|截止到|截至到|自|从)$/;
 const partOfDate = characters(`${DIGITS}去前上`);
+/** What the words end with that make a date behind them no limit, and begin with that do so before them. */
+const mayDenyBefore = characters('年季度月至止到自从');
+const mayDenyBehind = characters('起以至到-—');
 
 /** 截至去年底 reports, 从6月底起 begins: neither is a limit, whatever year is meant. */
 function mayBeLimit(text: string, { start, end }: Range): boolean {
   if (partOfDate.has(text, start - 1)) return false;
-  const before = text.slice(Math.max(0, start - 3), start);
-  if (/每(?:年|季度?|月)$/.test(before) || pastBefore.test(before)) return false;
-  if (/(?:去年|上年|往年|历年)$/.test(before) && text.slice(start, end).includes('半年')) return false;
-  return !/^(?:起|以来|至(?!少)|到(?!位)|-|—)/.test(text.slice(end, end + 3));
+  if (mayDenyBefore.has(text, start - 1)) {
+    const before = text.slice(Math.max(0, start - 3), start);
+    if (/每(?:年|季度?|月)$/.test(before) || pastBefore.test(before)) return false;
+    if (/(?:去年|上年|往年|历年)$/.test(before) && text.slice(start, end).includes('半年')) return false;
+  }
+  return (
+    !mayDenyBehind.has(text, end) || !/^(?:起|以来|至(?!少)|到(?!位)|-|—)/.test(text.slice(end, end + 3))
+  );
 }
 
 /** A date as it is written, and what its plan's year is. */
 interface WrittenDate {
   readonly groups: DateGroups;
+  /** The year in its digits; 0 where there is none. */
+  readonly stated: number;
   readonly year: number | undefined;
 }
 
@@ -173,8 +193,7 @@ interface WrittenDate {
  * A year before the plan's makes a limit only where 前 does (taken over from last year's plan, then) and what is to be
  * done follows: 2024年底前登记的企业 says which ones.
  */
-function isLimit(text: string, { end }: Found, { groups, year }: WrittenDate): boolean {
-  const stated = readNumber(/[\d０-９]{4}/.exec(groups.year ?? '')?.[0]);
+function isLimit(text: string, { end }: Found, { groups, stated, year }: WrittenDate): boolean {
   if (!stated || !year || stated >= year) return true;
   return (
     groups.text.endsWith('前') &&
@@ -188,19 +207,14 @@ function mention(
   text: string,
   { start, end }: Range,
   { sought: { expression } }: Found,
-  { groups, year }: WrittenDate,
+  written: WrittenDate,
 ): DeadlineMention {
-  const date = resolve(expression, groups, year);
-  return { value: text.slice(start, end), range: { start, end }, date };
+  return { value: text.slice(start, end), range: { start, end }, date: resolve(expression, written) };
 }
 
-function resolve(
-  expression: DeadlineExpression,
-  groups: DateGroups,
-  planYear: number | undefined,
-): string | undefined {
-  const limit = expression.resolve(groups);
-  const year = yearOf(groups.year, planYear);
+function resolve(expression: DeadlineExpression, written: WrittenDate): string | undefined {
+  const limit = expression.resolve(written.groups);
+  const year = yearOf(written);
   if (!limit || year === undefined) return undefined;
   return isoDate(year, ...limit);
 }
@@ -211,16 +225,22 @@ const LONGEST_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 function isoDate(year: number, month: number, day: number): string | undefined {
   const last = month === 2 && !isLeap(year) ? 28 : LONGEST_MONTHS[month - 1];
   if (last === undefined || day > last) return undefined;
-  return `${year}-${String(month).padStart(2, '0')}-${String(day || last).padStart(2, '0')}`;
+  return `${year}-${twoDigits(month)}-${twoDigits(day || last)}`;
+}
+
+function twoDigits(number: number): string {
+  return number < 10 ? `0${number}` : `${number}`;
 }
 
 function isLeap(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
-function yearOf(stated: string | undefined, planYear: number | undefined): number | undefined {
-  if (!stated) return planYear;
-  const written = readNumber(/[\d０-９]{4}/.exec(stated)?.[0]);
-  if (written) return written;
-  return planYear === undefined ? undefined : planYear + (/^[明次翌]/.test(stated) ? 1 : 0);
+function statedYear(year: string | undefined): number {
+  return year ? readNumber(/[\d０-９]{4}/.exec(year)?.[0]) : 0;
+}
+
+function yearOf({ groups, stated, year }: WrittenDate): number | undefined {
+  if (stated || !groups.year) return stated || year;
+  return year === undefined ? undefined : year + (/^[明次翌]/.test(groups.year) ? 1 : 0);
 }

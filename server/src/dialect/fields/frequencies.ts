@@ -1,4 +1,4 @@
-import type { Located } from '../range';
+import { sortLongestFirst, type Located, type Range } from '../range';
 import { frequencyExpressions } from './expressions/frequencies';
 import { pieceAround } from './pieces';
 import { pairSign, signsIn } from './signs';
@@ -12,7 +12,7 @@ const longest = 60;
 
 /** Things done at a stated interval (每季度至少开展1次检查, 月通报, 季度例会), each with what is done. */
 export function readFrequencies(text: string, signs = signsIn(text)): Located[] {
-  const found: { start: number; end: number }[] = [];
+  const found: Range[] = [];
   for (const { pattern, sign, extended } of compiled) {
     if (!sign.isIn(signs)) continue;
     pattern.lastIndex = 0;
@@ -28,19 +28,16 @@ export function readFrequencies(text: string, signs = signsIn(text)): Located[] 
 
 function endOfPhrase(text: string, start: number, end: number): number {
   const piece = pieceAround(text, start, end, { atPause: text[start] !== '每' });
-  const next = text.slice(end, piece.end).search(/(?<!每)每(?:个?月|季度|周|年|半年|日)/);
+  const next = text.slice(end, piece.end).search(/每(?<!每每)(?:个?月|季度|周|年|半年|日)/);
   const stop = next > 0 ? end + next : piece.end;
   const last = Math.min(stop, start + longest);
   return text[last - 1] === '、' ? last - 1 : last;
 }
 
 /** Joins what a + links (月度评估+季度会议), drops what lies inside a phrase. */
-function joinChains(
-  text: string,
-  found: readonly { start: number; end: number }[],
-): { start: number; end: number }[] {
-  const kept: { start: number; end: number }[] = [];
-  for (const one of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {
+function joinChains(text: string, found: Range[]): Range[] {
+  const kept: Range[] = [];
+  for (const one of sortLongestFirst(found)) {
     const last = kept[kept.length - 1];
     if (last && one.start < last.end) continue;
     if (last && /^[+＋]$/.test(text.slice(last.end, one.start)))

@@ -16,11 +16,33 @@ export interface PieceOptions {
 
 /** The part of the sentence around `[start, end)`: from the punctuation before to the one after it. */
 export function pieceAround(text: string, start: number, end: number, options: PieceOptions): Range {
-  return { start: findLeft(text, start, options.atPause), end: findRight(text, end, options.atPause) };
+  const { from, until } = reachAround(text, start, end);
+  return {
+    start: findLeft(text, start, from, options.atPause),
+    end: findRight(text, end, until, options.atPause),
+  };
 }
 
-function findLeft(text: string, from: number, atPause: boolean): number {
-  const limit = Math.max(0, from - reach);
+/** Both kinds of pieces around `[start, end)`: the one between commas goes on where the one between pauses ends. */
+export function piecesAround(text: string, start: number, end: number): { piece: Range; chunk: Range } {
+  const { from, until } = reachAround(text, start, end);
+  const left = findLeft(text, start, from, true);
+  const right = findRight(text, end, until, true);
+  const atPause = left > from && markAt(text, left - 1) === Mark.Pause;
+  return {
+    piece: { start: left, end: right },
+    chunk: {
+      start: atPause ? findLeft(text, left - 1, from, false) : left,
+      end: markAt(text, right) === Mark.Pause ? findRight(text, right + 1, until, false) : right,
+    },
+  };
+}
+
+function reachAround(text: string, start: number, end: number): { from: number; until: number } {
+  return { from: Math.max(0, start - reach), until: Math.min(text.length, end + reach) };
+}
+
+function findLeft(text: string, from: number, limit: number, atPause: boolean): number {
   for (let i = from - 1; i >= limit; i--) {
     const kind = markAt(text, i);
     if (kind === Mark.None || (kind === Mark.Pause && !atPause)) continue;
@@ -32,8 +54,7 @@ function findLeft(text: string, from: number, atPause: boolean): number {
   return limit;
 }
 
-function findRight(text: string, from: number, atPause: boolean): number {
-  const limit = Math.min(text.length, from + reach);
+function findRight(text: string, from: number, limit: number, atPause: boolean): number {
   for (let i = from; i < limit; i++) {
     const kind = markAt(text, i);
     if (kind === Mark.None || (kind === Mark.Pause && !atPause)) continue;

@@ -4,6 +4,7 @@ import { lastBoundary } from './pieces';
 import { characters, pairSign, signsIn, type Present } from './signs';
 import { readUnitList } from './unit-list';
 import { beginsLikeVerb, hasAreaPrefix, looksLikeUnit } from './unit-name';
+import { Words } from './words';
 
 /**
  * Statements of responsibility in running text: `甲牵头，乙配合`, `由甲负责`, `会同甲、乙，开展…`, `甲要加强…`,
@@ -28,7 +29,7 @@ type Kind = UnitRole | 'duty' | 'part' | 'company' | 'partner';
 
 /** What makes a statement: one of these after (or, for company, before) names that fill their part of the sentence. */
 const head =
-  /牵头作用|负责牵头|牵头(?!抓总作用|部门|单位|人|领导|责任|科室|处室|机制|地位)|会同|联合|组织实施|具体实施|抓好落实|具体落实|承办|负责(?!人|同志|制(?![定订作造])|任|原则|领导|的态度)|配合|协助|参与|(?:均|都|也|还)?(?:应当|应该|必须|需要|要|应|须|需)(?!急|对|用|求|点|素|件|收|变|援|邀|诉|害|塞|道|地|职|务|项)/g;
+  /牵头作用|负责牵头|牵头(?!抓总作用|部门|单位|人|领导|责任|科室|处室|机制|地位)|会同|联合|组织实施|具体实施|抓好落实|具体落实|承办|负责(?!人|同志|制(?![定订作造])|任|原则|领导|的态度)|配合|协助|参与|(?:均|都|也|还)?(?:应当|应该|必须|需要|要|应|须|需)(?!急|对|用|求|点|素|件|收|变|援|邀|诉|害|塞|道|地|职|务|项)/y;
 const kinds: Readonly<Record<string, Kind>> = {
   牵头作用: 'part',
   牵头: 'lead',
@@ -50,47 +51,27 @@ const kinds: Readonly<Record<string, Kind>> = {
 const unitEndings =
   '局委办厅部署院社会所站处科股室馆台校镇乡村场组队行府联园心司团道区关织信动通塔政电草学位业门街地间厂矿班段港库）)等居';
 const endsAsUnit = characters(unitEndings);
-/** 要 and its like make a statement only right after a unit. */
-const bearsDuty = pairSign(unitEndings, '均都也还应必需要须');
+/** What 要 and its like begin with. */
+const dutyBeginnings = '均都也还应必需要须';
+const beginsDuty = characters(dutyBeginnings);
+const bearsDuty = pairSign(unitEndings, dutyBeginnings);
 
 /** The beginnings of `head`'s words that make a statement wherever they stand. */
-const beginsHead = pairSign('牵负会联组具抓承配协参', '头责同合织体好办助与');
+const headBeginnings = '牵负会联组具抓承配协参';
+const beginsHead = pairSign(headBeginnings, '头责同合织体好办助与');
+const beginsWord = characters(headBeginnings + dutyBeginnings);
 const NO_STATEMENTS: ProseReading = { clauses: [], units: [] };
 
 /** Statements of responsibility in a text outside the clauses already read. */
 export function readProse(text: string, taken: readonly Clause[], signs = signsIn(text)): ProseReading {
-  if (!mayState(signs) || (taken.length > 0 && !mayStateOutside(text, taken))) return NO_STATEMENTS;
+  if (!mayState(signs)) return NO_STATEMENTS;
   const statements: Statement[] = [];
-  let start = 0;
-  let seen = 0;
-  let next = 0;
-  head.lastIndex = 0;
-  for (let match = head.exec(text); match; match = head.exec(text)) {
-    const at = match.index;
-    start = Math.max(start, lastBoundary(text, seen, at) + 1);
-    for (; next < taken.length && (taken[next] as Clause).range.end <= at; next++)
-      start = Math.max(start, (taken[next] as Clause).range.end);
-    seen = at;
-    const around = taken[next];
-    if (around !== undefined && around.range.start <= at) {
-      head.lastIndex = Math.max(head.lastIndex, around.range.end);
-      continue;
-    }
-    if (at - start > longestSubject) continue;
-    const kind = kinds[match[0]] ?? 'duty';
-    // 要 stands in 主要, 重要 and everywhere: it makes a statement only right after a unit.
-    if (kind === 'duty' && (at === start || !endsAsUnit.has(text, at - 1))) continue;
-    const statement = readStatement(text, start, {
-      at,
-      end: at + match[0].length,
-      kind,
-      follows: start - (statements.at(-1)?.range.end ?? -9) <= 2,
-    });
-    if (!statement) continue;
-    statements.push(statement);
-    start = Math.max(start, statement.range.end);
-    head.lastIndex = Math.max(head.lastIndex, statement.range.end);
+  let from = 0;
+  for (const { range } of taken) {
+    readBetween(text, { start: from, end: range.start }, statements);
+    from = Math.max(from, range.end);
   }
+  readBetween(text, { start: from, end: text.length }, statements);
   if (statements.length === 0) return NO_STATEMENTS;
   return { clauses: joinStatements(text, statements), units: statements.flatMap(({ units }) => units) };
 }
@@ -99,15 +80,32 @@ function mayState(signs: Present): boolean {
   return beginsHead.isIn(signs) || bearsDuty.isIn(signs);
 }
 
-/** The labels of a clause hold what would make statements elsewhere: 牵头单位 in nearly every task. */
-function mayStateOutside(text: string, taken: readonly Clause[]): boolean {
-  let start = 0;
-  for (const { range } of taken) {
-    // With the clause's own first character, which may be the second one of a pair.
-    if (range.start >= start && mayState(signsIn(text, start, range.start + 1))) return true;
-    start = Math.max(start, range.end);
+/**
+ * Adds the statements that begin in a part of a text. A search for the pattern alone would try its alternatives at every
+ * character; here most characters are done with by one look.
+ */
+function readBetween(text: string, { start: from, end }: Range, statements: Statement[]): void {
+  let start = from;
+  let seen = from;
+  let next = from;
+  for (let at = beginsWord.find(text, from, end); at < end; at = beginsWord.find(text, next, end)) {
+    next = at + 1;
+    // 要 stands in 主要, 重要 and everywhere: it makes a statement only right after a unit.
+    const mayBeDuty = beginsDuty.has(text, at);
+    if (mayBeDuty && !endsAsUnit.has(text, at - 1)) continue;
+    head.lastIndex = at;
+    if (!head.test(text)) continue;
+    next = head.lastIndex;
+    start = Math.max(start, lastBoundary(text, seen, at) + 1);
+    seen = at;
+    if (at - start > longestSubject || (mayBeDuty && at === start)) continue;
+    const kind = mayBeDuty ? 'duty' : (kinds[text.slice(at, next)] as Kind);
+    const follows = start - (statements.at(-1)?.range.end ?? -9) <= 2;
+    const statement = readStatement(text, start, { at, end: next, kind, follows });
+    if (!statement) continue;
+    statements.push(statement);
+    start = next = statement.range.end;
   }
-  return mayState(signsIn(text, start));
 }
 
 interface Head {
@@ -181,7 +179,7 @@ function subjectUnits(text: string, start: number, { at, kind, follows }: Head):
   if (kind === 'partner' && !follows) return undefined;
   const supports = kind === 'support' || kind === 'partner';
   const role = kind === 'lead' || kind === 'part' ? 'lead' : supports ? 'support' : 'responsible';
-  const stop = stripAdverbs(text, start, at);
+  const stop = adverbs.skipBack(text, start, at);
   const units = stop > start ? namesFilling(text, start, stop, role) : undefined;
   if (kind === 'lead' || kind === 'responsible' || (supports && follows)) return units;
   return units?.every((unit) => isDutyBearer(unit, kind)) ? units : undefined;
@@ -194,16 +192,11 @@ function isDutyBearer(unit: UnitMention, kind: Kind): boolean {
   return kind !== 'part';
 }
 
-const adverbs =
-  /(?:分别|共同|联合|各自|按照职责分工|按职责分工|按照职责|按职责|依职责|根据职责|依据职责|各自职责|分工|密切|积极|主动|具体|统筹|全面|切实|每年|均|都|也|还|一并|协调|及时|认真)$/;
-
-function stripAdverbs(text: string, start: number, end: number): number {
-  for (;;) {
-    const match = adverbs.exec(text.slice(Math.max(start, end - 6), end));
-    if (!match) return end;
-    end -= match[0].length;
-  }
-}
+const adverbs = new Words(
+  '分别 共同 联合 各自 按照职责分工 按职责分工 按照职责 按职责 依职责 根据职责 依据职责 各自职责 分工 密切 积极 主动 具体 统筹 全面 切实 每年 均 都 也 还 一并 协调 及时 认真'.split(
+    ' ',
+  ),
+);
 
 /** The names that fill a span entirely, or undefined where anything else stands in it. */
 function namesFilling(text: string, start: number, end: number, role: UnitRole): UnitMention[] | undefined {

@@ -1,12 +1,11 @@
 import { DIGITS, WHITE_SPACE } from '../character-set';
+import { sortLongestFirst, type Range } from '../range';
 import { resultExpressions } from './expressions/results';
 import { boundUnits, countUnits, paceUnits } from './expressions/target-words';
 import { characters, END, pairSign, sign, signsIn } from './signs';
 
 /** A place in a text around which a target may lie: a quantity, or words that say nothing or nobody is left. */
-export interface Anchor {
-  readonly start: number;
-  readonly end: number;
+export interface Anchor extends Range {
   readonly kind: AnchorKind;
 }
 
@@ -80,16 +79,21 @@ export function findAnchors(text: string, signs = signsIn(text)): Anchor[] {
   if (quantity.isIn(signs)) findArabic(text, found);
   if (quantityInWords.isIn(signs)) findInWords(text, found);
   if (nothingLeft.isIn(signs) || nothingLeftInWords.isIn(signs)) findResults(text, found);
-  return found.length > 1 ? found.sort((a, b) => a.start - b.start) : found;
+  return sortLongestFirst(found);
 }
 
 function findArabic(text: string, found: Anchor[]): void {
   arabic.lastIndex = 0;
   for (let match = arabic.exec(text); match; match = arabic.exec(text)) {
     if (partOfName.has(text, match.index - 1)) continue;
-    const kind = arabicKinds[match.findIndex((group, index) => index > 0 && group !== undefined) - 1];
-    if (kind) found.push({ start: match.index, end: match.index + match[0].length, kind });
+    found.push({ start: match.index, end: arabic.lastIndex, kind: kindOf(match) });
   }
+}
+
+function kindOf(match: RegExpExecArray): AnchorKind {
+  let group = 1;
+  while (match[group] === undefined) group++;
+  return arabicKinds[group - 1] as AnchorKind;
 }
 
 function findInWords(text: string, found: Anchor[]): void {

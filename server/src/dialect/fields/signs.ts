@@ -24,6 +24,15 @@ class CharacterSign extends CharacterSet implements Sign {
   }
 }
 
+/** One of a set of characters right before one of another. */
+class PairSign implements Sign {
+  constructor(private readonly bit: number) {}
+
+  isIn(present: Present): boolean {
+    return (present.pairs & this.bit) !== 0;
+  }
+}
+
 /** Stands for the end of the text among the second characters of a pair. */
 export const END = '\0';
 
@@ -31,7 +40,7 @@ const alone = new CharacterTable();
 const firsts = new CharacterTable();
 const seconds = new CharacterTable();
 const signs = new Map<string, CharacterSign>();
-const pairs = new Map<string, Sign>();
+const pairs = new Map<string, PairSign>();
 
 /** The characters of which one must be there; recognisers that name the same ones share the sign. */
 export function sign(members: string): CharacterSign {
@@ -43,7 +52,7 @@ export function pairSign(before: string, behind: string): Sign {
   return shared(pairs, `${before}\n${behind}`, () => {
     const { bit } = firsts.define(before);
     seconds.define(behind);
-    return { isIn: (present) => (present.pairs & bit) !== 0 };
+    return new PairSign(bit);
   });
 }
 
@@ -61,12 +70,15 @@ export function signsIn(text: string, start = 0, end = text.length): Present {
   return { characters, pairs: pairs | (before & (seconds.sets[0] as number)) };
 }
 
-const places = new CharacterTable();
+let places = new CharacterTable();
 const sets = new Map<string, CharacterSet>();
 
 /** Characters that are only asked for at one place, not in a text. */
 export function characters(members: string): CharacterSet {
-  return shared(sets, members, () => places.define(members));
+  return shared(sets, members, () => {
+    if (places.isFull) places = new CharacterTable();
+    return places.define(members);
+  });
 }
 
 /** A table has room for 32 sets: equal ones are one. */

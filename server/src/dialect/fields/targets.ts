@@ -1,9 +1,10 @@
 import { WHITE_SPACE } from '../character-set';
 import type { Located, Range } from '../range';
 import { achieving, achievingDirectly, comparators, focusing, stating } from './expressions/target-words';
-import { ascendingTest, namesIn, pieceAround } from './pieces';
+import { ascendingTest, namesIn, pieceAround, piecesAround } from './pieces';
 import { alternatives, findAnchors, type Anchor } from './quantities';
-import { characters, signsIn } from './signs';
+import { characters, pairSign, sign, signsIn } from './signs';
+import { Words } from './words';
 
 /** What a text must hold, besides an anchor, for anything in it to count as a target. */
 const trigger =
@@ -24,12 +25,13 @@ export function readTargets(text: string, signs = signsIn(text)): Located[] {
   const anchors = findAnchors(text, signs);
   if (anchors.length === 0 || !trigger.test(text)) return [];
   const inName = ascendingTest(namesIn(text, signs));
+  const mayReport = stateInWords.isIn(signs) || stateInOne.isIn(signs);
   const found: Range[] = [];
   let last: Range | undefined;
   for (const anchor of anchors) {
     if (inName(anchor.start)) continue;
     if (last && anchor.start < last.end) continue;
-    const phrase = readPhrase(text, anchor, last);
+    const phrase = readPhrase({ text, anchor, mayReport, last });
     if (!phrase) continue;
     last = phrase.start < (last?.end ?? 0) ? { start: (last as Range).end, end: phrase.end } : phrase;
     found.push(last);
@@ -37,12 +39,13 @@ export function readTargets(text: string, signs = signsIn(text)): Located[] {
   return found.map((range) => ({ value: text.slice(range.start, range.end), range }));
 }
 
-function readPhrase(text: string, anchor: Anchor, last: Range | undefined): Range | undefined {
-  const chunk = pieceAround(text, anchor.start, anchor.end, { atPause: false });
-  const piece = pieceAround(text, anchor.start, anchor.end, { atPause: true });
+function readPhrase(place: Place): Range | undefined {
+  const { text, anchor, last } = place;
+  const { piece, chunk } = piecesAround(text, anchor.start, anchor.end);
   const context = {
     text,
     anchor,
+    mayReport: place.mayReport,
     chunk,
     piece,
     before: text.slice(chunk.start, anchor.start),
@@ -53,9 +56,17 @@ function readPhrase(text: string, anchor: Anchor, last: Range | undefined): Rang
   return isTarget(context) ? extent(context) : undefined;
 }
 
-interface Context {
+/** Where a target is looked for. */
+interface Place {
   readonly text: string;
   readonly anchor: Anchor;
+  /** Whether the text has words by which it may state what is so already. */
+  readonly mayReport: boolean;
+  /** The target before. */
+  readonly last: Range | undefined;
+}
+
+interface Context extends Pick<Place, 'text' | 'anchor' | 'mayReport'> {
   /** Between commas. */
   readonly chunk: Range;
   /** Between pauses (、), too. */
@@ -68,7 +79,7 @@ interface Context {
 }
 
 function isTarget(context: Context): boolean {
-  if (stating.test(context.before) || statesPresent(context)) return false;
+  if (context.mayReport && (stating.test(context.before) || statesPresent(context))) return false;
   switch (context.anchor.kind) {
     case 'percent':
       return (
@@ -117,6 +128,9 @@ function statesPresent({ text, chunk, anchor }: Context): boolean {
 const endOfSentence = characters('。；\n');
 const reporting =
   /^\s*(?:截至|截止|目前|当前|现阶段|去年|上年|近年来|\d{4}年以来)|(?:现有|现已|现辖|共有|下辖)/;
+/** Of every match of `stating` and `reporting` there is one or the other. */
+const stateInWords = pairSign('仅只目现截去上以此原当近共下', '为有占前已至止年一来阶辖');
+const stateInOne = sign('已曾');
 const intending = /确保|力争|督促|要|将|推[动进]|计划|努力|争取|继续/;
 
 function countsResult(context: Context): boolean {
@@ -186,42 +200,6 @@ function governingVerb(text: string): 'achieving' | 'focusing' | undefined {
   const focused = focusingVerbs.lastIn(text);
   if (achieved < 0 && focused < 0) return undefined;
   return achieved > focused ? 'achieving' : 'focusing';
-}
-
-/** Verbs by the character they end with: most characters end none. */
-class Words {
-  /** The longest first. */
-  private readonly byLastCharacter = new Map<number, string[]>();
-  private readonly hiding: ReadonlySet<string>;
-
-  /** `hiding`: words that are none of these though they begin with one (建 in 建设). */
-  constructor(words: readonly string[], hiding: readonly string[] = []) {
-    this.hiding = new Set(hiding);
-    for (const word of [...new Set(words)].sort((a, b) => b.length - a.length)) {
-      const last = word.charCodeAt(word.length - 1);
-      const others = this.byLastCharacter.get(last);
-      if (others === undefined) this.byLastCharacter.set(last, [word]);
-      else others.push(word);
-    }
-  }
-
-  /** The start of the longest word that ends at `end`, or -1. */
-  startOfWordEnding(text: string, end: number): number {
-    const words = this.byLastCharacter.get(text.charCodeAt(end - 1));
-    if (words === undefined) return -1;
-    for (const word of words) if (text.endsWith(word, end)) return end - word.length;
-    return -1;
-  }
-
-  /** Where the last of the words begins in a text, or -1; words before an exception do not count. */
-  lastIn(text: string, except?: (next: string) => boolean): number {
-    for (let end = text.length; end > 0; end--) {
-      const start = this.startOfWordEnding(text, end);
-      if (start < 0 || this.hiding.has(text.slice(start, end + 1))) continue;
-      if (except?.(text.charAt(end)) !== true) return start;
-    }
-    return -1;
-  }
 }
 
 const achievingVerbs = new Words(achieving);

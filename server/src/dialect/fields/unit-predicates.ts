@@ -1,6 +1,8 @@
+import { WHITE_SPACE } from '../character-set';
 import type { UnitRole } from '../model';
 import type { Range } from '../range';
 import { closesRound, isClosingBracket, isOpeningBracket } from './brackets';
+import { Words } from './words';
 
 /* The words that say what the units of a list are to do: 甲牵头, 乙、丙配合. */
 
@@ -28,8 +30,12 @@ const predicate = /负责牵头|牵头|主办|会同|负责|落实|承办|组织
 const nounTail =
   /^(?:人|同志|制|单位|部门|科室|处室|领导|责任|中心|办|组织|项目|情况|机制|作用|任|原则|的原则)/;
 /** What may stand between the names and their predicate. */
-const modifiers =
-  /(?:分别|共同|联合|各自|按照|依照|根据|依据|按|依|各自职责|职责|职能|分工|密切|积极|主动|具体|统筹|全力|抓好|认真|负总责|总|一并|协调|做好|予以|等|、|，|,|\s)$/;
+const modifiers = new Words([
+  ...'分别 共同 联合 各自 按照 依照 根据 依据 按 依 各自职责 职责 职能 分工 密切 积极 主动 具体 统筹 全力 抓好 认真 负总责 总 一并 协调 做好 予以 等 、 ， ,'.split(
+    ' ',
+  ),
+  ...WHITE_SPACE,
+]);
 /** What may follow a predicate without being a name. */
 const predicateTail =
   /^(?:抓总|抓好|抓|各自领域|相关工作|有关工作|工作|落实|实施|组织实施|推进|完成|做好|的|地|、|，|,|。|\s)+/;
@@ -65,11 +71,7 @@ function insideBrackets(text: string, at: number): boolean {
 
 /** Where the names end that stand between `start` and a predicate at `end`: before 分别, 等, 、. */
 export function stripModifiers(text: string, start: number, end: number): number {
-  for (;;) {
-    const match = modifiers.exec(text.slice(Math.max(start, end - 4), end));
-    if (!match) return end;
-    end -= match[0].length;
-  }
+  return modifiers.skipBack(text, start, end);
 }
 
 /** Where the next name may begin behind a predicate that ends at `start`. */

@@ -51,6 +51,8 @@ describe('signs', () => {
         '七成以上',
         '占 30%，达1.5万',
         '“1+7”',
+        '截至去年底，已建成3所，下辖5家',
+        '目前共有5家企业，近年来办理80%',
       );
     const piece = fc
       .tuple(fc.constantFrom(...sentences), fc.nat(), fc.nat())

@@ -20,7 +20,8 @@ export const frequencyExpressions: readonly FrequencyExpression[] = [
   {
     name: '每某时',
     signs: ['每', `隔个工日天周旬月半双季年学两二三四五六${DIGITS}`],
-    pattern: `(?<!每|每[生人户亩村校家名])每(?:隔)?${period}(?!${digits}+元)`,
+    // What must not stand before is asked behind 每: a pattern that begins by looking back does so at every character.
+    pattern: `每(?<!每每|每[生人户亩村校家名]每)(?:隔)?${period}(?!${digits}+元)`,
     extends: true,
     examples: [
       { text: '校长【每学期至少开展2次家访】，' },
@@ -33,7 +34,7 @@ export const frequencyExpressions: readonly FrequencyExpression[] = [
   {
     name: '月通报',
     signs: ['日周旬月季年', routineBeginnings],
-    pattern: `(?<![\\d０-９一二三四五六七八九十上中下本当次产年今去明两双安全半节假近昨生即青少老成历往学新常多每幼童壮春夏秋冬雨旺淡按逐传])[日周旬月季年]${routine}`,
+    pattern: `[日周旬月季年](?<![\\d０-９一二三四五六七八九十上中下本当次产年今去明两双安全半节假近昨生即青少老成历往学新常多每幼童壮春夏秋冬雨旺淡按逐传].)${routine}`,
     extends: true,
     examples: [
       { text: '实行【月调度】、【季通报】、【年考核】' },
