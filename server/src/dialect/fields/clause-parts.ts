@@ -4,12 +4,10 @@ import type { Located, Range } from '../range';
 import { isClosingBracket, isOpeningBracket } from './brackets';
 import { classifyLabel, isCarriesOutLabel, opensPlace } from './labels';
 import { isIdeograph } from './marks';
-import { characters, sign } from './signs';
+import { characters } from './signs';
 import { isCollective, looksLikeUnit } from './unit-name';
 
-export const colon = sign(':：');
-/** 责任单位为, 完成时限为: see `isCopula`. */
-export const be = sign('为');
+const colon = characters(':：');
 export const space = characters(WHITE_SPACE);
 const strongSeparator = characters('；;。，,\n\r');
 const weakSeparator = characters(`、${WHITE_SPACE}`);

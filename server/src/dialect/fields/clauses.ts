@@ -4,17 +4,7 @@ import { sortByStart, type Range } from '../range';
 import { remember } from '../remember';
 import { WHITE_SPACE } from '../character-set';
 import { closesRound, readBrackets, type BracketPair, type BracketReading } from './brackets';
-import {
-  be,
-  colon,
-  holdsCopula,
-  isCopula,
-  located,
-  space,
-  spaceOrStar,
-  splitParts,
-  trim,
-} from './clause-parts';
+import { holdsCopula, isCopula, located, space, spaceOrStar, splitParts, trim } from './clause-parts';
 import { classifyLabel } from './labels';
 import { ascendingTest } from './pieces';
 import { characters, sign, signsIn } from './signs';
@@ -30,6 +20,9 @@ const roles: Partial<Record<ClauseField, UnitRole>> = {
   support: 'support',
 };
 
+const colon = sign(':：');
+/** 责任单位为, 完成时限为: see `isCopula`. */
+const be = sign('为');
 const bracket = sign('（(〔[［【〖）)〕]］】〗');
 const NO_BRACKETS: BracketReading = { pairs: [], unclosed: [], unopened: [] };
 

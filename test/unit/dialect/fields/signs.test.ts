@@ -11,7 +11,7 @@ import { pairSign, sign, signsIn, END, type Present } from '../../../../server/s
 import { readTargets } from '../../../../server/src/dialect/fields/targets';
 
 /** As if a text held every sign: recognisers look for all they know. */
-const EVERYTHING: Present = { characters: ~0, pairs: ~0 };
+const EVERYTHING: Present = { characters: ~0, pairs: ~0, otherPairs: ~0 };
 
 describe('signs', () => {
   it('are characters anywhere, and pairs side by side or at the end', () => {
