@@ -2,41 +2,52 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 
-/** What every check runs, with all that these import. */
-const check = ['server/src/dialect/draft.ts', 'server/src/rules/run-rules.ts'];
+/** What every check runs, wherever it was asked for: what both of these need. */
+const askedFor = ['server/src/server.ts', 'server/src/cli/commands/check.ts'];
+/** What the command line's checks run besides. */
+const onCommandLine = 'server/src/cli/check/check-paths.ts';
 /** What these load is not there only to check: they are spared it. */
 const spared = ['client/src/extension.ts', 'server/src/cli.ts'];
 
 /**
  * Keeps what every check runs in one file. esbuild puts into one file what the same entries reach, and each `import()`
  * is an entry that reaches other parts of it: it came to sixty files, which took time to find and to read at every
- * start, and whose calls of one another went through getters. So whatever reaches some of it, reaches all.
+ * start, and whose calls of one another went through getters. So whatever reaches some of it, reaches all; and so for
+ * what only the command line's checks run.
  */
 export function keepCheckTogether(root) {
   return {
     name: 'keep-check-together',
     async setup(build) {
-      const late = await entriesInPart(build.initialOptions);
-      const imports = check.map((file) => `import ${JSON.stringify(path.join(root, file))};`).join('\n');
+      const added = await additionalImports(build.initialOptions);
       build.onLoad({ filter: /[\\/]server[\\/]src[\\/].*\.ts$/ }, async ({ path: file }) => {
-        if (!late.has(path.relative(root, file).split(path.sep).join('/'))) return undefined;
+        const wanted = added.get(path.relative(root, file).split(path.sep).join('/'));
+        if (wanted === undefined) return undefined;
+        const imports = wanted.map((other) => `import ${JSON.stringify(path.join(root, other))};`).join('\n');
         return { contents: `${await readFile(file, 'utf8')}\n${imports}\n`, loader: 'ts' };
       });
     },
   };
 }
 
-/** The entries that reach some of what every check runs, besides what is read before it in any case. */
-async function entriesInPart(options) {
+/** By entry, what it is to load besides its own, so that it loads all of a part it needs something of. */
+async function additionalImports(options) {
   const { inputs } = (await esbuild.build({ ...options, write: false, plugins: [] })).metafile;
-  const before = reachedFrom(inputs, spared);
-  const together = [...reachedFrom(inputs, check)].filter((file) => !before.has(file));
-  return new Set(
-    entriesOf(inputs, options.entryPoints).filter((entry) => {
-      const reached = reachedFrom(inputs, [entry]);
-      return !spared.includes(entry) && together.some((file) => reached.has(file));
-    }),
+  const reach = new Map(
+    entriesOf(inputs, options.entryPoints).map((entry) => [entry, reachedFrom(inputs, [entry])]),
   );
+  const before = reachedFrom(inputs, spared);
+  const [inEditor, onShell] = askedFor.map((start) => reachedFrom(inputs, [start]));
+  const always = [...inEditor].filter((file) => onShell.has(file) && !before.has(file));
+  const shell = [...reachedFrom(inputs, [onCommandLine])].filter(
+    (file) => !before.has(file) && !inEditor.has(file),
+  );
+  const added = new Map();
+  for (const [entry, reached] of reach) {
+    const parts = [always, shell].filter((part) => part.some((file) => reached.has(file)));
+    if (!spared.includes(entry) && parts.length > 0) added.set(entry, parts.flat());
+  }
+  return added;
 }
 
 function entriesOf(inputs, starts) {

@@ -74,7 +74,9 @@ describe('What a start reads', function () {
     const core = /^server\/src\/(?:dialect\/(?:fields|markdown)|rules\/(?:numbering|task|text|unit))\//;
     const apart = sources.filter((file) => core.test(file) && !(file in (together[0]?.inputs ?? {})));
     assert.deepEqual(apart, []);
-    assert.ok(files.length < 40, `${files.length} files for a check`);
+    assert.ok(files.length < 16, `${files.length} files for a check`);
+    const { length } = startPath(metafile, SERVER).files;
+    assert.ok(length < 30, `${length} files for the server`);
   });
 
   it('is no more than so much', () => {
