@@ -73,6 +73,9 @@ function isSameTask(one: Task | undefined, other: Task | undefined, change: Chan
     one !== undefined &&
     other !== undefined &&
     isApart(one.range, change) &&
+    // Other than its text, what its sections state is said of it.
+    one.complete.unit === other.complete.unit &&
+    one.complete.deadline === other.complete.deadline &&
     isSameTree(one.item, other.item, change) &&
     isSameList(one.rows, other.rows, (row, same) => isSameRow(row, same, change))
   );

@@ -164,7 +164,7 @@ export interface Task {
   readonly fields: TaskFields;
   /** Rows of attached task tables linked to this task. */
   readonly rows: readonly TableRow[];
-  /** Whether each field is stated in the text or in a linked row. */
+  /** Whether each field is stated in the text or in a linked row, or of a unit or deadline by a section it stands in. */
   readonly complete: { readonly target: boolean; readonly unit: boolean; readonly deadline: boolean };
 }
 

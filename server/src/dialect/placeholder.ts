@@ -1,3 +1,5 @@
+import type { Located } from './range';
+
 /** What a writer leaves where something is still to be written, and what is put there for the writer. */
 
 /** Stands for words or numbers that nobody has written yet. */
@@ -15,3 +17,8 @@ export function holdsPlaceholder(text: string): boolean {
 
 /** One of these is in every placeholder; nearly every unit and deadline is done with by this look. */
 const IN_PLACEHOLDER = /[X×ＸxΧ?？_＿待T]/;
+
+/** What still has to be filled in (××局, 2026年××月底前) states nothing. */
+export function isWritten({ value }: Pick<Located, 'value'>): boolean {
+  return value.trim() !== '' && !holdsPlaceholder(value);
+}

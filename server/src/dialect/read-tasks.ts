@@ -2,8 +2,9 @@ import type { FieldReader } from './field-reader';
 import { linkRows } from './link-rows';
 import type { Clause, Item, Table, TableRow, Task, TaskFields } from './model';
 import { moveFields } from './move-fields';
-import { holdsPlaceholder } from './placeholder';
-import type { Located, Range } from './range';
+import { isWritten } from './placeholder';
+import type { Range } from './range';
+import { ownPiecesOf, SectionReader } from './section-statements';
 import { findTaskItems } from './tasks';
 
 export function readTasks(
@@ -15,15 +16,22 @@ export function readTasks(
 ): readonly Task[] {
   const taskItems = findTaskItems(items);
   const rows = linkRows(taskItems, tables);
-  return taskItems.map((item) => createTask(text, item, rows.get(item) ?? [], year, reader));
+  const sections = new SectionReader(text, year, reader);
+  return taskItems.map((item) => createTask(text, item, rows.get(item) ?? [], { year, reader, sections }));
+}
+
+/** What a task is read by, besides its text and rows. */
+interface TaskReading {
+  readonly year: number | undefined;
+  readonly reader: FieldReader;
+  readonly sections: SectionReader;
 }
 
 export function createTask(
   text: string,
   item: Item,
   rows: readonly TableRow[],
-  year: number | undefined,
-  reader: FieldReader,
+  { year, reader, sections }: TaskReading,
 ): Task {
   const fields = mergeFields(piecesOf(item).map((piece) => readPiece(text, piece, year, reader)));
   const range = { start: item.range.start, end: item.range.end };
@@ -41,11 +49,15 @@ export function createTask(
         fields.targets.some(isWritten) ||
         states(fields, 'target') ||
         rows.some(({ target }) => target !== undefined && isWritten(target)),
-      unit: fields.units.some(isWritten) || rows.some((row) => row.units.some(isWritten)),
+      unit:
+        fields.units.some(isWritten) ||
+        rows.some((row) => row.units.some(isWritten)) ||
+        sections.above(item).unit,
       deadline:
         fields.deadlines.some(isWritten) ||
         states(fields, 'deadline') ||
-        rows.some((row) => row.deadlines.some(isWritten)),
+        rows.some((row) => row.deadlines.some(isWritten)) ||
+        sections.above(item).deadline,
     },
   };
 }
@@ -56,16 +68,9 @@ function states(fields: TaskFields, field: Clause['parts'][number]['field']): bo
   );
 }
 
-/** What still has to be filled in (××局, 2026年××月底前) states nothing. */
-function isWritten({ value }: Pick<Located, 'value'>): boolean {
-  return value.trim() !== '' && !holdsPlaceholder(value);
-}
-
 /** The texts of a task, in order: its line after the marker, its paragraphs, then its sub-points in the same way. */
 function piecesOf(item: Item): readonly Range[] {
-  const own = { start: item.titleRange.start, end: item.lineRange.end };
-  const below = item.paragraphs.map((paragraph) => paragraph.range).filter((range) => range.start >= own.end);
-  return [own, ...below, ...item.children.flatMap(piecesOf)];
+  return [...ownPiecesOf(item), ...item.children.flatMap(piecesOf)];
 }
 
 function readPiece(text: string, piece: Range, year: number | undefined, reader: FieldReader): TaskFields {

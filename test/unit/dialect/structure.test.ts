@@ -186,6 +186,34 @@ describe('Tasks', () => {
     assert.equal(draft.outline.length, 3);
   });
 
+  it('have the units and deadlines that a section states of all in it', () => {
+    const draft = readDraft(
+      [
+        '# 青岚县2026年工作要点',
+        '一、农业（责任单位：县农业农村局）',
+        '1.种粮。',
+        '二、工业',
+        '（县工信局牵头，年底前完成）',
+        '（一）项目。',
+        '1.新建厂房。',
+        '三、文旅。县文旅局要加强管理，县财政局牵头保障。（试行）',
+        '1.修路。',
+        '四、民生（责任单位：××局）',
+        '1.建房。',
+      ].join('\n'),
+    );
+    assert.deepEqual(
+      draft.tasks.map(({ title, complete }) => [title, complete.unit, complete.deadline]),
+      [
+        ['种粮', true, false],
+        ['新建厂房', true, true],
+        ['修路', false, false],
+        ['建房', false, false],
+      ],
+    );
+    assert.deepEqual(draft.tasks[0]?.fields.units, []);
+  });
+
   it('own the paragraphs below them up to the next item', () => {
     const text = '# 青岚县2026年工作要点\n1.种粮。\n落实面积。\n（责任单位：县农业农村局）\n2.养猪。';
     const draft = readDraft(text);

@@ -18,8 +18,22 @@ import { INVENTED_DRAFT } from '../../support/invented-draft';
 import { registryOf } from '../../support/registries';
 
 const samples = path.join(import.meta.dirname, '../../../samples');
+/** Sections that say for all their tasks who carries them out. */
+const SECTIONS_STATE = [
+  '# 青岚县2026年工作要点\n',
+  '一、抓好农业（责任单位：县农业农村局；完成时限：年底前）\n',
+  '1．种粮2万亩。',
+  '2．养猪。（县畜牧中心）\n',
+  '二、抓好工业\n',
+  '（县工信局牵头，各镇配合）',
+  '（一）项目。县发改局要抓好项目。\n',
+  '1．新建厂房3处。',
+  '2．改造厂房。',
+  '（二）园区。（县园区办）',
+].join('\n');
 const drafts = [
   INVENTED_DRAFT,
+  SECTIONS_STATE,
   INVENTED_DRAFT.replaceAll('\n', '\r\n'),
   generatePlan(5000),
   generatePlan(2500).replaceAll('\n', '\r\n'),

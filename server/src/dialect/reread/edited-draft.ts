@@ -5,6 +5,7 @@ import { moveFields, moveRange } from '../move-fields';
 import { once } from '../once';
 import type { Range } from '../range';
 import { createTask } from '../read-tasks';
+import { readSectionStatement, SectionReader } from '../section-statements';
 import { readsAsFraming } from '../structure';
 import { stretchesOf, type DraftFrame, type ItemLine, type Stretches } from './draft-frame';
 import { EditMap } from './edit-map';
@@ -105,6 +106,8 @@ export class EditedDraft {
     const [was, now] = [roleOfLine(read), roleOfLine(is)];
     if (was === undefined || now?.around !== was.around || !leavesTextAbove(this.lineBelow(line)))
       return undefined;
+    // What a section states goes for all tasks in it.
+    if (place.task === undefined && (this.states(read) || this.states(is))) return undefined;
     const from = at + this.frame.draft.lines.startOf(line);
     if (paragraph !== undefined && line > item.line)
       return from >= paragraph.range.start + beginningOf(read) ? paragraph.range.start : undefined;
@@ -113,6 +116,11 @@ export class EditedDraft {
     const { framingTitles } = this.reading;
     const isFraming = (title: string): boolean => readsAsFraming({ ...item, title }, framingTitles);
     return isFraming(now.title) === isFraming(was.title) ? item.titleRange.start : undefined;
+  }
+
+  private states(line: string): boolean {
+    const { unit, deadline } = readSectionStatement(line, this.frame.draft.year, this.reading.fieldReader);
+    return unit || deadline;
   }
 
   /** Whether an edit may change what a task or a row is called. */
@@ -157,7 +165,10 @@ export class EditedDraft {
 
   private readTask({ item, rows }: Task, index: number): Task {
     const own = (this.links.get(index) ?? rows).map((row) => this.model.row(row));
-    return createTask(this.text, this.model.item(item), own, this.frame.draft.year, this.reading.fieldReader);
+    const { year } = this.frame.draft;
+    const { fieldReader: reader } = this.reading;
+    const sections = new SectionReader(this.text, year, reader);
+    return createTask(this.text, this.model.item(item), own, { year, reader, sections });
   }
 
   private moveTask({ item, number, title, line, range, fields, rows, complete }: Task): Task {
