@@ -80,19 +80,27 @@ export class DiagnosticPublisher {
     });
   }
 
-  /** What was sent of a finding before, where all it names stands in the same places of its lines: nearly always. */
+  /** What was sent of a finding before; where it stands on other lines now with its places changed, and nothing else. */
   private convertAgain(findings: FindingList, index: number, snapshot: Snapshot): LspDiagnostic {
     const found = findings.found(index);
     const ranges = findings.rangesOf(index);
     const before = this.converted.get(found);
     if (before?.ranges.every((range, place) => snapshot.at.isAt(range, ranges[place] as Range)))
       return before.diagnostic;
-    const diagnostic = this.convert(findings.spell(index), snapshot);
-    // Other documents have versions of their own.
-    const isHere = found.finding.related?.every(({ uri }) => uri === undefined) ?? true;
-    if (isHere)
-      this.converted.set(found, { diagnostic, ranges: ranges.map((range) => snapshot.at.rangeOf(range)) });
+    const places = ranges.map((range) => snapshot.at.rangeOf(range));
+    const diagnostic = before
+      ? withRanges(before.diagnostic, places)
+      : this.convert(findings.spell(index), snapshot);
+    if (this.isMovable(found)) this.converted.set(found, { diagnostic, ranges: places });
     return diagnostic;
+  }
+
+  /** Other documents have versions of their own, and a message that names lines is another where they move. */
+  private isMovable({ finding: { related = [] } }: Found): boolean {
+    return (
+      related.length === 0 ||
+      (this.client.relatedInformation && related.every(({ uri }) => uri === undefined))
+    );
   }
 
   /** Also what code actions name as the findings they repair. */
@@ -123,6 +131,16 @@ export class DiagnosticPublisher {
     });
     return { relatedInformation };
   }
+}
+
+/** A finding as it was sent, in other places: its own, and those it is related to. */
+function withRanges(diagnostic: LspDiagnostic, [range, ...places]: readonly LspRange[]): LspDiagnostic {
+  const moved = { ...diagnostic, range: range as LspRange };
+  const relatedInformation = diagnostic.relatedInformation?.map(({ location: { uri }, message }, index) => ({
+    location: { uri, range: places[index] as LspRange },
+    message,
+  }));
+  return relatedInformation ? { ...moved, relatedInformation } : moved;
 }
 
 function withPlaces({ message, related = [] }: Diagnostic, at: Positions): string {

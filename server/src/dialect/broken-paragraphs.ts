@@ -28,14 +28,16 @@ const LONG = 2 * SHORTEST;
  * line of an item's title is never a second half.
  */
 export function breaksAlike(was: string, is: string, isTitled: boolean): boolean {
-  return (
-    (isTitled || was.slice(0, ENDS_LENGTH) === is.slice(0, ENDS_LENGTH)) &&
-    was.slice(-ENDS_LENGTH) === is.slice(-ENDS_LENGTH) &&
-    /[。；，]/.test(was) === /[。；，]/.test(is) &&
-    (isEnd(is.slice(-1)) ||
-      Math.min(was.length, is.length) >= LONG ||
-      Math.max(was.length, is.length) < SHORTEST)
-  );
+  const beginAlike =
+    isTitled ||
+    (was.slice(0, ENDS_LENGTH) === is.slice(0, ENDS_LENGTH) && /[。；，]/.test(was) === /[。；，]/.test(is));
+  const areLong = Math.min(was.length, is.length) >= LONG;
+  const endAlike = areLong && was.slice(-ENDS_LENGTH) === is.slice(-ENDS_LENGTH);
+  return beginAlike && (endAlike || (isNoFirstHalf(was) && isNoFirstHalf(is)));
+}
+
+function isNoFirstHalf(line: string): boolean {
+  return line.length < SHORTEST || isEnd(line.slice(-1));
 }
 
 /** So many breaks are no slip. */

@@ -2,7 +2,7 @@ import { canonicalLabels, fieldOrder } from '../dialect/fields';
 import type { Clause, Draft, Task } from '../dialect/model';
 import { areMoved } from '../dialect/draft-change';
 import type { Passage, PlainEdit } from '../dialect/plain-edit';
-import { tasksRead } from '../dialect/reread/reread-draft';
+import { tasksRead, tasksThat } from '../dialect/reread/reread-draft';
 import type { Fix } from './rule';
 
 export { fieldOrder };
@@ -52,6 +52,17 @@ export function labelledClauses(task: Task, text: string): readonly Clause[] {
   for (const clause of clauses)
     if (!isLabelled(clause, text)) return clauses.filter((one) => isLabelled(one, text));
   return clauses;
+}
+
+/** The labelled clauses of which something holds, wherever they stand. */
+export function labelledClausesThat(
+  draft: Draft,
+  holds: (clause: Clause, text: string) => boolean,
+): readonly Clause[] {
+  const clausesOf = (task: Task, text: string): readonly Clause[] =>
+    labelledClauses(task, text).filter((clause) => holds(clause, text));
+  const tasks = tasksThat(draft, (task, text) => clausesOf(task, text).length > 0);
+  return tasks.flatMap((task) => clausesOf(task, draft.text));
 }
 
 /** Whether an edit leaves the labelled clauses as they are written, with what stands right behind each. */

@@ -2,6 +2,7 @@ import type { Draft, Task } from '../dialect/model';
 import type { Passage } from '../dialect/plain-edit';
 import { holdsPlaceholder } from '../dialect/placeholder';
 import type { Located } from '../dialect/range';
+import { tasksRead, tasksThat } from '../dialect/reread/reread-draft';
 import { addField } from './clause-style';
 import { deadlinesOf } from './deadlines-of';
 import { lazyFix } from './lazy-fix';
@@ -53,12 +54,13 @@ export function requireField(required: RequiredField): Pick<DraftRule, 'check' |
  */
 function checkMissing(required: RequiredField): DraftCheck {
   return (draft, _context, report) => {
-    const lacking = draft.tasks.filter((task) => lacks(task, required.field));
-    const stating = draft.tasks.length - lacking.length;
-    if (lacking.length === 0 || draft.tasks.length < 2) return;
+    const { length } = tasksRead(draft);
+    const lacking = tasksThat(draft, (task) => lacks(task, required.field));
+    const stating = length - lacking.length;
+    if (lacking.length === 0 || length < 2) return;
     if (stating === 0) reportPlan(draft, required, report);
     const isHabit = stating >= 2 && stating >= lacking.length;
-    if (!isHabit && (!draft.title || draft.tasks.length < enoughTasks)) return;
+    if (!isHabit && (!draft.title || length < enoughTasks)) return;
     const common = required.field === 'deadline' ? commonValue(draft, required.adds) : undefined;
     for (const task of lacking)
       if (!required.insteadOf?.test(draft.text.slice(task.range.start, task.range.end)))
@@ -125,7 +127,7 @@ function fixes(draft: Draft, task: Task, { name, adds }: RequiredField, common: 
 /** The value most clauses of the draft give the field, where at least two agree. */
 function commonValue(draft: Draft, field: RequiredField['adds']): string | undefined {
   const counts = new Map<string, number>();
-  for (const task of draft.tasks)
+  for (const { task } of tasksRead(draft))
     for (const value of labelledValues(task, field)) counts.set(value, (counts.get(value) ?? 0) + 1);
   const best = [...counts].sort((a, b) => b[1] - a[1])[0];
   return best && best[1] >= 2 ? best[0] : undefined;

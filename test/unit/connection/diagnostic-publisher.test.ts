@@ -76,7 +76,34 @@ describe('Publishing', () => {
     assert.equal(asked, 3);
     assert.deepEqual(sent[1]?.diagnostics, sent[0]?.diagnostics);
     publish(3, findings, 100, contentOf(TEXT.replace('\n', '。\n')));
-    assert.equal(asked, 5, 'two stand elsewhere in their lines');
+    assert.equal(asked, 3, 'two stand elsewhere in their lines, and are the same otherwise');
+    assert.deepEqual(
+      sent[2]?.diagnostics.map(({ range: { start } }) => [start.line, start.character]),
+      [
+        [0, 0],
+        [2, 7],
+        [2, 8],
+      ],
+    );
+    const withoutPlaces = (index: number) => sent[index]?.diagnostics.map(({ range: _, ...rest }) => rest);
+    assert.deepEqual(withoutPlaces(2), withoutPlaces(0));
+  });
+
+  it('moves a finding with the places it is related to, and names lines anew in a message', () => {
+    const related = [{ range: { start: 16, end: 19 }, message: '上一个序号“（一）”' }];
+    const findings = FindingList.of([{ ...finding('error', 25), related }]);
+    for (const relatedInformation of [true, false]) {
+      const { sent, publish } = publisher({ relatedInformation });
+      publish(1, findings);
+      // The finding and the place both stand one line further on where the same offsets are read in this text.
+      publish(2, findings, 100, contentOf(TEXT.replace('要点\n\n', '\n\n\n要')));
+      const [diagnostic] = sent[1]?.diagnostics ?? [];
+      assert.equal(diagnostic?.range.start.line, 4);
+      if (relatedInformation) {
+        const [place] = diagnostic.relatedInformation ?? [];
+        assert.deepEqual([place?.location.range.start.line, place?.message], [3, '上一个序号“（一）”']);
+      } else assert.equal(diagnostic.message, '有误（另见第4行：上一个序号“（一）”）');
+    }
   });
 
   it('puts related places into the message for a client that shows none', () => {

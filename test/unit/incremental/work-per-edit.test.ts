@@ -134,6 +134,39 @@ describe('The work of an edit', () => {
     });
   }
 
+  /** The lists of a draft's parts that are made, every part moved, while it is checked after an edit. */
+  function listsMade(edit: (text: string) => string): readonly string[] {
+    const read = keepReading();
+    const environment = { registry, memory: new FindingMemory() };
+    const text = generatePlan(10_000);
+    runRules(read(text), { layers: [] }, environment);
+    const draft = read(edit(text));
+    const made: string[] = [];
+    for (const part of ['tasks', 'items', 'outline', 'blocks'] as const) {
+      const make = Object.getOwnPropertyDescriptor(draft, part)?.get;
+      assert.ok(make, `${part} are read when somebody asks for them`);
+      const get = (): unknown => {
+        made.push(part);
+        return make.call(draft);
+      };
+      Object.defineProperty(draft, part, { get });
+    }
+    runRules(draft, { layers: [] }, environment);
+    return made;
+  }
+
+  const besideOthers: Readonly<Record<string, (text: string) => string>> = {
+    ...inOneLine,
+    'a clause written otherwise': (text) => text.replace('；责任单位', ',；责任单位'),
+    'a task that no longer says by when': (text) => text.replace('；完成时限：2026年', '；完成时限：××'),
+    'a task without a lead': (text) => text.replace('〔牵头单位：', '〔责任单位：'),
+  };
+  for (const [name, edit] of Object.entries(besideOthers)) {
+    it(`moves no tasks, items or blocks but those that rules speak of: ${name}`, () => {
+      assert.deepEqual(listsMade(edit), []);
+    });
+  }
+
   it('runs no rule for tasks that only moved, where a line comes in above them', () => {
     const edit = (text: string): string => text.replace('\n# ', '\n为此通知。\n\n# ');
     const [small, large] = [runsOf(10_000, edit), runsOf(80_000, edit)];

@@ -99,6 +99,13 @@ export function tasksRead(draft: Draft): readonly TaskRead[] {
   });
 }
 
+/** The tasks of which something holds wherever they stand: the others are not moved for the question. */
+export function tasksThat(draft: Draft, holds: (task: Task, text: string) => boolean): readonly Task[] {
+  return tasksRead(draft).flatMap(({ task, draft: { text } }, index) =>
+    holds(task, text) ? (taskOf(draft, index) ?? []) : [],
+  );
+}
+
 /** The one line that two versions of a draft differ in, where no other is read otherwise for it. */
 export interface DifferingLine {
   readonly kind: 'title' | 'paragraph' | 'row';

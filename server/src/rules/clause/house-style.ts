@@ -1,7 +1,13 @@
 import { WHITE_SPACE } from '../../dialect/character-set';
 import type { Clause, ClausePart, Draft } from '../../dialect/model';
 import { textCharacters } from '../text-characters';
-import { type ClauseStyle, clauseStyleOf, fieldOrder, keepsClauses, labelledClauses } from '../clause-style';
+import {
+  type ClauseStyle,
+  clauseStyleOf,
+  fieldOrder,
+  keepsClauses,
+  labelledClausesThat,
+} from '../clause-style';
 import type { DraftRule } from '../rule';
 import { t } from '../../localise';
 
@@ -21,13 +27,9 @@ export const houseStyle: DraftRule = {
   check(draft, _context, report) {
     const style = clauseStyleOf(draft);
     if (style.count < enough) return;
-    const differing: { readonly clause: Clause; readonly text: string }[] = [];
-    for (const task of draft.tasks)
-      for (const clause of labelledClauses(task, draft.text)) {
-        if (isWrittenSo(draft, clause, style)) continue;
-        const text = normalise(draft, clause, style);
-        if (text !== textOf(draft, clause)) differing.push({ clause, text });
-      }
+    const differing = labelledClausesThat(draft, (clause, text) => !isWrittenSo(text, clause, style))
+      .map((clause) => ({ clause, text: normalise(draft, clause, style) }))
+      .filter(({ clause, text }) => text !== textOf(draft, clause));
     // Where many differ the draft has no one manner, and nobody can say which is meant.
     if (differing.length * 4 > style.count) return;
     for (const { clause, text } of differing)
@@ -60,7 +62,7 @@ function textOf({ text }: Draft, { range }: Clause): string {
  * A quick look that needs no text of its own: most clauses are written as the draft writes them. What stands where it is
  * looked for is there, and need not be compared.
  */
-function isWrittenSo({ text }: Draft, { range, parts }: Clause, style: ClauseStyle): boolean {
+function isWrittenSo(text: string, { range, parts }: Clause, style: ClauseStyle): boolean {
   if (!text.startsWith(style.open, range.start) || inOrder(parts) !== parts) return false;
   let at = range.start + style.open.length;
   for (const part of parts) {

@@ -1,6 +1,6 @@
 import type { Clause, Draft } from '../../dialect/model';
 import type { DraftRule, Fix } from '../rule';
-import { keepsClauses, labelledClauses } from '../clause-style';
+import { clauseStyleOf, keepsClauses, labelledClausesThat } from '../clause-style';
 import { t } from '../../localise';
 
 /** 〔责任单位：…。〕 among 〔责任单位：…〕。: the full stop stands inside the bracket. */
@@ -14,12 +14,11 @@ export const periodInside: DraftRule = {
   reads: ['statements'],
   overlooks: keepsClauses,
   check(draft, _context, report) {
-    const clauses = draft.tasks.flatMap((task) => labelledClauses(task, draft.text));
-    const inside = clauses.filter((clause) => stopOf(draft, clause) !== undefined);
+    const inside = labelledClausesThat(draft, (clause, text) => stopOf(text, clause) !== undefined);
     // A draft that always writes it so has its own manner.
-    if (inside.length * 2 > clauses.length) return;
+    if (inside.length * 2 > clauseStyleOf(draft).count) return;
     for (const clause of inside) {
-      const at = stopOf(draft, clause) as number;
+      const at = stopOf(draft.text, clause) as number;
       report({
         range: { start: at, end: clause.range.end },
         message: t('句号写在了括号里，本稿其他责任条款的括号里没有句号，应前后一致'),
@@ -30,7 +29,7 @@ export const periodInside: DraftRule = {
 };
 
 /** The offset of the full stop before the closing bracket. Several sentences in a bracket end each with their own. */
-function stopOf({ text }: Draft, { range }: Clause): number | undefined {
+function stopOf(text: string, { range }: Clause): number | undefined {
   const at = range.end - 2;
   return text[at] === '。' && !text.slice(range.start, at).includes('。') ? at : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Task, UnitMention } from '../../dialect/model';
+import { tasksRead, tasksThat } from '../../dialect/reread/reread-draft';
 import type { DraftRule } from '../rule';
 import { t } from '../../localise';
 
@@ -16,13 +17,8 @@ export const noLead: DraftRule = {
     return hadLead !== false && hadLead === (after.task && isLed(after.task));
   },
   check(draft, _context, report) {
-    const leaderless: Task[] = [];
-    let led = 0;
-    for (const task of draft.tasks) {
-      const hasLead = isLed(task);
-      if (hasLead === false) leaderless.push(task);
-      else if (hasLead) led++;
-    }
+    const leaderless = tasksThat(draft, (task) => isLed(task) === false);
+    const led = tasksRead(draft).filter(({ task }) => isLed(task)).length;
     if (!isHabit(led, leaderless.length)) return;
     for (const task of leaderless) {
       const units = namedInText(task);

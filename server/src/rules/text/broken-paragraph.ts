@@ -11,7 +11,8 @@ export const brokenParagraph: DraftRule = {
   ground: '惯例',
   scope: 'draft',
   reads: ['structure', 'prose'],
-  overlooks: ({ before, after, kind }) => breaksAlike(before.text, after.text, kind === 'title'),
+  overlooks: ({ before, after, kind }) =>
+    kind === 'cell' || breaksAlike(before.text, after.text, kind === 'title'),
   check(draft, _context, report) {
     const broken = brokenParagraphs(draft);
     if (isWrapped(draft, broken)) return reportAll(broken, report);
