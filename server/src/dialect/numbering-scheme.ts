@@ -102,8 +102,8 @@ function explain(items: readonly Item[], candidate: NumberingScope, draft: Draft
 
 function candidateScopes(items: readonly Item[], fixed: number | undefined): NumberingScope[] {
   const ranks = new Set<number>();
-  for (const item of items)
-    for (let at = item.parent; at !== undefined; at = at.parent) ranks.add(rankOf(at));
+  const parents = new Set(items.map(({ parent }) => parent));
+  for (const parent of parents) for (let at = parent; at !== undefined; at = at.parent) ranks.add(rankOf(at));
   const scopes = fixed === undefined ? [PARENT, ...[...ranks].sort((a, b) => b - a), PLAN] : [fixed];
   const mixed = items.some(({ isFraming }) => isFraming) && items.some(({ isFraming }) => !isFraming);
   return scopes.flatMap((scope) => [
@@ -172,10 +172,17 @@ function countedWithin<I extends Item & { readonly parent: I | undefined }>(
   { scope, framingApart }: NumberingScope,
 ): I | 'plan' {
   let ancestor = item.parent;
-  let top: I | undefined;
-  for (let at = item.parent; at !== undefined; at = at.parent) top = at;
-  while (ancestor !== undefined && scope !== PARENT && rankOf(ancestor) > scope) ancestor = ancestor.parent;
-  return ancestor ?? (framingApart && top?.isFraming === true ? top : 'plan');
+  if (scope !== PARENT) while (ancestor !== undefined && rankOf(ancestor) > scope) ancestor = ancestor.parent;
+  if (ancestor !== undefined || !framingApart) return ancestor ?? 'plan';
+  const top = topOf(item);
+  return top?.isFraming === true ? top : 'plan';
+}
+
+/** The outermost of the items that an item stands under. */
+function topOf<I extends Item & { readonly parent: I | undefined }>({ parent }: I): I | undefined {
+  let top = parent;
+  while (top?.parent !== undefined) top = top.parent;
+  return top;
 }
 
 /** Whether an item opens a further list under its parent: numbered 1 after an unnumbered heading or lead-in. */

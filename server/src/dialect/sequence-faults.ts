@@ -68,7 +68,7 @@ class Sequence {
     let breaks = 0;
     numbers.forEach((number, index) => {
       push(this.positions, number, index);
-      if (index > 0 && number !== this.at(index - 1) + 1) {
+      if (index > 0 && !this.countsOn(index)) {
         breaks++;
         this.runEnds.push(index - 1);
       }
@@ -86,11 +86,15 @@ class Sequence {
   }
 
   faults(): SequenceFault[] {
-    const chain = [-1, ...this.chain(), this.numbers.length];
-    return chain.slice(1).flatMap((right, k) => {
-      const left = chain[k] ?? -1;
-      return [...this.offChain(left + 1, right), ...this.gap(left, right)];
-    });
+    const faults: SequenceFault[] = [];
+    let left = -1;
+    for (const right of [...this.chain(), this.numbers.length]) {
+      // Nearly all stand side by side on the chain, and count on.
+      if (right !== left + 1) faults.push(...this.offChain(left + 1, right));
+      if (this.hasGap(left, right)) faults.push(this.gap(left, right));
+      left = right;
+    }
+    return faults;
   }
 
   /** The number at `index`; before the first one stands the number the sequence counts on from. */
@@ -126,12 +130,21 @@ class Sequence {
     const found: number[] = [];
     const seen = this.seen.get(this.at(right) - 1) ?? [];
     for (let k = seen.length - 1; k >= 0 && (seen[k] ?? -1) >= nearest; k--) found.push(seen[k] ?? -1);
+    if (this.countsOn(right)) {
+      // Whatever else could stand before it could stand before its neighbour, at less cost.
+      if (this.at(-1) === this.at(right) - 1) found.push(-1);
+      return found;
+    }
     const runs = this.breaksUpTo[right - 1] ?? 0;
     for (let run = runs - 1; run >= 0 && (this.runEnds[run] ?? -1) >= nearest; run--)
       found.push(this.runEnds[run] ?? -1);
     if (right > 0) found.push(right - 1);
     found.push(-1);
     return found;
+  }
+
+  private countsOn(index: number): boolean {
+    return index > 0 && index < this.numbers.length && this.at(index - 1) === this.at(index) - 1;
   }
 
   private stepCost(left: number, right: number): number {
@@ -150,9 +163,8 @@ class Sequence {
     return this.rank(right) - below < to - from + 1;
   }
 
-  private gap(left: number, right: number): SequenceFault[] {
-    if (!this.hasGap(left, right)) return [];
-    return [{ kind: 'gap', index: right, from: this.at(left) + 1, to: this.at(right) - 1 }];
+  private gap(left: number, right: number): SequenceFault {
+    return { kind: 'gap', index: right, from: this.at(left) + 1, to: this.at(right) - 1 };
   }
 
   /** The runs of numbers from `first` to before `end`, none of which is on the chain. */
