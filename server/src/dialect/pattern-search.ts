@@ -10,9 +10,6 @@ export interface SoughtPattern {
   readonly number: number;
 }
 
-/** What tells that a text may match: it holds one of these words, or passes this quick look. */
-export type Keys = readonly string[] | ((text: string) => boolean);
-
 /** The matches of one pattern in one text, one at least. */
 export interface Hit {
   readonly sought: SoughtPattern;
@@ -21,32 +18,34 @@ export interface Hit {
 
 interface KeyWord {
   readonly word: string;
+  /** The second character's code, or `NO_SECOND`: told apart by it, most words that begin alike need not be compared. */
+  readonly second: number;
   readonly sought: SoughtPattern;
 }
 
-const patterns = new Map<RegExp, SoughtPattern>();
-const byFirstCharacter = new Map<number, KeyWord[]>();
-/** For each character whether a word begins with it: nearly every character of a line is done with by this look. */
-const begins = new Uint8Array(0x10000);
-const looks: { readonly look: (text: string) => boolean; readonly sought: SoughtPattern }[] = [];
+const NO_SECOND = -1;
 
-/** Patterns are constants of rules, so that there are never many. */
-export function soughtPattern(pattern: RegExp, keys: Keys): SoughtPattern {
+const patterns = new Map<RegExp, SoughtPattern>();
+/** Words that begin with the same character; none at the first place. */
+const lists: KeyWord[][] = [[]];
+/** For each character the place of its list: nearly every character of a line is done with by this look. */
+const begins = new Uint16Array(0x10000);
+
+/** A text that matches holds one of the words. Patterns are constants of rules, so that there are never many. */
+export function soughtPattern(pattern: RegExp, words: readonly string[]): SoughtPattern {
   const known = patterns.get(pattern);
   if (known !== undefined) return known;
   const sought = { pattern, number: patterns.size };
   patterns.set(pattern, sought);
-  if (typeof keys === 'function') looks.push({ look: keys, sought });
-  else for (const word of keys) addWord({ word, sought });
+  for (const word of words)
+    addWord({ word, second: word.length > 1 ? word.charCodeAt(1) : NO_SECOND, sought });
   return sought;
 }
 
 function addWord(key: KeyWord): void {
   const first = key.word.charCodeAt(0);
-  const others = byFirstCharacter.get(first);
-  if (others === undefined) byFirstCharacter.set(first, [key]);
-  else others.push(key);
-  begins[first] = 1;
+  if (begins[first] === 0) begins[first] = lists.push([]) - 1;
+  lists[begins[first] as number]?.push(key);
 }
 
 /** How many patterns there are to look for by now. */
@@ -54,30 +53,31 @@ export function patternsSought(): number {
   return patterns.size;
 }
 
-/** What the patterns match in a text: nearly always nothing. */
-export function searchPatterns(text: string): readonly Hit[] {
-  let hits: Hit[] | undefined;
-  for (const sought of candidatesIn(text)) {
+/** What candidates match in a text. */
+export function hitsIn(text: string, candidates: readonly SoughtPattern[]): readonly Hit[] {
+  const hits: Hit[] = [];
+  for (const sought of candidates) {
     const matches = matchesOf(text, sought.pattern);
-    if (matches.length > 0) (hits ??= []).push({ sought, matches });
+    if (matches.length > 0) hits.push({ sought, matches });
   }
-  return hits ?? NO_HITS;
+  return hits;
 }
 
-function candidatesIn(text: string): readonly SoughtPattern[] {
+/** The patterns that may match in a stretch of a text: nearly always none. */
+export function candidatesIn(text: string, start = 0, end = text.length): readonly SoughtPattern[] {
   let found: SoughtPattern[] | undefined;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (begins[code] === 0) continue;
-    for (const { word, sought } of byFirstCharacter.get(code) as KeyWord[])
-      if (found?.includes(sought) !== true && (word.length === 1 || text.startsWith(word, at)))
-        (found ??= []).push(sought);
+  for (let at = start; at < end; at++) {
+    const list = begins[text.charCodeAt(at)] as number;
+    if (list === 0) continue;
+    const next = text.charCodeAt(at + 1);
+    for (const { word, second, sought } of lists[list] as KeyWord[])
+      if (second === next || second === NO_SECOND)
+        if (at + word.length <= end && text.startsWith(word, at) && found?.includes(sought) !== true)
+          (found ??= []).push(sought);
   }
-  for (const { look, sought } of looks) if (look(text)) (found ??= []).push(sought);
   return found ?? NO_PATTERNS;
 }
 
-const NO_HITS: readonly Hit[] = [];
 const NO_PATTERNS: readonly SoughtPattern[] = [];
 const NO_MATCHES: readonly RegExpExecArray[] = [];
 

@@ -1,49 +1,46 @@
 import type { Draft } from './model';
 import { moveRange } from './move-fields';
 import { intersects, type Range } from './range';
-import { patternsSought, searchPatterns, type Hit, type SoughtPattern } from './pattern-search';
-import { remember } from './remember';
+import {
+  candidatesIn,
+  hitsIn,
+  patternsSought,
+  soughtPattern,
+  type Hit,
+  type SoughtPattern,
+} from './pattern-search';
 import type { EditMap } from './reread/edit-map';
 import { stretchesOn, wholeReadingOf } from './reread/reread-draft';
 
-/** A stretch of the draft's own prose: a line of text or a table cell, page furniture left out. */
-export interface TextLine {
-  readonly kind: 'line' | 'cell';
-  readonly text: string;
-  readonly range: Range;
-  readonly line: number;
-  readonly prose: Prose;
-}
+/**
+ * A stretch of the draft's own prose: a line of text or a table cell, page furniture left out. Most are gone through
+ * where they stand; a text of their own is made of those alone in which something is looked at.
+ */
+export class TextLine {
+  private own: string | undefined;
 
-/** A stretch of prose wherever it stands; the same text is the same prose in every version of a draft. */
-export class Prose {
-  private hits: readonly Hit[] = [];
-  /** How many patterns were looked for. */
-  private asked = 0;
-  /** By the number of the function that is asked; see `ofProse`. */
-  readonly facts: NonNullable<unknown>[] = [];
+  constructor(
+    private readonly source: string,
+    readonly kind: 'line' | 'cell',
+    readonly range: Range,
+    readonly line: number,
+  ) {}
 
-  constructor(readonly text: string) {}
+  /** URLs, comments and code are masked by spaces. */
+  get text(): string {
+    return (this.own ??= maskSyntax(this.source.slice(this.range.start, this.range.end)));
+  }
 
   /** What the patterns match that are sought by now; nearly always nothing. */
   found(): readonly Hit[] {
-    if (this.asked !== patternsSought()) {
-      this.asked = patternsSought();
-      this.hits = searchPatterns(this.text);
-    }
-    return this.hits;
+    const candidates = candidatesIn(this.source, this.range.start, this.range.end);
+    if (candidates.length === 0) return NONE;
+    const isMasked = candidates.includes(SYNTAX);
+    return hitsIn(this.text, isMasked ? candidatesIn(this.text) : candidates);
   }
 }
 
-let facts = 0;
-
-/** What a pure function says of a prose's text, asked for once: found by the prose, not by its text all over again. */
-export function ofProse<Fact extends NonNullable<unknown>>(
-  read: (text: string) => Fact,
-): (prose: Prose) => Fact {
-  const number = facts++;
-  return ({ text, facts }) => (facts[number] ??= read(text)) as Fact;
-}
+const NONE: readonly Hit[] = [];
 
 /** Where a pattern matches: a line, and the matches in it. */
 export interface MatchedLine {
@@ -81,14 +78,14 @@ function indexLines(draft: Draft, pattern: number): LineIndex {
 }
 
 function addMatches(line: TextLine, lines: MatchedLine[][]): void {
-  for (const { sought, matches } of line.prose.found()) (lines[sought.number] ??= []).push({ line, matches });
+  for (const { sought, matches } of line.found()) (lines[sought.number] ??= []).push({ line, matches });
 }
 
 /** The index of a draft that reads otherwise than another in a few lines: those alone are searched. */
 function moveIndex({ patterns, lines }: LineIndex, draft: Draft, map: EditMap): LineIndex {
   const found: MatchedLine[][] = [];
   for (const line of map.changed.keys()) for (const one of proseOn(draft, line)) addMatches(one, found);
-  const moved = lines.map((matched) => matched?.flatMap((one) => moveMatch(one, map)));
+  const moved = lines.map((matched) => matched?.flatMap((one) => moveMatch(one, draft, map)));
   for (const [number, own] of found.entries())
     moved[number] = [...(moved[number] ?? []), ...(own ?? [])].sort(
       (a, b) => a.line.range.start - b.line.range.start,
@@ -97,17 +94,16 @@ function moveIndex({ patterns, lines }: LineIndex, draft: Draft, map: EditMap): 
 }
 
 /** None on a line that reads otherwise now. */
-function moveMatch({ line, matches }: MatchedLine, map: EditMap): MatchedLine[] {
+function moveMatch({ line, matches }: MatchedLine, { text }: Draft, map: EditMap): MatchedLine[] {
   if (map.changed.has(line.line)) return [];
-  const by = map.shiftOf(line.line);
-  const { kind, text, range, prose } = line;
-  return [{ line: { kind, text, range: moveRange(range, by), line: line.line, prose }, matches }];
+  const range = moveRange(line.range, map.shiftOf(line.line));
+  return [{ line: new TextLine(text, line.kind, range, line.line), matches }];
 }
 
 /** What of prose stands on a line of an item or a row of a table; the others are not read for it. */
 export function proseOn(draft: Draft, line: number): readonly TextLine[] {
   const { kind, ranges } = stretchesOn(draft, line);
-  return ranges.map((range) => createLine(draft.text, kind, range, line));
+  return ranges.map((range) => new TextLine(draft.text, kind, range, line));
 }
 
 const known = new WeakMap<Draft, readonly TextLine[]>();
@@ -117,35 +113,31 @@ export function textLines(draft: Draft): readonly TextLine[] {
   const cached = known.get(draft);
   if (cached !== undefined) return cached;
   const lines: TextLine[] = [];
-  const furniture = draft.furniture;
+  const { furniture, text } = draft;
   let next = 0;
   for (const block of draft.blocks) {
     if (block.kind === 'text') {
       while (next < furniture.length && (furniture[next] as Range).end <= block.range.start) next++;
       const around = furniture[next];
       if (around !== undefined && intersects(around, block.range)) continue;
-      lines.push(createLine(draft.text, 'line', block.range, block.line));
+      lines.push(new TextLine(text, 'line', block.range, block.line));
     } else if (block.kind === 'table') {
-      for (const cell of block.header) lines.push(createLine(draft.text, 'cell', cell, block.line));
+      for (const cell of block.header) lines.push(new TextLine(text, 'cell', cell, block.line));
       for (const row of block.rows)
-        for (const cell of row.cells) lines.push(createLine(draft.text, 'cell', cell, row.line));
+        for (const cell of row.cells) lines.push(new TextLine(text, 'cell', cell, row.line));
     }
   }
   known.set(draft, lines);
   return lines;
 }
 
-function createLine(text: string, kind: TextLine['kind'], range: Range, line: number): TextLine {
-  const prose = proseOf(text.slice(range.start, range.end));
-  return { kind, text: prose.text, range, line, prose };
-}
-
-const proseOf = remember((written) => new Prose(maskSyntax(written)));
-
-const SYNTAX =
-  /https?:\/\/[^\s\u4e00-\u9fa5，。；）]+|[\w.+-]+@[\w-]+\.[\w.]+|<!--.*?(?:-->|$)|<\/?[A-Za-z][^<>]{0,200}>|`[^`]{1,200}`/g;
+/** What is no prose. */
+const SYNTAX = soughtPattern(
+  /https?:\/\/[^\s\u4e00-\u9fa5，。；）]+|[\w.+-]+@[\w-]+\.[\w.]+|<!--.*?(?:-->|$)|<\/?[A-Za-z][^<>]{0,200}>|`[^`]{1,200}`/g,
+  ['<', '`', '@', '://'],
+);
 
 /** What is not prose becomes spaces of the same length, so that offsets stay true. */
 function maskSyntax(text: string): string {
-  return /[<`@]|:\/\//.test(text) ? text.replace(SYNTAX, (found) => ' '.repeat(found.length)) : text;
+  return /[<`@]|:\/\//.test(text) ? text.replace(SYNTAX.pattern, (found) => ' '.repeat(found.length)) : text;
 }

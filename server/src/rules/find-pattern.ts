@@ -41,10 +41,10 @@ function matchesOn(
   { draft, range: { start } }: Passage,
   patterns: readonly SoughtPattern[],
 ): { readonly sought: SoughtPattern; readonly text: string; readonly range: Range }[] {
-  return proseOn(draft, draft.lines.lineAt(start)).flatMap(({ prose, range }) =>
-    prose.found().flatMap(({ sought, matches }) =>
+  return proseOn(draft, draft.lines.lineAt(start)).flatMap((line) =>
+    line.found().flatMap(({ sought, matches }) =>
       (patterns.includes(sought) ? matches : []).map(({ 0: text, index }) => {
-        const from = range.start + index;
+        const from = line.range.start + index;
         return { sought, text, range: { start: from, end: from + text.length } };
       }),
     ),

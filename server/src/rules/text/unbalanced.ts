@@ -1,6 +1,6 @@
 import { areMoved } from '../../dialect/draft-change';
 import type { Passage, PlainEdit } from '../../dialect/plain-edit';
-import { ofProse, textLines, type TextLine } from '../../dialect/text-lines';
+import { textLines, type TextLine } from '../../dialect/text-lines';
 import type { Range } from '../../dialect/range';
 import { textCharacters } from '../text-characters';
 import type { DraftRule, Report } from '../rule';
@@ -18,8 +18,8 @@ const PAIRS: Readonly<Record<string, string>> = {
   '「': '」',
 };
 const CLOSERS = new Set(Object.values(PAIRS));
+const MARKS = textCharacters.define(Object.entries(PAIRS).flat().join(''));
 const OPENING = textCharacters.define(Object.keys(PAIRS).join(''));
-const CLOSING = textCharacters.define(Object.values(PAIRS).join(''));
 const HALF_WIDTH = ')'.charCodeAt(0);
 const FULL_WIDTH = '）'.charCodeAt(0);
 const CLOSER_OF: ReadonlyMap<number, number> = new Map(
@@ -39,13 +39,13 @@ export const unbalanced: DraftRule = {
   check(draft, _context, report) {
     const lines = textLines(draft);
     lines.forEach((line, i) => {
-      const stray = strayIn(line.prose);
+      const stray = findStray(line.text);
       // A quotation may run over several paragraphs, and a title over several lines: their partner is nearby.
       for (const { at, char } of stray) {
         if (hasStraightPartner(line.text, at, char)) continue;
         const wanted = CLOSERS.has(char) ? openerOf(char) : (PAIRS[char] as string);
         const near = CLOSERS.has(char) ? lines.slice(Math.max(0, i - 4), i) : lines.slice(i + 1, i + 5);
-        if (near.some((other) => strayIn(other.prose).some((found) => found.char === wanted))) continue;
+        if (near.some((other) => findStray(other.text).some((found) => found.char === wanted))) continue;
         reportStray(line, at, char, report);
       }
     });
@@ -88,15 +88,14 @@ interface Stray {
 
 const NONE: readonly Stray[] = [];
 
-const strayIn = ofProse(findStray);
-
 /** Marks are kept as offsets: nearly all have their partners, and nobody asks which ones those are. */
 function findStray(text: string): readonly Stray[] {
   const open: number[] = [];
   const stray: number[] = [];
   for (let at = 0; at < text.length; at++) {
+    if (!MARKS.has(text, at)) continue;
     if (OPENING.has(text, at)) open.push(at);
-    else if (CLOSING.has(text, at)) close(open, stray, at, text);
+    else close(open, stray, at, text);
   }
   if (stray.length + open.length === 0) return NONE;
   return [...stray, ...open].sort((a, b) => a - b).map((at) => ({ at, char: text.charAt(at) }));
@@ -105,8 +104,12 @@ function findStray(text: string): readonly Stray[] {
 function close(open: number[], stray: number[], at: number, text: string): void {
   const closer = closerAt(text, at);
   const position = open.findLastIndex((opener) => CLOSER_OF.get(text.charCodeAt(opener)) === closer);
-  if (position >= 0) for (const inner of open.splice(position).slice(1)) stray.push(inner);
-  else if (!isPointMarker(text, at)) stray.push(at);
+  if (position < 0) {
+    if (!isPointMarker(text, at)) stray.push(at);
+    return;
+  }
+  for (let inner = position + 1; inner < open.length; inner++) stray.push(open[inner] as number);
+  open.length = position;
 }
 
 /** Half- and full-width brackets close each other: their mixture is another rule's matter. */

@@ -4,14 +4,14 @@ import type { DraftRule } from '../rule';
 import { t, type Message } from '../../localise';
 
 /**
- * Words that are commonly mistyped in official prose: what no match is without, what is found, what it should be, and
- * why. A pattern must be
- * wrong wherever it stands; groups may be used in the replacement.
+ * Words that are commonly mistyped in official prose: what no match is without (one of several, with spaces between
+ * them), what is found, what it should be, and why. A pattern must be wrong wherever it stands; groups may be used in
+ * the replacement.
  */
-const WORDS: readonly (readonly [key: string, pattern: RegExp, replacement: string, why: Message])[] = [
+const WORDS: readonly (readonly [keys: string, pattern: RegExp, replacement: string, why: Message])[] = [
   ['未', /因([\u4e00-\u9fa5]{2})未\1/g, '应$1未$1', '“应…未…”是固定格式'],
   [
-    '的',
+    '的好 的准 的实 的细 的严 的快 的深 的对',
     /([做干抓管办建搞报讲说查叫转])的(好|准|实|细|严|快|深|对)(?=[，。、；的])/g,
     '$1得$2',
     '补语前用“得”',
@@ -35,8 +35,8 @@ const WORDS: readonly (readonly [key: string, pattern: RegExp, replacement: stri
   ['贯彻落实落实', /贯彻落实落实/g, '贯彻落实', '词语重复'],
 ];
 
-const SOUGHT = WORDS.map(([key, pattern, replacement, why]) => ({
-  sought: soughtPattern(pattern, [key]),
+const SOUGHT = WORDS.map(([keys, pattern, replacement, why]) => ({
+  sought: soughtPattern(pattern, keys.split(' ')),
   replacement,
   why,
 }));
