@@ -70,6 +70,8 @@ function findTitleInHead(lines: readonly SourceLine[]): number | undefined {
   for (const line of lines.slice(0, HEAD_LINES)) {
     if (line.headingDepth === 1 && !isStrongMarker(line)) return line.index;
     if (isParagraph(line) || isStrongMarker(line) || opensTable(lines, line.index)) break;
+    // Below a title that has been found a sentence, however short, is text already.
+    if (planLike !== undefined && line.text.endsWith('。') && !isFurniture(line.text)) break;
     if (endsPlanTitle(line)) planLike = line.index;
     else if (titleLike === undefined && isTitleLine(line) && line.text.length > 4) titleLike = line.index;
   }

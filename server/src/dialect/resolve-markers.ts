@@ -94,9 +94,14 @@ function fitsExactly(
   // 3.5万亩 after 2. is a decimal unless a 4. follows.
   if (/^[0-9０-９]/.test(line.text.slice(shape.end))) return false;
   const endsRun = next === undefined || next.shape.number === 1;
-  return (
-    endsRun && previous !== undefined && style === 'arabic' && hasRunIn(line) === hasRunIn(previous.line)
-  );
+  if (!endsRun || previous === undefined) return false;
+  if (style === 'chinese') return isSpaced(shape) && isSpaced(previous.shape);
+  return style === 'arabic' && hasRunIn(line) === hasRunIn(previous.line);
+}
+
+/** 三 保障措施: a space alone between numeral and title. */
+function isSpaced({ close, spaceAfter }: MarkerShape): boolean {
+  return close === '' && spaceAfter !== '';
 }
 
 function hasRunIn(line: MarkerLine): boolean {
@@ -183,7 +188,9 @@ function findManners(candidates: readonly Candidate[]): ReadonlyMap<MarkerStyle,
     const own = candidates.filter((c) => c.style === style && c.shape.style === style);
     const [open, close] = CANONICAL[style];
     const punctuation = mostFrequent(
-      own.filter((c) => !c.shape.weak).map((c) => `${c.shape.open}\n${c.shape.close}`),
+      own
+        .filter(({ shape }) => !shape.weak || isSpaced(shape))
+        .map((c) => `${c.shape.open}\n${c.shape.close}`),
       `${open}\n${close}`,
     ).split('\n');
     const most = (test: (c: Candidate) => boolean): boolean => own.filter(test).length * 2 > own.length;

@@ -1,3 +1,4 @@
+import { withDescendants } from './all-items';
 import type { Item } from './model';
 
 /**
@@ -6,16 +7,25 @@ import type { Item } from './model';
  */
 export function findTaskItems(items: readonly Item[]): readonly Item[] {
   const tasks: Item[] = [];
-  for (const item of items) collect(item, tasks);
+  const runThrough = pointsRunThrough(items);
+  for (const item of items) collect(item, tasks, runThrough);
   return tasks;
 }
 
-function collect(item: Item, tasks: Item[]): void {
-  if (item.children.length > 0 && !ownsItsPoints(item)) {
-    for (const child of item.children) collect(child, tasks);
+function collect(item: Item, tasks: Item[], runThrough: boolean): void {
+  if (item.children.length > 0 && (runThrough || !ownsItsPoints(item))) {
+    for (const child of item.children) collect(child, tasks, runThrough);
     return;
   }
   if (!item.isFraming && !isEmpty(item)) tasks.push(item);
+}
+
+/** （1）（2） under one section and （3）（4） under the next: what is counted through the plan are its tasks, not points of each. */
+function pointsRunThrough(items: readonly Item[]): boolean {
+  const owners = withDescendants(items).filter((item) => item.children.length > 0 && ownsItsPoints(item));
+  if (owners.length < 2) return false;
+  const points = owners.flatMap(({ children }) => children);
+  return points.every(({ number }, index) => number === index + 1);
 }
 
 /** A marker that Enter has just put there says nothing yet: no rule may ask it for a target. */

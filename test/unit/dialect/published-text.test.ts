@@ -456,6 +456,15 @@ describe('A published plan as crawlers hand it on', () => {
     assert.deepEqual(tasksOf(draft), ['1 推进简政放权', '2 规范执法']);
   });
 
+  it('has the title above its first sentence, whatever lines of the text end as titles do', () => {
+    const draft = readDraft(
+      ['青岚学院2026年工作计划', 'Ⅰ、指导思想', '立德树人。', 'Ⅱ、工作目标', '及格率提高5个百分点。'].join(
+        '\n',
+      ),
+    );
+    assert.equal(draft.title?.value, '青岚学院2026年工作计划');
+  });
+
   it('takes no line below the title for a part of it that the notice does not name', () => {
     const draft = readDraft(
       '# 青岚县2026年教育工作要点\n\n教育强县建设目标\n\n（试行部分）\n\n一、任务\n\n（一）新建学校。\n',

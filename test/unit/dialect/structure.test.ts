@@ -55,6 +55,20 @@ describe('Structure of a plan', () => {
     );
   });
 
+  it('reads numerals that a space alone parts from their titles, the last of them too', () => {
+    assert.deepEqual(readOutline('一 总体要求', '二 重点任务', '1.修路。', '三 保障措施'), [
+      '1 一 总体要求',
+      '1 二 重点任务',
+      '3 1. 修路',
+      '1 三 保障措施',
+    ]);
+    assert.deepEqual(readOutline('一、总体要求', '二、重点任务', '1.修路。', '三 年行动'), [
+      '1 一、 总体要求',
+      '1 二、 重点任务',
+      '3 1. 修路',
+    ]);
+  });
+
   it('leaves look-alikes in running text alone', () => {
     const lines = [
       '一、重点任务',
@@ -184,6 +198,26 @@ describe('Tasks', () => {
     const draft = readDraft('# 青岚县2026年工作要点\n一、农业\n1.种粮。\n2.');
     assert.deepEqual(tasksOf(draft), ['1 种粮']);
     assert.equal(draft.outline.length, 3);
+  });
+
+  it('are the points that are counted through the sections of a plan', () => {
+    const sections = (...numbers: number[]): string[] =>
+      tasksOf(
+        readDraft(
+          [
+            '# 青岚县2026年工作要点',
+            '一、重点任务',
+            '（一）农业',
+            `${numbers[0]}）种粮。`,
+            `${numbers[1]}）养猪。`,
+            '（二）工业',
+            `${numbers[2]}）建房。`,
+          ].join('\n'),
+        ),
+      );
+    assert.deepEqual(sections(1, 2, 3), ['1 种粮', '2 养猪', '3 建房']);
+    assert.deepEqual(sections(1, 2, 1), ['1 农业', '2 工业']);
+    assert.deepEqual(sections(1, 2, 4), ['1 农业', '2 工业']);
   });
 
   it('have the units and deadlines that a section states of all in it', () => {
