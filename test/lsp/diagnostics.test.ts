@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
-import { startServer, type TestServer } from '../support/lsp-client';
+import { generatePlan } from '../bench/plans';
+import { isOfHeadAlone, startServer, type TestServer } from '../support/lsp-client';
 
 const GAP = '云溪县2026年教育工作要点\n\n一、重点任务\n（一）增加学位。\n（三）规范收费。\n';
 const START = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 describe('Pushed diagnostics', () => {
   let server: TestServer;
-  before(async () => (server = await startServer()));
+  before(async () => (server = await startServer({ patience: 60_000 })));
   after(() => server.stop());
 
   it('name the rule, its page, the version and the related place', async () => {
@@ -52,6 +53,34 @@ describe('Pushed diagnostics', () => {
       versions,
       [...versions].sort((a, b) => a - b),
     );
+  });
+
+  it('of a giant draft are told of its beginning first, and that this is not all', async () => {
+    const uri = server.open('长稿.要点.md', generatePlan(400_000));
+    const whole = await server.diagnostics(uri);
+    const [head, ...rest] = server.published.filter((published) => published.uri === uri);
+    assert.ok(head && isOfHeadAlone(head));
+    assert.deepEqual(rest, [whole]);
+    assert.deepEqual([head.version, whole.version], [1, 1]);
+    const [note, ...findings] = head.diagnostics;
+    assert.match(note?.message ?? '', /正在检查/);
+    assert.ok(findings.length > 5);
+    const inWhole = new Set(whole.diagnostics.map((finding) => JSON.stringify(finding)));
+    assert.deepEqual(
+      findings.filter((finding) => !inWhole.has(JSON.stringify(finding))),
+      [],
+    );
+  });
+
+  it('of a giant draft are told as a whole after an edit, and of an ordinary draft at once', async () => {
+    const giant = server.open('长稿二.要点.md', generatePlan(250_000));
+    await server.diagnostics(giant);
+    server.change(giant, { range: START, text: '\n' });
+    await server.diagnostics(giant);
+    const plain = server.open('常稿.要点.md', generatePlan(36_000));
+    await server.diagnostics(plain);
+    const told = server.published.filter(({ uri }) => uri === giant || uri === plain);
+    assert.deepEqual(told.map(isOfHeadAlone), [true, false, false, false]);
   });
 
   it('leave alone Markdown that is not a draft, until its front matter says that it is', async () => {

@@ -57,6 +57,13 @@ export class DiagnosticPublisher {
     this.hasPublished = true;
   }
 
+  /** What is known of a draft's beginning while the whole is still to be checked. */
+  publishHead(snapshot: Snapshot, findings: FindingList, maximum: number): void {
+    const kept = findings.foremost(maximum, snapshot.focus);
+    const diagnostics = kept.map((index) => this.convertAgain(findings, index, snapshot));
+    this.send(snapshot.uri, [ofHeadAlone(), ...diagnostics], snapshot.version);
+  }
+
   /** Takes back what was said of a document. */
   clear(uri: string): void {
     if (this.last.has(uri)) this.send(uri, [], undefined);
@@ -193,15 +200,22 @@ function aboutRegistry(range: Range | undefined, message: string, { at }: Snapsh
 }
 
 function summary(found: number, shown: number): LspDiagnostic {
-  return {
-    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
-    severity: DiagnosticSeverity.Information,
-    source: t('要点'),
-    code: t('问题上限'),
-    message: t(
+  return aboutTheList(
+    t('问题上限'),
+    t(
       '共发现{0}处问题，这里只列出{1}处：正在写的地方附近的，和其余最重的；上限由设置“问题上限”决定，命令行 yaodian check 列出全部。',
       found,
       shown,
     ),
-  };
+  );
+}
+
+function ofHeadAlone(): LspDiagnostic {
+  return aboutTheList(t('先列开头'), t('文稿很长，正在检查；这里先列出开头部分的问题。'));
+}
+
+function aboutTheList(code: string, message: string): LspDiagnostic {
+  const start = { line: 0, character: 0 };
+  const severity = DiagnosticSeverity.Information;
+  return { range: { start, end: start }, severity, source: t('要点'), code, message };
 }

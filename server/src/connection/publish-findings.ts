@@ -1,5 +1,6 @@
 import type { Snapshot } from './document-store';
 import type { Services } from './services';
+import { showHead } from './show-head';
 
 /** Checks a document when its turn comes and shows what was found, unless a newer version has come by then. */
 export function showFindings(snapshot: Snapshot, services: Services): void {
@@ -7,6 +8,8 @@ export function showFindings(snapshot: Snapshot, services: Services): void {
   scheduler.schedule(snapshot.uri, async (isStale) => {
     if (services.registries.isRegistry(snapshot.uri)) return takeRegistry(snapshot, services);
     if (!snapshot.isDraft) return publisher.clear(snapshot.uri);
+    await showHead(snapshot, services, isStale);
+    if (isStale()) return;
     const checked = await checker.check(snapshot);
     if (isStale() || documents.get(snapshot.uri) !== snapshot) return;
     publisher.publish(snapshot, checked);
