@@ -2,7 +2,7 @@ import { readAnatomy, type Anatomy } from './anatomy';
 import type { Block } from './blocks';
 import { readDirectives } from './directives';
 import { readFrontMatter } from './front-matter';
-import { isFurniture, isPageNumber } from './furniture';
+import { isFurniture, isPageNumberLine } from './furniture';
 import { createFieldReader, type FieldReader } from './field-reader';
 import { opensFlattenedTable, readFlattenedTable, type FlattenedTable } from './flattened-table';
 import { readImprint, type Imprint } from './imprint';
@@ -163,7 +163,7 @@ class DraftReader {
 
   /** `- 2 -` is a list item to Markdown, so that the whole line is asked. */
   private isPageNumber({ lineRange }: SourceLine): boolean {
-    return isPageNumber(this.text.slice(lineRange.start, lineRange.end).trim());
+    return isPageNumberLine(this.text, lineRange);
   }
 
   /** Page metadata between the title and the text is no paragraph of the plan. */

@@ -1,4 +1,6 @@
+import { WHITE_SPACE } from './character-set';
 import { columnRoles, isTaskTableHeader } from './columns';
+import { characters } from './fields/signs';
 import { isHeaderWord, joinBrokenHeaders } from './header-words';
 import type { LineTable } from './lines';
 import type { ColumnRole, Located } from './model';
@@ -115,11 +117,16 @@ const READ_ROWS: Readonly<Record<Layout, RowReader>> = {
   'plain-unnumbered': (source, header, roles) => readUnnumberedPlainRows(readTokens(source, header), roles),
 };
 
+const spaceOrBar = characters(`${WHITE_SPACE}|｜`);
+/** Of 序号 and 编号. */
+const beginsNumber = characters('序编');
+
 /** Whether a line can be the first of a flattened table's header; `next` is the text line below it. */
 export function opensFlattenedTable(lineText: string, next: string | undefined): boolean {
+  const opensWithNumber = beginsNumber.has(lineText, spaceOrBar.skip(lineText, 0, lineText.length));
   return (
-    /^[\s|｜]*(?:序\s*号|编\s*号)\s*(?:[\t|｜]|$)/.test(lineText) ||
-    opensSpacedTable(lineText) ||
+    (opensWithNumber &&
+      (/^[\s|｜]*(?:序\s*号|编\s*号)\s*(?:[\t|｜]|$)/.test(lineText) || opensSpacedTable(lineText))) ||
     opensUnnumberedTable(lineText, next ?? '')
   );
 }

@@ -1,4 +1,6 @@
-import { pairSign, signsIn } from './fields/signs';
+import { WHITE_SPACE } from './character-set';
+import { characters, pairSign, signsIn } from './fields/signs';
+import type { Range } from './range';
 
 /**
  * What web pages and editors leave around a document: navigation, metadata, counters, bookmarks. Published text is
@@ -38,16 +40,24 @@ export function isFurniture(text: string): boolean {
 
 /** Whether a line is the number of a printed page, which is no text wherever it stands. */
 export function isPageNumber(text: string): boolean {
-  return PAGE_NUMBER.test(text);
+  return dash.has(text, 0) && PAGE_NUMBER.test(text);
 }
+
+/** The same of a line where it stands in its text, with the spaces around it. */
+export function isPageNumberLine(text: string, { start, end }: Range): boolean {
+  return dash.has(text, space.skip(text, start, end)) && isPageNumber(text.slice(start, end).trim());
+}
+
+const space = characters(WHITE_SPACE);
+const dash = characters('—–－-');
+
+const PAGE_END =
+  /^(?:上一篇|下一篇|扫一扫|返回顶部|相关附件|附件下载|相关(?:链接|文章|解读|新闻|稿件)|打印本页|关闭窗口|责任编辑|分享到|【?\s*(?:打\s*印|关\s*闭))/;
+const beginsPageEnd = characters(`上下扫返相附打关责分【${WHITE_SPACE}`);
 
 /** Whether a line can only be what follows a document on a web page, so that the plan ends before it. */
 export function endsPage(text: string): boolean {
-  return (
-    /^(?:上一篇|下一篇|扫一扫|返回顶部|相关附件|附件下载|相关(?:链接|文章|解读|新闻|稿件)|打印本页|关闭窗口|责任编辑|分享到|【?\s*(?:打\s*印|关\s*闭))/.test(
-      text,
-    ) || isFooter(text)
-  );
+  return (beginsPageEnd.has(text, 0) && PAGE_END.test(text)) || isFooter(text);
 }
 
 function isFooter(text: string): boolean {

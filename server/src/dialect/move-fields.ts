@@ -9,12 +9,17 @@ import type { Located, Range } from './range';
 export function moveFields(fields: TaskFields, by: number): TaskFields {
   const { clauses, units, deadlines, frequencies, targets } = fields;
   return {
-    clauses: clauses.map((clause) => moveClause(clause, by)),
-    units: units.map((unit) => moveUnit(unit, by)),
-    deadlines: deadlines.map((deadline) => moveDeadline(deadline, by)),
-    frequencies: frequencies.map((frequency) => moveLocated(frequency, by)),
-    targets: targets.map((target) => moveLocated(target, by)),
+    clauses: moveAll(clauses, moveClause, by),
+    units: moveAll(units, moveUnit, by),
+    deadlines: moveAll(deadlines, moveDeadline, by),
+    frequencies: moveAll(frequencies, moveLocated, by),
+    targets: moveAll(targets, moveLocated, by),
   };
+}
+
+/** Most pieces state nothing of most kinds. */
+function moveAll<T>(list: readonly T[], move: (one: T, by: number) => T, by: number): readonly T[] {
+  return list.length === 0 ? list : list.map((one) => move(one, by));
 }
 
 export function moveUnit({ value, range, role, collective, source }: UnitMention, by: number): UnitMention {

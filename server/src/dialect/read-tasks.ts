@@ -70,7 +70,8 @@ function states(fields: TaskFields, field: Clause['parts'][number]['field']): bo
 
 /** The texts of a task, in order: its line after the marker, its paragraphs, then its sub-points in the same way. */
 function piecesOf(item: Item): readonly Range[] {
-  return [...ownPiecesOf(item), ...item.children.flatMap(piecesOf)];
+  const own = ownPiecesOf(item);
+  return item.children.length === 0 ? own : [...own, ...item.children.flatMap(piecesOf)];
 }
 
 function readPiece(text: string, piece: Range, year: number | undefined, reader: FieldReader): TaskFields {

@@ -236,14 +236,23 @@ function findFlaws(candidate: Candidate, manner: Manner): MarkerFlaw[] {
   const flaws: MarkerFlaw[] = [];
   if (style !== shape.style) flaws.push('wrong-style');
   else if (isEnclosedNumber(shape.open)) return flaws;
-  else if (shape.close === '' && manner.close !== '') flaws.push('missing-separator');
-  else if (brackets(shape) !== brackets(manner)) flaws.push('unbalanced-bracket');
-  else if (normalise(shape.close) !== normalise(manner.close) && style !== 'part')
-    flaws.push('wrong-separator');
+  else {
+    const flaw = punctuationFlaw(shape, manner);
+    if (flaw !== undefined) flaws.push(flaw);
+  }
   if (shape.innerSpace || (shape.spaceAfter !== '' && !manner.spaceAfter) || strayIndent(line, manner))
     flaws.push('stray-space');
   if (shape.fullWidthDigits && !manner.fullWidthDigits) flaws.push('full-width-digits');
   return flaws;
+}
+
+function punctuationFlaw(shape: MarkerShape, manner: Manner): MarkerFlaw | undefined {
+  // Nearly always: what is the same to the letter need not be folded to be compared.
+  if (shape.open === manner.open && shape.close === manner.close) return undefined;
+  if (shape.close === '' && manner.close !== '') return 'missing-separator';
+  if (brackets(shape) !== brackets(manner)) return 'unbalanced-bracket';
+  const separates = shape.style !== 'part' && normalise(shape.close) !== normalise(manner.close);
+  return separates ? 'wrong-separator' : undefined;
 }
 
 /** Indents of full-width spaces are how pasted official text begins its paragraphs; ASCII ones are residue. */

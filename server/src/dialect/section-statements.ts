@@ -63,7 +63,7 @@ function join(one: SectionStatement, other: SectionStatement): SectionStatement 
 
 /** The texts of an item without those of the items below it: its line after the marker, and its paragraphs. */
 export function ownPiecesOf(item: Item): readonly Range[] {
-  const own = { start: item.titleRange.start, end: item.lineRange.end };
-  const below = item.paragraphs.map((paragraph) => paragraph.range).filter((range) => range.start >= own.end);
-  return [own, ...below];
+  const pieces = [{ start: item.titleRange.start, end: item.lineRange.end }];
+  for (const { range } of item.paragraphs) if (range.start >= item.lineRange.end) pieces.push(range);
+  return pieces;
 }

@@ -95,7 +95,7 @@ function attach(node: Node, open: Node | undefined, roots: Node[]): void {
 }
 
 function createNode(line: BodyLine, marker: Marker): Node {
-  const { title, start, end, runInStart } = readHeading(line.text);
+  const { title, start, end, runInStart } = readHeading(line.text, marker.lead.end - line.range.start);
   const hasRunIn = runInStart < line.text.length;
   return {
     marker,
@@ -118,14 +118,17 @@ function createNode(line: BodyLine, marker: Marker): Node {
   };
 }
 
-/** The title of a line that bears a marker, and where the text after it begins. */
-export function readHeading(text: string): {
+/** The title of a line that bears a marker, which is followed by `titleStart`, and where the text after it begins. */
+export function readHeading(
+  text: string,
+  titleStart = readMarkerShape(text)?.titleStart ?? 0,
+): {
   title: string;
   start: number;
   end: number;
   runInStart: number;
 } {
-  const { start, end } = findTitle(text, readMarkerShape(text)?.titleStart ?? 0);
+  const { start, end } = findTitle(text, titleStart);
   return { title: text.slice(start, end), start, end, runInStart: skipStop(text, end) };
 }
 

@@ -1,4 +1,5 @@
 import { Mark, markAt } from './marks';
+import { characters } from './signs';
 
 /** A pair of brackets in a text: `start` is the opening bracket's offset, `end` lies after the closing one. */
 export interface BracketPair {
@@ -21,8 +22,11 @@ export interface BracketReading {
 type Family = 'round' | 'square';
 
 const families = new Map<number, Family>();
-for (const mark of '（(）)') families.set(mark.charCodeAt(0), 'round');
-for (const mark of '〔[［【〖〕]］】〗') families.set(mark.charCodeAt(0), 'square');
+const ROUND = '（(）)';
+const SQUARE = '〔[［【〖〕]］】〗';
+const bracket = characters(ROUND + SQUARE);
+for (const mark of ROUND) families.set(mark.charCodeAt(0), 'round');
+for (const mark of SQUARE) families.set(mark.charCodeAt(0), 'square');
 
 export function isOpeningBracket(text: string, offset = 0): boolean {
   return markAt(text, offset) === Mark.Opens;
@@ -44,9 +48,9 @@ export function readBrackets(text: string): BracketReading {
   const unopened: number[] = [];
   const stack: { at: number; family: Family }[] = [];
   const open: Record<Family, number> = { round: 0, square: 0 };
-  for (let at = 0; at < text.length; at++) {
+  const { length } = text;
+  for (let at = bracket.find(text, 0, length); at < length; at = bracket.find(text, at + 1, length)) {
     const mark = markAt(text, at);
-    if (mark !== Mark.Opens && mark !== Mark.Closes) continue;
     const family = families.get(text.charCodeAt(at)) as Family;
     if (mark === Mark.Opens) {
       stack.push({ at, family });

@@ -3,7 +3,6 @@ import type { ClauseField, ClausePart } from '../model';
 import type { Located, Range } from '../range';
 import { isClosingBracket, isOpeningBracket } from './brackets';
 import { classifyLabel, isCarriesOutLabel, opensPlace } from './labels';
-import { isIdeograph } from './marks';
 import { characters } from './signs';
 import { isCollective, looksLikeUnit } from './unit-name';
 
@@ -38,13 +37,19 @@ interface FoundLabel {
   readonly after: number;
 }
 
+/** All that has a meaning between labels and what they hold. */
+const inLabels = characters(`（(〔[［【〖）)〕]］】〗；;。，,、:：为${WHITE_SPACE}`);
+
 function findLabels(text: string, span: Range): FoundLabel[] {
   const found: FoundLabel[] = [];
   let depth = 0;
   let strong = span.start;
   let weak = span.start;
-  for (let i = span.start; i < span.end; i++) {
-    if (isIdeograph(text, i) && !isCopula(text, i)) continue;
+  for (
+    let i = inLabels.find(text, span.start, span.end);
+    i < span.end;
+    i = inLabels.find(text, i + 1, span.end)
+  ) {
     if (isOpeningBracket(text, i)) depth++;
     else if (isClosingBracket(text, i)) depth = Math.max(0, depth - 1);
     else if (depth > 0) continue;

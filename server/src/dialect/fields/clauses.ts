@@ -140,17 +140,24 @@ function readTag(
   return { kind: 'bracket', range, content: located(text, range), parts: [part] };
 }
 
+const justColon = characters(':：');
+const colonOrBe = characters(':：为');
+
 /** `责任单位：甲、乙。` at the beginning of a line or a sentence, outside any bracket. */
 function readLabelledSentences(text: string, clauses: readonly Clause[], copulas: boolean): Clause[] {
   const found: Clause[] = [];
   const isClause = ascendingTest(clauses.map(({ range }) => range));
-  const colons = copulas ? /[:：为]/g : /[:：]/g;
+  const colons = copulas ? colonOrBe : justColon;
+  const { length } = text;
   let taken = 0;
   let following = 0;
-  for (let match = colons.exec(text); match; match = colons.exec(text)) {
-    const colon = match.index;
+  for (
+    let colon = colons.find(text, 0, length);
+    colon < length;
+    colon = colons.find(text, colon + 1, length)
+  ) {
     if (colon < taken || isClause(colon)) continue;
-    const inProse = match[0] === '为';
+    const inProse = text.charAt(colon) === '为';
     if (inProse && !isCopula(text, colon)) continue;
     const label = inProse ? proseLabel(text, colon, taken) : sentenceLabel(text, colon, taken);
     if (!label) continue;

@@ -26,11 +26,17 @@ export function readFields(text: string, options: FieldOptions = {}): TaskFields
   const prose = readProse(own.text, clauses, own.signs);
   return {
     clauses: prose.clauses.length === 0 ? clauses : sortByStart([...clauses, ...prose.clauses]),
-    units: sortByStart(clauses.flatMap(unitsOfClause).concat(prose.units)),
+    units: clauses.length === 0 ? prose.units : sortByStart([...unitsOf(clauses), ...prose.units]),
     deadlines: deadlinesOf(own, clauses, options.year),
     frequencies: readFrequencies(own.text, own.signs),
     targets: targetsOf(own, clauses),
   };
+}
+
+function unitsOf(clauses: readonly Clause[]): UnitMention[] {
+  const units: UnitMention[] = [];
+  for (const clause of clauses) units.push(...unitsOfClause(clause));
+  return units;
 }
 
 /** A text with the signs it holds. */
@@ -108,6 +114,6 @@ export function readUnitCell(cell: string, role: UnitRole = 'responsible'): Unit
   const text = cell.replace(/\n/g, '、');
   const { clauses } = readClauses(text);
   if (clauses.some((clause) => clause.parts.some((part) => part.label)))
-    return clauses.flatMap((clause) => unitsOfClause(clause)).map((unit) => ({ ...unit, source: 'row' }));
+    return unitsOf(clauses).map((unit) => ({ ...unit, source: 'row' }));
   return readUnitList(text, 0, text.length, { role, source: 'row', strict: false });
 }

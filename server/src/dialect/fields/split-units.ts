@@ -46,8 +46,12 @@ const government =
 const level = '[省市州县区旗盟乡镇](?:[（(][市县区州旗]{1,2}[）)])?';
 const levels = new RegExp(`各(?:${level}、)*${level}$`);
 
+/** What the second noun begins with in all of these: most names begin with something else. */
+const mayJoin = characters('部单企人政办省市州县区旗盟乡镇');
+
 /** 各县、市、区政府: levels before one noun are one name. */
 function joinsLevels(text: string, start: number, at: number): boolean {
+  if (!mayJoin.has(text, at + 1)) return false;
   if (
     partyCommittee.test(text.slice(Math.max(start, at - 6), at)) &&
     government.test(text.slice(at + 1, at + 16))
@@ -67,9 +71,12 @@ function completeBefore(text: string, start: number, end: number): boolean {
   return looksLikeUnit(before) || isCollective(before) || /(?:牵头|负责|配合)$/.test(before);
 }
 
+const tail = characters('等');
+
 /** Splits 甲等有关部门 into the names and what 等 leads to; a 等 inside a name (高等教育处) is none. */
 export function splitAtTail(text: string, span: Range): { left: Range; right: Range | undefined } {
-  if (span.end - span.start > 80) return { left: span, right: undefined };
+  if (span.end - span.start > 80 || tail.find(text, span.start, span.end) === span.end)
+    return { left: span, right: undefined };
   const name = text.slice(span.start, span.end);
   for (let at = name.lastIndexOf('等'); at > 0; at = name.lastIndexOf('等', at - 1)) {
     const before = name.slice(0, at);
@@ -87,11 +94,13 @@ export function splitAtTail(text: string, span: Range): { left: Range; right: Ra
   return { left: span, right: undefined };
 }
 
+const beginsConjunction = characters('以和与暨及');
 const conjunctions = /以及|[和与暨]|(?<!涉)及/g;
 
 /** Splits 甲和乙 where both sides are units; 发展和改革委员会 stays whole. */
 export function splitAtConjunction(text: string, span: Range): Range[] {
-  if (span.end - span.start > 80) return [span];
+  if (span.end - span.start > 80 || beginsConjunction.find(text, span.start, span.end) === span.end)
+    return [span];
   const name = text.slice(span.start, span.end);
   conjunctions.lastIndex = 0;
   for (let match = conjunctions.exec(name); match; match = conjunctions.exec(name)) {
@@ -133,6 +142,8 @@ function splitsFurther(name: string): boolean {
 const beforeName = characters(`${WHITE_SPACE}由*★△▲●`);
 const behindName = characters(`${WHITE_SPACE}*★△▲●:：`);
 
+const beginsBy = characters('由涉');
+
 /** A name without the marks and remarks around it. */
 export function trimName(text: string, span: Range): Range {
   let { start, end } = span;
@@ -144,8 +155,9 @@ export function trimName(text: string, span: Range): Range {
     if (contact) end = start + contact.index;
   }
   // 以上工作由各部门, 各项任务均涉及有关乡镇: what is to be done stands before 由.
-  const by = /^[^由]{0,39}?(?:由|涉及(?=各|有关|相关))/.exec(text.slice(start, Math.min(end, start + 40)));
-  if (by) start += by[0].length;
+  const near = Math.min(end, start + 40);
+  if (beginsBy.find(text, start, near) < near)
+    start += /^[^由]{0,39}?(?:由|涉及(?=各|有关|相关))/.exec(text.slice(start, near))?.[0].length ?? 0;
   start = beforeName.skip(text, start, end);
   return { start, end: behindName.skipBack(text, start, end) };
 }

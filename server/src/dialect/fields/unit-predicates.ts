@@ -2,6 +2,7 @@ import { WHITE_SPACE } from '../character-set';
 import type { UnitRole } from '../model';
 import type { Range } from '../range';
 import { closesRound, isClosingBracket, isOpeningBracket } from './brackets';
+import { characters } from './signs';
 import { Words } from './words';
 
 /* The words that say what the units of a list are to do: 甲牵头, 乙、丙配合. */
@@ -26,6 +27,7 @@ const roles: Readonly<Record<string, UnitRole>> = {
   支持: 'support',
 };
 const predicate = /负责牵头|牵头|主办|会同|负责|落实|承办|组织实施|实施|配合|协助|协办|协同|参与|参加|支持/g;
+const beginsPredicate = characters('负牵主会落承组实配协参支');
 /** After a predicate these make it part of a noun: 负责人, 牵头部门. */
 const nounTail =
   /^(?:人|同志|制|单位|部门|科室|处室|领导|责任|中心|办|组织|项目|情况|机制|作用|任|原则|的原则)/;
@@ -47,6 +49,7 @@ export interface Predicate extends Range {
 
 /** The first between two offsets that stands outside brackets and is no part of a noun. */
 export function findPredicate(text: string, start: number, end: number): Predicate | undefined {
+  if (beginsPredicate.find(text, start, end) === end) return undefined;
   // Searched in the chunk alone: a search in the whole text would run to its end each time nothing is found.
   const chunk = text.slice(start, end);
   predicate.lastIndex = 0;

@@ -8,13 +8,14 @@ import { readUnitList } from './unit-list';
 export function isUnitStatement(text: string, pair: BracketPair): boolean {
   const start = pair.start + 1;
   const end = pair.end - 1;
+  const content = text.slice(start, end);
+  const saysWhat = /(?:牵头|负责|主办|承办|会同|配合|组织实施|落实)(?!人|同志|制)/.test(content);
+  if (!saysWhat && !closes(text, pair)) return false;
   const named = readUnitList(text, start, end, { role: 'responsible', source: 'bracket', strict: true });
   const first = named[0];
   const ahead = first && text.slice(start, first.range.start).replace(leadingTime, '');
   if (!first || !/^(?:.{0,12}由)?\s*$/.test(ahead ?? '')) return false;
-  const content = text.slice(start, end);
-  if (/(?:牵头|负责|主办|承办|会同|配合|组织实施|落实)(?!人|同志|制)/.test(content)) return true;
-  return isPlainList(text, start, end) && endsSentence(text, pair, named);
+  return saysWhat || (isPlainList(text, start, end) && endsSentence(text, pair, named));
 }
 
 /** Nothing but names: a bracket that explains something else holds other words. */
@@ -38,16 +39,25 @@ const leadingTime = /^(?:\d{4}年)?(?:[\d×]{1,2}月|年)(?:[\d×]{1,2}日|底|�
 const time =
   /^(?:\d{4}年)?(?:[\d×]{1,2}月|[上下]半年|第?[一二三四]季度|年)(?:[\d×]{1,2}日|底|末|[上中下]旬)?(?:之?前|内)?(?:完成)?$|^(?:长期|持续|全年|常年)(?:坚持|推进|实施)?$/;
 
-/** A list of names that closes a sentence says who does it; one in the middle explains the word before it. */
+/** Whether a sentence, or a part of it, ends behind a bracket. */
+function closes(text: string, pair: BracketPair): boolean {
+  const after = markBehind(text, pair);
+  return after === undefined || /[。；;\n\r]/.test(after);
+}
+
+function markBehind(text: string, { end }: BracketPair): string | undefined {
+  return text.slice(end, end + 40).trimStart()[0];
+}
+
+/** A list of names that closes a sentence (`closes`) says who does it; one in the middle explains the word before it. */
 function endsSentence(text: string, pair: BracketPair, names: readonly UnitMention[]): boolean {
   const preceding = text.slice(Math.max(0, pair.start - 8), pair.start).trimEnd();
   const before = preceding.slice(-1);
-  const after = text.slice(pair.end, pair.end + 40).trimStart()[0];
-  const closes = after === undefined || /[。；;\n\r]/.test(after);
-  if (closes && /[。；;！”》]/.test(before)) return true;
+  if (/[。；;！”》]/.test(before)) return true;
   if (names.every(({ collective }) => collective)) return false;
   return (
-    closes && /[。]/.test(after ?? '。') && (names.length > 1 || isOffice(names[0]?.value ?? '', preceding))
+    /[。]/.test(markBehind(text, pair) ?? '。') &&
+    (names.length > 1 || isOffice(names[0]?.value ?? '', preceding))
   );
 }
 
