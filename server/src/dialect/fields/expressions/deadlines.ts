@@ -39,6 +39,10 @@ const seasons =
   '入?主?汛期?|雨季|台风季?|春节|元旦|清明节?|端午节?|中秋节?|两会|高考|中考|秋季开学|春季开学|新学期开学|开学|学期结束|放假|暑假|寒假|暑期|' +
   '春耕|春播|秋收|秋播|三夏|三秋|入冬|入夏|入春|入秋|冬季|夏季|供暖期?|供暖季|采暖季|采暖期|取暖季|封冻|上冻|结冰期?|防火期|旅游旺季|用电高峰|度夏|度冬|迎峰度夏';
 
+/** What of a period is reported, not done in it: 上半年预算执行情况. */
+const affairs = '(?:各项|重点|任务|目标|计划|预算|财政|收支|指标|项目|安全|生产|执行|运行|落实|推进|完成)';
+const reported = `${affairs}*(?:情况|形势|进展)|${affairs}+总结`;
+
 const quarters: Readonly<Record<string, number>> = {
   一: 3,
   二: 6,
@@ -201,11 +205,14 @@ export const deadlineExpressions: readonly DeadlineExpression[] = [
     name: '半年',
     keys: ['上半年'],
     // What is reported of the half year is no limit: 上半年经济运行情况.
-    pattern: `(?<!关于|总结|分析|听取|通报)${year}?上半年(?!工作|经济|国民经济|[^，。；、]{0,12}(?:总结|情况|形势|进展))(?:${before}|内|底)?`,
+    pattern: `(?<!关于|总结|分析|听取|通报)${year}?上半年(?!工作|经济|国民经济|${reported})(?:${before}|内|底)?`,
     resolve: () => [6, 30],
     examples: [
       { text: '【上半年】完成摸底', date: '2025-06-30' },
+      { text: '【上半年】完成摸底情况报告', date: '2025-06-30' },
+      { text: '【上半年】总结推广经验3项', date: '2025-06-30' },
       { text: '听取关于上半年计划执行的报告' },
+      { text: '报告上半年预算执行情况' },
       { text: '开展上半年经济运行分析' },
       { text: '7月通报上半年任务进展' },
     ],
