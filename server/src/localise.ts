@@ -54,8 +54,9 @@ function fill(text: string, values: readonly (string | number)[]): string {
   if (values.length === 0) return text;
   let filled = '';
   // Every second part is the number of a hole.
-  for (const [at, part] of partsOf(text).entries())
+  partsOf(text).forEach((part, at) => {
     filled += at % 2 === 0 ? part : (values[Number(part)] ?? `{${part}}`);
+  });
   return filled;
 }
 

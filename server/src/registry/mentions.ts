@@ -131,21 +131,32 @@ export function unitListsOf(draft: Draft): readonly UnitList[] {
 const knownLists = new WeakMap<Draft, readonly UnitList[]>();
 
 function collectLists(draft: Draft): readonly UnitList[] {
-  return uniqueLists([...draft.tasks.flatMap(unitListsIn), ...rowsOf(draft).flatMap(unitListsInRow)]);
+  const lists: UnitList[] = [];
+  for (const task of draft.tasks) addListsIn(task, lists);
+  for (const { rows } of draft.tables) for (const row of rows) addListsInRow(row, lists);
+  return uniqueLists(lists);
 }
 
 /** The lists in one task's text. */
-export function unitListsIn({ fields }: Task): UnitList[] {
+export function unitListsIn(task: Task): UnitList[] {
   const lists: UnitList[] = [];
-  for (const clause of fields.clauses)
-    for (const part of clause.parts) addList(lists, part.content.range, fields.units);
+  addListsIn(task, lists);
   return lists;
 }
 
-export function unitListsInRow({ cells, units }: TableRow): UnitList[] {
+export function unitListsInRow(row: TableRow): UnitList[] {
   const lists: UnitList[] = [];
-  for (const cell of cells) addList(lists, cell.range, units);
+  addListsInRow(row, lists);
   return lists;
+}
+
+function addListsIn({ fields }: Task, lists: UnitList[]): void {
+  for (const clause of fields.clauses)
+    for (const part of clause.parts) addList(lists, part.content.range, fields.units);
+}
+
+function addListsInRow({ cells, units }: TableRow, lists: UnitList[]): void {
+  for (const cell of cells) addList(lists, cell.range, units);
 }
 
 function addList(lists: UnitList[], range: Range, mentions: readonly UnitMention[]): void {
@@ -153,19 +164,17 @@ function addList(lists: UnitList[], range: Range, mentions: readonly UnitMention
   if (listed.length > 0) lists.push({ range, mentions: listed });
 }
 
-function rowsOf(draft: Draft): readonly TableRow[] {
-  return draft.tables.flatMap(({ rows }) => rows);
-}
-
 /** Each place once. Places that begin together are few, and stand near one another. */
 function uniqueLists(lists: readonly UnitList[]): readonly UnitList[] {
-  const byStart = new Map<number, UnitList[]>();
-  return lists.filter((list) => {
-    const { start, end } = list.range;
-    const known = byStart.get(start);
-    if (known === undefined) byStart.set(start, [list]);
-    else if (known.some(({ range }) => range.end === end)) return false;
-    else known.push(list);
+  const ends = new Map<number, number>();
+  const further = new Map<number, number[]>();
+  return lists.filter(({ range: { start, end } }) => {
+    const first = ends.get(start);
+    const others = further.get(start);
+    if (first === end || others?.includes(end) === true) return false;
+    if (first === undefined) ends.set(start, end);
+    else if (others === undefined) further.set(start, [end]);
+    else others.push(end);
     return true;
   });
 }

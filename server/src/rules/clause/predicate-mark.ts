@@ -58,8 +58,9 @@ function readMarks(lists: readonly UnitList[], draft: Draft, report: Report): Le
   const marks: LeadMark[] = [];
   for (const { mentions } of lists)
     for (const mention of mentions) {
-      if (MAY_PAUSE.has(draft.text, mention.range.end)) reportPauseBefore(draft, mention, report);
-      else if (mention.role === 'lead' && MAY_LEAD.has(draft.text, mention.range.end))
+      if (MAY_PAUSE.has(draft.text, mention.range.end)) {
+        if (MAY_PREDICATE.has(draft.text, mention.range.end + 1)) reportPauseBefore(draft, mention, report);
+      } else if (mention.role === 'lead' && MAY_LEAD.has(draft.text, mention.range.end))
         marks.push(...markBehind(draft, mention));
     }
   return marks;
@@ -67,6 +68,8 @@ function readMarks(lists: readonly UnitList[], draft: Draft, report: Report): Le
 
 /** What stands behind nearly every name says that there is nothing to look for. */
 const MAY_PAUSE = textCharacters.define(`、${WHITE_SPACE}`);
+/** Behind the pause, or behind white space before it: in a list the next name begins there. */
+const MAY_PREDICATE = textCharacters.define(`分共牵配、${WHITE_SPACE}`);
 const MAY_LEAD = textCharacters.define('等分共牵');
 
 function reportPauseBefore({ text }: Draft, { value, range }: UnitMention, report: Report): void {
