@@ -1,4 +1,5 @@
 import type { Located } from '../dialect/range';
+import { moveLocated } from '../dialect/move-fields';
 import { remember } from '../dialect/remember';
 import { sharedEnd, sharedStart } from '../dialect/shared-ends';
 
@@ -21,23 +22,27 @@ const mustAgreeBefore = 4;
  * 落实定期述职报告制度. Phrases that stand in the other text as they are agree.
  */
 export function differingPhrases(a: Located, b: Located): Difference[] {
-  const missing = phrasesOf(a).filter(
-    (phrase) => phrase.value.length >= shortest && !b.value.includes(phrase.value),
+  const missing = splitPhrases(a.value).filter(
+    ({ value }) => value.length >= shortest && !b.value.includes(value),
   );
   if (missing.length === 0) return [];
-  const others = phrasesOf(b);
+  const others = splitPhrases(b.value);
   return missing.flatMap((phrase) => {
-    const found = others.flatMap((other) => compare(phrase, other) ?? []);
+    const alike = others.filter((other) => mayBeAlike(phrase.value, other.value));
+    const found = alike.flatMap((other) => compare(phrase, other) ?? []);
     // Like several phrases it is like none in particular.
-    return found.length === 1 ? found : [];
+    return found.length === 1 ? found.map((difference) => placed(difference, a, b)) : [];
   });
 }
 
-function phrasesOf({ value, range: { start: by } }: Located): Located[] {
-  return splitPhrases(value).map(({ value, range: { start, end } }) => ({
-    value,
-    range: { start: by + start, end: by + end },
-  }));
+function placed({ a, b, kind }: Difference, inA: Located, inB: Located): Difference {
+  return { a: moveLocated(a, inA.range.start), b: moveLocated(b, inB.range.start), kind };
+}
+
+/** Nearly every two phrases are told apart by a look at their lengths and ends. */
+function mayBeAlike(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > mayDiffer) return false;
+  return a.charCodeAt(0) === b.charCodeAt(0) || a.charCodeAt(a.length - 1) === b.charCodeAt(b.length - 1);
 }
 
 /** Ranges within the text. */
@@ -49,7 +54,6 @@ const splitPhrases = remember((text): readonly Located[] =>
 );
 
 function compare(a: Located, b: Located): Difference | undefined {
-  if (Math.abs(a.value.length - b.value.length) > mayDiffer) return undefined;
   const before = commonStart(a.value, b.value);
   const after = sharedEnd(a.value, b.value, Math.min(a.value.length, b.value.length) - before);
   const middles = [
