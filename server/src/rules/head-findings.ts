@@ -2,30 +2,9 @@ import type { ReadDraft } from '../dialect/draft';
 import type { Configuration } from './configuration/levels';
 import { FindingList } from './finding-list';
 import { allRules } from './index';
-import type { RuleId } from './rule';
 import { runRules, type RunEnvironment } from './run-rules';
 
-/**
- * Rules whose findings follow from the lines around them: no text further down makes them more, fewer or worded
- * otherwise. A rule that is not here is only later.
- */
-const OF_THEIR_PLACE: ReadonlySet<RuleId> = new Set<RuleId>([
-  'clause/empty-field',
-  'clause/repeated-field',
-  'clause/unknown-label',
-  'task/invalid-deadline',
-  'task/several-leads',
-  'task/unmeasurable-target',
-  'text/book-title',
-  'text/doubled',
-  'text/placeholder',
-  'text/quote-style',
-  'text/stray-space',
-  'text/unbalanced',
-  'text/unit-symbol',
-  'text/wrong-word',
-]);
-const rules = allRules.filter(({ id }) => OF_THEIR_PLACE.has(id));
+const rules = allRules.filter(({ local }) => local);
 
 /** More than any screen shows, and read and checked before anybody waits. In UTF-16 units. */
 const HEAD = 20_000;

@@ -40,6 +40,11 @@ interface RuleFacts {
   readonly level: Setting;
   readonly certainty: Certainty;
   readonly ground: Ground;
+  /**
+   * Whether findings follow from the lines around them: no text further down makes them more, fewer or worded
+   * otherwise. They are shown before the whole of a long draft is checked; those of other rules are only later.
+   */
+  readonly local?: true;
   /** Options by name (Chinese, as written in 检查:); the published schema is made from them. */
   readonly options?: Readonly<Record<string, RuleOption>>;
 }

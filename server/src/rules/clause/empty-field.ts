@@ -10,6 +10,7 @@ export const emptyField: TaskRule = {
   level: 'warning',
   certainty: '必错',
   ground: '惯例',
+  local: true,
   scope: 'task',
   check(draft, _context, report, task) {
     for (const clause of task.fields.clauses)

@@ -13,6 +13,7 @@ export const unknownLabel: TaskRule = {
   level: 'warning',
   certainty: '疑似',
   ground: '惯例',
+  local: true,
   scope: 'task',
   check(draft, _context, report, task) {
     for (const clause of labelledClauses(task, draft.text))

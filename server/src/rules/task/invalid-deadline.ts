@@ -13,6 +13,7 @@ export const invalidDeadline: TaskRule = {
   level: 'error',
   certainty: '必错',
   ground: '惯例',
+  local: true,
   scope: 'task',
   check(draft, _context, report, task) {
     for (const deadline of deadlinesOf(task)) {

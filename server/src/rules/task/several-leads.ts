@@ -10,6 +10,7 @@ export const severalLeads: TaskRule = {
   level: 'hint',
   certainty: '疑似',
   ground: '惯例',
+  local: true,
   scope: 'task',
   check(draft, _context, report, task) {
     for (const clause of task.fields.clauses) {

@@ -14,6 +14,7 @@ export const unmeasurableTarget: TaskRule = {
   level: 'warning',
   certainty: '疑似',
   ground: '惯例',
+  local: true,
   scope: 'task',
   check(_draft, _context, report, task) {
     for (const { parts } of task.fields.clauses)

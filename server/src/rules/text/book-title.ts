@@ -16,6 +16,7 @@ export const bookTitle: DraftRule = {
   level: 'warning',
   certainty: '疑似',
   ground: '国标',
+  local: true,
   scope: 'draft',
   reads: ['prose'],
   overlooks: overlooksAllBut(MISPLACED, NESTED),

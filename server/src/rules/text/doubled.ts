@@ -23,6 +23,7 @@ export const doubled: DraftRule = {
   level: 'warning',
   certainty: '疑似',
   ground: '惯例',
+  local: true,
   scope: 'draft',
   reads: ['prose'],
   overlooks: overlooksAllBut(PUNCTUATION, WORD),

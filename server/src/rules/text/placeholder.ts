@@ -16,6 +16,7 @@ export const placeholder: DraftRule = {
   level: 'warning',
   certainty: '疑似',
   ground: '惯例',
+  local: true,
   scope: 'draft',
   reads: ['document', 'prose'],
   overlooks: overlooksAllBut(SOUGHT),

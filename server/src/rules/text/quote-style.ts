@@ -13,6 +13,7 @@ export const quoteStyle: DraftRule = {
   level: 'warning',
   certainty: '必错',
   ground: '国标',
+  local: true,
   scope: 'draft',
   reads: ['prose'],
   overlooks: overlooksAllBut(STRAIGHT),

@@ -17,6 +17,7 @@ export const straySpace: DraftRule = {
   level: 'warning',
   certainty: '必错',
   ground: '惯例',
+  local: true,
   scope: 'draft',
   reads: ['prose'],
   overlooks: overlooksAllBut(STRAY),

@@ -33,6 +33,7 @@ export const unbalanced: DraftRule = {
   level: 'warning',
   certainty: '疑似',
   ground: '国标',
+  local: true,
   scope: 'draft',
   reads: ['document', 'prose'],
   overlooks: hasSameStray,

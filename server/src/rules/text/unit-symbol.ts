@@ -29,6 +29,7 @@ export const unitSymbol: DraftRule = {
   level: 'warning',
   certainty: '必错',
   ground: '国标',
+  local: true,
   scope: 'draft',
   reads: ['prose'],
   overlooks: overlooksAllBut(QUANTITY),

@@ -47,6 +47,7 @@ export const wrongWord: DraftRule = {
   level: 'warning',
   certainty: '疑似',
   ground: '惯例',
+  local: true,
   scope: 'draft',
   reads: ['prose'],
   overlooks: overlooksAllBut(...SOUGHT.map(({ sought }) => sought)),
