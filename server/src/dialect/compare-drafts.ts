@@ -1,14 +1,6 @@
-import {
-  areMoved,
-  isMoved,
-  isRangeMoved,
-  movedRange,
-  REACH,
-  type Change,
-  type DraftPart,
-} from './draft-change';
+import { areMoved, isMoved, isRangeMoved, standsBeside, type Change, type DraftPart } from './draft-change';
 import type { Attachment, Draft, Item, Marker, Table, TableRow, Task } from './model';
-import { isRange, type Range } from './range';
+import { isRange } from './range';
 import { isSameList } from './same-list';
 import { differingRange } from './text-difference';
 
@@ -72,18 +64,13 @@ function isSameTask(one: Task | undefined, other: Task | undefined, change: Chan
   return (
     one !== undefined &&
     other !== undefined &&
-    isApart(one.range, change) &&
+    !standsBeside(change, one.range) &&
     // Other than its text, what its sections state is said of it.
     one.complete.unit === other.complete.unit &&
     one.complete.deadline === other.complete.deadline &&
     isSameTree(one.item, other.item, change) &&
     isSameList(one.rows, other.rows, (row, same) => isSameRow(row, same, change))
   );
-}
-
-/** Whether the change is not next to a range either. */
-function isApart({ start, end }: Range, change: Change): boolean {
-  return movedRange({ start: start - REACH, end: end + REACH }, change) !== undefined;
 }
 
 function isSameTree(one: Item, other: Item, change: Change): boolean {
@@ -126,7 +113,7 @@ function isSameTable(one: Table, other: Table, change: Change): boolean {
 
 function isSameRow(one: TableRow, other: TableRow, change: Change): boolean {
   return (
-    isApart(one.range, change) &&
+    !standsBeside(change, one.range) &&
     one.expectedNo === other.expectedNo &&
     one.name === other.name &&
     areMoved(one.cells, other.cells, change)

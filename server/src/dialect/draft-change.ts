@@ -28,10 +28,10 @@ export function standsBeside({ replaced }: Change, range: Range): boolean {
   return intersects(range, { start: replaced.start - REACH, end: replaced.end + REACH });
 }
 
-/** Where a range of the draft before stands in the one after; undefined where the edit changed something in it. */
-export function movedRange({ start, end }: Range, { replaced, by }: Change): Range | undefined {
-  if (end <= replaced.start) return { start, end };
-  return start >= replaced.end ? { start: start + by, end: end + by } : undefined;
+/** By how much a range of the draft before moved; undefined where the edit changed something in it. */
+export function shiftOf({ start, end }: Range, { replaced, by }: Change): number | undefined {
+  if (end <= replaced.start) return 0;
+  return start >= replaced.end ? by : undefined;
 }
 
 export interface Placed {
@@ -43,8 +43,8 @@ export function isMoved(before: Placed, after: Placed, change: Change): boolean 
 }
 
 export function isRangeMoved(before: Range, after: Range, change: Change): boolean {
-  const to = movedRange(before, change);
-  return to?.start === after.start && to.end === after.end;
+  const by = shiftOf(before, change);
+  return by !== undefined && before.start + by === after.start && before.end + by === after.end;
 }
 
 /** Whether what stands in two versions, in order, stands in the same places, and is alike. */

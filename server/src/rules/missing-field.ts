@@ -17,20 +17,24 @@ export interface RequiredField {
   readonly advice: Message;
   /** The field of a clause to add. */
   readonly adds: 'target' | 'unit' | 'deadline' | 'lead';
-  /** What in a task's text stands in for the field well enough to say nothing. */
-  readonly insteadOf?: RegExp;
+  /** Whether something in a task's text stands in for the field well enough to say nothing. */
+  readonly statesInstead?: (text: string) => boolean;
 }
 
 /** Whether an edit leaves all tasks lacking, or stating, the field as they did. */
-function overlooksField({ field, adds, insteadOf }: RequiredField): NonNullable<DraftRule['overlooks']> {
-  const statesInstead = ({ task, draft }: Passage): boolean =>
-    task !== undefined && insteadOf?.test(draft.text.slice(task.range.start, task.range.end)) === true;
+function overlooksField({
+  field,
+  adds,
+  statesInstead = () => false,
+}: RequiredField): NonNullable<DraftRule['overlooks']> {
+  const isExcused = ({ task, draft }: Passage): boolean =>
+    task !== undefined && statesInstead(textOf(task, draft.text));
   const lacksIn = ({ task }: Passage): boolean => task !== undefined && lacks(task, field);
   const valuesOf = ({ task }: Passage): string => JSON.stringify(task ? labelledValues(task, adds) : []);
   return ({ before, after, kind }) => {
     const isLacking = lacksIn(after);
     if (lacksIn(before) !== isLacking || (isLacking && kind === 'title')) return false;
-    if (isLacking && statesInstead(before) !== statesInstead(after)) return false;
+    if (isLacking && isExcused(before) !== isExcused(after)) return false;
     return field !== 'deadline' || valuesOf(before) === valuesOf(after);
   };
 }
@@ -55,17 +59,22 @@ export function requireField(required: RequiredField): Pick<DraftRule, 'check' |
 function checkMissing(required: RequiredField): DraftCheck {
   return (draft, _context, report) => {
     const { length } = tasksRead(draft);
-    const lacking = tasksThat(draft, (task) => lacks(task, required.field));
-    const stating = length - lacking.length;
-    if (lacking.length === 0 || length < 2) return;
+    const isLacking = (task: Task): boolean => lacks(task, required.field);
+    const lacking = tasksRead(draft).filter(({ task }) => isLacking(task)).length;
+    const stating = length - lacking;
+    if (lacking === 0 || length < 2) return;
     if (stating === 0) reportPlan(draft, required, report);
-    const isHabit = stating >= 2 && stating >= lacking.length;
+    const isHabit = stating >= 2 && stating >= lacking;
     if (!isHabit && (!draft.title || length < enoughTasks)) return;
     const common = required.field === 'deadline' ? commonValue(draft, required.adds) : undefined;
-    for (const task of lacking)
-      if (!required.insteadOf?.test(draft.text.slice(task.range.start, task.range.end)))
-        report(finding(draft, task, { required, isHabit, common }));
+    const { statesInstead = () => false } = required;
+    for (const task of tasksThat(draft, (one, text) => isLacking(one) && !statesInstead(textOf(one, text))))
+      report(finding(draft, task, { required, isHabit, common }));
   };
+}
+
+function textOf({ range }: Task, text: string): string {
+  return text.slice(range.start, range.end);
 }
 
 /** What is left open (××局) was not forgotten: that it must be filled in is another rule's matter. */

@@ -199,6 +199,8 @@ export class EditedDraft {
     const tasks = once(() => draft.tasks.map((_, index) => this.task(index) as Task));
     const attachments = once(() => draft.attachments.map((attachment) => model.attachment(attachment)));
     const tables = once(() => draft.tables.map((table) => model.table(table)));
+    // Asked for at every key, unlike the rest; nearly always there are none.
+    const directives = once(() => model.part(draft.directives));
     const aside = once(() => model.aside(draft));
     return {
       text,
@@ -208,7 +210,7 @@ export class EditedDraft {
       },
       frontMatter: draft.frontMatter,
       get directives() {
-        return aside().directives;
+        return directives();
       },
       get furniture() {
         return aside().furniture;

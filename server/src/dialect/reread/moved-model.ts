@@ -154,13 +154,17 @@ export class MovedModel {
   }
 
   /** What of a draft is neither text nor tables; there is little of it. */
-  aside(draft: Draft): Pick<Draft, 'directives' | 'furniture' | 'notice' | 'body' | 'attachmentsListed'> {
-    const { directives, furniture, notice, body, attachmentsListed } = draft;
-    return this.part({ directives, furniture, notice, body, attachmentsListed });
+  aside({
+    furniture,
+    notice,
+    body,
+    attachmentsListed,
+  }: Draft): Pick<Draft, 'furniture' | 'notice' | 'body' | 'attachmentsListed'> {
+    return this.part({ furniture, notice, body, attachmentsListed });
   }
 
   /** A value with all ranges in it moved. */
-  private part<T>(value: T): T {
+  part<T>(value: T): T {
     if (typeof value !== 'object' || value === null) return value;
     if (isRange(value)) return this.map.rangeOf(value) as T;
     if (Array.isArray(value)) return value.map((one: unknown) => this.part(one)) as T;
