@@ -27,6 +27,7 @@ const LATER = 8;
 /** For a process that lives for seconds, or whose beginning somebody waits for. */
 export function optimiseLate(): void {
   setThreshold(LATER);
+  compileExpressionsOnce();
 }
 
 /** For what is going to run again and again. */
@@ -37,6 +38,12 @@ export function optimiseAsUsual(): void {
 function setThreshold(times: number): void {
   const threshold = thresholdOf(process.versions.v8);
   if (threshold) setFlagsFromString(`--${threshold.flag}=${threshold.usual * times}`);
+}
+
+/** V8 makes bytecode of a regular expression first, and code when it is used again, as ours nearly all are at once. */
+function compileExpressionsOnce(): void {
+  // All versions that are known here know this flag.
+  if (thresholdOf(process.versions.v8)) setFlagsFromString('--no-regexp-tier-up');
 }
 
 /** In megabytes; what V8 would let it grow to, from 1. */

@@ -16,5 +16,6 @@ describe('When V8 optimises', () => {
     const threshold = thresholdOf(process.versions.v8);
     if (threshold) assert.ok(options.includes(`--${threshold.flag}=${threshold.usual}\n`), threshold.flag);
     assert.match(options, /^ *--min-semi-space-size /m);
+    assert.match(options, /^ *--regexp-tier-up /m);
   });
 });
