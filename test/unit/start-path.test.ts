@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Metafile } from 'esbuild';
-import { describeBundle } from '../../scripts/lib/bundle.mjs';
+import { describeBundle, root } from '../../scripts/lib/bundle.mjs';
 import { startPath } from '../../scripts/lib/start-path.mjs';
 
 const SERVER = ['server/src/server.ts'];
@@ -63,6 +65,17 @@ describe('What a start reads', function () {
     }
     const manifest = Object.values(metafile.outputs).flatMap(({ inputs }) => inputs['package.json'] ?? []);
     assert.ok(manifest.every(({ bytesInOutput }) => bytesInOutput < 100));
+  });
+
+  it('loads no dictionary of ICU: dividing words and sorting names is made ready when it is asked for', () => {
+    const own = startPath(metafile, SERVER).sources.filter((file) => file.startsWith('server/src/'));
+    assert.ok(own.includes('server/src/comparison/word-diff.ts'));
+    assert.deepEqual(
+      own.filter((file) =>
+        /^(?:export )?const \w+ = new Intl\./m.test(readFileSync(path.join(root, file), 'utf8')),
+      ),
+      [],
+    );
   });
 
   it('keeps in one file what every check runs, from the blocks of a draft to the rules', () => {

@@ -1,3 +1,5 @@
+import { once } from '../dialect/once';
+
 /**
  * Characters that are taken for one another when names are typed (same or near sound) or read from a scan (like
  * shape), limited to those that occur in names of units and places.
@@ -17,7 +19,7 @@ const LIKE_SHAPE =
   '检捡验 抢枪 拔拨 贷货 场扬 技枝 杨扬 林材 洒酒 商啇 密蜜 查杳 部陪 都邹 郎朗 未朱 本木 水永 大太犬 王玉 目日 云去 ' +
   '千干于 农衣 环坏 还坏 城诚 住往 任仕 建健 辆俩 局居 员贝 官宫 管营 委季 秀委 应庆 急总 务各 公分 民氏 区匹 卫丑 县具';
 
-const NEAR = collectPairs(LIKE_SOUND, LIKE_SHAPE);
+const near = once(() => collectPairs(LIKE_SOUND, LIKE_SHAPE));
 
 function collectPairs(...lists: readonly string[]): ReadonlySet<string> {
   const pairs = new Set<string>();
@@ -29,5 +31,5 @@ function collectPairs(...lists: readonly string[]): ReadonlySet<string> {
 
 /** What replacing one character by another costs: less where the two are easily confused. */
 export function substitutionCost(a: string, b: string): number {
-  return NEAR.has(a + b) ? 0.4 : 1;
+  return near().has(a + b) ? 0.4 : 1;
 }

@@ -1,3 +1,5 @@
+import { once } from '../dialect/once';
+
 /**
  * The words that names of departments are made of, and what each may become in a short name: itself, one of its
  * abbreviations, or nothing (`-`). 应急管理局 → 应急|管理|局 → 应急局; 住房和城乡建设委员会 → 住房|和|城乡|建设|委员会 →
@@ -48,29 +50,30 @@ export interface DepartmentWord {
   readonly forms: readonly string[];
 }
 
-const TABLE: ReadonlyMap<string, DepartmentWord> = readTable(WORDS);
-const LONGEST = Math.max(...[...TABLE.keys()].map((word) => word.length));
+/** Read when a name is first looked at: most drafts are checked without a registry. */
+const table = once((): ReadonlyMap<string, DepartmentWord> => readTable(WORDS));
+const longest = once(() => Math.max(...[...table().keys()].map((word) => word.length)));
 
 function readTable(source: string): Map<string, DepartmentWord> {
-  const table = new Map<string, DepartmentWord>();
+  const words = new Map<string, DepartmentWord>();
   // Columns are parted by two spaces or more; a single space parts a word from its forms.
   for (const entry of source.split(/\s{2,}|\n/)) {
     const [word, ...forms] = entry.trim().split(' ');
     if (!word) continue;
-    const known = table.get(word)?.forms ?? [word];
-    table.set(word, { word, forms: [...known, ...forms.map((form) => (form === '-' ? '' : form))] });
+    const known = words.get(word)?.forms ?? [word];
+    words.set(word, { word, forms: [...known, ...forms.map((form) => (form === '-' ? '' : form))] });
   }
-  return table;
+  return words;
 }
 
 export function departmentWord(word: string): DepartmentWord | undefined {
-  return TABLE.get(word);
+  return table().get(word);
 }
 
 /** The longest word of the table that `text` has at `start`. */
 export function wordAt(text: string, start: number): DepartmentWord | undefined {
-  for (let length = Math.min(LONGEST, text.length - start); length > 0; length--) {
-    const word = TABLE.get(text.slice(start, start + length));
+  for (let length = Math.min(longest(), text.length - start); length > 0; length--) {
+    const word = table().get(text.slice(start, start + length));
     if (word) return word;
   }
   return undefined;
