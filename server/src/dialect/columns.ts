@@ -3,6 +3,8 @@ import type { ColumnRole } from './model';
 /** Header words of task tables and what their column holds; the first that matches wins. */
 const ROLES: readonly (readonly [pattern: RegExp, role: ColumnRole])[] = [
   [/^(?:序\s*号|编\s*号|项目编号|任务编号|号)$/, 'number'],
+  // 牵头领导 is a person; 责任单位（责任人） names a unit all the same.
+  [/^(?!.*(?:单位|部门|科室|处室|股室|主体|机构)).*(?:领导|责任人|负责人|联系人|联络员)/, 'other'],
   [/牵头|主办|责任(?:领导|人)?单位及|第一责任/, 'lead'],
   [/配合|协办|协同|参与|参加|协助/, 'support'],
   [
@@ -31,8 +33,8 @@ export function columnRoles(headers: readonly string[]): readonly ColumnRole[] {
   const name = roles.indexOf('name');
   const target = roles.indexOf('target');
   if (name < 0) {
-    if (target >= 0 && roles.indexOf('target', target + 1) >= 0) roles[target] = 'name';
-    else if (target < 0) nameFirst(headers, roles);
+    if (target >= 0) roles[target] = 'name';
+    else nameFirst(headers, roles);
     return roles;
   }
   const second = roles.indexOf('name', name + 1);

@@ -79,7 +79,8 @@ export function isFramingTitle(title: string, level: number, extra: readonly str
   const phrase = (/^[^，,；;：:]*/.exec(title)?.[0] ?? '').replace(/[\s\u3000]/g, '');
   // Nearly every title is a task's.
   if (level !== 1 && extra.length === 0) return OPENING_TITLES.has(phrase);
-  const stripped = phrase.replace(LEADING, '');
+  // 总体要求（略） is what it is without the remark.
+  const stripped = phrase.replace(/[（(].*$/, '').replace(LEADING, '');
   if (extra.includes(phrase) || extra.includes(stripped)) return true;
   if (level === 1) return isListed(phrase) || isListed(stripped);
   return OPENING_TITLES.has(phrase);

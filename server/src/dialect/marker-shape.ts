@@ -268,16 +268,20 @@ function readArabic(text: string): Found | undefined {
     innerSpace: space !== '',
     unit: '',
     fullWidthDigits: /[０-９]/.test(digits),
-    weak: separator === '' || isDecimal(text, whole.length, separator),
+    weak: separator === '' || isDecimal(text.slice(whole.length, whole.length + 6), number, separator),
   };
 }
 
-/** Whether `3.5万亩`, `3.12植树节`: digits follow the dot, unless they are a year (`1.2025年底前…`). */
-function isDecimal(text: string, position: number, separator: string): boolean {
-  if (separator === '、' || separator === '，')
-    return separator === '，' || /^[0-9０-９]/.test(text.slice(position));
-  const rest = text.slice(position, position + 6);
-  return /^[0-9０-９]/.test(rest) && !/^(?:19|20)[0-9]{2}年/.test(rest);
+/**
+ * Whether `3.5万亩`, `3.12植树节`, `6、7月份`: digits follow the separator, unless they are those of a date
+ * (`1.2025年底前…`, `1、6月底前…`).
+ */
+function isDecimal(rest: string, number: number, separator: string): boolean {
+  if (separator === '，') return true;
+  if (!/^[0-9０-９]/.test(rest)) return false;
+  const [, month] = /^([0-9]{1,2})月/.exec(rest) ?? [];
+  if (month !== undefined) return separator === '、' && Number(month) === number + 1;
+  return !/^(?:19|20)[0-9]{2}年/.test(rest);
 }
 
 /** One-character markers of Unicode's enclosed numbers: ㈠ ⑴ ⒈ and their like, 1 … 20. */

@@ -33,7 +33,7 @@ export function createTask(
   rows: readonly TableRow[],
   { year, reader, sections }: TaskReading,
 ): Task {
-  const fields = mergeFields(piecesOf(item).map((piece) => readPiece(text, piece, year, reader)));
+  const fields = mergeFields(piecesOf(item, text).map((piece) => readPiece(text, piece, year, reader)));
   const range = { start: item.range.start, end: item.range.end };
   return {
     item,
@@ -69,9 +69,11 @@ function states(fields: TaskFields, field: Clause['parts'][number]['field']): bo
 }
 
 /** The texts of a task, in order: its line after the marker, its paragraphs, then its sub-points in the same way. */
-function piecesOf(item: Item): readonly Range[] {
-  const own = ownPiecesOf(item);
-  return item.children.length === 0 ? own : [...own, ...item.children.flatMap(piecesOf)];
+function piecesOf(item: Item, text: string): readonly Range[] {
+  const own = ownPiecesOf(item, text);
+  return item.children.length === 0
+    ? own
+    : [...own, ...item.children.flatMap((child) => piecesOf(child, text))];
 }
 
 function readPiece(text: string, piece: Range, year: number | undefined, reader: FieldReader): TaskFields {

@@ -87,9 +87,12 @@ function fitsExactly(
   previous: Candidate | undefined,
   next: Candidate | undefined,
 ): boolean {
-  const follows = shape.number === 1 ? previous === undefined : previous?.shape.number === shape.number - 1;
+  const isLinked = next?.shape.number === shape.number + 1;
+  // Behind a list that has gone further than 1 a 2 needs its 1.
+  const begins = previous === undefined || (isLinked && previous.shape.number !== 1);
+  const follows = shape.number === 1 ? begins : previous?.shape.number === shape.number - 1;
   if (!follows) return false;
-  if (next !== undefined && next.shape.number === shape.number + 1) return true;
+  if (isLinked) return true;
   // The last of its run: only where the line reads like its predecessor (both have a run-in title, or neither).
   // 3.5万亩 after 2. is a decimal unless a 4. follows.
   if (/^[0-9０-９]/.test(line.text.slice(shape.end))) return false;

@@ -47,7 +47,7 @@ export class SectionReader {
   private of(section: Item): SectionStatement {
     let stated = this.known.get(section);
     if (stated === undefined) {
-      const statements = ownPiecesOf(section).map(({ start, end }) =>
+      const statements = ownPiecesOf(section, this.text).map(({ start, end }) =>
         readSectionStatement(this.text.slice(start, end), this.year, this.reader),
       );
       stated = [this.above(section), ...statements].reduce(join, NOTHING);
@@ -61,9 +61,17 @@ function join(one: SectionStatement, other: SectionStatement): SectionStatement 
   return { unit: one.unit || other.unit, deadline: one.deadline || other.deadline };
 }
 
-/** The texts of an item without those of the items below it: its line after the marker, and its paragraphs. */
-export function ownPiecesOf(item: Item): readonly Range[] {
+/**
+ * The texts of an item without those of the items below it: its line after the marker, and its paragraphs. 请各牵头单位
+ * 于3月底前报送方案 below the last item speaks of the plan, to those who received it.
+ */
+export function ownPiecesOf(item: Item, text: string): readonly Range[] {
   const pieces = [{ start: item.titleRange.start, end: item.lineRange.end }];
-  for (const { range } of item.paragraphs) if (range.start >= item.lineRange.end) pieces.push(range);
+  for (const { range } of item.paragraphs)
+    if (range.start >= item.lineRange.end && !asksReaders(text, range.start)) pieces.push(range);
   return pieces;
+}
+
+function asksReaders(text: string, at: number): boolean {
+  return text.startsWith('请', at) && /^(?:各|有关|相关)/.test(text.slice(at + 1, at + 3));
 }

@@ -69,6 +69,35 @@ describe('Structure of a plan', () => {
     ]);
   });
 
+  it('reads items that begin with a date or a number, in each list anew', () => {
+    assert.deepEqual(
+      readOutline(
+        '（一）教学',
+        '1、听课。',
+        '2、评课。',
+        '（二）后勤',
+        '1、6月份改造食堂。',
+        '2、10月前改造操场。',
+        '（三）信息',
+        '1、5G基站建成。',
+        '2、机房改造。',
+        '6、7月份雨水多。',
+      ),
+      [
+        '2 （一） 教学',
+        '3 1、 听课',
+        '3 2、 评课',
+        '2 （二） 后勤',
+        '3 1、 6月份改造食堂',
+        '3 2、 10月前改造操场',
+        '2 （三） 信息',
+        '3 1、 5G基站建成',
+        '3 2、 机房改造',
+      ],
+    );
+    assert.deepEqual(readOutline('1.种粮。', '1.5万亩连片。', '2.养猪。'), ['3 1. 种粮', '3 2. 养猪']);
+  });
+
   it('leaves look-alikes in running text alone', () => {
     const lines = [
       '一、重点任务',
@@ -173,6 +202,7 @@ describe('Tasks', () => {
         '（二）工业。',
         '三、强化组织保障，确保落实',
         '（一）加强领导。',
+        '四、工作要求（略）',
       ].join('\n'),
     );
     assert.deepEqual(tasksOf(draft), ['1 种粮', '2 养猪', '2 工业']);
@@ -246,6 +276,26 @@ describe('Tasks', () => {
       ],
     );
     assert.deepEqual(draft.tasks[0]?.fields.units, []);
+  });
+
+  it('state nothing that is asked of those who received the plan', () => {
+    const draft = readDraft(
+      [
+        '# 青岚县2026年工作要点',
+        '1.种粮。',
+        '请示批复后6月底前开工。',
+        '2.修路。（县交通局）',
+        '请各牵头单位、各乡镇于3月底前报送方案。',
+      ].join('\n'),
+    );
+    assert.deepEqual(
+      draft.tasks.map(({ fields }) => fields.deadlines.map(({ value }) => value)),
+      [['6月底前'], []],
+    );
+    assert.deepEqual(
+      draft.tasks[1]?.fields.units.map(({ value }) => value),
+      ['县交通局'],
+    );
   });
 
   it('own the paragraphs below them up to the next item', () => {

@@ -141,6 +141,33 @@ describe('Task tables', () => {
     assert.deepEqual(rowsOf(tableOf(without ?? '', cells ?? '')), ['1/1 教育 | 校园安全 | 县教育局']);
   });
 
+  it('name no units in columns of people, and units where people are named beside them', () => {
+    const table = tableOf(
+      '| 序号 | 重点任务 | 牵头领导 | 责任单位（责任人） | 联系人 | 配合单位 |',
+      '| :-: | --- | --- | --- | --- | --- |',
+      '| 1 | 校园安全 | 张三 | 县教育局 | 李四 | 县公安局 |',
+    );
+    assert.deepEqual(
+      table.columns.map((column) => column.role),
+      ['number', 'name', 'other', 'unit', 'other', 'support'],
+    );
+    assert.deepEqual(rowsOf(table), ['1/1 校园安全 |  | 县教育局、县公安局']);
+  });
+
+  it('are named by their only column of content, whatever it is called', () => {
+    for (const content of ['目标与任务', '工作内容', '重点任务'])
+      assert.deepEqual(
+        rowsOf(
+          tableOf(
+            `| 序号 | ${content} | 责任单位 |`,
+            '| :-: | --- | --- |',
+            '| 1 | 新建学校3所 | 县教育局 |',
+          ),
+        ),
+        ['1/1 新建学校3所 |  | 县教育局'],
+      );
+  });
+
   it('are read from text with one row a line, cells apart by bars', () => {
     const rows = [
       '1/1 校园安全 | 检查100所 | 县教育局',
