@@ -86,7 +86,7 @@ export function isCopula(text: string, at: number): boolean {
   const behind = text.slice(at + 1, at + 24);
   if (label.startsWith('时')) return timeBehindBe.test(behind);
   const [name = ''] = nameBehindBe.exec(behind) ?? [];
-  return !/责任|牵头|配合|主体|第一/.test(name) && (looksLikeUnit(name) || isCollective(name));
+  return !/责任|牵头|配合|主体|第一|所列/.test(name) && (looksLikeUnit(name) || isCollective(name));
 }
 
 export function holdsCopula(text: string): boolean {

@@ -29,6 +29,14 @@ function checkExamples(entries: readonly Expression[], read: (text: string) => L
     }
 }
 
+describe('targets', () => {
+  it('begin behind the mark of a list', () =>
+    assert.deepEqual(
+      readTargets('■ 改造户厕500户').map(({ value }) => value),
+      ['改造户厕500户'],
+    ));
+});
+
 describe('deadline expressions', () => {
   checkExamples(deadlineExpressions, (text) => readDeadlines(text, 2025));
   for (const { name, examples } of deadlineExpressions)
