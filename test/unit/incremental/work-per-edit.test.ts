@@ -167,6 +167,28 @@ describe('The work of an edit', () => {
     });
   }
 
+  it('runs no rule of the whole draft for the full stop of the text behind a title, or for units that are not there', () => {
+    const ran: string[] = [];
+    const rules = allRules.map((rule): Rule => {
+      const check = (...facts: unknown[]): void => {
+        ran.push(rule.id);
+        (rule.check as (...facts: unknown[]) => void)(...facts);
+      };
+      return { ...rule, check } as Rule;
+    });
+    const environment = { registry, rules, memory: new FindingMemory() };
+    const read = keepReading();
+    const text = generatePlan(10_000);
+    runRules(read(text), { layers: [] }, environment);
+    ran.length = 0;
+    runRules(read(text.replace(/\n\d+．[^。]+(?=。[^〔县\n]+。\n)/u, '$&好')), { layers: [] }, environment);
+    assert.ok(ran.includes('task/several-leads'), `rules ran for the task: ${ran.join()}`);
+    assert.deepEqual(
+      ran.filter((id) => id === 'text/heading-stop' || id === 'clause/prose'),
+      [],
+    );
+  });
+
   it('runs no rule for tasks that only moved, where a line comes in above them', () => {
     const edit = (text: string): string => text.replace('\n# ', '\n为此通知。\n\n# ');
     const [small, large] = [runsOf(10_000, edit), runsOf(80_000, edit)];

@@ -51,9 +51,10 @@ export const prose: DraftRule = {
   },
 };
 
-/** Whether the task, of the same title, says in the same places by whom it is done. */
+/** Whether the task says nowhere by whom it is done, or, of the same title, in the same places. */
 function keepsSentence(edit: PlainEdit): boolean {
   const [was, is] = [edit.before.task, edit.after.task];
+  if (sentenceIn(was) === undefined && sentenceIn(is) === undefined) return true;
   if (edit.parts.has('units') || was === undefined || was.title !== is?.title) return false;
   return areMoved(was.fields.clauses, is.fields.clauses, edit, (one, other) => one.kind === other.kind);
 }

@@ -1,3 +1,4 @@
+import { readHeading } from '../../dialect/structure';
 import type { DraftRule } from '../rule';
 import { t } from '../../localise';
 
@@ -13,7 +14,7 @@ export const headingStop: DraftRule = {
   ground: '惯例',
   scope: 'draft',
   reads: ['structure', 'titles'],
-  overlooks: ({ before, after }) => !STOPS.test(before.text) && !STOPS.test(after.text),
+  overlooks: ({ before, after }) => !mayEndHeading(before.text) && !mayEndHeading(after.text),
   check(draft, _context, report) {
     for (const item of draft.outline) {
       // Below the chapters a full stop is as common as none: （一）指导思想。 and the text on the next line.
@@ -30,3 +31,11 @@ export const headingStop: DraftRule = {
     }
   },
 };
+
+/** Whether a line ends as no heading should, and no text follows its title on it. */
+function mayEndHeading(line: string): boolean {
+  if (!STOPS.test(line)) return false;
+  const text = line.trimStart();
+  // Behind Markdown's own marks the marker is not looked for here.
+  return text.startsWith('#') || readHeading(text).runInStart === text.length;
+}
