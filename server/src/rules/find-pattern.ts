@@ -2,7 +2,8 @@ import type { Draft } from '../dialect/model';
 import type { SoughtPattern } from '../dialect/pattern-search';
 import { areMoved, standsBeside } from '../dialect/draft-change';
 import type { Passage } from '../dialect/plain-edit';
-import { linesMatching, proseOn } from '../dialect/text-lines';
+import { linesMatching } from '../dialect/matched-lines';
+import { proseOn } from '../dialect/text-lines';
 import type { Range } from '../dialect/range';
 import type { DraftRule, Finding, Report } from './rule';
 

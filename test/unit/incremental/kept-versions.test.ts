@@ -24,14 +24,14 @@ async function collectGarbage(): Promise<void> {
 describe('Memory over many edits', () => {
   const registry = registryOf(generateUnitRegistry());
 
-  /** Types one word after another within a paragraph; the drafts that were read on the way. */
-  function edit(kept: { readonly memory: FindingMemory }, times: number): WeakRef<Draft>[] {
+  /** Types a piece of text again and again within a paragraph; the drafts that were read on the way. */
+  function edit(kept: { readonly memory: FindingMemory }, piece: string, times: number): WeakRef<Draft>[] {
     const fieldReader = createFieldReader();
     const text = generatePlan(5000);
     const at = text.indexOf('长效机制');
     let before: Draft | undefined;
     return Array.from({ length: times }, (_, index) => {
-      const version = text.slice(0, at) + '更好的'.repeat(index) + text.slice(at);
+      const version = text.slice(0, at) + piece.repeat(index) + text.slice(at);
       const draft = (before = readDraft(version, { fieldReader, before }));
       const findings = runRules(draft, { layers: [] }, { registry, ...kept });
       // Somebody looks at the repairs, as the list of a light bulb does.
@@ -40,12 +40,23 @@ describe('Memory over many edits', () => {
     });
   }
 
+  function stillHeld(versions: readonly WeakRef<Draft>[]): number[] {
+    return versions.flatMap((version, index) => (version.deref() ? [index] : []));
+  }
+
   it('holds the last version of a draft, the one that was wholly read, and none between', async () => {
     const kept = { memory: new FindingMemory() };
-    const versions = edit(kept, 50);
+    const versions = edit(kept, '更好的', 50);
     await collectGarbage();
-    const alive = versions.flatMap((version, index) => (version.deref() ? [index] : []));
-    assert.deepEqual(alive, [0, 49]);
+    assert.deepEqual(stillHeld(versions), [0, 49]);
+    assert.ok(kept.memory);
+  });
+
+  it('holds the last version alone where each is wholly read', async () => {
+    const kept = { memory: new FindingMemory() };
+    const versions = edit(kept, '更好。\n\n', 50);
+    await collectGarbage();
+    assert.deepEqual(stillHeld(versions), [49]);
     assert.ok(kept.memory);
   });
 });

@@ -3,6 +3,7 @@ import { readDraft, type ReadDraft } from '../../../server/src/dialect/draft';
 import { createFieldReader } from '../../../server/src/dialect/field-reader';
 import type { Draft } from '../../../server/src/dialect/model';
 import { forgetAll, readsSoFar } from '../../../server/src/dialect/remember';
+import { TextLine } from '../../../server/src/dialect/text-lines';
 import { FindingMemory } from '../../../server/src/rules/finding-memory';
 import { allRules } from '../../../server/src/rules/index';
 import type { Rule } from '../../../server/src/rules/rule';
@@ -205,6 +206,50 @@ describe('The work of an edit', () => {
     // The task right above is looked at, too.
     assert.ok(large.edit <= allRules.length + 3 * ofTask, `${large.edit} runs after the edit`);
   });
+
+  /** How many stretches of prose are searched for patterns or gone through for marks without their partners. */
+  function searchesOf(size: number, edit: (text: string) => string): { whole: number; edit: number } {
+    let searches = 0;
+    const { found } = TextLine.prototype;
+    const text = Object.getOwnPropertyDescriptor(TextLine.prototype, 'text');
+    const counted = <Result>(look: () => Result): ((this: TextLine) => Result) =>
+      function (this: TextLine) {
+        searches++;
+        return look.call(this);
+      };
+    const rules = allRules.filter(({ id }) => id === 'text/unbalanced' || id === 'text/wrong-word');
+    const environment = { registry, rules, memory: new FindingMemory() };
+    const read = keepReading();
+    const plan = generatePlan(size);
+    const check = (version: string): number => {
+      const before = searches;
+      runRules(read(version), { layers: [] }, environment);
+      return searches - before;
+    };
+    try {
+      TextLine.prototype.found = counted(found);
+      Object.defineProperty(TextLine.prototype, 'text', { ...text, get: counted(text?.get as () => string) });
+      return { whole: check(plan), edit: check(edit(plan)) };
+    } finally {
+      TextLine.prototype.found = found;
+      Object.defineProperty(TextLine.prototype, 'text', text as PropertyDescriptor);
+    }
+  }
+
+  const overLines: Readonly<Record<string, (text: string) => string>> = {
+    'a line at the top': (text) => text.replace('\n# ', '\n为此通知。\n\n# '),
+    'a pasted chapter': (text) => text.replace(/(?=\n三、)/u, '\n十一、新章\n\n1．新任务。达标率95%。\n'),
+    'a paragraph divided': (text) => `${text.slice(0, middle(text))}\n\n${text.slice(middle(text))}`,
+    'a fence opened at the end': (text) => `${text}\n\`\`\`\n新任务。\n`,
+  };
+  for (const [name, edit] of Object.entries(overLines)) {
+    it(`looks for patterns and lone marks in changed lines only: ${name}`, () => {
+      const [small, large] = [searchesOf(10_000, edit), searchesOf(80_000, edit)];
+      assert.ok(large.whole > 1000, `${large.whole} looks at lines of the whole draft`);
+      assert.ok(large.edit <= 10, `${large.edit} looks after the edit`);
+      assert.equal(large.edit, small.edit, 'in a large draft as in a small one');
+    });
+  }
 
   it('runs all rules for all tasks where the plan gets another year', () => {
     const { whole, edit } = runsOf(10_000, (text) => text.replaceAll('2026年', '2027年'));

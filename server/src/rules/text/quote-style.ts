@@ -1,6 +1,6 @@
 import { soughtPattern } from '../../dialect/pattern-search';
 import { overlooksAllBut } from '../find-pattern';
-import { linesMatching } from '../../dialect/text-lines';
+import { linesMatching } from '../../dialect/matched-lines';
 import type { DraftRule } from '../rule';
 import { t } from '../../localise';
 

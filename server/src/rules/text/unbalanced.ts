@@ -1,4 +1,5 @@
 import { areMoved } from '../../dialect/draft-change';
+import { LineFacts } from '../../dialect/line-facts';
 import type { Passage, PlainEdit } from '../../dialect/plain-edit';
 import { textLines, type TextLine } from '../../dialect/text-lines';
 import type { Range } from '../../dialect/range';
@@ -38,15 +39,18 @@ export const unbalanced: DraftRule = {
   reads: ['document', 'prose'],
   overlooks: hasSameStray,
   check(draft, _context, report) {
+    const stray = strayMarks.of(draft);
+    if (stray.length === 0) return;
+    const byStart = new Map(stray.map(({ line, fact }) => [line.range.start, fact]));
+    const strayIn = ({ range: { start } }: TextLine): readonly Stray[] => byStart.get(start) ?? NONE;
     const lines = textLines(draft);
     lines.forEach((line, i) => {
-      const stray = findStray(line.text);
       // A quotation may run over several paragraphs, and a title over several lines: their partner is nearby.
-      for (const { at, char } of stray) {
-        if (hasStraightPartner(line.text, at, char)) continue;
+      for (const { at, char } of strayIn(line)) {
+        if (hasStraightPartner(line, at, char)) continue;
         const wanted = CLOSERS.has(char) ? openerOf(char) : (PAIRS[char] as string);
         const near = CLOSERS.has(char) ? lines.slice(Math.max(0, i - 4), i) : lines.slice(i + 1, i + 5);
-        if (near.some((other) => findStray(other.text).some((found) => found.char === wanted))) continue;
+        if (near.some((other) => strayIn(other).some((found) => found.char === wanted))) continue;
         reportStray(line, at, char, report);
       }
     });
@@ -65,9 +69,9 @@ function strayOf({ text, range: { start } }: Passage): { readonly char: string; 
 }
 
 /** A pair of which the other mark is a straight one is one fault: the straight mark, which has a rule of its own. */
-function hasStraightPartner(text: string, at: number, char: string): boolean {
-  if (char === '“') return /^[^“”"]*"/.test(text.slice(at + 1));
-  return char === '”' && /"[^“”"]*$/.test(text.slice(0, at));
+function hasStraightPartner(line: TextLine, at: number, char: string): boolean {
+  if (char === '“') return /^[^“”"]*"/.test(line.text.slice(at + 1));
+  return char === '”' && /"[^“”"]*$/.test(line.text.slice(0, at));
 }
 
 function openerOf(closer: string): string {
@@ -88,6 +92,11 @@ interface Stray {
 }
 
 const NONE: readonly Stray[] = [];
+
+const strayMarks = new LineFacts(({ text }) => {
+  const stray = findStray(text);
+  return stray.length === 0 ? undefined : stray;
+});
 
 /** Marks are kept as offsets: nearly all have their partners, and nobody asks which ones those are. */
 function findStray(text: string): readonly Stray[] {

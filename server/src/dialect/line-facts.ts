@@ -1,0 +1,128 @@
+import { isRangeMoved, shiftOf, type Change } from './draft-change';
+import type { Draft } from './model';
+import { moveRange } from './move-fields';
+import { wholeReadingOf, type WholeReading } from './reread/reread-draft';
+import { proseOn, textLines, TextLine } from './text-lines';
+
+/** What is told of a stretch of prose. */
+export interface LineFact<Fact> {
+  readonly line: TextLine;
+  readonly fact: Fact;
+}
+
+/**
+ * What can be told of stretches of prose, of each by its own text alone; kept for those of which there is something to
+ * tell. After an edit only stretches are looked at that were no prose before, or said something else.
+ */
+export class LineFacts<Fact> {
+  private readonly known = new WeakMap<Draft, Told<Fact>>();
+
+  constructor(
+    /** Keeps nothing of the text, which would keep its draft in memory; undefined where there is nothing to tell. */
+    private readonly tell: (line: TextLine) => Fact | undefined,
+    /** What was told under another edition is told anew. */
+    private readonly edition: () => number = () => 0,
+  ) {}
+
+  /** In document order. */
+  of(draft: Draft): readonly LineFact<Fact>[] {
+    const edition = this.edition();
+    const known = this.known.get(draft);
+    if (known?.edition === edition) return known.facts;
+    const facts = this.find(draft);
+    this.known.set(draft, { edition, facts });
+    return facts;
+  }
+
+  private find(draft: Draft): readonly LineFact<Fact>[] {
+    const whole = wholeReadingOf(draft);
+    if (whole !== undefined) return this.afterPlainEdits(draft, whole);
+    const origin = origins.get(draft);
+    const before = origin?.before.deref();
+    if (origin === undefined || before === undefined || !this.isTold(before))
+      return this.tellAll(textLines(draft));
+    return this.afterWideEdit(before, draft, origin.change);
+  }
+
+  /** A draft that reads otherwise than another in a few lines. */
+  private afterPlainEdits(draft: Draft, { draft: whole, map }: WholeReading): readonly LineFact<Fact>[] {
+    const kept = this.of(whole).flatMap(({ line: { kind, range, line }, fact }) => {
+      if (map.changed.has(line)) return [];
+      return { line: new TextLine(draft.text, kind, moveRange(range, map.shiftOf(line)), line), fact };
+    });
+    const edited = [...map.changed.keys()].flatMap((line) => proseOn(draft, line));
+    return inOrder(kept, this.tellAll(edited));
+  }
+
+  private afterWideEdit(before: Draft, draft: Draft, change: Change): readonly LineFact<Fact>[] {
+    const { kept, fresh } = compareStretches(before, draft, change);
+    const stayed = this.of(before).flatMap(({ line: { range }, fact }) => {
+      const line = kept.get(range.start);
+      return line === undefined ? [] : { line, fact };
+    });
+    return inOrder(stayed, this.tellAll(fresh));
+  }
+
+  /** Whether what is told of a draft is known, but for few lines. */
+  private isTold(draft: Draft): boolean {
+    const whole = wholeReadingOf(draft)?.draft ?? draft;
+    return this.known.get(whole)?.edition === this.edition();
+  }
+
+  private tellAll(lines: readonly TextLine[]): readonly LineFact<Fact>[] {
+    const facts: LineFact<Fact>[] = [];
+    for (const line of lines) {
+      const fact = this.tell(line);
+      if (fact !== undefined) facts.push({ line, fact });
+    }
+    return facts;
+  }
+}
+
+interface Told<Fact> {
+  readonly edition: number;
+  readonly facts: readonly LineFact<Fact>[];
+}
+
+/** What versions that were wholly read came of; those before are not held. */
+const origins = new WeakMap<Draft, { readonly before: WeakRef<Draft>; readonly change: Change }>();
+
+/** What was told of the version before holds for the lines that stayed as they were. */
+export function noteOrigin(draft: Draft, before: Draft, change: Change): void {
+  origins.set(draft, { before: new WeakRef(before), change });
+}
+
+interface ComparedStretches {
+  /** Those that are prose in both versions and stand outside the change, by where they began before. */
+  readonly kept: ReadonlyMap<number, TextLine>;
+  readonly fresh: readonly TextLine[];
+}
+
+function compareStretches(before: Draft, after: Draft, change: Change): ComparedStretches {
+  const kept = new Map<number, TextLine>();
+  const fresh: TextLine[] = [];
+  const was = textLines(before);
+  let next = 0;
+  for (const line of textLines(after)) {
+    while (next < was.length && beginsNow(was[next] as TextLine, change) < line.range.start) next++;
+    const one = was[next];
+    if (one !== undefined && isRangeMoved(one.range, line.range, change)) kept.set(one.range.start, line);
+    else fresh.push(line);
+  }
+  return { kept, fresh };
+}
+
+/** Before everything where the edit changed something in it: it is no stretch of the version after. */
+function beginsNow({ range }: TextLine, change: Change): number {
+  const by = shiftOf(range, change);
+  return by === undefined ? -Infinity : range.start + by;
+}
+
+function inOrder<Fact>(
+  kept: readonly LineFact<Fact>[],
+  fresh: readonly LineFact<Fact>[],
+): readonly LineFact<Fact>[] {
+  return fresh.length === 0
+    ? kept
+    : [...kept, ...fresh].sort((a, b) => a.line.range.start - b.line.range.start);
+}

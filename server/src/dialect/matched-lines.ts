@@ -1,0 +1,34 @@
+import { LineFacts, type LineFact } from './line-facts';
+import type { Draft } from './model';
+import { patternsSought, type Hit, type SoughtPattern } from './pattern-search';
+import type { TextLine } from './text-lines';
+
+/** Where a pattern matches: a line, and the matches in it. */
+export interface MatchedLine {
+  readonly line: TextLine;
+  readonly matches: readonly RegExpExecArray[];
+}
+
+/** One pass over the lines for all patterns: a pass for each took longer than all that was done with what they found. */
+const hits = new LineFacts((line) => {
+  const found = line.found();
+  return found.length === 0 ? undefined : found;
+}, patternsSought);
+
+/** Lines by the number of the pattern, for what was found in a draft. */
+const indexes = new WeakMap<readonly LineFact<readonly Hit[]>[], MatchedLine[][]>();
+
+/** The lines of a draft that a pattern matches, in document order. */
+export function linesMatching(draft: Draft, sought: SoughtPattern): readonly MatchedLine[] {
+  const found = hits.of(draft);
+  let index = indexes.get(found);
+  if (index === undefined) indexes.set(found, (index = indexByPattern(found)));
+  return index[sought.number] ?? [];
+}
+
+function indexByPattern(found: readonly LineFact<readonly Hit[]>[]): MatchedLine[][] {
+  const lines: MatchedLine[][] = [];
+  for (const { line, fact } of found)
+    for (const { sought, matches } of fact) (lines[sought.number] ??= []).push({ line, matches });
+  return lines;
+}
