@@ -7,9 +7,6 @@ export interface Clock {
   setTimer(run: () => void, milliseconds: number): () => void;
 }
 
-/** Asked for as this module loads: once V8 was told flags (`engine.ts`), Node compiles anew what it loads of its own. */
-const { performance } = globalThis;
-
 export const systemClock: Clock = {
   now: () => performance.now(),
   setTimer(run, milliseconds) {

@@ -11,6 +11,8 @@ const TRANSPORTS = /^--(?:stdio|node-ipc|socket=|pipe=|socket$|pipe$)/;
 
 /** Serves the client this process was started by, over what the arguments name (`--stdio` where they name nothing). */
 export function serve(): Promise<void> {
+  // Node loads its clock when it is first asked for, and once V8 was told flags it compiles anew what it loads of its own.
+  performance.now();
   optimiseLate();
   if (!process.argv.some((argument) => TRANSPORTS.test(argument))) process.argv.push('--stdio');
   const connection = createConnection(ProposedFeatures.all);
