@@ -75,10 +75,9 @@ const LEADING =
   /^(?:(?:20\d\d年)?度?(?:切实|进一步|全面|不断|着力|认真|严格|全力)*(?:加强|强化|健全|完善|抓好|压实|落实|做好|严格|提升|狠抓|夯实|明确)*)/;
 
 export function isFramingTitle(title: string, level: number, extra: readonly string[] = []): boolean {
+  // Nearly every title is a task's.
   if (level !== 1 && extra.length === 0 && !beginsOpening.has(title.trimStart().charAt(0))) return false;
   const phrase = (/^[^，,；;：:]*/.exec(title)?.[0] ?? '').replace(/[\s\u3000]/g, '');
-  // Nearly every title is a task's.
-  if (level !== 1 && extra.length === 0) return OPENING_TITLES.has(phrase);
   // 总体要求（略） is what it is without the remark.
   const stripped = phrase.replace(/[（(].*$/, '').replace(LEADING, '');
   if (extra.includes(phrase) || extra.includes(stripped)) return true;

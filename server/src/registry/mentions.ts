@@ -166,15 +166,12 @@ function addList(lists: UnitList[], range: Range, mentions: readonly UnitMention
 
 /** Each place once. Places that begin together are few, and stand near one another. */
 function uniqueLists(lists: readonly UnitList[]): readonly UnitList[] {
-  const ends = new Map<number, number>();
-  const further = new Map<number, number[]>();
+  const byStart = new Map<number, number[]>();
   return lists.filter(({ range: { start, end } }) => {
-    const first = ends.get(start);
-    const others = further.get(start);
-    if (first === end || others?.includes(end) === true) return false;
-    if (first === undefined) ends.set(start, end);
-    else if (others === undefined) further.set(start, [end]);
-    else others.push(end);
+    const ends = byStart.get(start);
+    if (ends?.includes(end) === true) return false;
+    if (ends === undefined) byStart.set(start, [end]);
+    else ends.push(end);
     return true;
   });
 }

@@ -130,19 +130,9 @@ function tallyOf(field: string, tallies: Map<string, Tally>): Tally {
 /** How often each way of writing something occurs. */
 class Tally {
   private readonly counts = new Map<string, number>();
-  /** Nearly always the same as the one before: counted apart until another one comes. */
-  private last = '';
-  private repeated = 0;
 
   add(value: string): void {
-    if (value !== this.last) this.count();
-    this.last = value;
-    this.repeated++;
-  }
-
-  private count(): void {
-    if (this.repeated > 0) this.counts.set(this.last, (this.counts.get(this.last) ?? 0) + this.repeated);
-    this.repeated = 0;
+    this.counts.set(value, (this.counts.get(value) ?? 0) + 1);
   }
 
   addIf(members: string, value: string): void {
@@ -151,7 +141,6 @@ class Tally {
 
   /** The most frequent; of several the first. */
   get most(): string | undefined {
-    this.count();
     return [...this.counts].sort((a, b) => b[1] - a[1])[0]?.[0];
   }
 }

@@ -89,12 +89,6 @@ export function isCopula(text: string, at: number): boolean {
   return !/责任|牵头|配合|主体|第一|所列/.test(name) && (looksLikeUnit(name) || isCollective(name));
 }
 
-export function holdsCopula(text: string): boolean {
-  for (let at = text.indexOf('为'); at >= 0; at = text.indexOf('为', at + 1))
-    if (isCopula(text, at)) return true;
-  return false;
-}
-
 /** `责任单位 甲、乙`: a label and a space instead of the colon. */
 function spacedLabel(text: string, start: number, end: number): FoundLabel | undefined {
   if (text[end] === '、' || end - start < 4) return undefined;

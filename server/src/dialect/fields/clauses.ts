@@ -4,7 +4,7 @@ import { sortByStart, type Range } from '../range';
 import { remember } from '../remember';
 import { WHITE_SPACE } from '../character-set';
 import { closesRound, readBrackets, type BracketPair, type BracketReading } from './brackets';
-import { holdsCopula, isCopula, located, space, spaceOrStar, splitParts, trim } from './clause-parts';
+import { isCopula, located, space, spaceOrStar, splitParts, trim } from './clause-parts';
 import { classifyLabel } from './labels';
 import { ascendingTest } from './pieces';
 import { characters, sign, signsIn } from './signs';
@@ -48,8 +48,7 @@ export function readClauses(text: string, signs = signsIn(text)): ClauseReading 
     clauses.push(clause);
     end = clause.range.end;
   }
-  const copulas = be.isIn(signs) && holdsCopula(text);
-  const labelled = colon.isIn(signs) || copulas ? readLabelledSentences(text, clauses, copulas) : [];
+  const labelled = colon.isIn(signs) || be.isIn(signs) ? readLabelledSentences(text, clauses) : [];
   return { clauses: labelled.length === 0 ? clauses : sortByStart([...clauses, ...labelled]), brackets };
 }
 
@@ -140,21 +139,19 @@ function readTag(
   return { kind: 'bracket', range, content: located(text, range), parts: [part] };
 }
 
-const justColon = characters(':：');
 const colonOrBe = characters(':：为');
 
 /** `责任单位：甲、乙。` at the beginning of a line or a sentence, outside any bracket. */
-function readLabelledSentences(text: string, clauses: readonly Clause[], copulas: boolean): Clause[] {
+function readLabelledSentences(text: string, clauses: readonly Clause[]): Clause[] {
   const found: Clause[] = [];
   const isClause = ascendingTest(clauses.map(({ range }) => range));
-  const colons = copulas ? colonOrBe : justColon;
   const { length } = text;
   let taken = 0;
   let following = 0;
   for (
-    let colon = colons.find(text, 0, length);
+    let colon = colonOrBe.find(text, 0, length);
     colon < length;
-    colon = colons.find(text, colon + 1, length)
+    colon = colonOrBe.find(text, colon + 1, length)
   ) {
     if (colon < taken || isClause(colon)) continue;
     const inProse = text.charAt(colon) === '为';
