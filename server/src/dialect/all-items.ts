@@ -2,7 +2,16 @@ import type { Draft, Item, Marker } from './model';
 
 /** Items and all that stand under them, in text order. */
 export function withDescendants(items: readonly Item[]): Item[] {
-  return items.flatMap((item) => [item, ...withDescendants(item.children)]);
+  const all: Item[] = [];
+  addWithDescendants(items, all);
+  return all;
+}
+
+function addWithDescendants(items: readonly Item[], all: Item[]): void {
+  for (const item of items) {
+    all.push(item);
+    addWithDescendants(item.children, all);
+  }
 }
 
 /** The item that ends where `item` ends: itself, or the last of what stands under it. */

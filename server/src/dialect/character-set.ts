@@ -59,6 +59,23 @@ export class CharacterSet {
     while (offset > start && this.has(text, offset - 1)) offset--;
     return offset;
   }
+
+  /** Whether a text holds a member. */
+  isIn(text: string): boolean {
+    return this.find(text, 0, text.length) < text.length;
+  }
+
+  /** A text without the members. Nearly always there are none, and it is given back as it is. */
+  removeFrom(text: string): string {
+    const { length } = text;
+    let rest = '';
+    let from = 0;
+    for (let at = this.find(text, 0, length); at < length; at = this.find(text, from, length)) {
+      rest += text.slice(from, at);
+      from = at + 1;
+    }
+    return from === 0 ? text : rest + text.slice(from);
+  }
 }
 
 /** What `\s` matches (ECMA-262, WhiteSpace and LineTerminator). */

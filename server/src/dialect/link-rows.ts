@@ -1,3 +1,5 @@
+import { WHITE_SPACE } from './character-set';
+import { characters } from './fields/signs';
 import { remember } from './remember';
 
 /**
@@ -41,7 +43,11 @@ interface Title<I> {
   readonly title: string;
 }
 
-const bare = remember((text): string => text.replace(/[\s\u3000“”"'‘’《》（）()、，,。．.]/g, ''));
+const marks = characters(`${WHITE_SPACE}“”"'‘’《》（）()、，,。．.`);
+
+function bare(text: string): string {
+  return marks.removeFrom(text);
+}
 
 const DISTINCTIVE = 4;
 

@@ -1,3 +1,5 @@
+import { DIGITS, WHITE_SPACE } from './character-set';
+import { characters } from './fields/signs';
 import { groupBy } from './group-by';
 import type { Marker, MarkerStyle } from './model';
 import { remember } from './remember';
@@ -8,15 +10,14 @@ export interface MarkerPunctuation {
   readonly close: string;
 }
 
-const NUMERALS = '0123456789０１２３４５６７８９〇零一二三四五六七八九十百';
+const numerals = characters(`${DIGITS}〇零一二三四五六七八九十百`);
+const space = characters(WHITE_SPACE);
 
 /** Reads the punctuation of a marker; undefined for one-character markers (①, ⑴). */
 export function punctuationOf({ text: written }: Marker): MarkerPunctuation | undefined {
-  const text = written.replace(/\s/g, '');
-  let start = 0;
-  while (start < text.length && !NUMERALS.includes(text.charAt(start))) start++;
-  let end = start;
-  while (end < text.length && NUMERALS.includes(text.charAt(end))) end++;
+  const text = space.removeFrom(written);
+  const start = numerals.find(text, 0, text.length);
+  const end = numerals.skip(text, start, text.length);
   return start === end ? undefined : { open: text.slice(0, start), close: text.slice(end) };
 }
 

@@ -18,18 +18,19 @@ export interface Hit {
 
 interface KeyWord {
   readonly word: string;
-  /** The second character's code, or `NO_SECOND`: told apart by it, most words that begin alike need not be compared. */
-  readonly second: number;
   readonly sought: SoughtPattern;
 }
 
-const NO_SECOND = -1;
-
 const patterns = new Map<RegExp, SoughtPattern>();
-/** Words that begin with the same character; none at the first place. */
-const lists: KeyWord[][] = [[]];
-/** For each character the place of its list: nearly every character of a line is done with by this look. */
-const begins = new Uint16Array(0x10000);
+/** Words by the code of the character that they begin with. */
+const beginningWith = new Map<number, KeyWord[]>();
+/**
+ * For each character what may follow it in a word, a bit for all characters whose codes end in the same five bits:
+ * nearly every character of a line is done with by this look, and by another at the next one.
+ */
+const followers = new Int32Array(0x10000);
+const followerBit = (code: number): number => 1 << (code & 31);
+const ANY_FOLLOWER = -1;
 
 /** A text that matches holds one of the words. Patterns are constants of rules, so that there are never many. */
 export function soughtPattern(pattern: RegExp, words: readonly string[]): SoughtPattern {
@@ -37,15 +38,18 @@ export function soughtPattern(pattern: RegExp, words: readonly string[]): Sought
   if (known !== undefined) return known;
   const sought = { pattern, number: patterns.size };
   patterns.set(pattern, sought);
-  for (const word of words)
-    addWord({ word, second: word.length > 1 ? word.charCodeAt(1) : NO_SECOND, sought });
+  for (const word of words) addWord({ word, sought });
   return sought;
 }
 
 function addWord(key: KeyWord): void {
-  const first = key.word.charCodeAt(0);
-  if (begins[first] === 0) begins[first] = lists.push([]) - 1;
-  lists[begins[first] as number]?.push(key);
+  const { word } = key;
+  const first = word.charCodeAt(0);
+  const others = beginningWith.get(first);
+  if (others === undefined) beginningWith.set(first, [key]);
+  else others.push(key);
+  const next = word.length > 1 ? followerBit(word.charCodeAt(1)) : ANY_FOLLOWER;
+  followers[first] = (followers[first] as number) | next;
 }
 
 /** How many patterns there are to look for by now. */
@@ -67,13 +71,12 @@ export function hitsIn(text: string, candidates: readonly SoughtPattern[]): read
 export function candidatesIn(text: string, start = 0, end = text.length): readonly SoughtPattern[] {
   let found: SoughtPattern[] | undefined;
   for (let at = start; at < end; at++) {
-    const list = begins[text.charCodeAt(at)] as number;
-    if (list === 0) continue;
-    const next = text.charCodeAt(at + 1);
-    for (const { word, second, sought } of lists[list] as KeyWord[])
-      if (second === next || second === NO_SECOND)
-        if (at + word.length <= end && text.startsWith(word, at) && found?.includes(sought) !== true)
-          (found ??= []).push(sought);
+    const first = text.charCodeAt(at);
+    const next = followers[first] as number;
+    if (next === 0 || (next & followerBit(text.charCodeAt(at + 1))) === 0) continue;
+    for (const { word, sought } of beginningWith.get(first) as KeyWord[])
+      if (at + word.length <= end && text.startsWith(word, at) && found?.includes(sought) !== true)
+        (found ??= []).push(sought);
   }
   return found ?? NO_PATTERNS;
 }

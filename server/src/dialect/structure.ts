@@ -1,4 +1,6 @@
+import { WHITE_SPACE } from './character-set';
 import { isIdeograph } from './fields/marks';
+import { characters } from './fields/signs';
 import { isFramingTitle, isOverviewTitle } from './framing';
 import type { Directive, Item, Marker, MarkerStyle, Paragraph } from './model';
 import type { Range } from './range';
@@ -61,8 +63,7 @@ export function readStructure(lines: readonly BodyLine[], options: StructureOpti
     const marker = markers[index];
     if (marker === undefined) {
       const paragraph = { range: line.range, line: line.line };
-      if (open === undefined) preamble.push(paragraph);
-      else append(open, paragraph);
+      (open?.paragraphs ?? preamble).push(paragraph);
       return;
     }
     const node = createNode(line, marker);
@@ -74,16 +75,6 @@ export function readStructure(lines: readonly BodyLine[], options: StructureOpti
   return { preamble, items: roots as readonly Item[], outline: outline as readonly Item[] };
 }
 
-function append(node: Node, paragraph: Paragraph): void {
-  node.paragraphs.push(paragraph);
-  extend(node, paragraph.range.end);
-}
-
-function extend(node: Node | undefined, end: number): void {
-  for (let current = node; current !== undefined; current = current.parent)
-    current.range = { start: current.range.start, end };
-}
-
 function attach(node: Node, open: Node | undefined, roots: Node[]): void {
   let parent = open;
   while (parent !== undefined && parent.rank >= node.rank) parent = parent.parent;
@@ -91,7 +82,6 @@ function attach(node: Node, open: Node | undefined, roots: Node[]): void {
   if (parent === undefined) roots.push(node);
   else parent.children.push(node);
   if (node.marker.style === 'article' && parent !== undefined) node.level = parent.level + 1;
-  extend(parent, node.range.end);
 }
 
 function createNode(line: BodyLine, marker: Marker): Node {
@@ -137,6 +127,9 @@ const CLOSING = '》”’）)〕】]〉';
 /** A field clause that follows the title without a full stop does not belong to it. */
 const CLAUSE_AHEAD =
   /[〔（(【[](?=(?:牵头|责任|配合|协办|主办|承办|协同|参与|落实|完成|目标|工作目标|时限|分管|实施)[^：:，。）)〕】]{0,8}[：:])/;
+const opensClause = characters('〔（(【[');
+const spaceOrEmphasis = characters(`${WHITE_SPACE}*_`);
+const stopSpaceOrEmphasis = characters(`。${WHITE_SPACE}*_`);
 const COMMENT = /<!--.*?(?:-->|$)/;
 
 /** The title within a line: from `start` to the first 。 outside brackets, a field clause or the line's end. */
@@ -144,10 +137,10 @@ function findTitle(text: string, start: number): { start: number; end: number } 
   const comment = text.includes('<!--') ? COMMENT.exec(text.slice(start)) : null;
   const limit = comment === null ? text.length : start + comment.index;
   const stop = findStop(text, start, limit);
-  const clause = CLAUSE_AHEAD.exec(text.slice(start, stop));
-  let end = clause === null || clause.index === 0 ? stop : start + clause.index;
-  while (end > start && /[\s\u3000*_]/.test(text.charAt(end - 1))) end--;
-  return { start, end };
+  const bracket = opensClause.find(text, start, stop);
+  const clause = bracket < stop ? CLAUSE_AHEAD.exec(text.slice(start, stop)) : null;
+  const end = clause === null || clause.index === 0 ? stop : start + clause.index;
+  return { start, end: spaceOrEmphasis.skipBack(text, start, end) };
 }
 
 function findStop(text: string, start: number, limit: number): number {
@@ -168,19 +161,20 @@ function findStop(text: string, start: number, limit: number): number {
 
 /** Past the 。 that ends a title, emphasis marks and white space. */
 function skipStop(text: string, end: number): number {
-  let position = end;
-  while (position < text.length && /[。\s\u3000*_]/.test(text.charAt(position))) position++;
+  const position = stopSpaceOrEmphasis.skip(text, end, text.length);
   return text.startsWith('<!--', position) && COMMENT.exec(text.slice(position))?.index === 0
     ? text.length
     : position;
 }
 
-/** Marks the framing chapters and what stands under them. */
+/** Marks the framing chapters and what stands under them, and tells each item where its text ends. */
 function settle(roots: readonly Node[], outline: readonly Node[], options: StructureOptions): void {
   const told = directedItems(outline, options.directives);
   const visit = (node: Node, inherited: boolean): void => {
     node.isFraming = told.get(node) ?? (inherited || readsAsFraming(node, options.framingTitles));
-    node.children.forEach((child) => visit(child, node.isFraming));
+    for (const child of node.children) visit(child, node.isFraming);
+    const last = node.children.at(-1) ?? node.paragraphs.at(-1);
+    if (last !== undefined) node.range = { start: node.range.start, end: last.range.end };
   };
   roots.forEach((root) => visit(root, options.isFraming ?? false));
 }

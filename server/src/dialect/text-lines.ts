@@ -1,3 +1,4 @@
+import type { CharacterSet } from './character-set';
 import type { Draft } from './model';
 import { intersects, type Range } from './range';
 import { candidatesIn, hitsIn, soughtPattern, type Hit } from './pattern-search';
@@ -21,6 +22,12 @@ export class TextLine {
   /** URLs, comments and code are masked by spaces. */
   get text(): string {
     return (this.own ??= maskSyntax(this.source.slice(this.range.start, this.range.end)));
+  }
+
+  /** Whether one of the characters stands in it, masked or not. */
+  holds(characters: CharacterSet): boolean {
+    const { start, end } = this.range;
+    return characters.find(this.source, start, end) < end;
   }
 
   /** What the patterns match that are sought by now; nearly always nothing. Matches hold the text they are found in. */

@@ -59,10 +59,11 @@ export function labelledClausesThat(
   draft: Draft,
   holds: (clause: Clause, text: string) => boolean,
 ): readonly Clause[] {
-  const clausesOf = (task: Task, text: string): readonly Clause[] =>
-    labelledClauses(task, text).filter((clause) => holds(clause, text));
-  const tasks = tasksThat(draft, (task, text) => clausesOf(task, text).length > 0);
-  return tasks.flatMap((task) => clausesOf(task, draft.text));
+  const tasks = tasksThat(draft, (task, text) =>
+    labelledClauses(task, text).some((clause) => holds(clause, text)),
+  );
+  const { text } = draft;
+  return tasks.flatMap((task) => labelledClauses(task, text).filter((clause) => holds(clause, text)));
 }
 
 /** Whether an edit leaves the labelled clauses as they are written, with what stands right behind each. */
@@ -96,12 +97,13 @@ function readStyle(draft: Draft): ClauseStyle {
       count++;
       opens.add(text.charAt(range.start));
       stops.add(text[range.end] === '。' ? '。' : '');
-      parts.forEach(({ field, label }, index) => {
-        if (index > 0) separators.addIf(SEPARATORS, text.charAt((label?.range.start ?? 1) - 1));
-        if (!label) return;
+      for (const part of parts) {
+        const { field, label } = part;
+        if (part !== parts[0]) separators.addIf(SEPARATORS, text.charAt((label?.range.start ?? 1) - 1));
+        if (!label) continue;
         colons.addIf(COLONS, text.charAt(label.range.end));
         tallyOf(field, labels).add(label.value);
-      });
+      }
     }
   }
   const open = opens.most ?? '〔';
@@ -122,17 +124,23 @@ const SEPARATORS = '；;，,';
 const COLONS = ':：';
 
 function tallyOf(field: string, tallies: Map<string, Tally>): Tally {
-  const tally = tallies.get(field) ?? new Tally();
-  tallies.set(field, tally);
+  let tally = tallies.get(field);
+  if (tally === undefined) tallies.set(field, (tally = new Tally()));
   return tally;
 }
 
-/** How often each way of writing something occurs. */
+/** How often each way of writing something occurs: there are few, and to compare them takes less than to hash them. */
 class Tally {
-  private readonly counts = new Map<string, number>();
+  private readonly values: string[] = [];
+  private readonly counts: number[] = [];
 
   add(value: string): void {
-    this.counts.set(value, (this.counts.get(value) ?? 0) + 1);
+    const at = this.values.indexOf(value);
+    if (at >= 0) this.counts[at] = (this.counts[at] as number) + 1;
+    else {
+      this.values.push(value);
+      this.counts.push(1);
+    }
   }
 
   addIf(members: string, value: string): void {
@@ -141,7 +149,7 @@ class Tally {
 
   /** The most frequent; of several the first. */
   get most(): string | undefined {
-    return [...this.counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+    return this.values[this.counts.indexOf(Math.max(...this.counts))];
   }
 }
 

@@ -89,6 +89,15 @@ export interface TaskRead {
 
 /** A draft's tasks as they were read: whoever asks what they say, not where they stand, need not have them moved. */
 export function tasksRead(draft: Draft): readonly TaskRead[] {
+  let tasks = knownTasks.get(draft);
+  if (tasks === undefined) knownTasks.set(draft, (tasks = listTasksRead(draft)));
+  return tasks;
+}
+
+/** Ten rules ask for the same immutable draft. */
+const knownTasks = new WeakMap<Draft, readonly TaskRead[]>();
+
+function listTasksRead(draft: Draft): readonly TaskRead[] {
   const whole = wholeReadingOf(draft);
   if (whole === undefined) return draft.tasks.map((task) => ({ task, draft }));
   const [was, is] = [whole.changedIn('before').tasks, whole.changedIn('now').tasks];
@@ -101,9 +110,12 @@ export function tasksRead(draft: Draft): readonly TaskRead[] {
 
 /** The tasks of which something holds wherever they stand: the others are not moved for the question. */
 export function tasksThat(draft: Draft, holds: (task: Task, text: string) => boolean): readonly Task[] {
-  return tasksRead(draft).flatMap(({ task, draft: { text } }, index) =>
-    holds(task, text) ? (taskOf(draft, index) ?? []) : [],
-  );
+  const found: Task[] = [];
+  tasksRead(draft).forEach(({ task, draft: { text } }, index) => {
+    const here = holds(task, text) ? taskOf(draft, index) : undefined;
+    if (here !== undefined) found.push(here);
+  });
+  return found;
 }
 
 /** The one line that two versions of a draft differ in, where no other is read otherwise for it. */

@@ -1,4 +1,5 @@
 import type { Clause, ClausePart, Draft } from '../../dialect/model';
+import { isBlank } from '../../dialect/placeholder';
 import type { Range } from '../../dialect/range';
 import type { Fix, TaskRule } from '../rule';
 import { t } from '../../localise';
@@ -15,7 +16,7 @@ export const emptyField: TaskRule = {
   check(draft, _context, report, task) {
     for (const clause of task.fields.clauses)
       for (const part of clause.parts) {
-        if (!part.label || part.content.value.trim() !== '') continue;
+        if (!part.label || !isBlank(part.content.value)) continue;
         report({
           range: part.label.range,
           message: t('“{0}”后面没有内容：请补写，或删去这一栏', part.label.value),

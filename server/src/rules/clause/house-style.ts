@@ -72,7 +72,7 @@ function isWrittenSo(text: string, { range, parts }: Clause, style: ClauseStyle)
       at += style.separator.length;
     }
     if (label) {
-      if (label.range.start !== at || hasSpace(label.value)) return false;
+      if (label.range.start !== at || SPACE.isIn(label.value)) return false;
       if (!text.startsWith(style.colon, label.range.end)) return false;
       at = label.range.end + style.colon.length;
     }
@@ -87,7 +87,7 @@ function isWrittenSo(text: string, { range, parts }: Clause, style: ClauseStyle)
 function normalise(draft: Draft, clause: Clause, style: ClauseStyle): string {
   const stop = draft.text[clause.range.end - 2] === '。' ? '。' : '';
   const parts = inOrder(clause.parts).map(
-    ({ label, content }) => (label ? withoutSpace(label.value) + style.colon : '') + content.value,
+    ({ label, content }) => (label ? SPACE.removeFrom(label.value) + style.colon : '') + content.value,
   );
   return style.open + parts.join(style.separator) + stop + style.close;
 }
@@ -105,16 +105,7 @@ function rankOf({ label, field }: ClausePart): number {
 
 const RANK_OF_FIELD: ReadonlyMap<string, number> = new Map(fieldOrder.map((field, rank) => [field, rank]));
 
-function withoutSpace(label: string): string {
-  return label.replace(/\s/g, '');
-}
-
 const SPACE = textCharacters.define(WHITE_SPACE);
-
-function hasSpace(label: string): boolean {
-  for (let at = 0; at < label.length; at++) if (SPACE.has(label, at)) return true;
-  return false;
-}
 
 function describe(draft: Draft, clause: Clause, style: ClauseStyle): string {
   if (draft.text[clause.range.start] !== style.open) return t('括号不同');

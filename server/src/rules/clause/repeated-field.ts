@@ -13,9 +13,9 @@ export const repeatedField: TaskRule = {
   scope: 'task',
   check(_draft, _context, report, task) {
     for (const { parts } of task.fields.clauses) {
-      const fields = new Set(parts.map(({ field }) => field));
       // One label always means one field: nearly every clause has each field once.
-      if (fields.size === parts.length) continue;
+      if (parts.every(({ field }, index) => parts.findIndex((part) => part.field === field) === index))
+        continue;
       const first = new Map<string, ClausePart>();
       for (const part of parts) {
         if (!part.label || part.field === 'other' || part.field === 'leader') continue;

@@ -1,8 +1,9 @@
+import { WHITE_SPACE } from '../../dialect/character-set';
 import type { Task, TableRow } from '../../dialect/model';
 import type { Located } from '../../dialect/range';
-import { remember } from '../../dialect/remember';
 import { differingPhrases } from '../differing-phrases';
 import type { Level, Report, TaskRule } from '../rule';
+import { textCharacters } from '../text-characters';
 import { t } from '../../localise';
 
 /** Body and attached table say different things of one task: another number, time, lead or wording. */
@@ -49,7 +50,11 @@ function compareName(task: Task, row: TableRow, report: Report): void {
   tell(report, nameCell, { value: task.title, range: task.item.titleRange }, t('任务名称'));
 }
 
-const bare = remember((text): string => text.replace(/[\s“”"'（）()、，,。]/g, ''));
+const MARKS = textCharacters.define(`${WHITE_SPACE}“”"'（）()、，,。`);
+
+function bare(text: string): string {
+  return MARKS.removeFrom(text);
+}
 
 function compareWording(text: string, task: Task, row: TableRow, report: Report): void {
   if (!row.target) return;

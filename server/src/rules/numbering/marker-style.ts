@@ -21,6 +21,7 @@ export const markerStyle: DraftRule = {
   reads: ['document', 'structure'],
   check(draft, _context, report) {
     for (const { flaws, text, range, expected } of allMarkers(draft)) {
+      if (flaws.length === 0) continue;
       const departure = flaws.map((flaw) => DEPARTURES[flaw]).find((words) => words !== undefined);
       if (departure === undefined || text === expected) continue;
       report({

@@ -1,8 +1,10 @@
+import { WHITE_SPACE } from '../../dialect/character-set';
 import type { Draft, Task } from '../../dialect/model';
 import { once } from '../../dialect/once';
 import { holdsPlaceholder } from '../../dialect/placeholder';
 import { wholeReadingOf } from '../../dialect/reread/reread-draft';
 import type { DraftRule, Finding, RelatedPlace, RuleContext } from '../rule';
+import { textCharacters } from '../text-characters';
 import { list, t } from '../../localise';
 
 /** One task twice: in this draft, or in another of the same year with other units or another deadline. */
@@ -138,5 +140,7 @@ function named(values: readonly string[]): string {
 }
 
 function bare(title: string): string {
-  return title.replace(/[\s，,。、；;：:“”"（）()]/g, '');
+  return MARKS.removeFrom(title);
 }
+
+const MARKS = textCharacters.define(`${WHITE_SPACE}，,。、；;：:“”"（）()`);

@@ -50,13 +50,17 @@ function isHabit(led: number, leaderless: number): boolean {
 /** How many units the task and its rows name, and how many of them lead. */
 function countUnits({ fields, rows }: Task): { units: number; leads: number } {
   const count = { units: 0, leads: 0 };
-  for (const units of [fields.units, ...rows.map((row) => row.units)])
-    for (const { collective, role } of units) {
-      if (collective) continue;
-      count.units++;
-      if (role === 'lead') count.leads++;
-    }
+  addUnits(fields.units, count);
+  for (const { units } of rows) addUnits(units, count);
   return count;
+}
+
+function addUnits(mentions: readonly UnitMention[], count: { units: number; leads: number }): void {
+  for (const { collective, role } of mentions) {
+    if (collective) continue;
+    count.units++;
+    if (role === 'lead') count.leads++;
+  }
 }
 
 function namedInText(task: Task): readonly UnitMention[] {

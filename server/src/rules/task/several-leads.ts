@@ -14,7 +14,7 @@ export const severalLeads: TaskRule = {
   scope: 'task',
   check(draft, _context, report, task) {
     for (const clause of task.fields.clauses) {
-      const leads = leadsOf(task, clause).filter(({ collective }) => !collective);
+      const leads = leadsOf(task, clause);
       const [first, second] = leads;
       if (!first || !second || isShared(draft, clause)) continue;
       report({
@@ -30,7 +30,7 @@ export const severalLeads: TaskRule = {
 };
 
 function leadsOf(task: Task, { range }: Clause): UnitMention[] {
-  return within(task.fields.units, range).filter(({ role }) => role === 'lead');
+  return within(task.fields.units, range).filter(({ role, collective }) => role === 'lead' && !collective);
 }
 
 /** 分别牵头, 甲、乙会同丙: the clause itself says how they share. */

@@ -3,6 +3,7 @@ import { mostFrequent } from '../../dialect/group-by';
 import { byStyle, foldPunctuation, punctuationOf } from '../../dialect/marker-manner';
 import type { Marker } from '../../dialect/model';
 import type { DraftRule } from '../rule';
+import { textCharacters } from '../text-characters';
 import { t } from '../../localise';
 
 /** Full- and half-width forms of one marker mixed in a draft: (三) among （一）, １． among 1． */
@@ -43,12 +44,13 @@ export const markerWidth: DraftRule = {
 };
 
 const NUMERAL = '0';
+const WIDE_DIGIT = textCharacters.define('０１２３４５６７８９');
 
 /** The marker's punctuation around a stand-in for its numeral, full-width digits told apart. */
 function widthsOf(marker: Marker): string {
   const punctuation = punctuationOf(marker);
   if (punctuation === undefined) return '';
-  return punctuation.open + (/[０-９]/.test(marker.text) ? '０' : NUMERAL) + punctuation.close;
+  return punctuation.open + (WIDE_DIGIT.isIn(marker.text) ? '０' : NUMERAL) + punctuation.close;
 }
 
 function fold(widths: string): string {

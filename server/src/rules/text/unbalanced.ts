@@ -93,8 +93,9 @@ interface Stray {
 
 const NONE: readonly Stray[] = [];
 
-const strayMarks = new LineFacts(({ text }) => {
-  const stray = findStray(text);
+const strayMarks = new LineFacts((line) => {
+  // Half of the lines of a plan and nearly all cells hold no mark.
+  const stray = line.holds(MARKS) ? findStray(line.text) : NONE;
   return stray.length === 0 ? undefined : stray;
 });
 
@@ -102,8 +103,8 @@ const strayMarks = new LineFacts(({ text }) => {
 function findStray(text: string): readonly Stray[] {
   const open: number[] = [];
   const stray: number[] = [];
-  for (let at = 0; at < text.length; at++) {
-    if (!MARKS.has(text, at)) continue;
+  const { length } = text;
+  for (let at = MARKS.find(text, 0, length); at < length; at = MARKS.find(text, at + 1, length)) {
     if (OPENING.has(text, at)) open.push(at);
     else close(open, stray, at, text);
   }
@@ -113,7 +114,8 @@ function findStray(text: string): readonly Stray[] {
 
 function close(open: number[], stray: number[], at: number, text: string): void {
   const closer = closerAt(text, at);
-  const position = open.findLastIndex((opener) => CLOSER_OF.get(text.charCodeAt(opener)) === closer);
+  let position = open.length - 1;
+  while (position >= 0 && CLOSER_OF.get(text.charCodeAt(open[position] as number)) !== closer) position--;
   if (position < 0) {
     if (!isPointMarker(text, at)) stray.push(at);
     return;

@@ -7,10 +7,10 @@ import { t } from '../../localise';
 
 const findRepeated: ListCheck = (lists, draft, { registry }, report) => {
   for (const { mentions } of lists) {
-    const first = mentions.slice(0, LONGEST_LIST);
-    mentions.forEach((mention, index) => {
-      const earlier = first.find((other, place) => place < index && areSame(mention, other, registry));
-      if (!earlier) return;
+    for (let index = 1; index < mentions.length; index++) {
+      const mention = mentions[index] as UnitMention;
+      const earlier = findEarlier(mentions, index, registry);
+      if (!earlier) continue;
       const known = earlier.value === mention.value ? '' : t('，与“{0}”是同一单位', earlier.value);
       report({
         range: mention.range,
@@ -18,9 +18,23 @@ const findRepeated: ListCheck = (lists, draft, { registry }, report) => {
         related: [{ range: earlier.range, message: t('前一次列在这里') }],
         fixes: removal(draft, mentions[index - 1] as UnitMention, mention, earlier.value === mention.value),
       });
-    });
+    }
   }
 };
+
+/** The first mention of a list that means the same unit as the one at `index`, and stands before it. */
+function findEarlier(
+  mentions: readonly UnitMention[],
+  index: number,
+  registry: Registry | undefined,
+): UnitMention | undefined {
+  const mention = mentions[index] as UnitMention;
+  for (let place = 0; place < Math.min(index, LONGEST_LIST); place++) {
+    const other = mentions[place] as UnitMention;
+    if (areSame(mention, other, registry)) return other;
+  }
+  return undefined;
+}
 
 /** A unit named twice in one list. */
 export const duplicate: DraftRule = {
