@@ -352,12 +352,12 @@ function look(text: string, kept: Kept): unknown {
   kept.before = draft;
   // Repairs that are worked out when they are looked at look the same as others. Rules go first: they see what is read by then.
   const findings: unknown = JSON.parse(JSON.stringify(runRules(draft, { layers: [] }, { registry, memory })));
-  const { lines, ...model } = draft;
   const ends = mentionsOf(readDraft(text)).map(({ range }) => range.end);
   const atEnds = ends.map((offset) => mentionAt(draft, offset));
   const names = namedUnits(draft).map(({ written, mentions, isUnit }) => ({ written, mentions, isUnit }));
   const places = new Map<Item | undefined, number>(draft.outline.map((item, index) => [item, index]));
-  const tasks = draft.tasks.map(({ item, section, ...facts }) => {
+  const tasks = draft.tasks.map(({ item, number, title, line, section, range, fields, rows, complete }) => {
+    const facts = { number, title, line, range, fields, rows, complete };
     return { ...facts, item: places.get(item), section: places.get(section) };
   });
   const outline = draft.outline.map((item) => {
@@ -369,11 +369,11 @@ function look(text: string, kept: Kept): unknown {
       ...[parent, ...children].map((other) => places.get(other)),
     ];
   });
-  const attachments = model.attachments.map(({ items, ...facts }) => {
+  const attachments = draft.attachments.map(({ items, ...facts }) => {
     return { ...facts, items: items.map(({ title, range }) => ({ title, range })) };
   });
-  const { notice, title, directives, furniture, attachmentsListed, year, tables, blocks, body, preamble } =
-    model;
+  const { lines, notice, title, directives, furniture, attachmentsListed } = draft;
+  const { year, tables, blocks, body, preamble } = draft;
   return {
     findings,
     atEnds,

@@ -144,7 +144,7 @@ describe('The work of an edit', () => {
     const draft = read(edit(text));
     const made: string[] = [];
     for (const part of ['tasks', 'items', 'outline', 'blocks'] as const) {
-      const make = Object.getOwnPropertyDescriptor(draft, part)?.get;
+      const make = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(draft), part)?.get;
       assert.ok(make, `${part} are read when somebody asks for them`);
       const get = (): unknown => {
         made.push(part);

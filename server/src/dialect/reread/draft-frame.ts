@@ -33,6 +33,7 @@ export class DraftFrame {
   private readonly itemLines = new Map<number, ItemLine>();
   private readonly rowLines = new Map<number, RowLine>();
   private readonly taskOfRow = new Map<TableRow, number>();
+  private versions = 0;
 
   constructor(readonly draft: Draft) {
     if (!isPlain(draft)) return;
@@ -41,6 +42,11 @@ export class DraftFrame {
     for (const block of draft.blocks)
       if (block.kind === 'table' && block.line > first) this.addRows(block, draft);
     draft.tasks.forEach(({ rows }, task) => rows.forEach((row) => this.taskOfRow.set(row, task)));
+  }
+
+  /** For a version that is made of this draft: another one each time. */
+  nextNumber(): number {
+    return ++this.versions;
   }
 
   private addItems({ outline, tasks }: Draft, first: number): void {

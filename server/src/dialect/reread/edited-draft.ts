@@ -1,8 +1,7 @@
 import type { FieldReader } from '../field-reader';
 import type { LineTable } from '../lines';
-import type { Draft, TableRow, Task } from '../model';
+import type { Draft, Item, TableRow, Task, TaskFields } from '../model';
 import { moveFields, moveRange } from '../move-fields';
-import { once } from '../once';
 import type { Range } from '../range';
 import { createTask } from '../read-tasks';
 import { readSectionStatement, SectionReader } from '../section-statements';
@@ -10,6 +9,7 @@ import { readsAsFraming } from '../structure';
 import { stretchesOf, type DraftFrame, type ItemLine, type Stretches } from './draft-frame';
 import { EditMap } from './edit-map';
 import { leavesTextAbove, roleOfLine } from './item-line';
+import { LazyDraft } from './lazy-draft';
 import { MovedModel } from './moved-model';
 import { findNewLinks, NO_LINKS, type RowLinks } from './row-links';
 import { roleOfRow } from './row-line';
@@ -34,8 +34,30 @@ interface LineEdit {
   readonly is: string;
 }
 
+/** What a version was made of by replacing a range of it. */
+interface Origin {
+  readonly number: number;
+  readonly replaced: Range;
+}
+
+/** The number of the version that the others are made of. */
+export const WHOLLY_READ = 0;
+
+interface Version {
+  readonly text: string;
+  readonly lines: LineTable;
+  /** The lines that were edited, each with the offset, in the draft that was wholly read, behind which it was. */
+  readonly changed: ReadonlyMap<number, number>;
+  readonly origin: Origin | undefined;
+}
+
 /** A draft that differs in a few lines, of items or of tables, from one that was wholly read. */
 export class EditedDraft {
+  readonly text: string;
+  readonly lines: LineTable;
+  /** Among the versions that were made of one draft: versions know of one another by it, and do not hold one another. */
+  readonly number: number;
+  readonly origin: Origin | undefined;
   readonly map: EditMap;
   /** The rows that were edited, as they were read at first. */
   readonly changedRows: readonly TableRow[];
@@ -48,14 +70,15 @@ export class EditedDraft {
 
   private constructor(
     readonly frame: DraftFrame,
-    private readonly text: string,
-    private readonly lines: LineTable,
-    /** The lines that were edited, each with the offset, in the draft that was wholly read, behind which it was. */
-    changed: ReadonlyMap<number, number>,
+    { text, lines, changed, origin }: Version,
     private readonly reading: Reading,
     /** Where they are known: an edit of neither titles nor rows leaves them as they were. */
     links?: RowLinks,
   ) {
+    this.text = text;
+    this.lines = lines;
+    this.origin = origin;
+    this.number = origin === undefined ? WHOLLY_READ : frame.nextNumber();
     this.map = new EditMap(frame.draft.lines, lines, changed);
     this.model = new MovedModel(frame, this.map, text, reading.fieldReader);
     this.links = links ?? findNewLinks(frame.draft, this.model);
@@ -69,7 +92,8 @@ export class EditedDraft {
 
   /** A draft as it was wholly read. */
   static unedited(frame: DraftFrame, reading: Reading): EditedDraft {
-    return new EditedDraft(frame, frame.draft.text, frame.draft.lines, new Map(), reading, NO_LINKS);
+    const { text, lines } = frame.draft;
+    return new EditedDraft(frame, { text, lines, changed: new Map(), origin: undefined }, reading, NO_LINKS);
   }
 
   /** This draft with `range` of it replaced so that it is `text`; undefined where more than that may be read otherwise. */
@@ -87,7 +111,8 @@ export class EditedDraft {
     if (changed.size > MOST_CHANGED) return undefined;
     const links = this.mayRelink(edit) ? undefined : this.links;
     const lines = this.lines.replaced(text, range, text.slice(range.start, range.end + by));
-    return new EditedDraft(this.frame, text, lines, changed, this.reading, links);
+    const origin = { number: this.number, replaced: range };
+    return new EditedDraft(this.frame, { text, lines, changed, origin }, this.reading, links);
   }
 
   /** Behind which offset of the draft as it was wholly read an edited line reads otherwise, if nothing else does. */
@@ -171,82 +196,47 @@ export class EditedDraft {
     return createTask(this.text, this.model.item(item), own, { year, reader, sections });
   }
 
-  private moveTask({ item, number, title, line, range, fields, rows, complete }: Task): Task {
-    const by = this.map.shiftOf(line);
-    const moved = this.model.item(item);
-    return {
-      item: moved,
-      number,
-      title,
-      line,
-      get section() {
-        return moved.parent;
-      },
-      range: moveRange(range, by),
-      fields: moveFields(fields, by),
-      rows: rows.map((row) => this.model.row(row)),
-      complete,
-    };
+  private moveTask(task: Task): Task {
+    const by = this.map.shiftOf(task.line);
+    const rows = task.rows.map((row) => this.model.row(row));
+    return new MovedTask(task, this.model.item(task.item), rows, by);
   }
 
   /** What is read of it, each part when somebody asks for it. */
   read(): Draft {
-    const { model, frame, text, lines } = this;
-    const { draft } = frame;
-    const blocks = once(() => draft.blocks.map((block) => model.block(block)));
-    const outline = once(() => draft.outline.map((item) => model.item(item)));
-    const items = once(() => draft.items.map((item) => model.item(item)));
-    const tasks = once(() => draft.tasks.map((_, index) => this.task(index) as Task));
-    const attachments = once(() => draft.attachments.map((attachment) => model.attachment(attachment)));
-    const tables = once(() => draft.tables.map((table) => model.table(table)));
-    // Asked for at every key, unlike the rest; nearly always there are none.
-    const directives = once(() => model.part(draft.directives));
-    const aside = once(() => model.aside(draft));
-    return {
-      text,
-      lines,
-      get blocks() {
-        return blocks();
-      },
-      frontMatter: draft.frontMatter,
-      get directives() {
-        return directives();
-      },
-      get furniture() {
-        return aside().furniture;
-      },
-      title: draft.title,
-      get notice() {
-        return aside().notice;
-      },
-      get body() {
-        return aside().body;
-      },
-      preamble: draft.preamble,
-      get items() {
-        return items();
-      },
-      get outline() {
-        return outline();
-      },
-      get tasks() {
-        return tasks();
-      },
-      get attachmentsListed() {
-        return aside().attachmentsListed;
-      },
-      get attachments() {
-        return attachments();
-      },
-      get tables() {
-        return tables();
-      },
-      year: draft.year,
-    };
+    return new LazyDraft(this, this.model);
   }
 }
 
 /** How much of a paragraph tells what its line is to Markdown. */
 function beginningOf(line: string): number {
   return /^[\dA-Za-z]/.test(line) ? BEGINNING : 1;
+}
+
+/** As it was read, further on. A class for the same reason as `LazyDraft`. */
+class MovedTask implements Task {
+  readonly number: number;
+  readonly title: string;
+  readonly line: number;
+  readonly range: Range;
+  readonly fields: TaskFields;
+  readonly complete: Task['complete'];
+
+  constructor(
+    { number, title, line, range, fields, complete }: Task,
+    readonly item: Item,
+    readonly rows: readonly TableRow[],
+    by: number,
+  ) {
+    this.number = number;
+    this.title = title;
+    this.line = line;
+    this.range = moveRange(range, by);
+    this.fields = moveFields(fields, by);
+    this.complete = complete;
+  }
+
+  get section(): Item | undefined {
+    return this.item.parent;
+  }
 }

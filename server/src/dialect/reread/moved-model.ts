@@ -3,7 +3,7 @@ import type { FieldReader } from '../field-reader';
 import { splitCells } from '../markdown/table-syntax';
 import type { Attachment, Draft, Item, Marker, Paragraph, Table, TableRow } from '../model';
 import { moveDeadline, moveLocated, moveRange, moveUnit } from '../move-fields';
-import { isRange } from '../range';
+import { isRange, type Range } from '../range';
 import { readHeading } from '../structure';
 import { fromGfmTable } from '../tables';
 import type { DraftFrame } from './draft-frame';
@@ -33,32 +33,9 @@ export class MovedModel {
   }
 
   private moveItem(item: Item): Item {
-    const { map } = this;
-    const of = (other: Item): Item => this.item(other);
-    const by = map.shiftOf(item.line);
-    const { marker, level, number, runIn, headingDepth, line, isFraming } = item;
-    const text = map.changed.has(line) ? this.readTitle(item) : this.moveTitle(item, by);
-    let children: readonly Item[] | undefined;
-    return {
-      marker: moveMarker(marker, by),
-      level,
-      number,
-      title: text.title,
-      titleRange: text.titleRange,
-      runIn,
-      headingDepth,
-      line,
-      lineRange: text.lineRange,
-      paragraphs: text.paragraphs,
-      range: map.rangeOf(item.range),
-      get parent() {
-        return item.parent && of(item.parent);
-      },
-      get children() {
-        return (children ??= item.children.map(of));
-      },
-      isFraming,
-    };
+    const by = this.map.shiftOf(item.line);
+    const text = this.map.changed.has(item.line) ? this.readTitle(item) : this.moveTitle(item, by);
+    return new MovedItem(this, item, { ...text, range: this.map.rangeOf(item.range) }, by);
   }
 
   private moveTitle({ title, titleRange, lineRange, paragraphs }: Item, by: number): ItemText {
@@ -206,6 +183,52 @@ export class MovedModel {
 
 /** What of an item stands in its text. */
 type ItemText = Pick<Item, 'title' | 'titleRange' | 'lineRange' | 'paragraphs'>;
+
+/** As it was read, further on. A class for the same reason as `LazyDraft`. */
+class MovedItem implements Item {
+  readonly marker: Marker;
+  readonly level: number;
+  readonly number: number;
+  readonly title: string;
+  readonly titleRange: Range;
+  readonly runIn: boolean;
+  readonly headingDepth: number | undefined;
+  readonly line: number;
+  readonly lineRange: Range;
+  readonly paragraphs: readonly Paragraph[];
+  readonly range: Range;
+  readonly isFraming: boolean;
+  private movedChildren: readonly Item[] | undefined;
+
+  constructor(
+    private readonly model: MovedModel,
+    private readonly read: Item,
+    { title, titleRange, lineRange, paragraphs, range }: ItemText & Pick<Item, 'range'>,
+    by: number,
+  ) {
+    const { marker, level, number, runIn, headingDepth, line, isFraming } = read;
+    this.marker = moveMarker(marker, by);
+    this.level = level;
+    this.number = number;
+    this.title = title;
+    this.titleRange = titleRange;
+    this.runIn = runIn;
+    this.headingDepth = headingDepth;
+    this.line = line;
+    this.lineRange = lineRange;
+    this.paragraphs = paragraphs;
+    this.range = range;
+    this.isFraming = isFraming;
+  }
+
+  get parent(): Item | undefined {
+    return this.read.parent && this.model.item(this.read.parent);
+  }
+
+  get children(): readonly Item[] {
+    return (this.movedChildren ??= this.read.children.map((child) => this.model.item(child)));
+  }
+}
 
 function moveMarker({ text, range, style, number, flaws, expected, lead }: Marker, by: number): Marker {
   return { text, range: moveRange(range, by), style, number, flaws, expected, lead: moveRange(lead, by) };

@@ -3,7 +3,8 @@ import type { Range } from '../range';
 import { differingRange } from '../text-difference';
 import { DraftFrame, stretchesOf, type Stretches } from './draft-frame';
 import type { EditMap } from './edit-map';
-import { EditedDraft, type Reading } from './edited-draft';
+import { EditedDraft, WHOLLY_READ, type Reading } from './edited-draft';
+import { LazyDraft } from './lazy-draft';
 import { differingLinks, NO_LINKS, type RowLinks } from './row-links';
 
 /*
@@ -12,27 +13,26 @@ import { differingLinks, NO_LINKS, type RowLinks } from './row-links';
  * asks for it.
  */
 
-const edits = new WeakMap<Draft, EditedDraft>();
+/** Of drafts that were wholly read. */
 const frames = new WeakMap<Draft, DraftFrame>();
-/** What each draft that was made of another has in place of what; the other is not held. */
-const origins = new WeakMap<Draft, { readonly before: WeakRef<Draft>; readonly replaced: Range }>();
 
 /** What `text` is read as, where it differs from the text of `before` in such lines alone. */
 export function rereadDraft(before: Draft, text: string, reading: Reading): Draft | undefined {
   const changed = differingRange(before.text, text);
   if (changed === undefined || goesOverLines(before.text, text, changed)) return undefined;
-  const edited = editedDraft(before, reading).edit(text, changed);
-  if (edited === undefined) return undefined;
-  const draft = edited.read();
-  edits.set(draft, edited);
-  origins.set(draft, { before: new WeakRef(before), replaced: changed });
-  return draft;
+  return editedDraft(before, reading).edit(text, changed)?.read();
 }
 
 /** What of a draft is replaced in a later version: known where that was made of it, else found by comparing the texts. */
 export function replacedBetween(before: Draft, after: Draft): Range | undefined {
-  const origin = origins.get(after);
-  return origin?.before.deref() === before ? origin.replaced : differingRange(before.text, after.text);
+  const origin = areOfOneReading(before, after) ? editOf(after)?.origin : undefined;
+  const isMadeOf = origin !== undefined && origin.number === (editOf(before)?.number ?? WHOLLY_READ);
+  return isMadeOf ? origin.replaced : differingRange(before.text, after.text);
+}
+
+/** Undefined for a draft that was wholly read. */
+function editOf(draft: Draft): EditedDraft | undefined {
+  return draft instanceof LazyDraft ? draft.edited : undefined;
 }
 
 /** The commonest of the edits after which a draft is wholly read: told before anything is made ready for others. */
@@ -43,11 +43,11 @@ function goesOverLines(before: string, after: string, { start, end }: Range): bo
 }
 
 function editedDraft(draft: Draft, reading: Reading): EditedDraft {
-  return edits.get(draft) ?? EditedDraft.unedited(frameOf(draft), reading);
+  return editOf(draft) ?? EditedDraft.unedited(frameOf(draft), reading);
 }
 
 function frameOf(draft: Draft): DraftFrame {
-  let frame = edits.get(draft)?.frame ?? frames.get(draft);
+  let frame = editOf(draft)?.frame ?? frames.get(draft);
   if (frame === undefined) frames.set(draft, (frame = new DraftFrame(draft)));
   return frame;
 }
@@ -68,7 +68,7 @@ export interface WholeReading {
 
 /** Undefined for a draft that was wholly read itself. */
 export function wholeReadingOf(draft: Draft): WholeReading | undefined {
-  const edited = edits.get(draft);
+  const edited = editOf(draft);
   if (edited === undefined) return undefined;
   const { frame, map, changedTasks, changedRows } = edited;
   return {
@@ -131,7 +131,7 @@ export interface DifferingLine {
 
 /** Whether two versions differ in such lines alone from the same draft, as far as is known without looking. */
 export function areOfOneReading(a: Draft, b: Draft): boolean {
-  return (edits.get(a)?.frame.draft ?? a) === (edits.get(b)?.frame.draft ?? b);
+  return (editOf(a)?.frame.draft ?? a) === (editOf(b)?.frame.draft ?? b);
 }
 
 /** Of two versions of one reading. */
@@ -150,23 +150,23 @@ export function differingLine(before: Draft, after: Draft, line: number): Differ
 }
 
 function linksOf(draft: Draft): RowLinks {
-  return edits.get(draft)?.links ?? NO_LINKS;
+  return editOf(draft)?.links ?? NO_LINKS;
 }
 
 /** What of text stands on such a line. */
 export function stretchesOn(draft: Draft, line: number): Stretches {
-  return edits.get(draft)?.stretchesOn(line) ?? stretchesOf(frameOf(draft).blockOn(line), line);
+  return editOf(draft)?.stretchesOn(line) ?? stretchesOf(frameOf(draft).blockOn(line), line);
 }
 
 /** The row of a table of tasks on such a line; the other rows are not read for it. */
 export function rowOn(draft: Draft, line: number): TableRow | undefined {
   const row = frameOf(draft).rowOn(line);
-  return row && (edits.get(draft)?.row(row) ?? row);
+  return row && (editOf(draft)?.row(row) ?? row);
 }
 
 /** The tasks and table rows that stand on a line; the others are not read for it. */
 export function statedOn(draft: Draft, line: number): Stated {
-  const edited = edits.get(draft);
+  const edited = editOf(draft);
   const { tasks, tables, lines } = edited?.frame.draft ?? draft;
   const stands = (place: { readonly line: number; readonly range: Range }): boolean =>
     place.line <= line && line <= lines.lineAt(place.range.end);
@@ -179,6 +179,6 @@ export function statedOn(draft: Draft, line: number): Stated {
 
 /** One of a draft's tasks, by its index; the others are not read for it. */
 export function taskOf(draft: Draft, index: number): Task | undefined {
-  const edited = edits.get(draft);
+  const edited = editOf(draft);
   return edited ? edited.task(index) : draft.tasks[index];
 }

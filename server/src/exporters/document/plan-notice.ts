@@ -16,31 +16,34 @@ export interface NoticePlan {
 /** The notice that issues the plan: 版头, 标题, 主送机关, 正文, 附件说明, 署名, 成文日期, 附注. */
 export function planNotice(draft: Draft, profile: ExportProfile, list: readonly ParagraphPlan[]): NoticePlan {
   if (!hasNotice(draft)) return { blocks: [], movedAddressees: '' };
-  const { addressees, ...others } = draft.notice;
-  const blocks = fitNotice(noticeParts(draft, profile, list), profile);
+  const { addressees } = draft.notice;
+  const blocks = fitNotice(noticeParts(draft, profile, list, addressees), profile);
   if (addressees === undefined || !profile.imprint || showsTextFirst(blocks, profile))
     return { blocks, movedAddressees: '' };
   // Addressees so many that the first page shows no text go to the imprint (7.3.2), if that helps.
-  const without: Draft = { ...draft, notice: { ...others, addressees: undefined } };
-  const moved = fitNotice(noticeParts(without, profile, list), profile);
+  const moved = fitNotice(noticeParts(draft, profile, list, undefined), profile);
   return showsTextFirst(moved, profile)
     ? { blocks: moved, movedAddressees: addressees.value }
     : { blocks, movedAddressees: '' };
 }
 
-function noticeParts(draft: Draft, profile: ExportProfile, list: readonly ParagraphPlan[]): NoticeParts {
-  const { notice } = draft;
+function noticeParts(
+  draft: Draft,
+  profile: ExportProfile,
+  list: readonly ParagraphPlan[],
+  addressees: Notice['addressees'],
+): NoticeParts {
   return {
     above: (squeeze) => [
       ...planHead(draft, profile, squeeze),
       ...planTitle(draft, profile, squeeze),
-      ...planAddressees(notice),
+      ...planAddressees(addressees),
     ],
     text: planText(draft),
     below: (squeeze) => [
       ...list.map((line) => ({ ...line, keepNext: true })),
       ...planSignature(draft, profile, squeeze),
-      ...planNote(notice),
+      ...planNote(draft.notice),
     ],
   };
 }
@@ -77,7 +80,7 @@ function composedTitle(draft: Draft, { bookMarks, titleShape }: ExportProfile): 
     : breakTitle(`${issuers.join('')}${matter}`, [], titleShape);
 }
 
-function planAddressees({ addressees }: Notice): readonly PlanBlock[] {
+function planAddressees(addressees: Notice['addressees']): readonly PlanBlock[] {
   if (addressees === undefined) return [];
   return [
     blank(),
