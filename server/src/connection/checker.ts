@@ -36,6 +36,12 @@ export interface Checked {
   readonly registry: RegistryInForce;
 }
 
+/** A check that was begun, and as of what the checker knew then. */
+export interface BegunCheck {
+  readonly under: object;
+  readonly checked: Promise<Checked>;
+}
+
 /** Other files that findings depend on. */
 interface FilesAround {
   readonly registries: RegistryFiles;
@@ -45,7 +51,8 @@ interface FilesAround {
 
 /** Checks document versions, each at most once until something around them changes. */
 export class Checker {
-  private known = new WeakMap<Snapshot, Promise<Checked>>();
+  /** Another one whenever settings, files or other drafts changed: what was found before may be wrong. */
+  private circumstances = {};
 
   constructor(
     private readonly surroundingsOf: (uri: string) => Promise<Surroundings>,
@@ -53,12 +60,9 @@ export class Checker {
   ) {}
 
   check(snapshot: Snapshot): Promise<Checked> {
-    let checked = this.known.get(snapshot);
-    if (!checked) {
-      checked = this.run(snapshot);
-      this.known.set(snapshot, checked);
-    }
-    return checked;
+    if (snapshot.check?.under !== this.circumstances)
+      snapshot.check = { under: this.circumstances, checked: this.run(snapshot) };
+    return snapshot.check.checked;
   }
 
   /** Makes sure that the draft is read as its surroundings say, without checking it. */
@@ -68,9 +72,8 @@ export class Checker {
     return surroundings;
   }
 
-  /** Settings, files or other drafts changed: what is known may be wrong. */
   forget(): void {
-    this.known = new WeakMap();
+    this.circumstances = {};
   }
 
   private async run(snapshot: Snapshot): Promise<Checked> {

@@ -10,6 +10,7 @@ import type { Draft } from '../dialect/model';
 import type { Range } from '../dialect/range';
 import { isSameList } from '../dialect/same-list';
 import { FindingMemory } from '../rules/finding-memory';
+import type { BegunCheck } from './checker';
 import { Positions, type PositionEncoding } from './positions';
 import { sameFile } from './uris';
 
@@ -42,6 +43,8 @@ export class Snapshot {
   readonly uri: string;
   readonly languageId: string;
   readonly version: number;
+  /** The checker's. Kept here, for the values of a weak map outlive what they are kept for by many keys. */
+  check: BegunCheck | undefined;
   private read: Draft | undefined;
   private positions: Positions | undefined;
   private kind: boolean | undefined;
