@@ -60,9 +60,9 @@ const layers = {
     'fonts',
   ],
   hosts: ['localise.ts', 'connection', 'engine.ts', 'storage', 'importers', 'exporters', 'office', 'fonts'],
-  'server.ts': ['hosts'],
+  'server.ts': ['hosts', 'engine.ts', 'storage'],
   'server-web.ts': ['hosts'],
-  'cli.ts': ['cli', 'engine.ts', 'server.ts'],
+  'cli.ts': ['cli', 'engine.ts', 'storage', 'hosts'],
   client: ['protocol.ts', 'base64.ts'],
 };
 
@@ -131,7 +131,7 @@ export default tseslint.config(
     files: ['client/src/**/*.ts', 'server/src/**/*.ts'],
     ignores: [
       'server/src/{cli,hosts,storage,office,fonts}/**',
-      'server/src/{cli,engine}.ts',
+      'server/src/{cli,engine,server}.ts',
       'server/src/{ex,im}porters/{pdf,office,revision}/**',
     ],
     rules: { 'no-restricted-globals': ['error', ...['Buffer', 'process'].map(notInBrowsers)] },

@@ -156,7 +156,11 @@ async function main() {
   console.log(`in ${program ?? 'the npm-packaged VS Code server'}`);
   const temporary = await temporaryFolder('report');
   const reportFile = process.env.REPORT_FILE || path.join(temporary.folder, 'report.json');
-  const env = { REPORT_FILE: reportFile, ...(flags.grep ? { TEST_GREP: flags.grep } : {}) };
+  const env = {
+    REPORT_FILE: reportFile,
+    NODE_DISABLE_COMPILE_CACHE: '1',
+    ...(flags.grep ? { TEST_GREP: flags.grep } : {}),
+  };
   try {
     for (let launch = 1; ; launch += 1) {
       const error = await attempt(program, env).catch((problem) => problem);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { exceljsForBrowsers } from './exceljs-for-browsers.mjs';
-import { keepCheckTogether } from './keep-check-together.mjs';
+import { keepStartsTogether } from './keep-starts-together.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -68,7 +68,7 @@ function forNode(production) {
       yaml: path.join(root, 'node_modules/yaml/browser/index.js'),
     },
     write: false,
-    plugins: [keepCheckTogether(root), writeAsCommonJs(production)],
+    plugins: [keepStartsTogether(root), writeAsCommonJs(production)],
   };
 }
 
@@ -163,7 +163,7 @@ export async function bundle({ production = false, watch = false } = {}) {
  * @returns {Promise<esbuild.Metafile>}
  */
 export async function describeBundle() {
-  const { metafile } = await esbuild.build({ ...forNode(true), plugins: [keepCheckTogether(root)] });
+  const { metafile } = await esbuild.build({ ...forNode(true), plugins: [keepStartsTogether(root)] });
   return metafile;
 }
 

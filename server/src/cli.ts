@@ -1,21 +1,32 @@
 import { isMainThread, parentPort } from 'node:worker_threads';
-import { createNodeIo } from './cli/node-io';
-import { run } from './cli/run';
-import { optimiseLate } from './engine';
+import { giveThreadsRoom, optimiseLate } from './engine';
+import { CompileCache } from './storage/compile-cache';
 
-/** The command line's own process; the threads that check many files start from the same script. */
+/*
+ * The command line's own process; the threads that check many files start from the same script. V8 takes compiled code
+ * only under the flags that it was made under: all are set before any other script is loaded.
+ */
 if (isMainThread) {
   optimiseLate();
-  void run(process.argv.slice(2), createNodeIo(process, serve)).then((code) => {
-    // Setting the exit code instead of calling exit lets what is still in the pipe reach its reader.
-    process.exitCode = code;
-  });
+  giveThreadsRoom();
+  void runCommand(process.argv[2] ?? '');
 } else {
+  CompileCache.use('check');
   void import('./cli/check/thread').then(({ answerRequests }) => answerRequests(parentPort, process.cwd()));
 }
 
+async function runCommand(name: string): Promise<void> {
+  const compiled = /^[a-z]+$/u.test(name) ? CompileCache.use(name) : undefined;
+  const { main } = await import('./cli/main');
+  const { code, read } = await main(() => serve(compiled));
+  // Setting the exit code instead of calling exit lets what is still in the pipe reach its reader.
+  process.exitCode = code;
+  // Nobody has a use for a cache of what was no command.
+  if (code < 2) process.once('beforeExit', () => compiled?.keep(read));
+}
+
 /** `yaodian lsp` is the language server itself; its bundle is loaded only then. */
-async function serve(): Promise<void> {
-  const { ended } = await import('./server');
-  await ended;
+async function serve(compiled: CompileCache | undefined): Promise<void> {
+  const server = await import('./hosts/serve');
+  await server.serve(compiled);
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { startPath } from '../../scripts/lib/start-path.mjs';
+import { starts } from '../../scripts/lib/starts.mjs';
 import type { BenchOptions, Section } from './section';
 
 /** What is shipped, and what a start reads of it: all else is read when it is first needed. */
@@ -10,7 +11,7 @@ export function benchSize({ programs }: BenchOptions): Promise<Section> {
   const all = readdirSync(dist, { recursive: true, encoding: 'utf8' })
     .map((name) => path.join(dist, name))
     .filter((file) => statSync(file).isFile());
-  const startOf = (...sources: string[]): readonly string[] =>
+  const startOf = (sources: readonly string[]): readonly string[] =>
     // esbuild knows the one executable by another name.
     startPath(programs.metafile, sources).files.map((file) => file.replace(/cli\.cjs$/u, 'cli.js'));
   const size = (file: string): number[] => {
@@ -30,9 +31,9 @@ export function benchSize({ programs }: BenchOptions): Promise<Section> {
     about: '千字节，和压缩（gzip）之后。启动时只读这些；导出、导入、拼音等用到时才读。',
     head: ['读什么', '文件数', '大小', '压缩后'],
     rows: [
-      row('语言服务器启动', startOf('server/src/server.ts')),
-      row('命令行检查', startOf('server/src/cli.ts', 'server/src/cli/commands/check.ts')),
-      row('扩展激活', startOf('client/src/extension.ts')),
+      row('语言服务器启动', startOf(starts.server)),
+      row('命令行检查', startOf(starts.check)),
+      row('扩展激活', startOf(['client/src/extension.ts'])),
       row('全部', all),
     ],
   });

@@ -13,6 +13,7 @@ import { sectionTable, writePage } from './page';
 import { buildPrograms } from './programs';
 import { benchRequests } from './requests';
 import type { BenchOptions, Section } from './section';
+import { temporaryFolder } from './temporary-folder';
 
 const sections: Readonly<Record<string, (options: BenchOptions) => Promise<Section>>> = {
   analysis: benchAnalysis,
@@ -33,6 +34,8 @@ const NOT_MEASURED = 'NODE_EXTRA_CA_CERTS';
 
 async function main(args: readonly string[]): Promise<void> {
   delete process.env[NOT_MEASURED];
+  // What programs keep from one run to the next begins here with nothing, and goes with the benchmark.
+  process.env['XDG_CACHE_HOME'] = temporaryFolder();
   const quick = args.includes('--quick');
   const named = args.filter((argument) => !argument.startsWith('--'));
   const unknown = named.filter((name) => !(name in sections));

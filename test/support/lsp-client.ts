@@ -30,6 +30,8 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 export interface StartOptions {
   /** Arguments of node; the built server over stdio unless a test asks for another way in. */
   command?: string[];
+  /** Environment variables besides those of the tests; undefined takes one away. */
+  env?: NodeJS.ProcessEnv;
   /** A folder on disk that is opened as the workspace. */
   workspace?: string;
   /** What the client answers to `workspace/configuration`, by section. */
@@ -247,7 +249,8 @@ export function isOfHeadAlone({ diagnostics }: PublishDiagnosticsParams): boolea
 /** Starts the built server and initializes it. Build first (`npm run test:lsp` does). */
 export async function startServer(options: StartOptions = {}): Promise<TestServer> {
   const command = options.command ?? [path.join(root, 'dist/server.cjs'), '--stdio'];
-  const child = spawn(process.execPath, command, { cwd: root, stdio: 'pipe' });
+  const env = { ...process.env, ...options.env };
+  const child = spawn(process.execPath, command, { cwd: root, stdio: 'pipe', env });
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),

@@ -5,8 +5,12 @@ import { FileError, type FileEntry, type FileKind, type Files } from './io';
 
 /** The disk. Synchronous: a command reads few files at a time, and threads read their own. */
 export class NodeFiles implements Files {
+  bytesRead = 0;
+
   read(path: string): Uint8Array {
-    return attempt(path, () => readFileSync(path));
+    const bytes = attempt(path, () => readFileSync(path));
+    this.bytesRead += bytes.length;
+    return bytes;
   }
 
   kindOf(path: string): FileKind {

@@ -3,16 +3,16 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Io, Output } from './io';
-import { NodeFiles } from './node-files';
+import type { NodeFiles } from './node-files';
 import { nodeThreads } from './node-threads';
 
 /** The world of a real process. */
-export function createNodeIo(process: NodeJS.Process, serve: () => Promise<void>): Io {
+export function createNodeIo(process: NodeJS.Process, files: NodeFiles, serve: () => Promise<void>): Io {
   return {
     cwd: process.cwd(),
     home: homeOf(process.argv[1]),
     env: process.env,
-    files: new NodeFiles(),
+    files,
     stdout: outputTo(process.stdout),
     stderr: outputTo(process.stderr),
     readStdin: () => readAll(process.stdin),

@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { giveThreadsRoom } from '../engine';
 import type { Thread, ThreadSource } from './io';
 
 /** Threads that run the command line's own script again; it sees that it is not the main thread. */
@@ -10,7 +9,6 @@ export function nodeThreads(script: string | undefined): ThreadSource | undefine
 }
 
 function startThread(script: string): Thread {
-  giveThreadsRoom();
   const worker = new Worker(script);
   const waiting: { resolve(answer: unknown): void; reject(error: unknown): void }[] = [];
   worker.on('message', (answer) => waiting.shift()?.resolve(answer));

@@ -28,8 +28,8 @@ export interface PublisherOptions {
   readonly pageOf: (rule: RuleId) => string | undefined;
   /** For places in other drafts; undefined for a document that is not at hand. */
   readonly positionsOf: (uri: string) => Positions | undefined;
-  /** Told once, when findings have been sent for the first time. */
-  readonly onFirstFindings?: (() => void) | undefined;
+  /** Told once, when findings have been sent for the first time, with the length of the draft. */
+  readonly onFirstFindings?: ((length: number) => void) | undefined;
 }
 
 /** Sends findings to the client, in the form the client understands, and only when there is something new to say. */
@@ -53,7 +53,7 @@ export class DiagnosticPublisher {
       ...kept.map((index) => this.convertAgain(findings, index, snapshot)),
     ];
     this.send(uri, diagnostics, version === UNOPENED ? undefined : version);
-    if (!this.hasPublished) this.options.onFirstFindings?.();
+    if (!this.hasPublished) this.options.onFirstFindings?.(snapshot.text.length);
     this.hasPublished = true;
   }
 

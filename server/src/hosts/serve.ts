@@ -6,14 +6,12 @@ import { NodeFiles, uriOfPath } from './node-files';
 import { nodePrograms } from './node-programs';
 import { startServer } from '../connection/start';
 import { optimiseAsUsual, optimiseLate } from '../engine';
+import type { CompileCache } from '../storage/compile-cache';
 
 const TRANSPORTS = /^--(?:stdio|node-ipc|socket=|pipe=|socket$|pipe$)/;
 
 /** Serves the client this process was started by, over what the arguments name (`--stdio` where they name nothing). */
-export function serve(): Promise<void> {
-  // Node loads its clock when it is first asked for, and once V8 was told flags it compiles anew what it loads of its own.
-  performance.now();
-  optimiseLate();
+export function serve(compiled: CompileCache | undefined): Promise<void> {
   if (!process.argv.some((argument) => TRANSPORTS.test(argument))) process.argv.push('--stdio');
   const connection = createConnection(ProposedFeatures.all);
   // What is thrown past every handler is a defect of ours, but the writer's other documents are still open here.
@@ -24,9 +22,22 @@ export function serve(): Promise<void> {
     disk: new NodeFiles(),
     programs: nodePrograms,
     pageOf: rulePages(),
-    onFirstFindings: optimiseAsUsual,
+    onFirstFindings: (length) => {
+      optimiseAsUsual();
+      if (compiled) setTimeout(() => keepCompiled(compiled, length), PAUSE).unref();
+    },
   });
   return new Promise((resolve) => connection.onExit(() => resolve()));
+}
+
+/** In milliseconds after the first findings: by then an editor has asked for all that it shows of a draft. */
+const PAUSE = 3000;
+
+function keepCompiled(compiled: CompileCache, read: number): void {
+  // It is for the next start, when V8 will have been told so.
+  optimiseLate();
+  compiled.keep(read);
+  optimiseAsUsual();
 }
 
 function report(console: { error(message: string): void }, reason: unknown): void {
