@@ -28,5 +28,5 @@ async function runCommand(name: string): Promise<void> {
 /** `yaodian lsp` is the language server itself; its bundle is loaded only then. */
 async function serve(compiled: CompileCache | undefined): Promise<void> {
   const server = await import('./hosts/serve');
-  await server.serve(compiled);
+  await server.serve(__dirname, compiled);
 }

@@ -7,4 +7,4 @@ optimiseLate();
 const compiled = CompileCache.use('server');
 
 /** Settles when the client is gone. */
-export const ended = import('./hosts/serve').then(({ serve }) => serve(compiled));
+export const ended = import('./hosts/serve').then(({ serve }) => serve(__dirname, compiled));

@@ -10,8 +10,11 @@ import type { CompileCache } from '../storage/compile-cache';
 
 const TRANSPORTS = /^--(?:stdio|node-ipc|socket=|pipe=|socket$|pipe$)/;
 
-/** Serves the client this process was started by, over what the arguments name (`--stdio` where they name nothing). */
-export function serve(compiled: CompileCache | undefined): Promise<void> {
+/**
+ * Serves the client this process was started by, over what the arguments name (`--stdio` where they name nothing).
+ * `dist`: the folder of what was built.
+ */
+export function serve(dist: string, compiled: CompileCache | undefined): Promise<void> {
   if (!process.argv.some((argument) => TRANSPORTS.test(argument))) process.argv.push('--stdio');
   const connection = createConnection(ProposedFeatures.all);
   // What is thrown past every handler is a defect of ours, but the writer's other documents are still open here.
@@ -21,7 +24,7 @@ export function serve(compiled: CompileCache | undefined): Promise<void> {
     version,
     disk: new NodeFiles(),
     programs: nodePrograms,
-    pageOf: rulePages(),
+    pageOf: rulePages(path.join(dist, '..', 'docs', 'rules')),
     onFirstFindings: (length) => {
       optimiseAsUsual();
       if (compiled) setTimeout(() => keepCompiled(compiled, length), PAUSE).unref();
@@ -52,8 +55,7 @@ function report(console: { error(message: string): void }, reason: unknown): voi
 }
 
 /** The rules' pages are part of the package, so links to them open without a network. */
-function rulePages(): (rule: string) => string | undefined {
-  const folder = path.join(__dirname, '..', 'docs', 'rules');
+function rulePages(folder: string): (rule: string) => string | undefined {
   const known = new Map<string, string | undefined>();
   return (rule) => {
     if (!known.has(rule)) {
