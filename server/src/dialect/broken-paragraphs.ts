@@ -1,3 +1,5 @@
+import { namesTime, namesUnits } from './cell-fit';
+import { classifyLabel } from './fields/labels';
 import type { Draft, Paragraph } from './model';
 
 /** The shortest line that can be half of a paragraph: shorter ones are headings and signatures. */
@@ -10,17 +12,31 @@ const BEGINS = /^[\u4e00-\u9fa5，、；。）》”]/;
 export function brokenParagraphs(draft: Draft): readonly (readonly [Paragraph, Paragraph])[] {
   const { text } = draft;
   const broken: [Paragraph, Paragraph][] = [];
-  forNeighbours(draft, (first, second) => {
+  forNeighbours(draft, (first, second, isTitle) => {
     const { start, end } = first.range;
     if (end - start < SHORTEST || isEnd(text.charAt(end - 1))) return;
     const next = text.slice(second.range.start, second.range.end);
-    if (BEGINS.test(next) && /[。；，]/.test(next)) broken.push([first, second]);
+    if (!BEGINS.test(next) || !/[。；，]/.test(next) || beginsWithLabel(next)) return;
+    if (isTitle || !isWholeField(text.slice(start, end))) broken.push([first, second]);
   });
   return broken;
 }
 
 /** How much of a line's ends is looked at or told; how long a line is at least that is long enough without its marker. */
 const ENDS_LENGTH = 16;
+
+/** 责任单位：…: who and when stand on lines of their own, mostly without a mark at the end. */
+function beginsWithLabel(line: string): boolean {
+  const label = /^[^，。；：:]{2,14}(?=[：:])/.exec(line)?.[0];
+  return label !== undefined && classifyLabel(label) !== undefined;
+}
+
+/** Whether a line is a field that ends with a whole name or time, and not within one. */
+function isWholeField(line: string): boolean {
+  const last = /[，；：:、\s]([^，；：:、\s]{2,15})$/.exec(line.slice(-ENDS_LENGTH))?.[1];
+  return last !== undefined && beginsWithLabel(line) && (namesUnits(last) || namesTime(last));
+}
+
 const LONG = 2 * SHORTEST;
 
 /**
@@ -31,6 +47,7 @@ export function breaksAlike(was: string, is: string, isTitled: boolean): boolean
   const beginAlike =
     isTitled ||
     (was.slice(0, ENDS_LENGTH) === is.slice(0, ENDS_LENGTH) && /[。；，]/.test(was) === /[。；，]/.test(is));
+  if (standsAlone(was) !== standsAlone(is)) return false;
   const areLong = Math.min(was.length, is.length) >= LONG;
   const endAlike = areLong && was.slice(-ENDS_LENGTH) === is.slice(-ENDS_LENGTH);
   return beginAlike && (endAlike || (isNoFirstHalf(was) && isNoFirstHalf(is)));
@@ -51,17 +68,36 @@ export function isWrapped(draft: Draft, broken: readonly unknown[]): boolean {
   return broken.length * 2 >= pairs;
 }
 
+/** Whether an item's line is a heading and nothing else: （一）完善清单动态调整机制, the text below it. */
+function standsAlone(line: string): boolean {
+  return !line.includes('。') && !/[；;！？!?]$/.test(line);
+}
+
+/** The levels on which headings stand alone, as the draft writes them: what is below them is no half of theirs. */
+function levelsOfHeadings({ text, outline }: Pick<Draft, 'text' | 'outline'>): ReadonlySet<number> {
+  const surplus = new Map<number, number>();
+  for (const { level, lineRange } of outline) {
+    const is = standsAlone(text.slice(lineRange.start, lineRange.end)) ? 1 : -1;
+    surplus.set(level, (surplus.get(level) ?? 0) + is);
+  }
+  return new Set([...surplus].filter(([, more]) => more >= 0).map(([level]) => level));
+}
+
 /** Paragraphs that follow one another within one item (or the preamble), with nothing between them. */
 function forNeighbours(
-  { preamble, outline }: Pick<Draft, 'preamble' | 'outline'>,
-  visit: (first: Paragraph, second: Paragraph) => void,
+  draft: Pick<Draft, 'text' | 'preamble' | 'outline'>,
+  visit: (first: Paragraph, second: Paragraph, isTitle: boolean) => void,
 ): void {
-  for (let i = 1; i < preamble.length; i++) visit(preamble[i - 1] as Paragraph, preamble[i] as Paragraph);
-  for (const { titleRange, lineRange, line, paragraphs } of outline) {
-    let previous: Paragraph = { range: { start: titleRange.start, end: lineRange.end }, line };
+  const { preamble, outline } = draft;
+  for (let i = 1; i < preamble.length; i++)
+    visit(preamble[i - 1] as Paragraph, preamble[i] as Paragraph, false);
+  const headings = levelsOfHeadings(draft);
+  for (const { level, titleRange, lineRange, line, paragraphs } of outline) {
+    const title: Paragraph = { range: { start: titleRange.start, end: lineRange.end }, line };
+    let previous = title;
     for (const paragraph of paragraphs) {
       if (paragraph.line <= line) continue;
-      visit(previous, paragraph);
+      if (previous !== title || !headings.has(level)) visit(previous, paragraph, previous === title);
       previous = paragraph;
     }
   }

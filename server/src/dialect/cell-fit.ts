@@ -31,6 +31,7 @@ const longestTime = 24;
 const time =
   /\d月|20\d\d[.年]|^(?:年底|年内|全年|长期|持续|常年|常态|即时|汛前|每[年月季周]|[上下]半年|第?[一二三四1-4]季度)/;
 
-function namesTime(cell: string): boolean {
+/** Whether a cell says when: 6月底前, 全年, 每季度. */
+export function namesTime(cell: string): boolean {
   return cell.length <= longestTime && time.test(cell);
 }

@@ -8,6 +8,7 @@ import type { Range } from './range';
 import {
   emptyAt,
   HEADER_LENGTH,
+  headsGroup,
   isNumber,
   MAX_COLUMNS,
   numberState,
@@ -184,7 +185,7 @@ function readHeader({ text, lines, until }: TableSource, from: number): Header |
         break;
       continue;
     }
-    if (isNumber(cell.value)) break;
+    if (isNumber(cell.value) || (headsGroup(cell.value) && nextIsNumber(text, lines, line + 1, until))) break;
     if (cell.value.length > HEADER_LENGTH || /[。；]/.test(cell.value)) return undefined;
     written.push(cell);
   }

@@ -92,6 +92,18 @@ export function isOverviewTitle(title: string): boolean {
   return OVERVIEW_TITLES.has(title.replace(/[\s\u3000]|^20\d\d年/g, ''));
 }
 
+const assignment = /(?:责任|牵头|主办|承办|落实)(?:单位|部门|科室|处室|股室)\s*[：:]/;
+
+/** Whether a line says by a label who is to do something. */
+export function assignsDuty(line: string): boolean {
+  return assignment.test(line);
+}
+
+/** Goals frame a plan, unless units are named for them one by one: then they are what is to be done. */
+export function maySetTasks(title: string): boolean {
+  return title.includes('目标');
+}
+
 function isListed(phrase: string): boolean {
   return DEFAULT_FRAMING_TITLES.includes(
     phrase.replace(/^20\d\d年/, '').replace(/^(?:安全生产)?工作的?总体/, '总体'),

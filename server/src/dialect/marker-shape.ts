@@ -258,7 +258,8 @@ function readArabic(text: string): Found | undefined {
   if (match === null) return undefined;
   const [whole, digits = '', space = '', separator = ''] = match;
   const number = Number(toHalfWidthDigits(digits));
-  if (number < 1) return undefined;
+  const rest = text.slice(whole.length, whole.length + 8);
+  if (number < 1 || isSubNumber(rest, separator)) return undefined;
   return {
     style: 'arabic',
     number,
@@ -268,8 +269,19 @@ function readArabic(text: string): Found | undefined {
     innerSpace: space !== '',
     unit: '',
     fullWidthDigits: /[０-９]/.test(digits),
-    weak: separator === '' || isDecimal(text.slice(whole.length, whole.length + 6), number, separator),
+    weak: separator === '' || isDecimal(rest, number, separator),
   };
+}
+
+/** `1.2 完善制度`, `1.2.1完善制度`: numbers of a manner that is not the official one; the first digits alone mean nothing. */
+function isSubNumber(rest: string, separator: string): boolean {
+  const isDot = separator === '.' || separator === '．';
+  return (
+    isDot &&
+    /^[0-9]{1,2}(?:[ \u3000]+(?![个家所处名人万亿亩公吨座台套项条])[\u4e00-\u9fa5]|[.．][0-9]{1,2}(?![0-9.．]))/.test(
+      rest,
+    )
+  );
 }
 
 /**

@@ -1,6 +1,6 @@
 import { fitOf } from './cell-fit';
 import type { ColumnRole, Located } from './model';
-import { pad, type FlattenedRow } from './table-cells';
+import { headsGroup, isNumber, pad, type FlattenedRow } from './table-cells';
 
 /** A cell that stands on a line of its own. */
 export interface PlainCell extends Located {
@@ -11,7 +11,8 @@ export interface PlainCell extends Located {
  * Rows where nothing but line breaks is left: running numbers open rows; empty cells are not to be seen, so what is
  * missing is told from what the other cells look like.
  */
-export function readPlainRows(cells: readonly PlainCell[], roles: readonly ColumnRole[]): FlattenedRow[] {
+export function readPlainRows(all: readonly PlainCell[], roles: readonly ColumnRole[]): FlattenedRow[] {
+  const cells = all.filter((cell, i) => !(isNumber(all[i + 1]?.value ?? '') && headsGroup(cell.value)));
   const rows: FlattenedRow[] = [];
   let expected = 1;
   let i = 0;

@@ -1,7 +1,7 @@
 import { WHITE_SPACE } from './character-set';
 import { isIdeograph } from './fields/marks';
 import { characters } from './fields/signs';
-import { isFramingTitle, isOverviewTitle } from './framing';
+import { assignsDuty, isFramingTitle, isOverviewTitle, maySetTasks } from './framing';
 import type { Directive, Item, Marker, MarkerStyle, Paragraph } from './model';
 import type { Range } from './range';
 import { markerRank } from './marker-rank';
@@ -71,7 +71,7 @@ export function readStructure(lines: readonly BodyLine[], options: StructureOpti
     outline.push(node);
     open = node;
   });
-  settle(roots, outline, options);
+  settle({ lines, roots, outline }, options);
   return { preamble, items: roots as readonly Item[], outline: outline as readonly Item[] };
 }
 
@@ -168,15 +168,40 @@ function skipStop(text: string, end: number): number {
 }
 
 /** Marks the framing chapters and what stands under them, and tells each item where its text ends. */
-function settle(roots: readonly Node[], outline: readonly Node[], options: StructureOptions): void {
+function settle({ lines, roots, outline }: Nodes, options: StructureOptions): void {
   const told = directedItems(outline, options.directives);
+  const frames = (node: Node): boolean =>
+    readsAsFraming(node, options.framingTitles) && !(maySetTasks(node.title) && assignsItems(node, lines));
   const visit = (node: Node, inherited: boolean): void => {
-    node.isFraming = told.get(node) ?? (inherited || readsAsFraming(node, options.framingTitles));
+    node.isFraming = told.get(node) ?? (inherited || frames(node));
     for (const child of node.children) visit(child, node.isFraming);
     const last = node.children.at(-1) ?? node.paragraphs.at(-1);
     if (last !== undefined) node.range = { start: node.range.start, end: last.range.end };
   };
   roots.forEach((root) => visit(root, options.isFraming ?? false));
+}
+
+/** A plan's items under construction, in document order, and the lines that they are made of. */
+interface Nodes {
+  readonly lines: readonly BodyLine[];
+  readonly roots: readonly Node[];
+  readonly outline: readonly Node[];
+}
+
+/** Whether a chapter names units for most of its items, each in a clause of its own. */
+function assignsItems(chapter: Node, lines: readonly BodyLine[]): boolean {
+  const last = lastLineOf(chapter);
+  const assigned = lines.filter(({ line, text }) => line > chapter.line && line <= last && assignsDuty(text));
+  return chapter.children.length > 0 && assigned.length * 2 >= countLeaves(chapter.children);
+}
+
+function lastLineOf({ children, paragraphs, line }: Node): number {
+  const last = children.at(-1);
+  return last === undefined ? (paragraphs.at(-1)?.line ?? line) : lastLineOf(last);
+}
+
+function countLeaves(nodes: readonly Node[]): number {
+  return nodes.reduce((count, { children }) => count + (countLeaves(children) || 1), 0);
 }
 
 /** Whether an item's title says that it frames the plan. */

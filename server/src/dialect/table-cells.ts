@@ -1,4 +1,5 @@
 import type { LineTable } from './lines';
+import { readMarkerShape } from './marker-shape';
 import type { Located } from './model';
 import type { Range } from './range';
 
@@ -53,6 +54,14 @@ export function splitCells(text: string, { start, end }: Range): Located[] {
 
 export function isNumber(value: string): boolean {
   return /^\d{1,3}$/.test(value);
+}
+
+/** （一）推进权力清单公开: what stands over all columns and says what the rows below it are about. */
+export function headsGroup(value: string): boolean {
+  const shape = readMarkerShape(value);
+  return (
+    shape !== undefined && !shape.weak && /^(?:paren-)?chinese$/.test(shape.style) && !/[。；]/.test(value)
+  );
 }
 
 export function trimmed(text: string, { start, end }: Range): Located {

@@ -1,10 +1,16 @@
 import { fitOf } from './cell-fit';
 import { isTaskTableHeader } from './columns';
 import { isHeaderWord } from './header-words';
-import { readMarkerShape } from './marker-shape';
 import type { ColumnRole, Located } from './model';
 import type { PlainCell } from './plain-rows';
-import { HEADER_LENGTH, MAX_COLUMNS, trimmed, type FlattenedRow, type TableSource } from './table-cells';
+import {
+  HEADER_LENGTH,
+  headsGroup,
+  MAX_COLUMNS,
+  trimmed,
+  type FlattenedRow,
+  type TableSource,
+} from './table-cells';
 
 /*
  * Tables of a cell a line without running numbers: nothing but the header's width and what the cells look like tells
@@ -59,14 +65,6 @@ export function readUnnumberedPlainRows(
     rows.push({ line: (row[0] as PlainCell).line, cells: row, number: 'written' });
   }
   return rows.length >= FEWEST_ROWS ? rows : [];
-}
-
-/** （一）推进权力清单公开, over all columns. */
-function headsGroup(value: string): boolean {
-  const shape = readMarkerShape(value);
-  return (
-    shape !== undefined && !shape.weak && /^(?:paren-)?chinese$/.test(shape.style) && !/[。；]/.test(value)
-  );
 }
 
 /** Whether the columns that say who and when hold units and times, and no other column does. */

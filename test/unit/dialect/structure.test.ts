@@ -98,6 +98,17 @@ describe('Structure of a plan', () => {
     assert.deepEqual(readOutline('1.种粮。', '1.5万亩连片。', '2.养猪。'), ['3 1. 种粮', '3 2. 养猪']);
   });
 
+  it('takes no part of a number like 1.2 or 1.2.1 for a marker', () => {
+    assert.deepEqual(
+      readOutline('一、改革', '1.1 修订章程', '1.2 签订合同', '二、增效', '2.1.1压降成本', '2.1.2盘活资产'),
+      ['1 一、 改革', '1 二、 增效'],
+    );
+    assert.deepEqual(readOutline('1.种粮。', '2.3 个园区竣工。', '3.养猪。').slice(1, 2), [
+      '3 2. 3 个园区竣工',
+    ]);
+    assert.deepEqual(readOutline('1. 种粮。', '2. 10月前养猪。'), ['3 1. 种粮', '3 2. 10月前养猪']);
+  });
+
   it('leaves look-alikes in running text alone', () => {
     const lines = [
       '一、重点任务',
@@ -207,6 +218,26 @@ describe('Tasks', () => {
     );
     assert.deepEqual(tasksOf(draft), ['1 种粮', '2 养猪', '2 工业']);
     assert.equal(draft.tasks[0]?.section?.title, '农业');
+  });
+
+  it('are goals, too, where units are named for most of them', () => {
+    const draft = readDraft(
+      [
+        '# 青岚县2026年重点工作分工',
+        '一、主要目标',
+        '1.粮食总产增长2%。',
+        '牵头单位：县农业农村局',
+        '2.出栏生猪10万头。（责任单位：各乡镇）',
+        '3.农民收入稳步增长。',
+        '二、工作目标',
+        '1.粮食稳产。',
+        '2.生猪保供。责任单位：县农业农村局',
+        '3.农民增收。',
+        '三、保障措施',
+        '1.加强领导。责任单位：县政府办',
+      ].join('\n'),
+    );
+    assert.deepEqual(tasksOf(draft), ['1 粮食总产增长2%', '2 出栏生猪10万头', '3 农民收入稳步增长']);
   });
 
   it('obey directives', () => {

@@ -118,6 +118,18 @@ describe('Task tables', () => {
     ]);
   });
 
+  it('are read past lines over a group of rows, below the header and between rows', () => {
+    const header = ['序号', '目  标  任  务', '牵头单位', '责任单位', '责任人'];
+    const first = ['1', '★生产总值增长15%。', '县发改局', '县统计局', '张某'];
+    const second = ['2', '粮食播种60万亩。', '县农业农村局', '各乡镇', '一、二组周某'];
+    const group = (title: string): string => `${title}工作目标（牵头领导：成某、柯某某）`;
+    const table = tableOf(...header, group('一、经济发展、'), ...first, group('二、农业农村'), ...second);
+    assert.deepEqual(rowsOf(table), [
+      '1/1 ★生产总值增长15%。 |  | *县发改局、县统计局',
+      '2/2 粮食播种60万亩。 |  | *县农业农村局、各乡镇',
+    ]);
+  });
+
   it('are read from text with one row a line, cells apart by tabs', () => {
     const table = tableOf(
       '序号\t任务\t目标\t责任单位',

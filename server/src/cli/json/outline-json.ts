@@ -40,7 +40,8 @@ export interface OutlineItemJson {
 export function outlineJson(draft: Draft): OutlineJson {
   return {
     version: 1,
-    title: draft.title?.value ?? null,
+    // A notice that states the tasks itself has no other title.
+    title: (draft.title ?? draft.notice.title)?.value ?? null,
     notice: noticeJson(draft.notice),
     outline: draft.outline.map(itemJson),
     attachmentsListed: draft.attachmentsListed.map(listedJson),

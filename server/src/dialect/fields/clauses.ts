@@ -64,7 +64,7 @@ export function unitsOfClause({ parts }: Clause): UnitMention[] {
 }
 
 const namedUnits = remember((content): readonly UnitMention[] =>
-  readUnitList(content, 0, content.length, { role: 'responsible', source: 'bracket', strict: true }),
+  readUnitList(content, 0, endOfOwn(content), { role: 'responsible', source: 'bracket', strict: true }),
 );
 
 /** What a label's content names is remembered by itself: plans name the same few units again and again. */
@@ -76,12 +76,20 @@ const labelledUnits: Readonly<Record<UnitRole, (content: string) => readonly Uni
 
 /** A list under a label may hold any name; the sentences after it explain, and only what has a unit's form is one. */
 function readLabelledUnits(content: string, role: UnitRole): readonly UnitMention[] {
-  const stop = indexWithin(content, '。', 0) ?? content.length;
+  const end = endOfOwn(content);
+  const stop = Math.min(end, indexWithin(content, '。', 0) ?? content.length);
   const list = readUnitList(content, 0, stop, { role, source: 'bracket', strict: false });
   // 注：市信用办指…: a note on the names is no statement.
-  if (stop >= content.length || /^\s*[（(]?注[:：]/.test(content.slice(stop + 1, stop + 8))) return list;
+  if (stop >= end || /^\s*[（(]?注[:：]/.test(content.slice(stop + 1, stop + 8))) return list;
   const named = { role, source: 'bracket', strict: true } as const;
-  return [...list, ...readUnitList(content, stop + 1, content.length, named)];
+  return [...list, ...readUnitList(content, stop + 1, end, named)];
+}
+
+const ofFollowing = /[。；;，,]\s*以下[^。]*(?:不再|均|都|同)/;
+
+/** Where a clause ends to speak of its own task: 以下措施均需各镇落实，不再列出 is said of those that follow. */
+function endOfOwn(content: string): number {
+  return content.includes('以下') ? (ofFollowing.exec(content)?.index ?? content.length) : content.length;
 }
 
 function readBracketClause(

@@ -43,7 +43,7 @@ const partyCommittee = /党(?:工|[（(]工[）)])?委$/;
 const government =
   /^(?:(?:人民)?政府|办事处)(?![\u4e00-\u9fff])|^(?:(?:人民)?政府|办事处)[按分负牵配具落共等要应须和及与均都]/;
 
-const level = '[省市州县区旗盟乡镇](?:[（(][市县区州旗]{1,2}[）)])?';
+const level = '(?:县级市|[省市州县区旗盟乡镇](?:[（(][市县区州旗]{1,2}[）)])?)';
 const levels = new RegExp(`各(?:${level}、)*${level}$`);
 
 /** What the second noun begins with in all of these: most names begin with something else. */
@@ -61,17 +61,19 @@ function joinsLevels(text: string, start: number, at: number): boolean {
     return true;
   return (
     levels.test(text.slice(Math.max(start, at - 20), at)) &&
-    /^[省市州县区旗盟乡镇](?![直级属场内外里域管街])/.test(text.slice(at + 1, at + 3))
+    /^(?:县级市|[省市州县区旗盟乡镇](?![直级属场内外里域管街]))/.test(text.slice(at + 1, at + 4))
   );
 }
 
 function completeBefore(text: string, start: number, end: number): boolean {
   if (end - start > 60) return true;
   const before = text.slice(start, end).trim();
-  return looksLikeUnit(before) || isCollective(before) || /(?:牵头|负责|配合)$/.test(before);
+  return looksLikeUnit(before) || isCollective(before) || /(?:牵头|负责|配合|科)$/.test(before);
 }
 
 const tail = characters('等');
+/** 甲、乙等和各镇. */
+const joinsGroup = /^(?:以及|[和与及])/;
 
 /** Splits 甲等有关部门 into the names and what 等 leads to; a 等 inside a name (高等教育处) is none. */
 export function splitAtTail(text: string, span: Range): { left: Range; right: Range | undefined } {
@@ -81,7 +83,10 @@ export function splitAtTail(text: string, span: Range): { left: Range; right: Ra
   for (let at = name.lastIndexOf('等'); at > 0; at = name.lastIndexOf('等', at - 1)) {
     const before = name.slice(0, at);
     const after = name.slice(at + 1);
-    const whole = after.trim() === '' || isCollective(after) || /^(?:\d*个?)(?:地|机关)$/.test(after);
+    const whole =
+      after.trim() === '' ||
+      isCollective(after.replace(joinsGroup, '')) ||
+      /^(?:\d*个?)(?:地|机关)$/.test(after);
     if (
       whole &&
       (looksLikeUnit(before) || isCollective(before) || after.trim() === '' || !looksLikeUnit(name))
@@ -106,7 +111,7 @@ export function splitAtConjunction(text: string, span: Range): Range[] {
   for (let match = conjunctions.exec(name); match; match = conjunctions.exec(name)) {
     const left = name.slice(0, match.index);
     const right = name.slice(conjunctions.lastIndex);
-    if (!isNameAlone(left) && left !== '') continue;
+    if ((!isNameAlone(left) && left !== '') || endsInBracket.test(left)) continue;
     if (joinsOneName(left, right)) continue;
     if (left === '' || isNameAlone(right) || splitsFurther(right)) {
       const rest = { start: span.start + conjunctions.lastIndex, end: span.end };
@@ -115,6 +120,9 @@ export function splitAtConjunction(text: string, span: Range): Range[] {
   }
   return [span];
 }
+
+/** 县发展改革委（粮食 before 和储备局）: what stands in brackets says more of the name before them. */
+const endsInBracket = /[（(〔［【〖[][^）)〕］】〗\]]*$/;
 
 /** 单位 in 有关部门和单位 means 有关单位; 园区 in 园区和企业服务中心 is what the centre serves. */
 function joinsOneName(left: string, right: string): boolean {

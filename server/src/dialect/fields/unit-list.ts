@@ -12,9 +12,9 @@ export interface UnitListOptions {
   readonly strict: boolean;
 }
 
-/** Content of a labelled list that is no name. */
+/** Content of a labelled list that is no name; 列首位的为牵头单位，下同 says how to read it. */
 const notName =
-  /^(?:[\d一二三四五六七八九十]+(?:年|月|季度)|第[一二三四]季度|每|全年|长期|持续|常年|年底|年内|年末|上半年|下半年|即时|立即|适时|尽快|按职责|按照|无$|\/$|—|-)|(?:完成|推进|坚持|实施|前|底|年度|职责分工|分工|结合|协调)$/;
+  /^下同$|[为是](?:总?牵头|主要责任|第一责任|责任)(?:单位|部门)$|^(?:[\d一二三四五六七八九十]+(?:年|月|季度)|第[一二三四]季度|每|全年|长期|持续|常年|年底|年内|年末|上半年|下半年|即时|立即|适时|尽快|按职责|按照|无$|\/$|—|-)|(?:完成|推进|坚持|实施|前|底|年度|职责分工|分工|结合|协调)$/;
 
 /** 等部门 says nothing, while 等有关部门 names a group. */
 const namesNobody = /^(?:\d*个?)?(?:部门|单位|地|机关|委办局|科室|处室|股室|镇|乡镇)?$/;

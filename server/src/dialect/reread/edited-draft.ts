@@ -1,4 +1,5 @@
 import type { FieldReader } from '../field-reader';
+import { maySetTasks } from '../framing';
 import type { LineTable } from '../lines';
 import type { Draft, Item, TableRow, Task, TaskFields } from '../model';
 import { moveFields, moveRange } from '../move-fields';
@@ -139,8 +140,9 @@ export class EditedDraft {
     if (from < item.titleRange.start) return undefined;
     if (paragraph !== undefined && now.heading === was.heading) return paragraph.range.start;
     const { framingTitles } = this.reading;
-    const isFraming = (title: string): boolean => readsAsFraming({ ...item, title }, framingTitles);
-    return isFraming(now.title) === isFraming(was.title) ? item.titleRange.start : undefined;
+    const frames = (title: string): string =>
+      readsAsFraming({ ...item, title }, framingTitles) ? (maySetTasks(title) ? 'goals' : 'frame') : '';
+    return frames(now.title) === frames(was.title) ? item.titleRange.start : undefined;
   }
 
   private states(line: string): boolean {

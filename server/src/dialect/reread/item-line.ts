@@ -1,5 +1,6 @@
 import { endsPage, isFurniture, isPageNumber } from '../furniture';
 import { opensFlattenedTable } from '../flattened-table';
+import { assignsDuty } from '../framing';
 import { isHeaderWord } from '../header-words';
 import { readMarkerShape } from '../marker-shape';
 import { isAsciiLetter, isDigit } from '../markdown/characters';
@@ -52,6 +53,7 @@ const readRole = remember((line): LineRole | null => {
     shape && runInStart < text.length,
     Math.sign(text.indexOf('。')),
     leadsToList(text),
+    assignsDuty(text),
   ];
   return { around: JSON.stringify(around), title, heading: JSON.stringify([title, start, runInStart]) };
 });

@@ -28,11 +28,12 @@ export const houseStyle: DraftRule = {
     const style = clauseStyleOf(draft);
     if (style.count < enough) return;
     const differing = labelledClausesThat(draft, (clause, text) => !isWrittenSo(text, clause, style))
-      .map((clause) => ({ clause, text: normalise(draft, clause, style) }))
+      .map((clause) => ({ clause, manner: besideNested(draft, clause, style) }))
+      .map(({ clause, manner }) => ({ clause, manner, text: normalise(draft, clause, manner) }))
       .filter(({ clause, text }) => text !== textOf(draft, clause));
     // Where many differ the draft has no one manner, and nobody can say which is meant.
     if (differing.length * 4 > style.count) return;
-    for (const { clause, text } of differing)
+    for (const { clause, manner, text } of differing)
       report({
         range: clause.range,
         message: t(
@@ -41,7 +42,7 @@ export const houseStyle: DraftRule = {
           style.labels.unit,
           style.colon,
           style.close,
-          describe(draft, clause, style),
+          describe(draft, clause, manner),
         ),
         fixes: [
           {
@@ -81,6 +82,13 @@ function isWrittenSo(text: string, { range, parts }: Clause, style: ClauseStyle)
   }
   if (text[range.end - 2] === '。') at++;
   return at === range.end - style.close.length && text.endsWith(style.close, range.end);
+}
+
+/** 〔责任单位：各镇（街道）〕: where the draft's bracket stands within a clause, another one round it keeps them apart. */
+function besideNested({ text }: Draft, { range, content }: Clause, style: ClauseStyle): ClauseStyle {
+  return content.value.includes(style.open)
+    ? { ...style, open: text.charAt(range.start), close: text.charAt(range.end - 1) }
+    : style;
 }
 
 /** The clause in the draft's manner: brackets, colons, separators, order. Its values stay as they are. */

@@ -38,6 +38,14 @@ describe('outline', () => {
     });
   });
 
+  it('calls a notice that states the tasks itself by its own title', async () => {
+    const lines = ['云溪县防指关于做好2026年防汛工作的通知', '各乡镇人民政府：', '现就有关事项通知如下。'];
+    const stdin = [...lines, '一、排查隐患。清淤5条河道。', '云溪县防指', '2026年3月1日'].join('\n');
+    const { stdout } = await runInMemory(['outline', '-', '--format', 'json'], files, { stdin });
+    const { title, notice } = JSON.parse(stdout) as { title: string; notice: { title: string } };
+    assert.deepEqual([title, notice.title], [lines[0], lines[0]]);
+  });
+
   it('has null for everything an empty file does not say', async () => {
     const { code, stdout } = await runInMemory(['outline', '-', '--format', 'json'], files, { stdin: '' });
     assert.equal(code, 0);

@@ -111,6 +111,42 @@ describe('units of a clause', () => {
       '（省级责任单位：省教育厅；市县责任单位：各市、县人民政府；督导单位：省督导办）',
       '省教育厅 各市、县人民政府*',
     ],
+    [
+      'a county-level city is a level, too',
+      '（牵头单位：市科技局，配合单位：市财政局，各区、县级市；责任单位：各区、县级河长办）',
+      '市科技局! 市财政局+ 各区、县级市+* 各区* 县级河长办',
+    ],
+    [
+      '和 within the bracket of a name parts nothing, behind it it does',
+      '（县发展改革委（粮食和储备局）和县市场监管局（食品和药品）负责）',
+      '县发展改革委（粮食和储备局） 县市场监管局（食品和药品）',
+    ],
+    [
+      'a group may be joined to 等',
+      '（国家疾控局等和地方人民政府按职责分工负责，县教育局等及各学校配合）',
+      '国家疾控局 地方人民政府* 县教育局+ 各学校+*',
+    ],
+    [
+      'what is said of the tasks that follow names nobody here',
+      '（责任单位：县工信局，各乡镇人民政府、园区管委会。以下措施均需各乡镇人民政府、园区管委会落实，不再列出）',
+      '县工信局 各乡镇人民政府* 园区管委会',
+    ],
+    ['以下 in a name says nothing of other tasks', '（责任单位：县教育局，以下各学校）', '县教育局 以下各学校'],
+    [
+      'how to read the list is no name of it',
+      '（责任单位：县税务局、县财政局，排在首位的为牵头单位，下同）',
+      '县税务局 县财政局',
+    ],
+    [
+      'they may act 结合实际',
+      '（省科技厅按职责分工负责，各县人民政府结合实际落实）',
+      '省科技厅 各县人民政府*',
+    ],
+    [
+      'departments of a hospital stand apart by spaces',
+      '【责任科室】神经内科 普外科 影像科',
+      '神经内科 普外科 影像科',
+    ],
     ['labels may be bold', '**责任单位**：县教育局、**县财政局**', '县教育局 县财政局'],
     ['who to ring is no part of a name', '责任单位：县教育局（联系人：张某）、县财政局', '县教育局 县财政局'],
     ['what is to be done stands before 由', '（以上工作由各部门按职责分工落实）', '各部门*'],
