@@ -1,32 +1,15 @@
+import { sortLongestFirst, type Range } from '../range';
 import { Mark, markAt } from './marks';
 import { characters } from './signs';
 
 /** A pair of brackets in a text: `start` is the opening bracket's offset, `end` lies after the closing one. */
-export interface BracketPair {
-  readonly start: number;
-  readonly end: number;
-  /** 0 for a pair that stands in no other. */
-  readonly depth: number;
-}
+export type BracketPair = Range;
 
-export interface BracketReading {
-  /** In order of their opening brackets. */
-  readonly pairs: readonly BracketPair[];
-  /** Opening brackets nothing closes. */
-  readonly unclosed: readonly number[];
-  /** Closing brackets nothing opens. */
-  readonly unopened: readonly number[];
-}
-
-/** Round and square brackets, full and half width; the members of a family may close one another. */
-type Family = 'round' | 'square';
-
-const families = new Map<number, Family>();
+/** Of brackets, full and half width, all that are round may close one another, and all that are square. */
 const ROUND = '（(）)';
 const SQUARE = '〔[［【〖〕]］】〗';
 const bracket = characters(ROUND + SQUARE);
-for (const mark of ROUND) families.set(mark.charCodeAt(0), 'round');
-for (const mark of SQUARE) families.set(mark.charCodeAt(0), 'square');
+const round = characters(ROUND);
 
 export function isOpeningBracket(text: string, offset = 0): boolean {
   return markAt(text, offset) === Mark.Opens;
@@ -41,36 +24,28 @@ export function closesRound(text: string, offset: number): boolean {
   return text[offset] === '）' || text[offset] === ')';
 }
 
-/** Pairs the brackets of a text in one pass; an inner bracket left open does not spoil the outer pair. */
-export function readBrackets(text: string): BracketReading {
+/** The pairs of brackets in a text, in order of their opening ones; an inner bracket left open does not spoil the outer pair. */
+export function readBrackets(text: string): readonly BracketPair[] {
   const pairs: BracketPair[] = [];
-  const unclosed: number[] = [];
-  const unopened: number[] = [];
-  const stack: { at: number; family: Family }[] = [];
-  const open: Record<Family, number> = { round: 0, square: 0 };
+  const open: number[] = [];
+  let openRound = 0;
   const { length } = text;
   for (let at = bracket.find(text, 0, length); at < length; at = bracket.find(text, at + 1, length)) {
-    const mark = markAt(text, at);
-    const family = families.get(text.charCodeAt(at)) as Family;
-    if (mark === Mark.Opens) {
-      stack.push({ at, family });
-      open[family]++;
+    const isRound = round.has(text, at);
+    if (isOpeningBracket(text, at)) {
+      open.push(at);
+      if (isRound) openRound++;
       continue;
     }
-    if (open[family] === 0) {
-      unopened.push(at);
-      continue;
+    if ((isRound ? openRound : open.length - openRound) === 0) continue;
+    let start = open.pop() as number;
+    // What was opened since the nearest one of its kind is never closed.
+    while (round.has(text, start) !== isRound) {
+      if (!isRound) openRound--;
+      start = open.pop() as number;
     }
-    for (let top = stack.pop(); top; top = stack.pop()) {
-      open[top.family]--;
-      if (top.family === family) {
-        pairs.push({ start: top.at, end: at + 1, depth: stack.length });
-        break;
-      }
-      unclosed.push(top.at);
-    }
+    if (isRound) openRound--;
+    pairs.push({ start, end: at + 1 });
   }
-  for (const left of stack) unclosed.push(left.at);
-  if (pairs.length > 1) pairs.sort((a, b) => a.start - b.start);
-  return { pairs, unclosed: unclosed.sort((a, b) => a - b), unopened };
+  return sortLongestFirst(pairs);
 }

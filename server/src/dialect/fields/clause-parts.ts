@@ -102,15 +102,16 @@ function labelEnding(text: string, strong: number, weak: number, end: number): F
 
 function labelBetween(text: string, start: number, end: number): FoundLabel | undefined {
   const range = trim(text, { start, end }, spaceOrStar, spaceOrStar);
-  const field = range.end - range.start <= 28 ? fieldAt(text, range, end + 1) : undefined;
-  return field && { field, label: located(text, range), after: end + 1 };
+  if (range.end - range.start > 28) return undefined;
+  const label = located(text, range);
+  const field = fieldAt(text, label.value, end + 1);
+  return field && { field, label, after: end + 1 };
 }
 
 /** So far behind a label, in characters, a place in a plan is looked for. */
 const reach = 80;
 
-function fieldAt(text: string, { start, end }: Range, behind: number): ClauseField | undefined {
-  const label = text.slice(start, end);
+function fieldAt(text: string, label: string, behind: number): ClauseField | undefined {
   const field = classifyLabel(label);
   if (field || !isCarriesOutLabel(label)) return field;
   return opensPlace(text.slice(behind, behind + reach)) ? 'carries-out' : undefined;

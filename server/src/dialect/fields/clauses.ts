@@ -3,10 +3,9 @@ import { moveUnit } from '../move-fields';
 import { sortByStart, type Range } from '../range';
 import { remember } from '../remember';
 import { WHITE_SPACE } from '../character-set';
-import { closesRound, readBrackets, type BracketPair, type BracketReading } from './brackets';
+import { closesRound, readBrackets, type BracketPair } from './brackets';
 import { isCopula, located, space, spaceOrStar, splitParts, trim } from './clause-parts';
 import { classifyLabel } from './labels';
-import { ascendingTest } from './pieces';
 import { characters, sign, signsIn } from './signs';
 import { readUnitList } from './unit-list';
 import { isUnitStatement } from './unit-statement';
@@ -24,22 +23,16 @@ const colon = sign(':：');
 /** 责任单位为, 完成时限为: see `isCopula`. */
 const be = sign('为');
 const bracket = sign('（(〔[［【〖）)〕]］】〗');
-const NO_BRACKETS: BracketReading = { pairs: [], unclosed: [], unopened: [] };
-
-export interface ClauseReading {
-  readonly clauses: readonly Clause[];
-  readonly brackets: BracketReading;
-}
+const NO_BRACKETS: readonly BracketPair[] = [];
 
 /**
  * Field clauses of a text: `〔责任单位：…〕`, `（甲牵头，乙配合）`, `【责任单位】甲、乙`, and labelled sentences
  * without brackets (`责任单位：甲、乙。`).
  */
-export function readClauses(text: string, signs = signsIn(text)): ClauseReading {
-  const brackets = bracket.isIn(signs) ? readBrackets(text) : NO_BRACKETS;
+export function readClauses(text: string, signs = signsIn(text)): readonly Clause[] {
+  const pairs = bracket.isIn(signs) ? readBrackets(text) : NO_BRACKETS;
   const clauses: Clause[] = [];
   let end = 0;
-  const { pairs } = brackets;
   for (let index = 0; index < pairs.length; index++) {
     const pair = pairs[index] as BracketPair;
     if (pair.start < end) continue;
@@ -49,7 +42,7 @@ export function readClauses(text: string, signs = signsIn(text)): ClauseReading 
     end = clause.range.end;
   }
   const labelled = colon.isIn(signs) || be.isIn(signs) ? readLabelledSentences(text, clauses) : [];
-  return { clauses: labelled.length === 0 ? clauses : sortByStart([...clauses, ...labelled]), brackets };
+  return labelled.length === 0 ? clauses : sortByStart([...clauses, ...labelled]);
 }
 
 /** The units a clause names, each with its role. */
@@ -152,7 +145,6 @@ const colonOrBe = characters(':：为');
 /** `责任单位：甲、乙。` at the beginning of a line or a sentence, outside any bracket. */
 function readLabelledSentences(text: string, clauses: readonly Clause[]): Clause[] {
   const found: Clause[] = [];
-  const isClause = ascendingTest(clauses.map(({ range }) => range));
   const { length } = text;
   let taken = 0;
   let following = 0;
@@ -161,16 +153,16 @@ function readLabelledSentences(text: string, clauses: readonly Clause[]): Clause
     colon < length;
     colon = colonOrBe.find(text, colon + 1, length)
   ) {
-    if (colon < taken || isClause(colon)) continue;
+    while (following < clauses.length && (clauses[following] as Clause).range.end <= colon) following++;
+    const next = clauses[following]?.range;
+    if (colon < taken || (next !== undefined && next.start <= colon)) continue;
     const inProse = text.charAt(colon) === '为';
     if (inProse && !isCopula(text, colon)) continue;
     const label = inProse ? proseLabel(text, colon, taken) : sentenceLabel(text, colon, taken);
     if (!label) continue;
     const lineEnd = endOfLine(text, colon);
-    while (following < clauses.length && (clauses[following] as Clause).range.start <= colon) following++;
-    const next = clauses[following];
     const stop = (inProse && indexWithin(text, '。', colon)) || lineEnd;
-    const limit = Math.min(next?.range.start ?? lineEnd, stop, lineEnd);
+    const limit = Math.min(next?.start ?? lineEnd, stop, lineEnd);
     const span = trim(
       text,
       { start: label.range.start, end: Math.min(limit, colon + longestClause) },

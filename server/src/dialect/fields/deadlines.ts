@@ -154,6 +154,7 @@ function resolveBare(text: string, planYear: number | undefined): string | undef
 
 /** Of overlapping readings the one that begins first, then the longest. */
 function firstAtEachPlace(found: Found[]): readonly Found[] {
+  if (found.length === 1) return found;
   const kept: Found[] = [];
   for (const one of sortLongestFirst(found)) {
     const last = kept[kept.length - 1];

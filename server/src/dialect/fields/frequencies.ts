@@ -36,6 +36,7 @@ function endOfPhrase(text: string, start: number, end: number): number {
 
 /** Joins what a + links (月度评估+季度会议), drops what lies inside a phrase. */
 function joinChains(text: string, found: Range[]): Range[] {
+  if (found.length === 1) return found;
   const kept: Range[] = [];
   for (const one of sortLongestFirst(found)) {
     const last = kept[kept.length - 1];

@@ -6,4 +6,3 @@ export type { FieldOptions } from './read-fields';
 export { classifyLabel, canonicalLabels, fieldOrder } from './labels';
 export { readUnitList } from './unit-list';
 export { isCollective, looksLikeUnit } from './unit-name';
-export { readBrackets } from './brackets';

@@ -1,3 +1,4 @@
+import { WHITE_SPACE } from '../character-set';
 import type { Clause, UnitMention, UnitRole } from '../model';
 import type { Range } from '../range';
 import { lastBoundary } from './pieces';
@@ -30,22 +31,24 @@ type Kind = UnitRole | 'duty' | 'part' | 'company' | 'partner';
 /** What makes a statement: one of these after (or, for company, before) names that fill their part of the sentence. */
 const head =
   /牵头作用|负责牵头|牵头(?!抓总作用|部门|单位|人|领导|责任|科室|处室|机制|地位)|会同|联合|组织实施|具体实施|抓好落实|具体落实|承办|负责(?!人|同志|制(?![定订作造])|任|原则|领导|的态度)|配合|协助|参与|(?:均|都|也|还)?(?:应当|应该|必须|需要|要|应|须|需)(?!急|对|用|求|点|素|件|收|变|援|邀|诉|害|塞|道|地|职|务|项)/y;
-const kinds: Readonly<Record<string, Kind>> = {
-  牵头作用: 'part',
-  牵头: 'lead',
-  负责牵头: 'lead',
-  会同: 'lead',
-  联合: 'company',
-  配合: 'support',
-  协助: 'support',
-  参与: 'partner',
-  组织实施: 'responsible',
-  具体实施: 'responsible',
-  抓好落实: 'responsible',
-  具体落实: 'responsible',
-  承办: 'responsible',
-  负责: 'responsible',
-};
+const kinds: ReadonlyMap<string, Kind> = new Map(
+  Object.entries<Kind>({
+    牵头作用: 'part',
+    牵头: 'lead',
+    负责牵头: 'lead',
+    会同: 'lead',
+    联合: 'company',
+    配合: 'support',
+    协助: 'support',
+    参与: 'partner',
+    组织实施: 'responsible',
+    具体实施: 'responsible',
+    抓好落实: 'responsible',
+    具体落实: 'responsible',
+    承办: 'responsible',
+    负责: 'responsible',
+  }),
+);
 
 /** A cheap look first: most subjects are not units. */
 const unitEndings =
@@ -73,7 +76,11 @@ export function readProse(text: string, taken: readonly Clause[], signs = signsI
   }
   readBetween(text, { start: from, end: text.length }, statements);
   if (statements.length === 0) return NO_STATEMENTS;
-  return { clauses: joinStatements(text, statements), units: statements.flatMap(({ units }) => units) };
+  const [only] = statements;
+  return {
+    clauses: joinStatements(text, statements),
+    units: statements.length === 1 && only ? only.units : statements.flatMap(({ units }) => units),
+  };
 }
 
 function mayState(signs: Present): boolean {
@@ -99,7 +106,7 @@ function readBetween(text: string, { start: from, end }: Range, statements: Stat
     start = Math.max(start, lastBoundary(text, seen, at) + 1);
     seen = at;
     if (at - start > longestSubject || (mayBeDuty && at === start)) continue;
-    const kind = mayBeDuty ? 'duty' : (kinds[text.slice(at, next)] as Kind);
+    const kind = mayBeDuty ? 'duty' : (kinds.get(text.slice(at, next)) as Kind);
     const follows = start - (statements.at(-1)?.range.end ?? -9) <= 2;
     const statement = readStatement(text, start, { at, end: next, kind, follows });
     if (!statement) continue;
@@ -119,6 +126,10 @@ interface Head {
 /** Adverbs and openings that may stand before the subject. */
 const opening =
   /^(?:[\s　、]+|[（(]?[\d一二三四五六七八九十]+[）)]|[一二三四五六七八九十]是|要|由|原则上|具体|明确|其中|统一|同时|另外|此外|并|且|充分|发挥|切实|进一步|积极|主要|继续|建立由|建立健全由|组建由|形成由)/;
+/** What an opening begins with: most subjects begin with something else. */
+const beginsOpening = characters(
+  `${WHITE_SPACE}（(0123456789一二三四五六七八九十要由原具明其统同另此并且充发切进积主继建组形`,
+);
 
 function readStatement(text: string, start: number, head: Head): Statement | undefined {
   const { at, end, kind } = head;
@@ -130,27 +141,30 @@ function readStatement(text: string, start: number, head: Head): Statement | und
   const others = together ? readCompanions(text, end, from) : undefined;
   return {
     range: { start: from, end: others?.range.end ?? end },
-    units: [...units, ...(others?.units ?? [])],
+    units: others ? [...units, ...others.units] : units,
   };
 }
 
 function skipOpening(text: string, start: number, end: number): number {
-  for (;;) {
+  while (beginsOpening.has(text, start)) {
     const match = opening.exec(text.slice(start, Math.min(end, start + 12)));
     if (!match) return start;
     start += match[0].length;
   }
+  return start;
 }
 
 /** 有关申请由甲会同乙答复, 引进项目2个——甲牵头: what is to be done stands before 由 and the dash. */
 function skipObject(text: string, from: number, end: number, kind: Kind): number {
-  if (kind === 'duty' || kind === 'part') return from;
+  if (kind === 'duty' || kind === 'part' || dashOrBy.find(text, from, end) === end) return from;
   const dash = text.slice(from, end).lastIndexOf('——');
   const start = dash < 0 ? from : from + dash + 2;
   const subject = text.slice(start, end);
   const by = subject.includes('由') ? /.*(?<![理自事缘])由(?!于)/.exec(subject) : null;
   return by ? start + by[0].length : start;
 }
+
+const dashOrBy = characters('—由');
 
 /** `会同甲、乙，开展…`: those named do it too, and lead nothing. Alone it has to name a unit, not only 有关部门. */
 function readCompanions(text: string, start: number, from: number): Statement | undefined {
@@ -210,11 +224,12 @@ function namesFilling(text: string, start: number, end: number, role: UnitRole):
     position = range.end;
   }
   rest += text.slice(position, end);
-  const filled = rest.replace(/等[^、，]{0,6}?(?:部门|单位|地)|[等、/和及与以\s]/g, '') === '';
-  const named =
-    units.every(isSurelyNamed) && units.some(({ value }) => !/^(?:部门|单位|政府|科室)$/.test(value));
+  const filled = rest === '' || rest.replace(/等[^、，]{0,6}?(?:部门|单位|地)|[等、/和及与以\s]/g, '') === '';
+  const named = units.every(isSurelyNamed) && units.some(({ value }) => !bareNouns.has(value));
   return filled && named ? units : undefined;
 }
+
+const bareNouns: ReadonlySet<string> = new Set(['部门', '单位', '政府', '科室']);
 
 /** 政府主导、部门负责 speaks of nobody in particular, 各类企业 and 医疗机构 of no unit of the plan's. */
 function isSurelyNamed({ value, collective }: UnitMention): boolean {

@@ -6,7 +6,7 @@ import { isBareDate, readDeadlineField, readDeadlines } from './deadlines';
 import { readFrequencies } from './frequencies';
 import { readProse } from './prose';
 import { readTargets } from './targets';
-import { signsIn, type Present } from './signs';
+import { characters, signsIn, type Present } from './signs';
 import { readUnitList } from './unit-list';
 
 export interface FieldOptions {
@@ -20,7 +20,7 @@ export interface FieldOptions {
  */
 export function readFields(text: string, options: FieldOptions = {}): TaskFields {
   const signs = signsIn(text);
-  const { clauses } = readClauses(text, signs);
+  const clauses = readClauses(text, signs);
   const rest = withoutPlaces(text, clauses);
   const own = { text: rest, signs: rest === text ? signs : signsIn(rest) };
   const prose = readProse(own.text, clauses, own.signs);
@@ -66,15 +66,15 @@ function deadlinesOf(
   year: number | undefined,
 ): DeadlineMention[] {
   const inProse = readDeadlines(text, year, signs);
-  const all = [...inProse];
+  let all = inProse;
   for (const { parts } of clauses) {
     for (const part of parts) {
       const { range } = part.content;
       // What fills the whole field overlaps whatever else could be found in it.
       if (inProse.some((one) => one.range.start <= range.start && range.end <= one.range.end)) continue;
       const found = part.field === 'deadline' ? fieldDeadlines(part, year) : looseDates(part, year);
-      for (const one of found)
-        if (!inProse.some((other) => intersects(one.range, other.range))) all.push(one);
+      const own = found.filter((one) => !inProse.some((other) => intersects(one.range, other.range)));
+      if (own.length > 0) all = [...all, ...own];
     }
   }
   return sortByStart(all);
@@ -84,10 +84,13 @@ function fieldDeadlines({ content }: ClausePart, year: number | undefined): Dead
   return readDeadlineField(content.value, year).map((one) => moveDeadline(one, content.range.start));
 }
 
+const NONE: readonly DeadlineMention[] = [];
+const inDate = characters('月季年');
+
 /** A date among the units of a clause. */
-function looseDates({ content, field }: ClausePart, year: number | undefined): DeadlineMention[] {
-  if (field !== 'unit' && field !== 'lead' && field !== 'support') return [];
-  if (!/[月季年]/.test(content.value)) return [];
+function looseDates({ content, field }: ClausePart, year: number | undefined): readonly DeadlineMention[] {
+  if (field !== 'unit' && field !== 'lead' && field !== 'support') return NONE;
+  if (!inDate.isIn(content.value)) return NONE;
   return [...content.value.matchAll(/(?<=^|[，,；;、\s])[^，,；;、\s]{2,12}(?=$|[，,；;。\s])/g)]
     .filter(([value]) => isBareDate(value))
     .flatMap(({ 0: value, index }) =>
@@ -112,7 +115,7 @@ function targetsOf({ text, signs }: SignedText, clauses: readonly Clause[]): Loc
 export function readUnitCell(cell: string, role: UnitRole = 'responsible'): UnitMention[] {
   // A new line parts names as 、 does.
   const text = cell.replace(/\n/g, '、');
-  const { clauses } = readClauses(text);
+  const clauses = readClauses(text);
   if (clauses.some((clause) => clause.parts.some((part) => part.label)))
     return unitsOf(clauses).map((unit) => ({ ...unit, source: 'row' }));
   return readUnitList(text, 0, text.length, { role, source: 'row', strict: false });
