@@ -62,6 +62,7 @@ const layers = {
   hosts: ['localise.ts', 'connection', 'engine.ts', 'storage', 'importers', 'exporters', 'office', 'fonts'],
   'server.ts': ['hosts', 'engine.ts', 'storage'],
   'server-web.ts': ['hosts'],
+  'cli-thread.ts': ['cli', 'storage'],
   'cli.ts': ['cli', 'engine.ts', 'storage', 'hosts'],
   client: ['protocol.ts', 'base64.ts'],
 };
@@ -131,7 +132,7 @@ export default tseslint.config(
     files: ['client/src/**/*.ts', 'server/src/**/*.ts'],
     ignores: [
       'server/src/{cli,hosts,storage,office,fonts}/**',
-      'server/src/{cli,engine,server}.ts',
+      'server/src/{cli,cli-thread,engine,server}.ts',
       'server/src/{ex,im}porters/{pdf,office,revision}/**',
     ],
     rules: { 'no-restricted-globals': ['error', ...['Buffer', 'process'].map(notInBrowsers)] },

@@ -12,6 +12,7 @@ const entries = {
   extension: 'client/src/extension.ts',
   server: 'server/src/server.ts',
   cli: 'server/src/cli.ts',
+  'cli-thread': 'server/src/cli-thread.ts',
 };
 
 /** Scripts of pages inside VS Code; a style sheet they import lies beside them. */

@@ -7,7 +7,12 @@ import { starts } from './starts.mjs';
 const shell = ['server/src/cli/main.ts'];
 const readAtStart = [shell, starts.check, starts.server];
 /** What they load is not there for these starts: they are spared the rest of it. */
-const spared = ['client/src/extension.ts', 'server/src/cli.ts', 'server/src/server.ts'];
+const spared = [
+  'client/src/extension.ts',
+  'server/src/cli.ts',
+  'server/src/cli-thread.ts',
+  'server/src/server.ts',
+];
 /** Programs that load more as they go on: none is to load what is only another's. */
 const programs = [shell, ['client/src/extension.ts']];
 

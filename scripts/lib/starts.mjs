@@ -9,5 +9,5 @@ export const starts = {
     'server/src/cli/parse-call.ts',
     'server/src/cli/reporters/text.ts',
   ],
-  thread: ['server/src/cli.ts', 'server/src/cli/check/thread.ts'],
+  thread: ['server/src/cli-thread.ts', 'server/src/cli/check/thread.ts'],
 };

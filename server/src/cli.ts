@@ -1,24 +1,17 @@
-import { isMainThread, parentPort } from 'node:worker_threads';
-import { giveThreadsRoom, optimiseLate } from './engine';
+import { giveThreadsRoom, loadNodeModules, optimiseLate } from './engine';
 import { CompileCache } from './storage/compile-cache';
 
-/*
- * The command line's own process; the threads that check many files start from the same script. V8 takes compiled code
- * only under the flags that it was made under: all are set before any other script is loaded.
- */
-if (isMainThread) {
-  optimiseLate();
-  giveThreadsRoom();
-  void runCommand(process.argv[2] ?? '');
-} else {
-  CompileCache.use('check');
-  void import('./cli/check/thread').then(({ answerRequests }) => answerRequests(parentPort, process.cwd()));
-}
+// V8 takes compiled code only under the flags that it was made under: all are set before any other script is loaded.
+const [, , command = ''] = process.argv;
+if (command === 'lsp') loadNodeModules();
+optimiseLate();
+giveThreadsRoom();
+void runCommand(command);
 
 async function runCommand(name: string): Promise<void> {
   const compiled = /^[a-z]+$/u.test(name) ? CompileCache.use(name) : undefined;
   const { main } = await import('./cli/main');
-  const { code, read } = await main(() => serve(compiled));
+  const { code, read } = await main(__dirname, () => serve(compiled));
   // Setting the exit code instead of calling exit lets what is still in the pipe reach its reader.
   process.exitCode = code;
   // Nobody has a use for a cache of what was no command.

@@ -1,8 +1,7 @@
-import { optimiseLate } from './engine';
+import { loadNodeModules, optimiseLate } from './engine';
 import { CompileCache } from './storage/compile-cache';
 
-// Node loads its clock when it is first asked for, and once V8 was told flags it compiles anew what it loads of its own.
-performance.now();
+loadNodeModules();
 optimiseLate();
 const compiled = CompileCache.use('server');
 

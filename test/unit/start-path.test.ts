@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Metafile } from 'esbuild';
+import { NEEDED_BY_SERVER } from '../../server/src/engine';
 import { describeBundle, root } from '../../scripts/lib/bundle.mjs';
 import { startPath } from '../../scripts/lib/start-path.mjs';
 import { starts } from '../../scripts/lib/starts.mjs';
@@ -10,6 +12,14 @@ const { server: SERVER, check: CHECK, thread: THREAD } = starts;
 
 /** Kilobytes of scripts that are read before the first finding. More takes a reason, and a new number. */
 const LARGEST = { server: 900, check: 580 };
+
+/** Of Node's own modules, those that `node -e 0` has loaded. */
+const LOADED_BY_NODE = new Set(
+  execFileSync(process.execPath, ['-p', 'process.moduleLoadList.join()'], { encoding: 'utf8' })
+    .trim()
+    .split(',')
+    .map((name) => name.replace(/^NativeModule /u, '')),
+);
 
 /** Read when somebody asks for what they make. */
 const LATER = /^server\/src\/(?:(?:exporters|importers)\/(?!registry\/)[^/]+|fonts|xml|office)\//;
@@ -28,6 +38,12 @@ describe('What a start reads', function () {
     return [...new Set(names)].sort();
   };
   const kilobytesOf = (start: readonly string[]): number => startPath(metafile, start).bytes / 1024;
+
+  const nodeModulesOf = (start: readonly string[]): string[] =>
+    startPath(metafile, start).files.flatMap((file) => {
+      const { imports = [] } = metafile.outputs[path.relative(root, file).split(path.sep).join('/')] ?? {};
+      return imports.filter(({ external }) => external).map((found) => found.path.replace('node:', ''));
+    });
 
   it('is, of packages, the protocol’s and YAML alone for the server', () => {
     assert.deepEqual(packagesOf(SERVER), [
@@ -89,6 +105,23 @@ describe('What a start reads', function () {
     assert.ok(files.length < 15, `${files.length} files for a check`);
     const { length } = startPath(metafile, SERVER).files;
     assert.ok(length < 14, `${length} files for the server`);
+  });
+
+  it('is Node’s own modules before V8 is told flags, since it would compile them anew', () => {
+    const loadedBefore = new Set([
+      ...LOADED_BY_NODE,
+      ...NEEDED_BY_SERVER,
+      ...nodeModulesOf(SERVER.slice(0, 1)),
+    ]);
+    const needed = nodeModulesOf(SERVER);
+    assert.deepEqual(
+      needed.filter((name) => !loadedBefore.has(name)),
+      [],
+    );
+    assert.deepEqual(
+      NEEDED_BY_SERVER.filter((name) => !needed.includes(name)),
+      [],
+    );
   });
 
   it('is no more than so much', () => {

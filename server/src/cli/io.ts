@@ -74,7 +74,7 @@ export function isFileError(error: unknown): error is FileError {
 
 export interface ThreadSource {
   readonly count: number;
-  start(): Thread;
+  start(): Promise<Thread>;
 }
 
 /** A worker that answers each request with one answer, in order. */

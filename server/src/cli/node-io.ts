@@ -1,4 +1,3 @@
-import { existsSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -6,11 +5,18 @@ import type { Io, Output } from './io';
 import type { NodeFiles } from './node-files';
 import { nodeThreads } from './node-threads';
 
+interface Surroundings {
+  /** The folder of what was built. */
+  readonly dist: string;
+  readonly files: NodeFiles;
+  readonly serve: () => Promise<void>;
+}
+
 /** The world of a real process. */
-export function createNodeIo(process: NodeJS.Process, files: NodeFiles, serve: () => Promise<void>): Io {
+export function createNodeIo(process: NodeJS.Process, { dist, files, serve }: Surroundings): Io {
   return {
     cwd: process.cwd(),
-    home: homeOf(process.argv[1]),
+    home: pathToFileURL(dirname(dist)).href,
     env: process.env,
     files,
     stdout: outputTo(process.stdout),
@@ -18,7 +24,7 @@ export function createNodeIo(process: NodeJS.Process, files: NodeFiles, serve: (
     readStdin: () => readAll(process.stdin),
     // Not `performance`: Node loads that when it is first asked for, a thirtieth of a short check.
     now: () => process.uptime() * 1000,
-    threads: nodeThreads(process.argv[1]),
+    threads: nodeThreads(join(dist, 'cli-thread.cjs')),
     office: async (bytes, extension) => {
       const { officeConverter } = await import('../importers/office/run-office');
       return officeConverter({ env: process.env, platform: process.platform })(bytes, extension);
@@ -33,12 +39,6 @@ export function createNodeIo(process: NodeJS.Process, files: NodeFiles, serve: (
     },
     serve,
   };
-}
-
-/** The built script is `dist/cli.js`; what npm installs as a command is a link to it. */
-function homeOf(script = ''): string {
-  const file = existsSync(script) ? realpathSync(script) : script;
-  return pathToFileURL(join(dirname(file), '..')).href;
 }
 
 /** A reader that goes away (`yaodian tasks … | head`) is no failure: the rest is dropped, the exit code stays. */

@@ -1,14 +1,15 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import type { Thread, ThreadSource } from './io';
 
-/** Threads that run the command line's own script again; it sees that it is not the main thread. */
-export function nodeThreads(script: string | undefined): ThreadSource | undefined {
+/** Threads that run this script; undefined where they would only take turns. */
+export function nodeThreads(script: string): ThreadSource | undefined {
   const count = availableParallelism();
-  return script === undefined || count < 2 ? undefined : { count, start: () => startThread(script) };
+  return count < 2 ? undefined : { count, start: () => startThread(script) };
 }
 
-function startThread(script: string): Thread {
+async function startThread(script: string): Promise<Thread> {
+  // Few commands need threads, and each start would load them.
+  const { Worker } = await import('node:worker_threads');
   const worker = new Worker(script);
   const waiting: { resolve(answer: unknown): void; reject(error: unknown): void }[] = [];
   worker.on('message', (answer) => waiting.shift()?.resolve(answer));

@@ -1,5 +1,4 @@
 import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { setTimeout } from 'node:timers/promises';
 import { besideFile, createFile, replaceFile } from './replace-file';
 
 /** How long another process may take over its change, and when a lock is one of a process that is gone. Milliseconds. */
@@ -31,7 +30,7 @@ export async function updateFile(
 async function takeLock(lock: string): Promise<void> {
   while (!createLock(lock)) {
     if (isAbandoned(lock)) await clearAbandoned(lock);
-    else await setTimeout(PAUSE);
+    else await new Promise((resolve) => setTimeout(resolve, PAUSE));
   }
 }
 

@@ -48,7 +48,7 @@ async function checkOnThreads(
     }
   };
   const count = Math.min(source.count, Math.ceil(paths.length / BATCH));
-  const threads = Array.from({ length: count }, () => source.start());
+  const threads = await Promise.all(Array.from({ length: count }, () => source.start()));
   try {
     await Promise.all(threads.map(work));
   } finally {

@@ -32,7 +32,7 @@ describe('checkAll', () => {
     const asked: string[][] = [[], []];
     let stopped = 0;
     let started = 0;
-    const start = (): Thread => {
+    const start = async (): Promise<Thread> => {
       const mine = asked[started++] as string[];
       return {
         ask: async (request) => {
@@ -57,7 +57,7 @@ describe('checkAll', () => {
 
   it('stops its threads when one of them dies', async () => {
     let stopped = 0;
-    const start = (): Thread => ({
+    const start = async (): Promise<Thread> => ({
       ask: () => Promise.reject(new Error('dead')),
       stop: () => void stopped++,
     });
