@@ -47,10 +47,11 @@ export class LineFacts<Fact> {
   /** A draft that reads otherwise than another in a few lines. */
   private afterPlainEdits(draft: Draft, { draft: whole, map }: WholeReading): readonly LineFact<Fact>[] {
     const kept = this.of(whole).flatMap(({ line: { kind, range, line }, fact }) => {
-      if (map.changed.has(line)) return [];
-      return { line: new TextLine(draft.text, kind, moveRange(range, map.shiftOf(line)), line), fact };
+      if (map.isEdited(line)) return [];
+      const moved = moveRange(range, map.shiftOf(line));
+      return { line: new TextLine(draft.text, kind, moved, map.lineNow(line)), fact };
     });
-    const edited = [...map.changed.keys()].flatMap((line) => proseOn(draft, line));
+    const edited = map.linesEdited().flatMap((line) => proseOn(draft, line));
     return inOrder(kept, this.tellAll(edited));
   }
 

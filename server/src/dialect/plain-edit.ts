@@ -1,24 +1,27 @@
-import type { Clause, DeadlineMention, Draft, TableRow, Task, TaskFields, UnitMention } from './model';
-import { areMoved, isMoved, REACH, type Change, type DraftPart, type Placed } from './draft-change';
-import { contains, intersects, type Range } from './range';
+import type { Draft, TableRow, Task } from './model';
+import { areMoved, type Change, type DraftPart } from './draft-change';
+import { contains, type Range } from './range';
 import {
   areOfOneReading,
   differingLine,
+  ownRangeIn,
   replacedBetween,
+  rewrittenBetween,
   rowOn,
   stretchesOn,
   taskOf,
   type DifferingLine,
 } from './reread/reread-draft';
-import { isSameList } from './same-list';
+import { areSameMentions, isSameComplete, isSameUnit, keepsStatements, keptPlace } from './same-statements';
 import { readHeading } from './structure';
 
 /**
- * One change in a line of an item or in a cell of a table that left the rest of a draft as it was: the same lines,
- * blocks, items, tables and tasks, somewhat further on. Most keystrokes are such.
+ * One change in a line of an item or in a cell of a table, or one that put in, took out or divided lines of one item's
+ * own text, and left the rest of a draft as it was: the same blocks, items, tables and tasks, somewhat further on. Most
+ * keystrokes are such.
  */
 export interface PlainEdit extends Change {
-  readonly kind: 'text' | 'title' | 'cell';
+  readonly kind: 'text' | 'title' | 'cell' | 'lines';
   /** The indices of the tasks that were edited, in their text or in rows that are or were linked to them. */
   readonly tasks: ReadonlySet<number>;
   readonly parts: ReadonlySet<DraftPart>;
@@ -26,7 +29,10 @@ export interface PlainEdit extends Change {
   readonly after: Passage;
 }
 
-/** A line of an item, without white space behind it, with the task it belongs to; or a cell, with none. */
+/**
+ * A line of an item, without white space behind it, with the task it belongs to; or a cell, with none; or all of an
+ * item's own text, where lines of it came or went.
+ */
 export interface Passage {
   readonly text: string;
   readonly range: Range;
@@ -38,13 +44,47 @@ export interface Passage {
 export function findPlainEdit(before: Draft, after: Draft): PlainEdit | undefined {
   const replaced = areOfOneReading(before, after) ? replacedBetween(before, after) : undefined;
   if (replaced === undefined) return undefined;
-  const line = before.lines.lineAt(replaced.start);
-  const place = differingLine(before, after, line);
-  if (place === undefined) return undefined;
   const change = { replaced, by: after.text.length - before.text.length };
+  const line = before.lines.lineAt(replaced.start);
+  const isOneLine =
+    before.lines.count === after.lines.count && replaced.end <= before.lines.rangeOf(line).end;
+  const place = isOneLine ? differingLine(before, after, line) : undefined;
+  if (place === undefined || !holdsText(before, line) || !holdsText(after, line))
+    return findLinesEdit(before, after, change);
   return place.kind === 'row'
     ? findCellEdit(before, after, { line, place, change })
     : findTextEdit(before, after, { line, place, change });
+}
+
+function findLinesEdit(before: Draft, after: Draft, change: Change): PlainEdit | undefined {
+  const own = rewrittenBetween(before, after);
+  if (own === undefined) return undefined;
+  const { task } = own;
+  const [was, is] = [before, after].map((draft) => passageOf(draft, ownRangeIn(draft, own), task)) as [
+    Passage,
+    Passage,
+  ];
+  const parts = new Set<DraftPart>(['prose']);
+  if (before.lines.count !== after.lines.count) parts.add('lines');
+  addStated(parts, was, is, change);
+  const tasks = new Set(task === undefined ? [] : [task]);
+  return { ...change, kind: 'lines', tasks, parts, before: was, after: is };
+}
+
+/** Adds what of the task that a passage stands in is not as it was. */
+function addStated(
+  parts: Set<DraftPart>,
+  { task: was }: Passage,
+  { task: is }: Passage,
+  change: Change,
+): void {
+  if (was !== undefined) parts.add('tasks');
+  if (!keepsStatements(was, is, change)) parts.add('statements');
+  if (!areMoved(was?.fields.units ?? [], is?.fields.units ?? [], change, isSameUnit)) parts.add('units');
+}
+
+function holdsText(draft: Draft, line: number): boolean {
+  return stretchesOn(draft, line).ranges.length > 0;
 }
 
 interface LineChange {
@@ -63,10 +103,9 @@ function findTextEdit(
   const kind =
     place.kind === 'title' && headingOn(before, line) !== headingOn(after, line) ? 'title' : 'text';
   const parts = new Set<DraftPart>(kind === 'title' ? ['prose', 'titles'] : ['prose']);
+  addStated(parts, was, is, change);
   if (place.tasks.size > 0) parts.add('tasks');
-  if (place.relinks || !keepsStatements(was.task, is.task, change)) parts.add('statements');
-  if (!areMoved(was.task?.fields.units ?? [], is.task?.fields.units ?? [], change, isSameUnit))
-    parts.add('units');
+  if (place.relinks) parts.add('statements');
   return { ...change, kind, tasks: place.tasks, parts, before: was, after: is };
 }
 
@@ -111,11 +150,6 @@ function findCellEdit(
   return { ...change, kind: 'cell', tasks: place.tasks, parts, ...passages };
 }
 
-function keepsStatements(before: Task | undefined, after: Task | undefined, edit: Change): boolean {
-  if (before === undefined || after === undefined) return before === after;
-  return isSameComplete(before, after) && isSameStatement(before.fields, after.fields, keptPlace(edit));
-}
-
 /** Whether a row states the same; in other cells than the edited one nothing is next to the change. */
 function keepsRow(before: TableRow, after: TableRow, edit: Change, cell: Range): boolean {
   return areSameMentions(before, after, keptPlace(edit, cell));
@@ -126,61 +160,4 @@ function keepsComplete(before: Draft, after: Draft, tasks: ReadonlySet<number>):
     const [was, is] = [taskOf(before, index), taskOf(after, index)];
     return was !== undefined && is !== undefined && isSameComplete(was, is);
   });
-}
-
-function isSameComplete({ complete }: Task, after: Task): boolean {
-  const { target, unit, deadline } = after.complete;
-  return target === complete.target && unit === complete.unit && deadline === complete.deadline;
-}
-
-type SamePlace = (one: Placed, other: Placed) => boolean;
-
-/** Whether something stands where it did, and not next to the change (within `around`, if that is given). */
-function keptPlace(edit: Change, around: Range = { start: 0, end: Infinity }): SamePlace {
-  const near = {
-    start: Math.max(around.start, edit.replaced.start - REACH),
-    end: Math.min(around.end, edit.replaced.end + REACH),
-  };
-  return (one, other) => isMoved(one, other, edit) && !intersects(one.range, near);
-}
-
-function isSameUnit(one: UnitMention, other: UnitMention): boolean {
-  return (
-    one.value === other.value &&
-    one.role === other.role &&
-    one.source === other.source &&
-    one.collective === other.collective
-  );
-}
-
-/** The units and times that a task's text or a row states. */
-type Mentions = Pick<TaskFields, 'units' | 'deadlines'>;
-
-function areSameMentions(a: Mentions, b: Mentions, isSamePlace: SamePlace): boolean {
-  return (
-    isSameList(a.units, b.units, (one, other) => isSameUnit(one, other) && isSamePlace(one, other)) &&
-    isSameList(a.deadlines, b.deadlines, (one, other) => isSameDeadline(one, other, isSamePlace))
-  );
-}
-
-function isSameDeadline(one: DeadlineMention, other: DeadlineMention, isSamePlace: SamePlace): boolean {
-  return one.value === other.value && one.date === other.date && isSamePlace(one, other);
-}
-
-function isSameClause(one: Clause, other: Clause, isSamePlace: SamePlace): boolean {
-  return (
-    one.kind === other.kind &&
-    one.content.value === other.content.value &&
-    isSamePlace(one, other) &&
-    isSameList(one.parts, other.parts, (part, same) => {
-      return part.field === same.field && part.content.value === same.content.value;
-    })
-  );
-}
-
-function isSameStatement(a: TaskFields, b: TaskFields, isSamePlace: SamePlace): boolean {
-  return (
-    areSameMentions(a, b, isSamePlace) &&
-    isSameList(a.clauses, b.clauses, (one, other) => isSameClause(one, other, isSamePlace))
-  );
 }

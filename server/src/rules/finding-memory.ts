@@ -82,9 +82,14 @@ export class StandingFindings {
 
   /** What stands, where it stands now. Directives may silence other findings where more than a line was edited. */
   moved(suppression: Suppression): FindingTable {
-    const { edit } = this;
-    const moved = this.before.found.after(edit, (rule, task) => this.stays(rule, task));
-    return edit.kind === 'wide' ? moved.map((one) => this.withFacts(one, edit, suppression)) : moved;
+    const { edit, before } = this;
+    const moved = before.found.after(edit, (rule, task) => this.stays(rule, task));
+    const keepsTasks = edit.kind !== 'wide' || edit.tasks.before === edit.tasks.after;
+    const keepsLines = edit.kind !== 'wide' && edit.kind !== 'lines';
+    const silences = !suppression.isEmpty || moved.silenced().length > 0;
+    return keepsTasks && (keepsLines || !silences)
+      ? moved
+      : moved.map((one) => this.withFacts(one, edit, suppression));
   }
 
   private stays(rule: number, task: number): boolean {
@@ -93,7 +98,11 @@ export class StandingFindings {
     return tasks?.has(task) === false && taskNow(task, this.edit) !== undefined;
   }
 
-  private withFacts({ found, ranges }: FoundAt, edit: WideEdit, suppression: Suppression): FoundAt {
+  private withFacts(
+    { found, ranges }: FoundAt,
+    edit: PlainEdit | WideEdit,
+    suppression: Suppression,
+  ): FoundAt {
     const isOfDraft = this.standing[ruleNumber(found.rule)] === WHOLE_DRAFT;
     const task = isOfDraft ? found.task : (taskNow(found.task, edit) ?? found.task);
     const [range] = ranges;
@@ -128,8 +137,12 @@ function overlooks(
   return edit.kind !== 'wide' && mayOverlook(edit, seen) && overlooks?.(edit, context) === true;
 }
 
-/** What tells whether a rule overlooks an edit is a passage and the one task it stands in: a cell stands in none. */
+/**
+ * What tells whether a rule overlooks an edit is a passage and the one task it stands in: a cell stands in none. Where
+ * lines came or went the passage is not one line, as rules that see prose take it to be.
+ */
 function mayOverlook({ kind, tasks, after }: PlainEdit, seen: readonly DraftPart[]): boolean {
+  if (kind === 'lines' && seen.includes('prose')) return false;
   const isOfOneTask = kind !== 'cell' && tasks.size === (after.task === undefined ? 0 : 1);
   return isOfOneTask || seen.every((part) => part === 'prose');
 }

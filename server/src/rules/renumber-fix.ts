@@ -10,16 +10,19 @@ import { t } from '../localise';
  * Safe, because a number only says where its item stands. Worked out when somebody looks at it: it takes a search of
  * the whole draft for mentions, and nobody looks at most keystrokes' findings.
  */
-export function renumberFix(draft: Draft, run: NumberedRun): Fix {
-  const known = fixes.get(run);
-  if (known !== undefined) return known;
-  const fix = lazyFix(true, () => {
-    const { edits, summary } = renumberRuns(draft, [run]);
-    return { title: t('重新编号（{0}）', summary), edits };
+export function renumberFix(draft: Draft, runOf: () => NumberedRun): Fix {
+  return lazyFix(true, () => {
+    const run = runOf();
+    let repair = repairs.get(run);
+    if (repair === undefined) repairs.set(run, (repair = renumber(draft, run)));
+    return repair;
   });
-  fixes.set(run, fix);
-  return fix;
+}
+
+function renumber(draft: Draft, run: NumberedRun): Omit<Fix, 'safe'> {
+  const { edits, summary } = renumberRuns(draft, [run]);
+  return { title: t('重新编号（{0}）', summary), edits };
 }
 
 /** All faults of a run have the same repair. */
-const fixes = new WeakMap<NumberedRun, Fix>();
+const repairs = new WeakMap<NumberedRun, Omit<Fix, 'safe'>>();

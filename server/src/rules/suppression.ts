@@ -18,6 +18,10 @@ export class Suppression {
     this.ignores = ignoresOf(draft);
   }
 
+  get isEmpty(): boolean {
+    return this.ignores.length === 0;
+  }
+
   /** The entries that silence this finding, by their place among all. */
   silencing(rule: RuleId, { range: { start } }: Pick<Finding, 'range'>): readonly number[] {
     if (this.ignores.length === 0) return NONE;

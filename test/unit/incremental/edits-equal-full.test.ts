@@ -166,6 +166,17 @@ const LINES = [
   '# 2027年工作要点\n',
 ];
 
+/** Lines of text that are pasted into an item's own. */
+const OF_TEXT = [
+  '要压实责任，确保完成。\n',
+  '\n一是抓好。二是抓实。\n',
+  '\n二是抓实。\n三是抓细。\n',
+  '\n重点做好以下工作：\n',
+  '由县教育局牵头，县公安局配合。\n',
+  '\n（责任单位：县财政局；完成时限：6月底前）\n',
+  '\n建成2处\n\n\n覆盖率达100%，\n',
+];
+
 /** What of a draft is typed in. */
 const PLACES: Readonly<Record<string, (draft: Draft) => readonly Range[]>> = {
   paragraphs: ({ outline }) => outline.flatMap(({ paragraphs }) => paragraphs.map(({ range }) => range)),
@@ -270,6 +281,54 @@ describe('A draft read again after each edit', () => {
       assert.ok(edited > compared / 4, `${edited} of ${compared} versions`);
     });
 
+  it('has those findings, and is not wholly read again, where lines of text are put in, taken out, divided and joined', function () {
+    this.timeout(0);
+    const key = fc.record({
+      // Most keys follow one another; others are typed somewhere else.
+      place: fc.oneof({ weight: 3, arbitrary: fc.constant(-1) }, fc.nat()),
+      at: fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 1)),
+      edit: fc.oneof(
+        {
+          weight: 9,
+          arbitrary: fc.constantFrom('\n', '\n\n', '\n\u3000\u3000', '实', '。', '县教育局牵头。', 'join'),
+        },
+        { weight: 3, arbitrary: fc.constantFrom(...OF_TEXT) },
+        fc.constantFrom(...LINES, ...PIECES, ...TYPED),
+      ),
+      takeBack: fc.boolean(),
+      compare: fc.boolean(),
+    });
+    let edited = 0;
+    let compared = 0;
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...drafts),
+        fc.array(key, { minLength: 4, maxLength: 20 }),
+        (draft, keys) => {
+          const kept = keepAll(registry);
+          let text = draft;
+          let chosen = 0;
+          const see = (version: string, compare: boolean): void => {
+            const incremental = look(version, kept);
+            compared++;
+            if (kept.before && (wholeReadingOf(kept.before)?.map.rewritten.length ?? 0) > 0) edited++;
+            if (compare) assert.deepEqual(incremental, look(version, { registry: fresh() }));
+          };
+          look(text, kept);
+          for (const { place, at, edit, takeBack, compare } of keys) {
+            if (place >= 0) chosen = place;
+            const before = text;
+            text = editLines(text, { chosen, at, edit });
+            see(text, compare);
+            if (takeBack) see((text = before), compare);
+          }
+        },
+      ),
+      { numRuns: Number(process.env['FUZZ_RUNS'] ?? 40) },
+    );
+    assert.ok(edited > compared / 8, `${edited} of ${compared} versions`);
+  });
+
   it('has those findings where lines are put in, taken out, and put back', function () {
     this.timeout(0);
     const change = fc.record({
@@ -322,6 +381,18 @@ describe('A draft read again after each edit', () => {
     }
   });
 });
+
+/** Puts a piece into the own text of one of a draft's items, or joins two lines of it. */
+function editLines(text: string, { chosen, at, edit }: { chosen: number; at: number; edit: string }): string {
+  const { outline, lines } = readDraft(text);
+  const texts = outline.flatMap(({ paragraphs }) => paragraphs.map(({ range }) => range));
+  const { start, end } = texts[chosen % texts.length] ?? { start: text.length, end: text.length };
+  const from = start + Math.round(at * (end - start));
+  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  if (edit !== 'join') return text.slice(0, from) + edit.replaceAll('\n', lineBreak) + text.slice(from);
+  const lineEnd = lines.rangeOf(lines.lineAt(from)).end;
+  return text.slice(0, lineEnd) + text.slice(lineEnd).replace(/^(?:\r?\n)+/, '');
+}
 
 /** Where what tasks state begins and ends; the text's middle where they state nothing. */
 function edgesOfStatements(text: string): readonly number[] {

@@ -52,9 +52,17 @@ describe('Memory over many edits', () => {
     assert.ok(kept.memory);
   });
 
-  it('holds the last version alone where each is wholly read', async () => {
+  it('holds no others where lines of text come in', async () => {
     const kept = { memory: new FindingMemory() };
     const versions = edit(kept, '更好。\n\n', 50);
+    await collectGarbage();
+    assert.deepEqual(stillHeld(versions), [0, 49]);
+    assert.ok(kept.memory);
+  });
+
+  it('holds the last version alone where each is wholly read', async () => {
+    const kept = { memory: new FindingMemory() };
+    const versions = edit(kept, '\n## 更好\n\n', 50);
     await collectGarbage();
     assert.deepEqual(stillHeld(versions), [49]);
     assert.ok(kept.memory);

@@ -135,6 +135,28 @@ describe('The work of an edit', () => {
     });
   }
 
+  /** In the same place of a short draft and a long one. */
+  const divided = (text: string): string => {
+    const at = text.indexOf('。', 4000) + 8;
+    return `${text.slice(0, at)}\n\n${text.slice(at)}`;
+  };
+
+  const inOwnText: Readonly<Record<string, (text: string) => string>> = {
+    'a paragraph divided': divided,
+    'a line pasted below a task': (text) => text.replace(/\n4．[^\n]*/u, '$&\n要压实责任，成效明显。'),
+    'a paragraph taken out': (text) => text.replace(/(\n4．[^\n]*\n)\n[^\n]*\n/u, '$1'),
+  };
+  for (const [name, edit] of Object.entries(inOwnText)) {
+    it(`reads only the item, and runs few rules but for one task, in a long draft as in a short one: ${name}`, () => {
+      assert.notEqual(edit(generatePlan(10_000)), generatePlan(10_000));
+      const [small, large] = [runsOf(10_000, edit), runsOf(80_000, edit)];
+      assert.equal(large.edit, small.edit);
+      assert.ok(large.edit < (allRules.length * 2) / 3, `${large.edit} runs after the edit`);
+      const [few, many] = [readsOf(10_000, edit).edit, readsOf(80_000, edit).edit];
+      assert.ok(many <= few && few <= 20, `${many} readings in the large draft, ${few} in the small`);
+    });
+  }
+
   /** The lists of a draft's parts that are made, every part moved, while it is checked after an edit. */
   function listsMade(edit: (text: string) => string): readonly string[] {
     const read = keepReading();
@@ -238,7 +260,7 @@ describe('The work of an edit', () => {
   const overLines: Readonly<Record<string, (text: string) => string>> = {
     'a line at the top': (text) => text.replace('\n# ', '\n为此通知。\n\n# '),
     'a pasted chapter': (text) => text.replace(/(?=\n三、)/u, '\n十一、新章\n\n1．新任务。达标率95%。\n'),
-    'a paragraph divided': (text) => `${text.slice(0, middle(text))}\n\n${text.slice(middle(text))}`,
+    'a paragraph divided': divided,
     'a fence opened at the end': (text) => `${text}\n\`\`\`\n新任务。\n`,
   };
   for (const [name, edit] of Object.entries(overLines)) {

@@ -6,6 +6,7 @@ import type { Draft, Item, Paragraph, Table, TableRow } from '../model';
 import { contains, type Range } from '../range';
 import { toSimplified } from '../simplified';
 import { readSourceLines } from '../source-line';
+import { OwnLinesFinder, type OwnLines } from './own-lines';
 import type { RowLinks } from './row-links';
 
 /** A line of an item's text: the one it begins on, or a paragraph's. */
@@ -34,8 +35,10 @@ export class DraftFrame {
   private readonly rowLines = new Map<number, RowLine>();
   private readonly taskOfRow = new Map<TableRow, number>();
   private versions = 0;
+  private readonly own: OwnLinesFinder;
 
   constructor(readonly draft: Draft) {
+    this.own = new OwnLinesFinder(draft);
     if (!isPlain(draft)) return;
     const first = draft.outline[0]?.line ?? Infinity;
     this.addItems(draft, first);
@@ -69,6 +72,12 @@ export class DraftFrame {
 
   lineOf(line: number): ItemLine | RowLine | undefined {
     return this.itemLines.get(line) ?? this.rowLines.get(line);
+  }
+
+  /** The own lines of the item that a line belongs to. */
+  ownLines(line: number): OwnLines | undefined {
+    const place = this.itemLines.get(line);
+    return place && this.own.of(place.item, place.task);
   }
 
   /** The rows that take their name from a row: itself, and those below it that leave theirs empty. */

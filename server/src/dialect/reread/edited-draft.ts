@@ -5,17 +5,21 @@ import type { Draft, Item, TableRow, Task, TaskFields } from '../model';
 import { moveFields, moveRange } from '../move-fields';
 import type { Range } from '../range';
 import { createTask } from '../read-tasks';
+import { isSameList } from '../same-list';
 import { readSectionStatement, SectionReader } from '../section-statements';
 import { readsAsFraming } from '../structure';
 import { stretchesOf, type DraftFrame, type ItemLine, type Stretches } from './draft-frame';
-import { EditMap } from './edit-map';
+import { EditMap, type RewrittenLines } from './edit-map';
 import { leavesTextAbove, roleOfLine } from './item-line';
 import { LazyDraft } from './lazy-draft';
+import { differingLines, textsOf } from './lined-text';
 import { MovedModel } from './moved-model';
+import { isBlank, lastTextOf, type OwnLines } from './own-lines';
+import { textOn } from './own-text';
 import { findNewLinks, NO_LINKS, type RowLinks } from './row-links';
 import { roleOfRow } from './row-line';
 
-/** In how many lines a draft may be edited before it is wholly read again. */
+/** In how many lines, or items' own lines, a draft may be edited before it is wholly read again. */
 const MOST_CHANGED = 64;
 /** How many characters tell what a line that begins with a digit or letter is to Markdown. */
 const BEGINNING = 12;
@@ -28,6 +32,7 @@ export interface Reading {
 
 /** An edit within one line. */
 interface LineEdit {
+  /** As the draft that was wholly read counts it. */
   readonly line: number;
   /** Where the edit begins in it. */
   readonly at: number;
@@ -36,9 +41,11 @@ interface LineEdit {
 }
 
 /** What a version was made of by replacing a range of it. */
-interface Origin {
+export interface Origin {
   readonly number: number;
   readonly replaced: Range;
+  /** The item of which lines were put in, taken out or divided. */
+  readonly rewritten: OwnLines | undefined;
 }
 
 /** The number of the version that the others are made of. */
@@ -49,6 +56,7 @@ interface Version {
   readonly lines: LineTable;
   /** The lines that were edited, each with the offset, in the draft that was wholly read, behind which it was. */
   readonly changed: ReadonlyMap<number, number>;
+  readonly rewritten: readonly RewrittenLines[];
   readonly origin: Origin | undefined;
 }
 
@@ -71,7 +79,7 @@ export class EditedDraft {
 
   private constructor(
     readonly frame: DraftFrame,
-    { text, lines, changed, origin }: Version,
+    { text, lines, changed, rewritten, origin }: Version,
     private readonly reading: Reading,
     /** Where they are known: an edit of neither titles nor rows leaves them as they were. */
     links?: RowLinks,
@@ -80,13 +88,14 @@ export class EditedDraft {
     this.lines = lines;
     this.origin = origin;
     this.number = origin === undefined ? WHOLLY_READ : frame.nextNumber();
-    this.map = new EditMap(frame.draft.lines, lines, changed);
-    this.model = new MovedModel(frame, this.map, text, reading.fieldReader);
+    this.map = new EditMap(frame.draft.lines, lines, changed, rewritten);
+    this.model = new MovedModel(frame, this.map, { text, lines }, reading.fieldReader);
     this.links = links ?? findNewLinks(frame.draft, this.model);
     const edited = [...changed.keys()];
     this.changedRows = edited.flatMap((line) => frame.rowOn(line) ?? []);
     this.changedTasks = new Set([
       ...edited.flatMap((line) => frame.tasksOn(line, this.links)),
+      ...rewritten.flatMap(({ own }) => own.task ?? []),
       ...this.links.keys(),
     ]);
   }
@@ -94,13 +103,22 @@ export class EditedDraft {
   /** A draft as it was wholly read. */
   static unedited(frame: DraftFrame, reading: Reading): EditedDraft {
     const { text, lines } = frame.draft;
-    return new EditedDraft(frame, { text, lines, changed: new Map(), origin: undefined }, reading, NO_LINKS);
+    const version = { text, lines, changed: new Map(), rewritten: [], origin: undefined };
+    return new EditedDraft(frame, version, reading, NO_LINKS);
   }
 
   /** This draft with `range` of it replaced so that it is `text`; undefined where more than that may be read otherwise. */
   edit(text: string, range: Range): EditedDraft | undefined {
-    const line = this.lines.lineAt(range.start);
-    const place = this.lines.rangeOf(line);
+    const by = text.length - this.text.length;
+    const lines = this.lines.replaced(text, range, text.slice(range.start, range.end + by));
+    return this.editLine(text, lines, range) ?? this.rewriteLines(text, lines, range);
+  }
+
+  private editLine(text: string, lines: LineTable, range: Range): EditedDraft | undefined {
+    const lineNow = this.lines.lineAt(range.start);
+    const line = this.map.lineBefore(lineNow);
+    const place = this.lines.rangeOf(lineNow);
+    if (line === undefined || range.end > place.end || lines.count !== this.lines.count) return undefined;
     const by = text.length - this.text.length;
     const was = this.text.slice(place.start, place.end);
     const edit = { line, at: range.start - place.start, was, is: text.slice(place.start, place.end + by) };
@@ -111,9 +129,49 @@ export class EditedDraft {
     else changed.set(line, anchor);
     if (changed.size > MOST_CHANGED) return undefined;
     const links = this.mayRelink(edit) ? undefined : this.links;
-    const lines = this.lines.replaced(text, range, text.slice(range.start, range.end + by));
-    const origin = { number: this.number, replaced: range };
-    return new EditedDraft(this.frame, { text, lines, changed, origin }, this.reading, links);
+    const { rewritten } = this.map;
+    const origin = { number: this.number, replaced: range, rewritten: undefined };
+    return new EditedDraft(this.frame, { text, lines, changed, rewritten, origin }, this.reading, links);
+  }
+
+  /** An edit that puts in, takes out or divides lines of one item's own text. */
+  private rewriteLines(text: string, lines: LineTable, range: Range): EditedDraft | undefined {
+    const edited = differingLines(this, { text, lines }, range);
+    // What is put in between two lines belongs to the one above.
+    const own = this.ownLinesOn(edited.until > edited.first ? edited.first : edited.first - 1);
+    if (own === undefined) return undefined;
+    const first = this.map.lineNow(own.first);
+    const until = first + this.countNow(own);
+    if (edited.until > until) return undefined;
+    const count = until - first + lines.count - this.lines.count;
+    const now = textsOf({ text, lines }, first, first + count);
+    const below = textsOf(this, until, until + 1)[0];
+    const lastText = lastTextOf(own, now, below);
+    const states = own.task === undefined && [...own.texts, ...now].some((line) => this.states(line));
+    if (lastText === undefined || states) return undefined;
+    const changed = new Map([...this.map.changed].filter(([line]) => line < own.first || line >= own.until));
+    const others = this.map.rewritten.filter((one) => one.own !== own);
+    if (others.length >= MOST_CHANGED) return undefined;
+    const rewritten = isSameList(own.texts, now) ? others : [...others, { own, count, lastText }];
+    rewritten.sort((a, b) => a.own.first - b.own.first);
+    const origin = { number: this.number, replaced: range, rewritten: own };
+    return new EditedDraft(this.frame, { text, lines, changed, rewritten, origin }, this.reading, this.links);
+  }
+
+  /** The own lines that a line, or the nearest one above it that is not blank, belongs to. */
+  private ownLinesOn(lineNow: number): OwnLines | undefined {
+    for (let at = lineNow; at > 0; at--) {
+      const line = this.map.lineBefore(at);
+      if (line === undefined) return this.map.rewrittenOn(at)?.own;
+      const own = this.frame.ownLines(line);
+      if (own !== undefined || !isBlank(textsOf(this, at, at + 1)[0] ?? '')) return own;
+    }
+    return undefined;
+  }
+
+  private countNow(own: OwnLines): number {
+    const rewritten = this.map.rewritten.find((one) => one.own === own);
+    return rewritten?.count ?? own.until - own.first;
   }
 
   /** Behind which offset of the draft as it was wholly read an edited line reads otherwise, if nothing else does. */
@@ -130,13 +188,20 @@ export class EditedDraft {
     const { item, paragraph } = place;
     const read = this.lineRead(line);
     const [was, now] = [roleOfLine(read), roleOfLine(is)];
-    if (was === undefined || now?.around !== was.around || !leavesTextAbove(this.lineBelow(line)))
+    if (
+      was === undefined ||
+      now?.around !== was.around ||
+      now.assignsDuty !== was.assignsDuty ||
+      !leavesTextAbove(this.lineBelow(this.map.lineNow(line)))
+    )
       return undefined;
     // What a section states goes for all tasks in it.
     if (place.task === undefined && (this.states(read) || this.states(is))) return undefined;
     const from = at + this.frame.draft.lines.startOf(line);
-    if (paragraph !== undefined && line > item.line)
-      return from >= paragraph.range.start + beginningOf(read) ? paragraph.range.start : undefined;
+    if (paragraph !== undefined && line > item.line) {
+      const keepsBeginning = from >= paragraph.range.start + beginningOf(read);
+      return keepsBeginning && now.leadsToList === was.leadsToList ? paragraph.range.start : undefined;
+    }
     if (from < item.titleRange.start) return undefined;
     if (paragraph !== undefined && now.heading === was.heading) return paragraph.range.start;
     const { framingTitles } = this.reading;
@@ -157,15 +222,12 @@ export class EditedDraft {
     return place?.item.line === line && roleOfLine(was)?.heading !== roleOfLine(is)?.heading;
   }
 
-  private lineBelow(line: number): string {
-    const { start, end } = this.lines.rangeOf(Math.min(line + 1, this.lines.count));
-    return line < this.lines.count ? this.text.slice(start, end) : '';
+  private lineBelow(lineNow: number): string {
+    return textsOf(this, lineNow + 1, lineNow + 2)[0] ?? '';
   }
 
   private lineRead(line: number): string {
-    const { text, lines } = this.frame.draft;
-    const { start, end } = lines.rangeOf(line);
-    return text.slice(start, end);
+    return textsOf(this.frame.draft, line, line + 1)[0] as string;
   }
 
   /** A row of a table of the draft that was wholly read, as it reads in this one. */
@@ -174,10 +236,15 @@ export class EditedDraft {
   }
 
   /** What of text stands on a line; the others are not read for it. */
-  stretchesOn(line: number): Stretches {
+  stretchesOn(lineNow: number): Stretches {
+    const line = this.map.lineBefore(lineNow);
+    if (line === undefined) {
+      const text = textOn(this, lineNow);
+      return { kind: 'line', ranges: text ? [text.range] : [] };
+    }
     const block = this.frame.blockOn(line);
     const row = block.kind === 'table' ? block.rows.find((one) => one.line === line) : undefined;
-    if (row === undefined) return stretchesOf(this.model.block(block), line);
+    if (row === undefined) return stretchesOf(this.model.block(block), lineNow);
     return { kind: 'cell', ranges: this.model.blockRow(row).cells };
   }
 
@@ -225,14 +292,14 @@ class MovedTask implements Task {
   readonly complete: Task['complete'];
 
   constructor(
-    { number, title, line, range, fields, complete }: Task,
+    { number, title, range, fields, complete }: Task,
     readonly item: Item,
     readonly rows: readonly TableRow[],
     by: number,
   ) {
     this.number = number;
     this.title = title;
-    this.line = line;
+    this.line = item.line;
     this.range = moveRange(range, by);
     this.fields = moveFields(fields, by);
     this.complete = complete;

@@ -1,3 +1,4 @@
+import type { TextBlock } from '../blocks';
 import { endsPage, isFurniture, isPageNumber } from '../furniture';
 import { opensFlattenedTable } from '../flattened-table';
 import { assignsDuty } from '../framing';
@@ -27,6 +28,16 @@ export interface LineRole {
   readonly title: string;
   /** The title with where it and the text after it stand. */
   readonly heading: string;
+  /** Its text as Markdown has it, where it stands in the line. */
+  readonly block: TextBlock;
+  /** Whether it bears no marker, and is no heading. */
+  readonly isRunning: boolean;
+  /** Whether it begins no list, which would go on below it, and nothing stands behind its text. */
+  readonly standsAlone: boolean;
+  /** Whether it reads as an unnumbered heading or lead-in. */
+  readonly leadsToList: boolean;
+  /** Whether it names units for an item, which tells chapters of goals that set tasks. */
+  readonly assignsDuty: boolean;
 }
 
 /** Undefined for a line that may be anything but text, or mean something to its neighbours. */
@@ -52,11 +63,24 @@ const readRole = remember((line): LineRole | null => {
     shape && title === '',
     shape && runInStart < text.length,
     Math.sign(text.indexOf('。')),
-    leadsToList(text),
-    assignsDuty(text),
   ];
-  return { around: JSON.stringify(around), title, heading: JSON.stringify([title, start, runInStart]) };
+  return {
+    around: JSON.stringify(around),
+    title,
+    heading: JSON.stringify([title, start, runInStart]),
+    block,
+    isRunning: shape === undefined && block.headingDepth === undefined,
+    standsAlone: block.listItem === undefined && block.range.end === line.length,
+    leadsToList: leadsToList(text),
+    assignsDuty: assignsDuty(text),
+  };
 });
+
+/** Whether a line is text that bears no marker, and means nothing to its neighbours. */
+export function isRunningText(line: string): boolean {
+  const role = roleOfLine(line);
+  return role?.isRunning === true && role.standsAlone;
+}
 
 /** A line may begin with anything that begins neither list nor quote, rule, table or setext underline. */
 function beginsPlainly(line: string): boolean {

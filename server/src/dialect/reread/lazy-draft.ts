@@ -48,7 +48,7 @@ export class LazyDraft implements Draft {
   }
 
   get blocks(): readonly Block[] {
-    return (this.parts.blocks ??= this.whole.blocks.map((block) => this.model.block(block)));
+    return (this.parts.blocks ??= this.model.blocks(this.whole.blocks));
   }
 
   /** Asked for at every key, unlike the rest; nearly always there are none. */

@@ -7,7 +7,9 @@ import { isRange, type Range } from '../range';
 import { readHeading } from '../structure';
 import { fromGfmTable } from '../tables';
 import type { DraftFrame } from './draft-frame';
-import type { EditMap } from './edit-map';
+import type { EditMap, RewrittenLines } from './edit-map';
+import type { LinedText } from './lined-text';
+import { ownTexts, readOwnText, type ItemText } from './own-text';
 
 /**
  * Parts of a draft's model as they stand in another version; what was one object stays one. Titles and rows on lines
@@ -21,7 +23,7 @@ export class MovedModel {
   constructor(
     private readonly frame: DraftFrame,
     private readonly map: EditMap,
-    private readonly text: string,
+    private readonly linedText: LinedText,
     private readonly fieldReader: FieldReader,
   ) {}
 
@@ -33,9 +35,16 @@ export class MovedModel {
   }
 
   private moveItem(item: Item): Item {
-    const by = this.map.shiftOf(item.line);
-    const text = this.map.changed.has(item.line) ? this.readTitle(item) : this.moveTitle(item, by);
-    return new MovedItem(this, item, { ...text, range: this.map.rangeOf(item.range) }, by);
+    const { map } = this;
+    const by = map.shiftOf(item.line);
+    const rewritten = map.rewritten.find(({ own }) => own.item === item);
+    const text = rewritten
+      ? readOwnText(this.linedText, map, rewritten)
+      : map.changed.has(item.line)
+        ? this.readTitle(item)
+        : this.moveTitle(item, by);
+    const place = { range: map.rangeOf(item.range), line: map.lineNow(item.line) };
+    return new MovedItem(this, item, { ...text, ...place }, by);
   }
 
   private moveTitle({ title, titleRange, lineRange, paragraphs }: Item, by: number): ItemText {
@@ -49,17 +58,29 @@ export class MovedModel {
 
   private readTitle({ line, lineRange, paragraphs }: Item): ItemText {
     const { start, end } = this.map.rangeOf(lineRange);
-    const heading = readHeading(this.text.slice(start, end));
+    const heading = readHeading(this.linedText.text.slice(start, end));
     return {
       title: heading.title,
       titleRange: { start: start + heading.start, end: start + heading.end },
       lineRange: { start, end },
       paragraphs: paragraphs.map((paragraph) =>
         paragraph.line === line
-          ? { range: { start: start + heading.runInStart, end }, line }
+          ? { range: { start: start + heading.runInStart, end }, line: this.map.lineNow(line) }
           : this.paragraph(paragraph),
       ),
     };
+  }
+
+  /** The blocks of the draft, as they stand now. */
+  blocks(blocks: readonly Block[]): readonly Block[] {
+    const { rewritten } = this.map;
+    let next = 0;
+    return blocks.flatMap((block) => {
+      while (next < rewritten.length && (rewritten[next] as RewrittenLines).own.until <= block.line) next++;
+      const one = rewritten[next];
+      if (one === undefined || block.line < one.own.first) return this.block(block);
+      return block.line === one.own.first ? ownTexts(this.linedText, this.map, one) : [];
+    });
   }
 
   titleOf(item: Item): string {
@@ -67,7 +88,7 @@ export class MovedModel {
   }
 
   private paragraph({ range, line }: Paragraph): Paragraph {
-    return { range: this.map.onLine(line)(range), line };
+    return { range: this.map.onLine(line)(range), line: this.map.lineNow(line) };
   }
 
   table(table: Table): Table {
@@ -86,7 +107,7 @@ export class MovedModel {
     const { attachment, title } = table;
     const place = { attachment, title, year: this.frame.draft.year, fieldReader: this.fieldReader };
     const read = fromGfmTable(
-      this.text,
+      this.linedText.text,
       this.block(this.frame.blockOn(table.line)) as TableBlock,
       place,
     ) as Table;
@@ -98,7 +119,7 @@ export class MovedModel {
     return {
       source,
       range: this.map.rangeOf(range),
-      line,
+      line: this.map.lineNow(line),
       columns: columns.map(({ role, header }) => ({
         role,
         header: moveLocated(header, this.map.shiftOf(line)),
@@ -113,7 +134,7 @@ export class MovedModel {
     const table = this.frame.tableOf(row);
     if (table !== undefined && !this.rows.has(row) && this.isEdited(table)) this.table(table);
     let moved = this.rows.get(row);
-    if (moved === undefined) this.rows.set(row, (moved = moveRow(row, this.map.shiftOf(row.line))));
+    if (moved === undefined) this.rows.set(row, (moved = moveRow(row, this.map)));
     return moved;
   }
 
@@ -122,7 +143,7 @@ export class MovedModel {
       label: this.part(label),
       number,
       title: this.part(title),
-      line,
+      line: this.map.lineNow(line),
       range: this.map.rangeOf(range),
       tables: tables.map((table) => this.table(table)),
       preamble: this.part(preamble),
@@ -140,30 +161,42 @@ export class MovedModel {
     return this.part({ furniture, notice, body, attachmentsListed });
   }
 
-  /** A value with all ranges in it moved. */
+  /** A value with all ranges in it moved, and all lines counted as they are now. */
   part<T>(value: T): T {
     if (typeof value !== 'object' || value === null) return value;
     if (isRange(value)) return this.map.rangeOf(value) as T;
     if (Array.isArray(value)) return value.map((one: unknown) => this.part(one)) as T;
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, this.part(inner)])) as T;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]: [string, unknown]) => [
+        key,
+        key === 'line' && typeof inner === 'number' ? this.map.lineNow(inner) : this.part(inner),
+      ]),
+    ) as T;
   }
 
   block(block: Block): Block {
     if (block.kind === 'text') return this.textBlock(block);
     if (block.kind === 'table') return this.tableBlock(block);
-    return { ...block, range: this.map.rangeOf(block.range) };
+    return { ...block, line: this.map.lineNow(block.line), range: this.map.rangeOf(block.range) };
   }
 
   private textBlock({ kind, line, lineRange, range, headingDepth, listItem }: TextBlock): TextBlock {
     const of = this.map.onLine(line);
-    return { kind, line, lineRange: of(lineRange), range: of(range), headingDepth, listItem };
+    return {
+      kind,
+      line: this.map.lineNow(line),
+      lineRange: of(lineRange),
+      range: of(range),
+      headingDepth,
+      listItem,
+    };
   }
 
   private tableBlock({ kind, line, range, header, rows }: TableBlock): TableBlock {
     const by = this.map.shiftOf(line);
     return {
       kind,
-      line,
+      line: this.map.lineNow(line),
       range: this.map.rangeOf(range),
       header: header.map((cell) => moveRange(cell, by)),
       rows: rows.map((row) => this.blockRow(row)),
@@ -174,15 +207,20 @@ export class MovedModel {
     const { map } = this;
     if (!map.changed.has(line)) {
       const by = map.shiftOf(line);
-      return { line, range: moveRange(range, by), cells: cells.map((cell) => moveRange(cell, by)) };
+      return {
+        line: map.lineNow(line),
+        range: moveRange(range, by),
+        cells: cells.map((cell) => moveRange(cell, by)),
+      };
     }
     const place = map.rangeOf(range);
-    return { line, range: place, cells: splitCells(this.text, place.start, place.end) };
+    return {
+      line: map.lineNow(line),
+      range: place,
+      cells: splitCells(this.linedText.text, place.start, place.end),
+    };
   }
 }
-
-/** What of an item stands in its text. */
-type ItemText = Pick<Item, 'title' | 'titleRange' | 'lineRange' | 'paragraphs'>;
 
 /** As it was read, further on. A class for the same reason as `LazyDraft`. */
 class MovedItem implements Item {
@@ -203,10 +241,10 @@ class MovedItem implements Item {
   constructor(
     private readonly model: MovedModel,
     private readonly read: Item,
-    { title, titleRange, lineRange, paragraphs, range }: ItemText & Pick<Item, 'range'>,
+    { title, titleRange, lineRange, paragraphs, range, line }: ItemText & Pick<Item, 'range' | 'line'>,
     by: number,
   ) {
-    const { marker, level, number, runIn, headingDepth, line, isFraming } = read;
+    const { marker, level, number, runIn, headingDepth, isFraming } = read;
     this.marker = moveMarker(marker, by);
     this.level = level;
     this.number = number;
@@ -234,10 +272,11 @@ function moveMarker({ text, range, style, number, flaws, expected, lead }: Marke
   return { text, range: moveRange(range, by), style, number, flaws, expected, lead: moveRange(lead, by) };
 }
 
-function moveRow(row: TableRow, by: number): TableRow {
+function moveRow(row: TableRow, map: EditMap): TableRow {
+  const by = map.shiftOf(row.line);
   const { line, range, cells, no, expectedNo, name, nameCell, target, units, deadlines } = row;
   return {
-    line,
+    line: map.lineNow(line),
     range: moveRange(range, by),
     cells: cells.map((cell) => moveLocated(cell, by)),
     no: no && moveLocated(no, by),

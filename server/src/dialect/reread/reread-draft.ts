@@ -2,9 +2,11 @@ import type { Draft, TableRow, Task } from '../model';
 import type { Range } from '../range';
 import { differingRange } from '../text-difference';
 import { DraftFrame, stretchesOf, type Stretches } from './draft-frame';
-import type { EditMap } from './edit-map';
-import { EditedDraft, WHOLLY_READ, type Reading } from './edited-draft';
+import type { EditMap, RewrittenLines } from './edit-map';
+import { EditedDraft, WHOLLY_READ, type Origin, type Reading } from './edited-draft';
+import { isRunningText } from './item-line';
 import { LazyDraft } from './lazy-draft';
+import { isBlank, type OwnLines } from './own-lines';
 import { differingLinks, NO_LINKS, type RowLinks } from './row-links';
 
 /*
@@ -19,15 +21,19 @@ const frames = new WeakMap<Draft, DraftFrame>();
 /** What `text` is read as, where it differs from the text of `before` in such lines alone. */
 export function rereadDraft(before: Draft, text: string, reading: Reading): Draft | undefined {
   const changed = differingRange(before.text, text);
-  if (changed === undefined || goesOverLines(before.text, text, changed)) return undefined;
+  if (changed === undefined || putsInMore(before.text, text, changed)) return undefined;
   return editedDraft(before, reading).edit(text, changed)?.read();
 }
 
 /** What of a draft is replaced in a later version: known where that was made of it, else found by comparing the texts. */
 export function replacedBetween(before: Draft, after: Draft): Range | undefined {
+  return originBetween(before, after)?.replaced ?? differingRange(before.text, after.text);
+}
+
+/** What was edited where one version was made of the other; undefined where it was not. */
+function originBetween(before: Draft, after: Draft): Origin | undefined {
   const origin = areOfOneReading(before, after) ? editOf(after)?.origin : undefined;
-  const isMadeOf = origin !== undefined && origin.number === (editOf(before)?.number ?? WHOLLY_READ);
-  return isMadeOf ? origin.replaced : differingRange(before.text, after.text);
+  return origin?.number === (editOf(before)?.number ?? WHOLLY_READ) ? origin : undefined;
 }
 
 /** Undefined for a draft that was wholly read. */
@@ -35,11 +41,23 @@ function editOf(draft: Draft): EditedDraft | undefined {
   return draft instanceof LazyDraft ? draft.edited : undefined;
 }
 
-/** The commonest of the edits after which a draft is wholly read: told before anything is made ready for others. */
-function goesOverLines(before: string, after: string, { start, end }: Range): boolean {
-  const lineBreak = /[\r\n]/;
-  const inserted = after.slice(start, end + after.length - before.length);
-  return lineBreak.test(inserted) || lineBreak.test(before.slice(start, end));
+/** The item whose lines alone differ in a draft that was made of another, lines put in, taken out or divided. */
+export function rewrittenBetween(before: Draft, after: Draft): OwnLines | undefined {
+  return originBetween(before, after)?.rewritten;
+}
+
+/** Where the text of such an item stands. */
+export function ownRangeIn(draft: Draft, { item, lastText }: OwnLines): Range {
+  const edited = editOf(draft);
+  const { start } = item.lineRange;
+  if (edited === undefined) return { start, end: draft.lines.rangeOf(lastText).end };
+  return edited.map.rangeOf({ start, end: edited.frame.draft.lines.rangeOf(lastText).end });
+}
+
+/** Whether whole lines come in that are not text of an item: told before anything is made ready for other edits. */
+function putsInMore(before: string, after: string, { start, end }: Range): boolean {
+  const inserted = after.slice(start, end + after.length - before.length).split(/\r\n?|\n/);
+  return !inserted.slice(1, -1).every((line) => isBlank(line) || isRunningText(line));
 }
 
 function editedDraft(draft: Draft, reading: Reading): EditedDraft {
@@ -137,16 +155,31 @@ export function areOfOneReading(a: Draft, b: Draft): boolean {
 /** Of two versions of one reading. */
 export function differingLine(before: Draft, after: Draft, line: number): DifferingLine | undefined {
   const frame = frameOf(before);
-  const place = frame.lineOf(line);
-  if (place === undefined) return undefined;
+  const rewritten = editOf(before)?.map.rewrittenOn(line);
+  if (rewritten !== undefined) return differingOwnLine(before, rewritten, line);
+  const lineRead = readAs(before, line);
+  const place = lineRead === undefined ? undefined : frame.lineOf(lineRead);
+  if (place === undefined || lineRead === undefined) return undefined;
   const [links, newLinks] = [linksOf(before), linksOf(after)];
   const relinked = differingLinks(links, newLinks);
   return {
-    kind: place.kind === 'row' ? 'row' : place.item.line === line ? 'title' : 'paragraph',
+    kind: place.kind === 'row' ? 'row' : place.item.line === lineRead ? 'title' : 'paragraph',
     task: place.kind === 'item' ? place.task : undefined,
-    tasks: new Set([...relinked, ...frame.tasksOn(line, links), ...frame.tasksOn(line, newLinks)]),
+    tasks: new Set([...relinked, ...frame.tasksOn(lineRead, links), ...frame.tasksOn(lineRead, newLinks)]),
     relinks: relinked.length > 0,
   };
+}
+
+function differingOwnLine(draft: Draft, { own }: RewrittenLines, line: number): DifferingLine {
+  const isTitle = editOf(draft)?.map.lineNow(own.first) === line;
+  const tasks = new Set(own.task === undefined ? [] : [own.task]);
+  return { kind: isTitle ? 'title' : 'paragraph', task: own.task, tasks, relinks: false };
+}
+
+/** A line's number in the draft that was wholly read; undefined where it was rewritten since. */
+function readAs(draft: Draft, line: number): number | undefined {
+  const edited = editOf(draft);
+  return edited ? edited.map.lineBefore(line) : line;
 }
 
 function linksOf(draft: Draft): RowLinks {
@@ -160,16 +193,19 @@ export function stretchesOn(draft: Draft, line: number): Stretches {
 
 /** The row of a table of tasks on such a line; the other rows are not read for it. */
 export function rowOn(draft: Draft, line: number): TableRow | undefined {
-  const row = frameOf(draft).rowOn(line);
+  const lineRead = readAs(draft, line);
+  const row = lineRead === undefined ? undefined : frameOf(draft).rowOn(lineRead);
   return row && (editOf(draft)?.row(row) ?? row);
 }
 
 /** The tasks and table rows that stand on a line; the others are not read for it. */
 export function statedOn(draft: Draft, line: number): Stated {
   const edited = editOf(draft);
-  const { tasks, tables, lines } = edited?.frame.draft ?? draft;
+  const { tasks, tables } = edited?.frame.draft ?? draft;
+  const map = edited?.map;
   const stands = (place: { readonly line: number; readonly range: Range }): boolean =>
-    place.line <= line && line <= lines.lineAt(place.range.end);
+    (map?.lineNow(place.line) ?? place.line) <= line &&
+    line <= draft.lines.lineAt(map?.at(place.range.end) ?? place.range.end);
   const rows = tables.flatMap((table) => (stands(table) ? table.rows.filter(stands) : []));
   return {
     tasks: tasks.flatMap((task, index) => (stands(task) ? (taskOf(draft, index) ?? []) : [])),

@@ -1,4 +1,4 @@
-import { numberingFaults } from '../../dialect/numbering-faults';
+import { repeatedNumbers } from '../../dialect/numbering-faults';
 import { renumberFix } from '../renumber-fix';
 import type { DraftRule } from '../rule';
 import { t } from '../../localise';
@@ -13,10 +13,7 @@ export const duplicate: DraftRule = {
   scope: 'draft',
   reads: ['document', 'structure', 'lines'],
   check(draft, _context, report) {
-    for (const { fault, run } of numberingFaults(draft)) {
-      if (fault.kind !== 'duplicate') continue;
-      const [entry, other] = [run.entries[fault.index], run.entries[fault.other]];
-      if (entry === undefined || other === undefined) continue;
+    for (const { fault, entry, other, run } of repeatedNumbers(draft)) {
       const many = fault.length > 1 ? t('起连续 {0} 个序号', fault.length) : '';
       report({
         range: entry.range,

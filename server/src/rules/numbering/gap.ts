@@ -24,7 +24,7 @@ export const gap: DraftRule = {
         ...(after === undefined
           ? {}
           : { related: [{ range: after.range, message: t('上一个序号“{0}”', after.text) }] }),
-        fixes: [renumberFix(draft, run)],
+        fixes: [renumberFix(draft, () => run)],
       });
     }
   },

@@ -22,7 +22,7 @@ export const outOfOrder: DraftRule = {
         message: fault.restart
           ? t('序号从“{0}”重新开始，此处应接续为“{1}”', entry.text, expected)
           : t('序号“{0}”与前后不衔接，此处应为“{1}”', entry.text, expected),
-        fixes: [renumberFix(draft, run)],
+        fixes: [renumberFix(draft, () => run)],
       });
     }
   },

@@ -1,0 +1,170 @@
+import type { Block } from '../blocks';
+import type { Draft, Item } from '../model';
+import { isRunningText, leavesTextAbove, roleOfLine } from './item-line';
+
+/**
+ * The lines of an item's own text, with the blank ones between them and behind it, where nothing else stands among
+ * them. Lines of text may be put in, taken out and divided there, and nothing is read otherwise but the item itself.
+ */
+export interface OwnLines {
+  readonly item: Item;
+  /** The index of the task; undefined for items that are none. */
+  readonly task: number | undefined;
+  /** The item's line. */
+  readonly first: number;
+  /** The line after the last of them. */
+  readonly until: number;
+  /** The last line with text. */
+  readonly lastText: number;
+  readonly texts: readonly string[];
+  /** Whether lines with text may be taken out: what is looked for at the body's end must not come nearer to it. */
+  readonly mayShrink: boolean;
+  /** Whether an item that counts from 1 is next: what is said right above tells whether it opens a list of its own. */
+  readonly leadsToFirst: boolean;
+}
+
+/** So many lines of text below the first item are looked at to tell the head of the document. */
+const HEAD = 5;
+/** So many lines of text at the end of the body are looked at to tell signature and date. */
+const TAIL = 6;
+
+/** Finds the own lines of a draft's items. */
+export class OwnLinesFinder {
+  private readonly found = new Map<Item, OwnLines | undefined>();
+  /** The first line that is not looked at to tell the head of the document. */
+  private readonly settled: number;
+  private readonly hasContainers: boolean;
+
+  constructor(private readonly draft: Draft) {
+    const first = draft.outline[0]?.line ?? Infinity;
+    this.settled = textsFrom(draft.blocks, first, HEAD + 1).at(HEAD)?.line ?? Infinity;
+    this.hasContainers = draft.blocks.some((block) => mayBeContained(block, draft.text));
+  }
+
+  of(item: Item, task: number | undefined): OwnLines | undefined {
+    if (!this.found.has(item)) this.found.set(item, this.find(item, task));
+    return this.found.get(item);
+  }
+
+  private find(item: Item, task: number | undefined): OwnLines | undefined {
+    const { outline, lines } = this.draft;
+    const lastText = item.paragraphs.at(-1)?.line ?? item.line;
+    let until = lastText + 1;
+    while (until <= lines.count && isBlank(this.text(until))) until++;
+    const texts = Array.from({ length: until - item.line }, (_, index) => this.text(item.line + index));
+    if (item.line < this.settled || !this.standsApart(item.line) || !this.areOwn(item, texts))
+      return undefined;
+    const next = outline[outline.indexOf(item) + 1];
+    const mayShrink = this.isFarFromEnd(until);
+    return {
+      item,
+      task,
+      first: item.line,
+      until,
+      lastText,
+      texts,
+      mayShrink,
+      leadsToFirst: next?.number === 1,
+    };
+  }
+
+  private isFarFromEnd(line: number): boolean {
+    const below = textsFrom(this.draft.blocks, line, TAIL).at(TAIL - 1);
+    return below !== undefined && below.range.end <= this.draft.body.end;
+  }
+
+  /** Whether no list or quote is open above a line, which would go on in it. */
+  private standsApart(line: number): boolean {
+    if (!this.hasContainers) return true;
+    for (let above = line - 1; above > 0; above--) {
+      const text = this.text(above);
+      if (isBlank(text)) return true;
+      if (roleOfLine(text)?.standsAlone !== true) return false;
+    }
+    return true;
+  }
+
+  /** Whether an item's line and paragraphs, and blank lines, are all of these. */
+  private areOwn({ line, paragraphs }: Item, texts: readonly string[]): boolean {
+    const own = new Set(paragraphs.map((paragraph) => paragraph.line));
+    return texts.every((text, index) => {
+      if (index === 0) return opensItem(text);
+      return isBlank(text) || (isRunningText(text) && own.has(line + index));
+    });
+  }
+
+  private text(line: number): string {
+    const { start, end } = this.draft.lines.rangeOf(line);
+    return this.draft.text.slice(start, end);
+  }
+}
+
+/** The first so many blocks of text on a line and below it. */
+function textsFrom(blocks: readonly Block[], line: number, most: number): readonly Block[] {
+  const texts: Block[] = [];
+  for (const block of blocks) {
+    if (texts.length === most) break;
+    if (block.kind === 'text' && block.line >= line) texts.push(block);
+  }
+  return texts;
+}
+
+/** Whether a block may stand in a list or quote. */
+function mayBeContained(block: Block, text: string): boolean {
+  if (block.kind !== 'text') return false;
+  const before = text.slice(block.lineRange.start, block.range.start);
+  return block.listItem !== undefined || (block.headingDepth === undefined ? /[ \t>]/ : />/).test(before);
+}
+
+/** Whether a line is that of an item which says something. */
+function opensItem(line: string): boolean {
+  const role = roleOfLine(line);
+  return role?.standsAlone === true && !role.isRunning && role.title !== '';
+}
+
+export function isBlank(line: string): boolean {
+  return /^[ \t]*$/.test(line);
+}
+
+/**
+ * Which of the lines that stand in place of an item's own is the last one with text, the first being 0; undefined where
+ * the draft is to be read again. `below` is the line that follows all of them.
+ */
+export function lastTextOf(
+  { texts: was, mayShrink, leadsToFirst, item }: OwnLines,
+  texts: readonly string[],
+  below: string | undefined,
+): number | undefined {
+  const [before, after] = [was[0], texts[0]].map((line) => roleOfLine(line ?? ''));
+  if (before === undefined || after?.around !== before.around || after.heading !== before.heading)
+    return undefined;
+  const duties = [was, texts].map((lines) => lines.filter((line) => roleOfLine(line)?.assignsDuty).length);
+  const keepsOwn = item.children.length === 0 || before.assignsDuty === after.assignsDuty;
+  if (!keepsOwn || duties[0] !== duties[1]) return undefined;
+  if (!texts.slice(1).every((line) => isBlank(line) || isRunningText(line))) return undefined;
+  const [lastBefore, last] = [was, texts].map((lines) => lines.findLastIndex((line) => !isBlank(line))) as [
+    number,
+    number,
+  ];
+  if (!mayShrink && countTexts(texts) < countTexts(was)) return undefined;
+  if (leadsToFirst && leads(was, lastBefore) !== leads(texts, last)) return undefined;
+  // What tells a heading of level 1 that stands on a line of its own is text or items below it.
+  const isTitle = item.level === 1 && item.children.length === 0 && !item.runIn;
+  if (isTitle && (lastBefore === 0) !== (last === 0)) return undefined;
+  return leavesBelow(was.length - 1 > lastBefore, texts.length - 1 > last, below) ? last : undefined;
+}
+
+function countTexts(lines: readonly string[]): number {
+  return lines.filter((line) => !isBlank(line)).length;
+}
+
+function leads(lines: readonly string[], last: number): boolean {
+  return last > 0 && roleOfLine(lines[last] as string)?.leadsToList === true;
+}
+
+/** Whether what stands below is the same to Markdown, where a blank line above it may have come or gone. */
+function leavesBelow(wasApart: boolean, isApart: boolean, below: string | undefined): boolean {
+  if (below === undefined) return true;
+  if (wasApart !== isApart) return roleOfLine(below)?.standsAlone === true;
+  return isApart || leavesTextAbove(below);
+}
