@@ -1,8 +1,7 @@
 import type { FieldReader } from '../field-reader';
 import { maySetTasks } from '../framing';
 import type { LineTable } from '../lines';
-import type { Draft, Item, TableRow, Task, TaskFields } from '../model';
-import { moveFields, moveRange } from '../move-fields';
+import type { Draft, TableRow, Task } from '../model';
 import type { Range } from '../range';
 import { createTask } from '../read-tasks';
 import { isSameList } from '../same-list';
@@ -14,6 +13,7 @@ import { leavesTextAbove, roleOfLine } from './item-line';
 import { LazyDraft } from './lazy-draft';
 import { differingLines, textsOf } from './lined-text';
 import { MovedModel } from './moved-model';
+import { MovedTask } from './moved-task';
 import { isBlank, lastTextOf, type OwnLines } from './own-lines';
 import { textOn } from './own-text';
 import { findNewLinks, NO_LINKS, type RowLinks } from './row-links';
@@ -280,32 +280,4 @@ export class EditedDraft {
 /** How much of a paragraph tells what its line is to Markdown. */
 function beginningOf(line: string): number {
   return /^[\dA-Za-z]/.test(line) ? BEGINNING : 1;
-}
-
-/** As it was read, further on. A class for the same reason as `LazyDraft`. */
-class MovedTask implements Task {
-  readonly number: number;
-  readonly title: string;
-  readonly line: number;
-  readonly range: Range;
-  readonly fields: TaskFields;
-  readonly complete: Task['complete'];
-
-  constructor(
-    { number, title, range, fields, complete }: Task,
-    readonly item: Item,
-    readonly rows: readonly TableRow[],
-    by: number,
-  ) {
-    this.number = number;
-    this.title = title;
-    this.line = item.line;
-    this.range = moveRange(range, by);
-    this.fields = moveFields(fields, by);
-    this.complete = complete;
-  }
-
-  get section(): Item | undefined {
-    return this.item.parent;
-  }
 }

@@ -1,0 +1,31 @@
+import type { Item, TableRow, Task, TaskFields } from '../model';
+import { moveFields, moveRange } from '../move-fields';
+import type { Range } from '../range';
+
+/** As it was read, further on. A class for the same reason as `LazyDraft`. */
+export class MovedTask implements Task {
+  readonly number: number;
+  readonly title: string;
+  readonly line: number;
+  readonly range: Range;
+  readonly fields: TaskFields;
+  readonly complete: Task['complete'];
+
+  constructor(
+    { number, title, range, fields, complete }: Task,
+    readonly item: Item,
+    readonly rows: readonly TableRow[],
+    by: number,
+  ) {
+    this.number = number;
+    this.title = title;
+    this.line = item.line;
+    this.range = moveRange(range, by);
+    this.fields = moveFields(fields, by);
+    this.complete = complete;
+  }
+
+  get section(): Item | undefined {
+    return this.item.parent;
+  }
+}
