@@ -1,5 +1,5 @@
 import { readAnatomy, type Anatomy } from './anatomy';
-import type { Block } from './blocks';
+import type { Block, TableBlock } from './blocks';
 import { readDirectives } from './directives';
 import { readFrontMatter } from './front-matter';
 import { isFurniture, isPageNumberLine } from './furniture';
@@ -53,6 +53,7 @@ class DraftReader {
   private readonly fieldReader: FieldReader;
   private readonly lines: LineTable;
   private readonly blocks: readonly Block[];
+  private readonly tableBlocks: readonly TableBlock[];
   private readonly source: readonly SourceLine[];
   private readonly imprint: Imprint;
   private readonly anatomy: Anatomy;
@@ -68,6 +69,7 @@ class DraftReader {
     this.fieldReader = options.fieldReader ?? createFieldReader();
     this.lines = LineTable.of(text);
     this.blocks = scanBlocks(text);
+    this.tableBlocks = this.blocks.filter((block) => block.kind === 'table');
     this.source = readSourceLines(text, this.blocks);
     const first = this.blocks[0];
     this.frontMatter = first?.kind === 'yaml' ? readFrontMatter(original, first) : undefined;
@@ -235,8 +237,8 @@ class DraftReader {
     const until = this.source[end]?.range.start ?? this.text.length;
     const place = { attachment, title, year, fieldReader: this.fieldReader };
     const tables: Table[] = [];
-    for (const block of this.blocks) {
-      if (block.kind !== 'table' || block.range.start < from || block.range.end > until) continue;
+    for (const block of this.tableBlocks) {
+      if (block.range.start < from || block.range.end > until) continue;
       const table = fromGfmTable(this.text, block, place);
       if (table !== undefined) tables.push(table);
     }

@@ -238,7 +238,9 @@ function isLeap(year: number): boolean {
 }
 
 function statedYear(year: string | undefined): number {
-  return year ? readNumber(/[\d０-９]{4}/.exec(year)?.[0]) : 0;
+  if (!year) return 0;
+  // Nearly always its digits come first, and are ASCII ones.
+  return Number(year.slice(0, 4)) || readNumber(/[\d０-９]{4}/.exec(year)?.[0]);
 }
 
 function yearOf({ groups, stated, year }: WrittenDate): number | undefined {

@@ -24,19 +24,19 @@ export function readFields(text: string, options: FieldOptions = {}): TaskFields
   const rest = withoutPlaces(text, clauses);
   const own = { text: rest, signs: rest === text ? signs : signsIn(rest) };
   const prose = readProse(own.text, clauses, own.signs);
+  // A clause nearly always closes its text: in this order nothing is left to sort.
   return {
-    clauses: prose.clauses.length === 0 ? clauses : sortByStart([...clauses, ...prose.clauses]),
-    units: clauses.length === 0 ? prose.units : sortByStart([...unitsOf(clauses), ...prose.units]),
+    clauses: prose.clauses.length === 0 ? clauses : sortByStart([...prose.clauses, ...clauses]),
+    units: clauses.length === 0 ? prose.units : sortByStart([...prose.units, ...unitsOf(clauses)]),
     deadlines: deadlinesOf(own, clauses, options.year),
     frequencies: readFrequencies(own.text, own.signs),
     targets: targetsOf(own, clauses),
   };
 }
 
-function unitsOf(clauses: readonly Clause[]): UnitMention[] {
-  const units: UnitMention[] = [];
-  for (const clause of clauses) units.push(...unitsOfClause(clause));
-  return units;
+function unitsOf(clauses: readonly Clause[]): readonly UnitMention[] {
+  const [only] = clauses;
+  return clauses.length === 1 && only ? unitsOfClause(only) : clauses.flatMap(unitsOfClause);
 }
 
 /** A text with the signs it holds. */

@@ -61,7 +61,7 @@ function readMarks(lists: readonly UnitList[], draft: Draft, report: Report): Le
       if (MAY_PAUSE.has(draft.text, mention.range.end)) {
         if (MAY_PREDICATE.has(draft.text, mention.range.end + 1)) reportPauseBefore(draft, mention, report);
       } else if (mention.role === 'lead' && MAY_LEAD.has(draft.text, mention.range.end))
-        marks.push(...markBehind(draft, mention));
+        addMarkBehind(draft, mention, marks);
     }
   return marks;
 }
@@ -83,8 +83,6 @@ function reportPauseBefore({ text }: Draft, { value, range }: UnitMention, repor
   });
 }
 
-/** How far behind a name the mark after its predicate is looked for. */
-const reach = 8;
 const enough = 3;
 
 /** The mark behind a unit's 牵头, and where it ends. */
@@ -93,9 +91,13 @@ interface LeadMark {
   readonly end: number;
 }
 
-function markBehind({ text }: Draft, { range }: UnitMention): LeadMark[] {
-  const found = /^(?:等)?(?:分别|共同)?牵头([、，,；;])(?=.)/.exec(text.slice(range.end, range.end + reach));
-  return found ? [{ mark: found[1] as string, end: range.end + found[0].length }] : [];
+const leading = /等?(?:分别|共同)?牵头[、，,；;](?=.)/y;
+
+function addMarkBehind({ text }: Draft, { range }: UnitMention, marks: LeadMark[]): void {
+  leading.lastIndex = range.end;
+  if (!leading.test(text)) return;
+  const end = leading.lastIndex;
+  marks.push({ mark: text.charAt(end - 1), end });
 }
 
 function reportPauses(marks: readonly LeadMark[], report: Report): void {

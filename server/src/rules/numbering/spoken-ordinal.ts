@@ -6,6 +6,7 @@ import { readHeading } from '../../dialect/structure';
 import type { Draft, Paragraph } from '../../dialect/model';
 import type { Range } from '../../dialect/range';
 import type { DraftRule, Finding } from '../rule';
+import { textCharacters } from '../text-characters';
 import { t } from '../../localise';
 
 /**
@@ -24,8 +25,8 @@ export const spokenOrdinal: DraftRule = {
   check(draft, _context, report) {
     const owners = [draft.preamble, ...draft.outline.map(({ paragraphs }) => paragraphs)];
     for (const paragraphs of owners) {
+      if (!paragraphs.some(({ range }) => mayHoldOrdinal(draft.text, range))) continue;
       const inside = paragraphs.map((paragraph) => ordinalsIn(draft, paragraph));
-      if (inside.every((ordinals) => ordinals.length === 0)) continue;
       for (const sequence of [...inside, ...openings(paragraphs, inside)]) {
         const finding = checkSequence(sequence);
         if (finding !== undefined) report(finding);
@@ -69,7 +70,6 @@ function ordinalsIn({ text }: Draft, { range }: Pick<Paragraph, 'range'>): Ordin
 
 /** Ranges within the text. */
 function readOrdinals(text: string): readonly Ordinal[] {
-  if (!MAY_BE_ORDINAL.test(text)) return NONE;
   return [...text.matchAll(ORDINAL)].flatMap((match) => {
     const number = parseChineseNumeral(match[1] ?? '');
     const end = match.index + match[0].length;
@@ -77,9 +77,15 @@ function readOrdinals(text: string): readonly Ordinal[] {
   });
 }
 
-/** Nearly no paragraph has one: this look takes less than to look behind each character. */
-const MAY_BE_ORDINAL = /[一二三四五六七八九十][是要]/;
-const NONE: readonly Ordinal[] = [];
+const NUMERAL = textCharacters.define('一二三四五六七八九十');
+const ENDS_ORDINAL = textCharacters.define('是要');
+
+/** Nearly no paragraph does: this look takes less than to look behind each character. */
+function mayHoldOrdinal(text: string, { start, end }: Range): boolean {
+  for (let at = NUMERAL.find(text, start, end); at < end; at = NUMERAL.find(text, at + 1, end))
+    if (ENDS_ORDINAL.has(text, at + 1)) return true;
+  return false;
+}
 
 /** The sequences that neighbouring paragraphs begin with, each of which holds no other ordinal. */
 function openings(paragraphs: readonly Paragraph[], inside: readonly Ordinal[][]): Ordinal[][] {

@@ -1,6 +1,5 @@
 import { WHITE_SPACE } from '../../dialect/character-set';
 import type { Draft, Task } from '../../dialect/model';
-import { once } from '../../dialect/once';
 import { holdsPlaceholder } from '../../dialect/placeholder';
 import { wholeReadingOf } from '../../dialect/reread/reread-draft';
 import type { DraftRule, Finding, RelatedPlace, RuleContext } from '../rule';
@@ -60,7 +59,7 @@ function siblingsOf({ year }: Draft, siblings: RuleContext['siblings']): RuleCon
 
 function twice(earlier: StatedTask, stated: StatedTask): Finding {
   const { task } = stated;
-  const difference = describe(earlier.statement(), stated.statement());
+  const difference = describe(earlier.statement, stated.statement);
   return {
     range: task.item.titleRange,
     message: t('“{0}”在本稿中出现了两次{1}：请合并或区分', task.title, difference && t('，{0}', difference)),
@@ -75,7 +74,7 @@ function elsewhere(stated: StatedTask, key: string, others: RuleContext['sibling
       .map((one) => ({
         range: one.task.item.titleRange,
         uri,
-        message: describe(stated.statement(), one.statement()),
+        message: describe(stated.statement, one.statement),
       }))
       .filter(({ message }) => message !== '')
       .map((place) => ({ ...place, message: t('在同年度另一份稿件中也有，{0}', place.message) })),
@@ -88,10 +87,15 @@ interface Statement {
   readonly deadlines: string;
 }
 
-interface StatedTask {
-  readonly task: Task;
+class StatedTask {
+  private stated: Statement | undefined;
+
+  constructor(readonly task: Task) {}
+
   /** Asked for only where another task has the same title. */
-  readonly statement: () => Statement;
+  get statement(): Statement {
+    return (this.stated ??= statementOf(this.task));
+  }
 }
 
 /** A folder of drafts is checked draft by draft, each beside all others: what is compared is made ready once a draft. */
@@ -106,7 +110,7 @@ function statedTasks(draft: Draft): ReadonlyMap<string, readonly StatedTask[]> {
     const key = bare(task.title);
     if (key.length < 4 || holdsPlaceholder(key)) continue;
     const alike = byTitle.get(key);
-    const stated = { task, statement: once(() => statementOf(task)) };
+    const stated = new StatedTask(task);
     if (alike) alike.push(stated);
     else byTitle.set(key, [stated]);
   }

@@ -13,6 +13,7 @@ export const severalLeads: TaskRule = {
   local: true,
   scope: 'task',
   check(draft, _context, report, task) {
+    if (task.fields.units.filter(isLead).length < 2) return;
     for (const clause of task.fields.clauses) {
       const leads = leadsOf(task, clause);
       const [first, second] = leads;
@@ -30,7 +31,11 @@ export const severalLeads: TaskRule = {
 };
 
 function leadsOf(task: Task, { range }: Clause): UnitMention[] {
-  return within(task.fields.units, range).filter(({ role, collective }) => role === 'lead' && !collective);
+  return within(task.fields.units, range).filter(isLead);
+}
+
+function isLead({ role, collective }: UnitMention): boolean {
+  return role === 'lead' && !collective;
 }
 
 /** 分别牵头, 甲、乙会同丙: the clause itself says how they share. */

@@ -1,9 +1,11 @@
+import { WHITE_SPACE } from '../../dialect/character-set';
 import type { Draft, UnitMention } from '../../dialect/model';
 import type { Range } from '../../dialect/range';
 import { namedUnits } from '../../registry/mentions';
 import type { Registry } from '../../registry/registry';
 import { splitJoinedNames } from '../../registry/split-names';
 import type { DraftRule, Report } from '../rule';
+import { textCharacters } from '../text-characters';
 import { ofUnitLists } from '../unit-lists';
 import { t } from '../../localise';
 
@@ -67,6 +69,9 @@ function reportJoined(
 
 /** How far behind the last unit the end of its list is looked for. */
 const REACH = 10;
+const SEPARATOR = textCharacters.define('、，,');
+const SPACE = textCharacters.define(WHITE_SPACE);
+const STRAY_TAIL = /^\s*[、，,](?=\s*(?:[〕）)】\]|\r\n]|$))/;
 
 /** A separator before the first unit of a cell or behind the last unit; doubled punctuation is text/doubled's. */
 function reportStraySeparators(
@@ -78,9 +83,11 @@ function reportStraySeparators(
   const [first] = mentions as readonly [UnitMention];
   const { end } = (mentions.at(-1) as UnitMention).range;
   const before = text.slice(list.start, first.range.start);
-  const isFirst = !/[：:]\s*$/.test(text.slice(Math.max(0, list.start - 2), list.start));
-  const lead = isFirst && /^\s*[、，,]\s*$/.test(before) ? before.trim() : '';
-  const tail = /^\s*[、，,](?=\s*(?:[〕）)】\]|\r\n]|$))/.exec(text.slice(end, end + REACH))?.[0] ?? '';
+  const isLead =
+    /^\s*[、，,]\s*$/.test(before) && !/[：:]\s*$/.test(text.slice(Math.max(0, list.start - 2), list.start));
+  const lead = isLead ? before.trim() : '';
+  const isTail = SEPARATOR.has(text, SPACE.skip(text, end, end + REACH));
+  const tail = isTail ? (STRAY_TAIL.exec(text.slice(end, end + REACH))?.[0] ?? '') : '';
   if (lead) reportStray({ start: list.start, end: first.range.start }, t('前面多了“{0}”', lead), report);
   if (tail) reportStray({ start: end, end: end + tail.length }, t('后面多了“{0}”', tail.trim()), report);
 }
