@@ -13,7 +13,7 @@ export const severalLeads: TaskRule = {
   local: true,
   scope: 'task',
   check(draft, _context, report, task) {
-    if (task.fields.units.filter(isLead).length < 2) return;
+    if (countLeads(task) < 2) return;
     for (const clause of task.fields.clauses) {
       const leads = leadsOf(task, clause);
       const [first, second] = leads;
@@ -29,6 +29,12 @@ export const severalLeads: TaskRule = {
     }
   },
 };
+
+function countLeads({ fields }: Task): number {
+  let count = 0;
+  for (const unit of fields.units) if (isLead(unit)) count++;
+  return count;
+}
 
 function leadsOf(task: Task, { range }: Clause): UnitMention[] {
   return within(task.fields.units, range).filter(isLead);
