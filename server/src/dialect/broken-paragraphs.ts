@@ -1,6 +1,7 @@
 import { namesTime, namesUnits } from './cell-fit';
 import { classifyLabel } from './fields/labels';
 import type { Draft, Paragraph } from './model';
+import { itemsRead, paragraphIn, type ItemRead } from './reread/reread-draft';
 
 /** The shortest line that can be half of a paragraph: shorter ones are headings and signatures. */
 const SHORTEST = 25;
@@ -10,14 +11,15 @@ const BEGINS = /^[\u4e00-\u9fa5，、；。）》”]/;
 
 /** Pairs of paragraphs that look like one sentence broken in two by a line break. */
 export function brokenParagraphs(draft: Draft): readonly (readonly [Paragraph, Paragraph])[] {
-  const { text } = draft;
   const broken: [Paragraph, Paragraph][] = [];
-  forNeighbours(draft, (first, second, isTitle) => {
+  forNeighbours(draft, ({ first, second, isTitle, read }) => {
+    const { text } = read.draft;
     const { start, end } = first.range;
     if (end - start < SHORTEST || isEnd(text.charAt(end - 1))) return;
     const next = text.slice(second.range.start, second.range.end);
     if (!BEGINS.test(next) || !/[。；，]/.test(next) || beginsWithLabel(next)) return;
-    if (isTitle || !isWholeField(text.slice(start, end))) broken.push([first, second]);
+    if (isTitle || !isWholeField(text.slice(start, end)))
+      broken.push([paragraphIn(draft, read, first), paragraphIn(draft, read, second)]);
   });
   return broken;
 }
@@ -74,31 +76,43 @@ function standsAlone(line: string): boolean {
 }
 
 /** The levels on which headings stand alone, as the draft writes them: what is below them is no half of theirs. */
-function levelsOfHeadings({ text, outline }: Pick<Draft, 'text' | 'outline'>): ReadonlySet<number> {
+function levelsOfHeadings(items: readonly ItemRead[]): ReadonlySet<number> {
   const surplus = new Map<number, number>();
-  for (const { level, lineRange } of outline) {
+  for (const {
+    item: { level, lineRange },
+    draft: { text },
+  } of items) {
     const is = standsAlone(text.slice(lineRange.start, lineRange.end)) ? 1 : -1;
     surplus.set(level, (surplus.get(level) ?? 0) + is);
   }
   return new Set([...surplus].filter(([, more]) => more >= 0).map(([level]) => level));
 }
 
+interface Neighbours {
+  readonly first: Paragraph;
+  readonly second: Paragraph;
+  /** Whether the first is the line of the item's title. */
+  readonly isTitle: boolean;
+  /** In which version they were read. */
+  readonly read: Pick<ItemRead, 'draft'>;
+}
+
 /** Paragraphs that follow one another within one item (or the preamble), with nothing between them. */
-function forNeighbours(
-  draft: Pick<Draft, 'text' | 'preamble' | 'outline'>,
-  visit: (first: Paragraph, second: Paragraph, isTitle: boolean) => void,
-): void {
-  const { preamble, outline } = draft;
-  for (let i = 1; i < preamble.length; i++)
-    visit(preamble[i - 1] as Paragraph, preamble[i] as Paragraph, false);
-  const headings = levelsOfHeadings(draft);
-  for (const { level, titleRange, lineRange, line, paragraphs } of outline) {
+function forNeighbours(draft: Draft, visit: (neighbours: Neighbours) => void): void {
+  draft.preamble.slice(1).forEach((second, index) => {
+    visit({ first: draft.preamble[index] as Paragraph, second, isTitle: false, read: { draft } });
+  });
+  const items = itemsRead(draft);
+  const headings = levelsOfHeadings(items);
+  for (const read of items) {
+    const { level, titleRange, lineRange, line, paragraphs } = read.item;
     const title: Paragraph = { range: { start: titleRange.start, end: lineRange.end }, line };
-    let previous = title;
-    for (const paragraph of paragraphs) {
-      if (paragraph.line <= line) continue;
-      if (previous !== title || !headings.has(level)) visit(previous, paragraph, previous === title);
-      previous = paragraph;
+    let first = title;
+    for (const second of paragraphs) {
+      if (second.line <= line) continue;
+      const isTitle = first === title;
+      if (!isTitle || !headings.has(level)) visit({ first, second, isTitle, read });
+      first = second;
     }
   }
 }

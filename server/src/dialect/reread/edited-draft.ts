@@ -1,7 +1,7 @@
 import type { FieldReader } from '../field-reader';
 import { maySetTasks } from '../framing';
 import type { LineTable } from '../lines';
-import type { Draft, TableRow, Task } from '../model';
+import type { Draft, Item, TableRow, Task } from '../model';
 import type { Range } from '../range';
 import { createTask } from '../read-tasks';
 import { isSameList } from '../same-list';
@@ -228,6 +228,21 @@ export class EditedDraft {
 
   private lineRead(line: number): string {
     return textsOf(this.frame.draft, line, line + 1)[0] as string;
+  }
+
+  /** The items of the draft that was wholly read whose text was edited. */
+  itemsEdited(): ReadonlySet<Item> {
+    const { changed, rewritten } = this.map;
+    const items = [...changed.keys()].flatMap((line) => {
+      const place = this.frame.lineOf(line);
+      return place?.kind === 'item' ? place.item : [];
+    });
+    return new Set([...items, ...rewritten.map(({ own }) => own.item)]);
+  }
+
+  /** An item of the draft that was wholly read, as it reads in this one. */
+  item(item: Item): Item {
+    return this.model.item(item);
   }
 
   /** A row of a table of the draft that was wholly read, as it reads in this one. */

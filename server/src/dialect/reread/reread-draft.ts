@@ -1,4 +1,4 @@
-import type { Draft, TableRow, Task } from '../model';
+import type { Draft, Item, Paragraph, TableRow, Task } from '../model';
 import type { Range } from '../range';
 import { differingRange } from '../text-difference';
 import { DraftFrame, stretchesOf, type Stretches } from './draft-frame';
@@ -134,6 +134,34 @@ export function tasksThat(draft: Draft, holds: (task: Task, text: string) => boo
     if (here !== undefined) found.push(here);
   });
   return found;
+}
+
+/** An item, in the version of the draft that it was read in. */
+export interface ItemRead {
+  readonly item: Item;
+  readonly draft: Draft;
+}
+
+/** The items of a draft's outline as they were read: most of what is asked of them needs them nowhere else. */
+export function itemsRead(draft: Draft): readonly ItemRead[] {
+  const edited = editOf(draft);
+  if (edited === undefined) return draft.outline.map((item) => ({ item, draft }));
+  const whole = edited.frame.draft;
+  const changed = edited.itemsEdited();
+  return whole.outline.map((item) =>
+    changed.has(item) ? { item: edited.item(item), draft } : { item, draft: whole },
+  );
+}
+
+/** Where a paragraph of an item that was read in one version stands in another that was made of it. */
+export function paragraphIn(
+  draft: Draft,
+  { draft: of }: Pick<ItemRead, 'draft'>,
+  paragraph: Paragraph,
+): Paragraph {
+  const map = of === draft ? undefined : editOf(draft)?.map;
+  if (map === undefined) return paragraph;
+  return { range: map.rangeOf(paragraph.range), line: map.lineNow(paragraph.line) };
 }
 
 /** The one line that two versions of a draft differ in, where no other is read otherwise for it. */

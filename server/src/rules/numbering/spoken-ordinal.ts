@@ -5,7 +5,8 @@ import { sequenceFaults } from '../../dialect/sequence-faults';
 import { readHeading } from '../../dialect/structure';
 import type { Draft, Paragraph } from '../../dialect/model';
 import type { Range } from '../../dialect/range';
-import type { DraftRule, Finding } from '../rule';
+import { itemsRead, paragraphIn } from '../../dialect/reread/reread-draft';
+import type { DraftRule, Finding, Report } from '../rule';
 import { textCharacters } from '../text-characters';
 import { t } from '../../localise';
 
@@ -23,17 +24,24 @@ export const spokenOrdinal: DraftRule = {
   reads: ['structure', 'prose'],
   overlooks: hasSameOrdinals,
   check(draft, _context, report) {
-    const owners = [draft.preamble, ...draft.outline.map(({ paragraphs }) => paragraphs)];
-    for (const paragraphs of owners) {
-      if (!paragraphs.some(({ range }) => mayHoldOrdinal(draft.text, range))) continue;
-      const inside = paragraphs.map((paragraph) => ordinalsIn(draft, paragraph));
-      for (const sequence of [...inside, ...openings(paragraphs, inside)]) {
-        const finding = checkSequence(sequence);
-        if (finding !== undefined) report(finding);
-      }
+    checkParagraphs(draft, draft.preamble, report);
+    for (const read of itemsRead(draft)) {
+      const { item, draft: of } = read;
+      if (!item.paragraphs.some(({ range }) => mayHoldOrdinal(of.text, range))) continue;
+      const paragraphs = item.paragraphs.map((paragraph) => paragraphIn(draft, read, paragraph));
+      checkParagraphs(draft, paragraphs, report);
     }
   },
 };
+
+/** Of one item, or before the first. */
+function checkParagraphs(draft: Draft, paragraphs: readonly Paragraph[], report: Report): void {
+  const inside = paragraphs.map((paragraph) => ordinalsIn(draft, paragraph));
+  for (const sequence of [...inside, ...openings(paragraphs, inside)]) {
+    const finding = checkSequence(sequence);
+    if (finding !== undefined) report(finding);
+  }
+}
 
 function hasSameOrdinals(edit: PlainEdit): boolean {
   const [was, is] = [ordinalsOnLine(edit.before), ordinalsOnLine(edit.after)];
