@@ -10,7 +10,7 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
-import { createRequire } from 'node:module';
+import { createRequire, Module } from 'node:module';
 import path from 'node:path';
 import { cachedDataVersionTag, deserialize, serialize } from 'node:v8';
 import { Script } from 'node:vm';
@@ -51,11 +51,13 @@ const WRAPPER = ['(function (exports, require, module, __filename, __dirname) { 
 
 type ModuleFunction = (
   exports: unknown,
-  require: NodeJS.Require,
+  require: (id: string) => unknown,
   module: NodeJS.Module,
   filename: string,
   dirname: string,
 ) => void;
+
+const nodeRequire = createRequire(__filename);
 
 /** Raised when `Kept` becomes another: what is there then is not looked at. */
 const FORMAT = 1;
@@ -90,7 +92,7 @@ export class CompileCache {
     const flags = cachedDataVersionTag();
     const maker = crc32(`${FORMAT} ${process.arch} ${flags} ${__dirname}`).toString(36);
     const cache = new CompileCache(path.join(folder, `${program}-${maker}`), flags);
-    createRequire(__filename).extensions['.cjs'] = (module, filename) => cache.load(module, filename);
+    nodeRequire.extensions['.cjs'] = (module, filename) => cache.load(module, filename);
     return cache;
   }
 
@@ -123,15 +125,27 @@ export class CompileCache {
     });
     const wasKept = cachedData !== undefined && script.cachedDataRejected === false;
     this.loaded.set(filename, { checksum, script, wasKept });
+    const folder = path.dirname(filename);
+    const own = (id: string): unknown =>
+      id.startsWith('./') ? this.require(path.join(folder, id)) : nodeRequire(id);
     const run = script.runInThisContext() as ModuleFunction;
-    run.call(
-      module.exports,
-      module.exports,
-      createRequire(filename),
-      module,
-      filename,
-      path.dirname(filename),
-    );
+    run.call(module.exports, module.exports, own, module, filename, folder);
+  }
+
+  /** Scripts name one another by their places; to have Node find them takes a thirtieth of a short check. */
+  private require(filename: string): unknown {
+    const known = nodeRequire.cache[filename];
+    if (known) return known.exports;
+    const module = new Module(filename);
+    nodeRequire.cache[filename] = module;
+    try {
+      this.load(module, filename);
+    } catch (error) {
+      delete nodeRequire.cache[filename];
+      throw error;
+    }
+    module.loaded = true;
+    return module.exports;
   }
 
   private write(thorough: boolean): void {
