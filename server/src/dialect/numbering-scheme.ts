@@ -115,7 +115,7 @@ function candidateScopes(items: readonly Item[], fixed: number | undefined): Num
 /** Each fault counts 1 and a little for its size: 5, 7 is likelier a slip than a chapter that begins at 7. */
 function faultCost(numbers: readonly number[], start: number): number {
   return sequenceFaults(numbers, start).reduce((sum, { index }) => {
-    const expected = (numbers[index - 1] ?? start - 1) + 1;
+    const expected = index === 0 ? start : (numbers[index - 1] as number) + 1;
     return sum + 1 + 0.01 * Math.log2(1 + Math.abs((numbers[index] ?? 0) - expected));
   }, 0);
 }

@@ -40,9 +40,11 @@ const faultsIn = remember((written): readonly SequenceFault[] => {
  */
 export function fewestFaults(numbers: readonly number[], start = 1): number {
   let breaks = 0;
-  numbers.forEach((number, index) => {
-    if (number !== (numbers[index - 1] ?? start - 1) + 1) breaks++;
-  });
+  let last = start - 1;
+  for (const number of numbers) {
+    if (number !== last + 1) breaks++;
+    last = number;
+  }
   return Math.ceil(breaks / 2);
 }
 
@@ -97,9 +99,17 @@ class Sequence {
     return faults;
   }
 
-  /** The number at `index`; before the first one stands the number the sequence counts on from. */
+  /**
+   * The number at `index`; before the first one stands the number the sequence counts on from. To ask an array for what
+   * it does not have takes many times as long as to look whether it does.
+   */
   private at(index: number): number {
-    return this.numbers[index] ?? this.start - 1;
+    return index >= 0 && index < this.numbers.length ? (this.numbers[index] as number) : this.start - 1;
+  }
+
+  /** How many times the numbers up to `index` do not count on. */
+  private breaksBefore(index: number): number {
+    return index >= 0 && index < this.numbers.length ? (this.breaksUpTo[index] as number) : 0;
   }
 
   private chain(): number[] {
@@ -135,7 +145,7 @@ class Sequence {
       if (this.at(-1) === this.at(right) - 1) found.push(-1);
       return found;
     }
-    const runs = this.breaksUpTo[right - 1] ?? 0;
+    const runs = this.breaksBefore(right - 1);
     for (let run = runs - 1; run >= 0 && (this.runEnds[run] ?? -1) >= nearest; run--)
       found.push(this.runEnds[run] ?? -1);
     if (right > 0) found.push(right - 1);
@@ -149,7 +159,7 @@ class Sequence {
 
   private stepCost(left: number, right: number): number {
     const off = right - left - 1;
-    const runs = off === 0 ? 0 : 1 + (this.breaksUpTo[right - 1] ?? 0) - (this.breaksUpTo[left + 1] ?? 0);
+    const runs = off === 0 ? 0 : 1 + this.breaksBefore(right - 1) - this.breaksBefore(left + 1);
     return runs + off * OFF_CHAIN + (this.hasGap(left, right) ? 1 : 0);
   }
 
