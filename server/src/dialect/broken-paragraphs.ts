@@ -1,6 +1,7 @@
 import { namesTime, namesUnits } from './cell-fit';
 import { classifyLabel } from './fields/labels';
-import type { Draft, Paragraph } from './model';
+import type { Draft, Item, Paragraph } from './model';
+import { once } from './once';
 import { itemsRead, paragraphIn, type ItemRead } from './reread/reread-draft';
 
 /** The shortest line that can be half of a paragraph: shorter ones are headings and signatures. */
@@ -11,15 +12,16 @@ const BEGINS = /^[\u4e00-\u9fa5，、；。）》”]/;
 
 /** Pairs of paragraphs that look like one sentence broken in two by a line break. */
 export function brokenParagraphs(draft: Draft): readonly (readonly [Paragraph, Paragraph])[] {
+  const headings = once(() => levelsOfHeadings(itemsRead(draft)));
   const broken: [Paragraph, Paragraph][] = [];
-  forNeighbours(draft, ({ first, second, isTitle, read }) => {
+  forNeighbours(draft, ({ first, second, titled, read }) => {
     const { text } = read.draft;
     const { start, end } = first.range;
     if (end - start < SHORTEST || isEnd(text.charAt(end - 1))) return;
     const next = text.slice(second.range.start, second.range.end);
     if (!BEGINS.test(next) || !/[。；，]/.test(next) || beginsWithLabel(next)) return;
-    if (isTitle || !isWholeField(text.slice(start, end)))
-      broken.push([paragraphIn(draft, read, first), paragraphIn(draft, read, second)]);
+    const isWhole = titled ? headings().has(titled.level) : isWholeField(text.slice(start, end));
+    if (!isWhole) broken.push([paragraphIn(draft, read, first), paragraphIn(draft, read, second)]);
   });
   return broken;
 }
@@ -91,8 +93,8 @@ function levelsOfHeadings(items: readonly ItemRead[]): ReadonlySet<number> {
 interface Neighbours {
   readonly first: Paragraph;
   readonly second: Paragraph;
-  /** Whether the first is the line of the item's title. */
-  readonly isTitle: boolean;
+  /** The item whose title's line the first is. */
+  readonly titled: Item | undefined;
   /** In which version they were read. */
   readonly read: Pick<ItemRead, 'draft'>;
 }
@@ -100,18 +102,15 @@ interface Neighbours {
 /** Paragraphs that follow one another within one item (or the preamble), with nothing between them. */
 function forNeighbours(draft: Draft, visit: (neighbours: Neighbours) => void): void {
   draft.preamble.slice(1).forEach((second, index) => {
-    visit({ first: draft.preamble[index] as Paragraph, second, isTitle: false, read: { draft } });
+    visit({ first: draft.preamble[index] as Paragraph, second, titled: undefined, read: { draft } });
   });
-  const items = itemsRead(draft);
-  const headings = levelsOfHeadings(items);
-  for (const read of items) {
-    const { level, titleRange, lineRange, line, paragraphs } = read.item;
+  for (const read of itemsRead(draft)) {
+    const { titleRange, lineRange, line, paragraphs } = read.item;
     const title: Paragraph = { range: { start: titleRange.start, end: lineRange.end }, line };
     let first = title;
     for (const second of paragraphs) {
       if (second.line <= line) continue;
-      const isTitle = first === title;
-      if (!isTitle || !headings.has(level)) visit({ first, second, isTitle, read });
+      visit({ first, second, titled: first === title ? read.item : undefined, read });
       first = second;
     }
   }

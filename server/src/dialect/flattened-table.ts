@@ -161,12 +161,26 @@ function readRowLines(
     const source = lines.rangeOf(line);
     const raw = text.slice(source.start, source.end);
     if (raw.trim() === '') continue;
-    if (!/[\t|｜]/.test(raw)) break;
+    if (!/[\t|｜]/.test(raw)) {
+      if (headsRows({ text, lines, until }, line)) continue;
+      break;
+    }
     const cells = pad(splitCells(text, source), roles.length).slice(0, roles.length);
     const placed = roles.includes('number') ? cells : moveToColumns(cells, roles);
     rows.push({ line, cells: placed, number: numberState(placed, false) });
   }
   return rows;
+}
+
+/** 二、社会民生 on a line of its own between rows: the next line of text is a row again. */
+function headsRows({ text, lines, until }: TableSource, line: number): boolean {
+  if (!headsGroup(trimmed(text, lines.rangeOf(line)).value)) return false;
+  for (let next = line + 1; next < until; next++) {
+    const { start, end } = lines.rangeOf(next);
+    const raw = text.slice(start, end);
+    if (raw.trim() !== '') return /[\t|｜]/.test(raw);
+  }
+  return false;
 }
 
 function readHeader({ text, lines, until }: TableSource, from: number): Header | undefined {

@@ -64,6 +64,12 @@ export function headsGroup(value: string): boolean {
   );
 }
 
+/** Whether a row holds nothing but what it heads a group with, in one cell or repeated in all of a merged one. */
+export function isGroupRow(values: readonly string[]): boolean {
+  const [first, ...more] = values.filter((value) => value !== '');
+  return first !== undefined && headsGroup(first) && more.every((value) => value === first);
+}
+
 export function trimmed(text: string, { start, end }: Range): Located {
   while (start < end && isSpace(text.charCodeAt(start))) start++;
   while (end > start && isSpace(text.charCodeAt(end - 1))) end--;

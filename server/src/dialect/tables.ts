@@ -14,7 +14,7 @@ import type {
   UnitRole,
 } from './model';
 import { around } from './range';
-import { withLineBreaks } from './table-cells';
+import { isGroupRow, withLineBreaks } from './table-cells';
 
 /** What a table belongs to. */
 export interface TablePlace {
@@ -69,9 +69,10 @@ function createTable(raw: RawTable, place: TablePlace): Table {
   const numbered = raw.roles.includes('number');
   let last = 0;
   let nameCell: Located | undefined;
-  const rows = raw.rows.map((row): TableRow => {
+  const rows = raw.rows.flatMap((row): TableRow | readonly [] => {
     const own = cellOf(row, raw.roles, 'name');
     if (own !== undefined && own.value !== '') nameCell = own;
+    if (isGroupRow(row.cells.map(({ value }) => value))) return [];
     const no = numbered ? cellOf(row, raw.roles, 'number') : undefined;
     const expected = last + 1;
     // A wrong number is one finding: the rows after it count on from what it says.

@@ -73,6 +73,14 @@ describe('Published text', () => {
     assert.deepEqual(outlineOf(draft), ['1 一、 深化公开', '2 （一） 公开权力清单']);
   });
 
+  it('has a notice’s title whose last two characters stand apart on a line', () => {
+    const lines = ['青岚县人民政府办公室', '关于印发2026年政务公开工作要点的', '通  知', '各乡镇人民政府：'];
+    const body = ['现印发给你们。', '2026年3月1日', '2026年政务公开工作要点', '一、公开目录'];
+    const draft = readDraft([...lines, ...body].join('\n'));
+    assert.equal(noticeOf(draft)['title'], lines.slice(0, 3).join(''));
+    assert.equal(draft.title?.value, body[2]);
+  });
+
   it('is read from a web page with metadata, a repeated title and navigation', () => {
     const draft = readDraft(
       [

@@ -118,6 +118,26 @@ describe('Task tables', () => {
     ]);
   });
 
+  it('have no row that only heads others, in one cell, in all of them or on a line of its own', () => {
+    const header = ['| 序号 | 任务 | 责任单位 |', '| --- | --- | --- |'];
+    const expected = ['1/1 种粮 |  | 县农业农村局', '2/2 养猪 |  | 县畜牧中心', '3/3 二、修路 |  | 县交通局'];
+    const rows = ['| 1 | 种粮 | 县农业农村局 |', '| 2 | 养猪 | 县畜牧中心 |', '| 3 | 二、修路 | 县交通局 |'];
+    const [first = '', ...others] = rows;
+    assert.deepEqual(rowsOf(tableOf(...header, '| 一、种植 | | |', first, ...others)), expected);
+    const merged = '| （二）养殖 | （二）养殖 | （二）养殖 |';
+    assert.deepEqual(rowsOf(tableOf(...header, first, merged, ...others)), expected);
+    const tabbed = (row: string): string => row.replace(/^\| | \|$/g, '').replaceAll(' | ', '\t');
+    const flattened = [
+      '序号\t任务\t责任单位',
+      tabbed(first),
+      '二、养殖',
+      '',
+      ...others.map(tabbed),
+      '三、完',
+    ];
+    assert.deepEqual(rowsOf(tableOf(...flattened)), expected);
+  });
+
   it('are read past lines over a group of rows, below the header and between rows', () => {
     const header = ['序号', '目  标  任  务', '牵头单位', '责任单位', '责任人'];
     const first = ['1', '★生产总值增长15%。', '县发改局', '县统计局', '张某'];

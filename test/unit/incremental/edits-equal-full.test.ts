@@ -31,6 +31,23 @@ const SECTIONS_STATE = [
   '2．改造厂房。',
   '（二）园区。（县园区办）',
 ].join('\n');
+/** Goals that are tasks as units are named for them, and rows that only head others. */
+const GOALS_AND_GROUPS = [
+  '# 青岚县2026年重点任务\n',
+  '一、主要目标\n',
+  '1．粮食增产2%。\n责任单位：县农业农村局',
+  '2．生猪出栏10万头。（责任单位：县畜牧中心）',
+  '3．农民增收。',
+  '二、重点工作，全面推进农业农村现代化和乡村建设各项任务落地\n',
+  '县农业农村局统筹全县工作，每季度调度。',
+  '1．种粮2万亩。\n附件1\n\n任务表\n',
+  '| 序号 | 任务 | 责任单位 |',
+  '| --- | --- | --- |',
+  '| 一、种植 | | |',
+  '| 1 | 种粮 | 县农业农村局 |',
+  '| 二、养殖 | | |',
+  '| 2 | 养猪 | 县畜牧中心 |',
+].join('\n');
 const drafts = [
   INVENTED_DRAFT,
   SECTIONS_STATE,
@@ -240,6 +257,25 @@ describe('A draft read again after each edit', () => {
       { numRuns: Number(process.env['FUZZ_RUNS'] ?? 40) },
     );
   });
+
+  for (const [was, is] of [
+    ['一、主要目标', '一、总体要求'],
+    ['责任单位：县农业农村局', '由县农业农村局负责'],
+    ['（责任单位：县畜牧中心）', '（责任单位县畜牧中心）'],
+    ['3．农民增收。', '3．农民增收。责任单位：县人社局'],
+    ['建设各项任务落地', '建设。各项任务落地'],
+    ['| 一、种植 | | |', '| 一、种植 | 种粮 | |'],
+    ['| 1 | 种粮 | 县农业农村局 |', '| 一、粮食 | | |'],
+    ['| 二、养殖 | | |', '| 养殖 | | |'],
+  ] as const)
+    it(`has those findings where “${was}” becomes “${is}”, and back`, () => {
+      const kept = keepAll(registry);
+      assert.ok(GOALS_AND_GROUPS.includes(was));
+      const edited = GOALS_AND_GROUPS.replace(was, is);
+      look(GOALS_AND_GROUPS, kept);
+      for (const text of [edited, GOALS_AND_GROUPS, edited])
+        assert.deepEqual(look(text, kept), look(text, { registry: fresh() }));
+    });
 
   for (const [kind, rangesOf] of Object.entries(PLACES))
     it(`has those findings, and is not wholly read again, where ${kind} are typed in`, function () {

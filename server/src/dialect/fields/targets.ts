@@ -165,7 +165,7 @@ function isBareCount(near: string, after: string): boolean {
     near.length >= 2 &&
     near.length <= 14 &&
     /^(?:以上|以下|以内|左右)?$/.test(after) &&
-    focusingVerbs.lastIn(near) < 0
+    lastFocusing(near) < 0
   );
 }
 
@@ -197,10 +197,17 @@ const namedWork = /(?:体系|制度|机制|能力|作风|队伍|文明|法治|�
 /** The kind of the last verb before a number. */
 function governingVerb(text: string): 'achieving' | 'focusing' | undefined {
   const achieved = governingVerbs.lastIn(text);
-  const focused = focusingVerbs.lastIn(text);
+  const focused = lastFocusing(text);
   if (achieved < 0 && focused < 0) return undefined;
   return achieved > focused ? 'achieving' : 'focusing';
 }
+
+/** 联合执法 is what is done; 联合3家企业 says with whom. */
+function lastFocusing(text: string): number {
+  return focusingVerbs.lastIn(text.includes('联合') ? text.replace(jointWork, '　　') : text);
+}
+
+const jointWork = /联合(?=执法|检查|整治|督查|督导|巡查|巡逻|演练|演习|调研|会商|行动|审批|验收|宣传|培训)/g;
 
 const achievingVerbs = new Words(achieving);
 const governingVerbs = new Words(

@@ -67,7 +67,11 @@ export class DraftFrame {
 
   private addRows(block: TableBlock, { tables }: Draft): void {
     const table = tables.find(({ source, line }) => source === 'gfm' && line === block.line);
-    block.rows.forEach(({ line }, row) => this.rowLines.set(line, { kind: 'row', block, table, row }));
+    let row = 0;
+    for (const { line } of block.rows)
+      // A row that heads a group of rows is none of the table's.
+      if (table === undefined || table.rows[row]?.line === line)
+        this.rowLines.set(line, { kind: 'row', block, table, row: row++ });
   }
 
   lineOf(line: number): ItemLine | RowLine | undefined {

@@ -1,6 +1,7 @@
 import { PIPE, trimEnd } from '../markdown/characters';
 import { splitCells } from '../markdown/table-syntax';
 import { toSimplified } from '../simplified';
+import { isGroupRow } from '../table-cells';
 
 /** What means something to comments and cells; a row that holds it is read with its table. */
 const SYNTAX = /[<>\\｜\t\r\n\0]/;
@@ -13,5 +14,6 @@ export function roleOfRow(line: string): string | undefined {
   const end = trimEnd(line, 0, line.length);
   const isBarred = line.charCodeAt(0) === PIPE && end > 1 && line.charCodeAt(end - 1) === PIPE;
   if (!isBarred || SYNTAX.test(line) || toSimplified(line) !== line) return undefined;
-  return `${splitCells(line, 0, end).length} ${line.length - end}`;
+  const cells = splitCells(line, 0, end).map((cell) => line.slice(cell.start, cell.end));
+  return `${cells.length} ${line.length - end} ${isGroupRow(cells)}`;
 }

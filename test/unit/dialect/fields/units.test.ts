@@ -131,7 +131,16 @@ describe('units of a clause', () => {
       '（责任单位：县工信局，各乡镇人民政府、园区管委会。以下措施均需各乡镇人民政府、园区管委会落实，不再列出）',
       '县工信局 各乡镇人民政府* 园区管委会',
     ],
-    ['以下 in a name says nothing of other tasks', '（责任单位：县教育局，以下各学校）', '县教育局 以下各学校'],
+    [
+      'governments of townships stand for all of them',
+      '（责任单位：县财政局；各街道办事处、乡人民政府，城关镇人民政府）',
+      '县财政局 各街道办事处* 乡人民政府* 城关镇人民政府',
+    ],
+    [
+      '以下 in a name says nothing of other tasks',
+      '（责任单位：县教育局，以下各学校）',
+      '县教育局 以下各学校',
+    ],
     [
       'how to read the list is no name of it',
       '（责任单位：县税务局、县财政局，排在首位的为牵头单位，下同）',
