@@ -9,6 +9,7 @@ import { LineTable } from '../dialect/lines';
 import type { Draft } from '../dialect/model';
 import type { Range } from '../dialect/range';
 import { isSameList } from '../dialect/same-list';
+import type { SharedEnds } from '../dialect/text-difference';
 import { FindingMemory } from '../rules/finding-memory';
 import type { BegunCheck } from './checker';
 import { Positions, type PositionEncoding } from './positions';
@@ -22,13 +23,15 @@ export interface Reading {
 /** How a document is read, version after version: most of a draft says the same as before the last keystroke. */
 class Readings {
   private readonly fieldReader: FieldReader = createFieldReader();
-  private last: { readonly draft: Draft; readonly reading: Reading } | undefined;
+  private last: { readonly draft: Draft; readonly reading: Reading; readonly key: object } | undefined;
 
-  read(text: string, reading: Reading): Draft {
+  read({ text, key, origins }: Content, reading: Reading): Draft {
     const { last, fieldReader } = this;
     const isAlike = last !== undefined && isSameList(last.reading.framingTitles, reading.framingTitles);
-    const draft = readDraft(text, { ...reading, fieldReader, before: isAlike ? last.draft : undefined });
-    this.last = { draft, reading };
+    const before = isAlike ? last.draft : undefined;
+    const shared = origins.find((origin) => origin.key === last?.key)?.shared;
+    const draft = readDraft(text, { ...reading, fieldReader, before, shared });
+    this.last = { draft, reading, key };
     return draft;
   }
 
@@ -78,7 +81,7 @@ export class Snapshot {
 
   /** Read once, when first asked for. */
   get draft(): Draft {
-    return (this.read ??= this.readings.read(this.text, this.reading));
+    return (this.read ??= this.readings.read(this.content, this.reading));
   }
 
   /** Reads another text as this document would be read: what it becomes by edits. */
@@ -208,21 +211,52 @@ export interface Content {
   readonly text: string;
   readonly lines: LineTable;
   readonly changedAt: number;
+  /** Whose it is: contents that were made of it know it by this, and do not hold it. */
+  readonly key: object;
+  /** What it was made of, the last first. */
+  readonly origins: readonly Origin[];
 }
 
+interface Origin {
+  readonly key: object;
+  readonly shared: SharedEnds;
+}
+
+/** While somebody types fast not every version is read. */
+const MOST_ORIGINS = 16;
+
 export function contentOf(text: string): Content {
-  return { text, lines: LineTable.of(text), changedAt: 0 };
+  return { text, lines: LineTable.of(text), changedAt: 0, key: {}, origins: [] };
 }
 
 function applyChange(
-  { text, lines }: Content,
+  content: Content,
   change: TextDocumentContentChangeEvent,
   encoding: PositionEncoding,
 ): Content {
   if (!('range' in change)) return contentOf(change.text);
+  const { text, lines } = content;
   const at = new Positions(text, lines, encoding);
   const [from, to] = [at.offsetAt(change.range.start), at.offsetAt(change.range.end)];
   const range = { start: Math.min(from, to), end: Math.max(from, to) };
   const changed = text.slice(0, range.start) + change.text + text.slice(range.end);
-  return { text: changed, lines: lines.replaced(changed, range, change.text), changedAt: range.start };
+  return {
+    text: changed,
+    lines: lines.replaced(changed, range, change.text),
+    changedAt: range.start,
+    key: {},
+    origins: originsOf(content, { start: range.start, end: text.length - range.end }),
+  };
+}
+
+/** What has been replaced since is between the ends that all changes left alone. */
+function originsOf({ key, origins }: Content, shared: SharedEnds): readonly Origin[] {
+  const further = origins.slice(0, MOST_ORIGINS - 1).map((origin) => ({
+    key: origin.key,
+    shared: {
+      start: Math.min(origin.shared.start, shared.start),
+      end: Math.min(origin.shared.end, shared.end),
+    },
+  }));
+  return [{ key, shared }, ...further];
 }

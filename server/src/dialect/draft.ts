@@ -19,6 +19,7 @@ import { toSimplified } from './simplified';
 import { isStrongMarker, readSourceLines, type SourceLine, type Span } from './source-line';
 import { readStructure } from './structure';
 import { fromFlattenedTable, fromGfmTable } from './tables';
+import type { SharedEnds } from './text-difference';
 import { isDocNumber, isSameTitle, isTitleLine, joinLines } from './titles';
 import { readYear } from './year';
 
@@ -29,6 +30,8 @@ export interface ReadOptions {
   readonly fieldReader?: FieldReader;
   /** A version of the draft read before, with the same titles: what it has in common with this need not be read again. */
   readonly before?: Draft | undefined;
+  /** What is known of its ends: to look for what a text of millions of characters has in common takes milliseconds. */
+  readonly shared?: SharedEnds | undefined;
 }
 
 /** Reads a text as a certain draft was read. */
@@ -37,8 +40,8 @@ export type ReadDraft = (text: string) => Draft;
 /** Reads a draft: canonical Markdown, or text as published. Never throws; what cannot be read stays plain text. */
 export function readDraft(text: string, options: ReadOptions = {}): Draft {
   beginReading();
-  const { before, fieldReader, framingTitles = [] } = options;
-  const edited = before && fieldReader && rereadDraft(before, text, { fieldReader, framingTitles });
+  const { before, fieldReader, framingTitles = [], shared } = options;
+  const edited = before && fieldReader && rereadDraft(before, text, { fieldReader, framingTitles }, shared);
   if (edited !== undefined) return edited;
   const simplified = toSimplified(text);
   const draft = new DraftReader(simplified, options, text).read();

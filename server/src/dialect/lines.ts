@@ -7,7 +7,7 @@ import type { Range } from './range';
 export class LineTable {
   private constructor(
     private readonly text: string,
-    private readonly starts: ArrayLike<number>,
+    private readonly starts: Uint32Array,
   ) {}
 
   static of(text: string): LineTable {
@@ -15,7 +15,7 @@ export class LineTable {
     if (!text.includes('\r')) {
       for (let feed = text.indexOf('\n'); feed >= 0; feed = text.indexOf('\n', feed + 1))
         starts.push(feed + 1);
-      return new LineTable(text, starts);
+      return new LineTable(text, new Uint32Array(starts));
     }
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i);
@@ -25,7 +25,7 @@ export class LineTable {
         starts.push(i + 1);
       }
     }
-    return new LineTable(text, starts);
+    return new LineTable(text, new Uint32Array(starts));
   }
 
   /** The lines of `text`, which is this table's with `range` replaced by `inserted`: nothing else is searched. */
@@ -36,11 +36,12 @@ export class LineTable {
     const before = this.lineAt(start);
     const behind = this.lineAt(end);
     const starts = new Uint32Array(this.count - (behind - before) + added.count - 1);
-    for (let line = 1; line <= before; line++) starts[line - 1] = this.startOf(line);
+    starts.set(this.starts.subarray(0, before));
     for (let line = 2; line <= added.count; line++) starts[before + line - 2] = start + added.startOf(line);
     const by = text.length - this.text.length;
-    for (let from = behind + 1, to = starts.length - (this.count - behind); from <= this.count; from++, to++)
-      starts[to] = this.startOf(from) + by;
+    const moved = starts.length - (this.count - behind);
+    starts.set(this.starts.subarray(behind), moved);
+    for (let line = moved; line < starts.length; line++) (starts[line] as number) += by;
     return new LineTable(text, starts);
   }
 

@@ -38,14 +38,31 @@ function splitsPair(text: string, index: number): boolean {
   return index > 0 && index < text.length && code >= 0xdc00 && code <= 0xdfff;
 }
 
-/** The smallest range of `before` to be replaced to make it `after`; undefined where they are the same. */
-export function differingRange(before: string, after: string): Range | undefined {
-  if (before === after) return undefined;
-  const start = sharedLength(before, after, (text, from, length) => text.slice(from, from + length));
-  const behind = sharedLength(before.slice(start), after.slice(start), (text, from, length) =>
+/** How many characters two texts have in common at their beginning and at their end, or more. */
+export interface SharedEnds {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The smallest range of `before` to be replaced to make it `after`, of those that leave alone what is known to be
+ * shared; undefined where they are the same.
+ */
+export function differingRange(
+  before: string,
+  after: string,
+  shared: SharedEnds = { start: 0, end: 0 },
+): Range | undefined {
+  const [was, is] = [before, after].map((text) => text.slice(shared.start, text.length - shared.end)) as [
+    string,
+    string,
+  ];
+  if (was === is) return undefined;
+  const start = sharedLength(was, is, (text, from, length) => text.slice(from, from + length));
+  const behind = sharedLength(was.slice(start), is.slice(start), (text, from, length) =>
     text.slice(text.length - from - length, text.length - from),
   );
-  return { start, end: before.length - behind };
+  return { start: shared.start + start, end: before.length - shared.end - behind };
 }
 
 /** How long the piece is that two texts have in common, found by pieces: engines compare those a word at a time. */

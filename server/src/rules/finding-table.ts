@@ -1,51 +1,26 @@
 import type { Change } from '../dialect/draft-change';
 import type { Range } from '../dialect/range';
 import { LEVELS } from './configuration/levels';
+import { ColumnsBuilder, ruleNumber, type Columns, type Run } from './finding-columns';
 import { inRuleOrder, inTextOrder, type Found, type FoundAt } from './found';
 import type { RuleId } from './rule';
-
-/** What is known of findings wherever they stand; the same for all versions between which nothing was found anew. */
-interface Columns {
-  readonly found: readonly Found[];
-  readonly rules: Uint16Array;
-  readonly tasks: Uint32Array;
-  /** By their place among `LEVELS`. */
-  readonly levels: Uint8Array;
-  readonly silenced: Uint8Array;
-  /** Where the ranges of each finding begin among all; one entry more than findings. */
-  readonly first: Uint32Array;
-}
-
-const numbers = new Map<RuleId, number>();
-
-export function ruleNumber(rule: RuleId): number {
-  let number = numbers.get(rule);
-  if (number === undefined) numbers.set(rule, (number = numbers.size));
-  return number;
-}
 
 /**
  * Findings of one version of a draft, in text order, as columns of numbers. There may be tens of thousands, and every
  * keystroke moves those behind it: numbers that lie side by side are gone through a hundred times as fast as objects.
  */
 export class FindingTable {
-  static readonly EMPTY = new FindingTable(
-    {
-      found: [],
-      rules: new Uint16Array(0),
-      tasks: new Uint32Array(0),
-      levels: new Uint8Array(0),
-      silenced: new Uint8Array(0),
-      first: new Uint32Array(1),
-    },
-    new Uint32Array(0),
-  );
+  static readonly EMPTY = FindingTable.of(new ColumnsBuilder(0, 0));
 
   private constructor(
     private readonly columns: Columns,
     /** Start and end of each range. */
     private readonly offsets: Uint32Array,
   ) {}
+
+  private static of({ columns, offsets }: ColumnsBuilder): FindingTable {
+    return new FindingTable(columns, offsets);
+  }
 
   get length(): number {
     return this.columns.found.length;
@@ -68,13 +43,24 @@ export class FindingTable {
   /** The findings of which an edit changes something within a range. */
   brokenBy({ replaced }: Change): Found[] {
     const { offsets } = this;
-    const { first, found } = this.columns;
-    const broken: Found[] = [];
-    for (let index = 0; index < found.length; index++)
-      for (let at = 2 * (first[index] as number); at < 2 * (first[index + 1] as number); at += 2)
-        if ((offsets[at] as number) < replaced.end && (offsets[at + 1] as number) > replaced.start)
-          broken.push(found[index] as Found);
-    return broken;
+    const broken = new Set<number>();
+    for (let at = 0; at < offsets.length; at += 2)
+      if ((offsets[at] as number) < replaced.end && (offsets[at + 1] as number) > replaced.start)
+        broken.add(this.ownerOf(at / 2));
+    return [...broken].map((index) => this.found(index));
+  }
+
+  /** The finding that a range belongs to, by its place among all ranges. */
+  private ownerOf(range: number): number {
+    const { first } = this.columns;
+    let low = 0;
+    let high = this.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((first[middle] as number) <= range) low = middle;
+      else high = middle - 1;
+    }
+    return low;
   }
 
   /** The findings that stay, by the number of their rule and their task, where they stand after an edit. */
@@ -87,10 +73,20 @@ export class FindingTable {
       (offsets[at + 1] as number) += by;
     }
     const moved = new FindingTable(columns, offsets);
-    const staying = moved.indices((index) =>
-      stays(columns.rules[index] as number, columns.tasks[index] as number),
+    return moved.without(
+      moved.indices((index) => !stays(columns.rules[index] as number, columns.tasks[index] as number)),
     );
-    return staying.length < this.length ? moved.compose(staying, []) : moved;
+  }
+
+  private without(gone: readonly number[]): FindingTable {
+    if (gone.length === 0) return this;
+    const pieces: Piece[] = [];
+    let from = 0;
+    for (const index of [...gone, this.length]) {
+      if (index > from) pieces.push({ from, until: index });
+      from = index + 1;
+    }
+    return this.compose(pieces);
   }
 
   /** This table with what was found besides. */
@@ -98,7 +94,7 @@ export class FindingTable {
     const rows = [...fresh].sort(inTextOrder);
     // Where characters are deleted, what stood apart can come to stand at one place.
     if (!this.isInOrder()) return FindingTable.EMPTY.with([...this.rows(), ...rows]);
-    return rows.length === 0 ? this : this.compose(this.merge(rows), rows);
+    return rows.length === 0 ? this : this.compose(this.merge(rows));
   }
 
   /** Every finding with the facts that it has now. */
@@ -131,16 +127,30 @@ export class FindingTable {
     return this.offsets[2 * (this.columns.first[index] as number) + 1] as number;
   }
 
-  /** The order of this table's findings and the rows: an index, or the complement of a row's. */
-  private merge(rows: readonly FoundAt[]): number[] {
-    const order: number[] = [];
-    let next = 0;
-    rows.forEach((row, number) => {
-      while (next < this.length && this.isBefore(next, row)) order.push(next++);
-      order.push(~number);
-    });
-    while (next < this.length) order.push(next++);
-    return order;
+  /** This table's findings with the rows, which are in text order, between them. */
+  private merge(rows: readonly FoundAt[]): Piece[] {
+    const pieces: Piece[] = [];
+    let from = 0;
+    for (const row of rows) {
+      const until = this.countBefore(row, from);
+      if (until > from) pieces.push({ from, until });
+      pieces.push(row);
+      from = until;
+    }
+    if (from < this.length) pieces.push({ from, until: this.length });
+    return pieces;
+  }
+
+  /** How many findings stand before a row, of which at least so many do. */
+  private countBefore(row: FoundAt, atLeast: number): number {
+    let low = atLeast;
+    let high = this.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.isBefore(middle, row)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   private isBefore(index: number, { found, ranges }: FoundAt): boolean {
@@ -150,42 +160,27 @@ export class FindingTable {
     return order <= 0;
   }
 
-  /** A table of some of this one's findings and of rows, in the order given as `merge` gives it. */
-  private compose(order: readonly number[], rows: readonly FoundAt[]): FindingTable {
-    const size = order.length;
-    const columns = {
-      found: new Array<Found>(size),
-      rules: new Uint16Array(size),
-      tasks: new Uint32Array(size),
-      levels: new Uint8Array(size),
-      silenced: new Uint8Array(size),
-      first: new Uint32Array(size + 1),
-    };
-    const offsets: number[] = [];
-    order.forEach((source, index) => {
-      if (source >= 0) this.copyTo(columns, offsets, source, index);
-      else addTo(columns, offsets, rows[~source] as FoundAt, index);
-      columns.first[index + 1] = offsets.length / 2;
-    });
-    return new FindingTable(columns, Uint32Array.from(offsets));
-  }
-
-  private copyTo(to: Columns & { found: Found[] }, offsets: number[], source: number, index: number): void {
-    const { found, rules, tasks, levels, silenced, first } = this.columns;
-    to.found[index] = found[source] as Found;
-    to.rules[index] = rules[source] as number;
-    to.tasks[index] = tasks[source] as number;
-    to.levels[index] = levels[source] as number;
-    to.silenced[index] = silenced[source] as number;
-    for (let at = 2 * (first[source] as number); at < 2 * (first[source + 1] as number); at++)
-      offsets.push(this.offsets[at] as number);
+  /** A table of some of this one's findings, and of others. */
+  private compose(pieces: readonly Piece[]): FindingTable {
+    const { first } = this.columns;
+    let [size, ranges] = [0, 0];
+    for (const piece of pieces) {
+      size += isRun(piece) ? piece.until - piece.from : 1;
+      ranges += isRun(piece)
+        ? (first[piece.until] as number) - (first[piece.from] as number)
+        : piece.ranges.length;
+    }
+    const built = new ColumnsBuilder(size, ranges);
+    for (const piece of pieces) {
+      if (isRun(piece)) built.copy(this.columns, this.offsets, piece);
+      else built.add(piece);
+    }
+    return FindingTable.of(built);
   }
 
   /** The findings that directives do not silence. */
   unsilenced(): FindingTable {
-    const { silenced } = this.columns;
-    const shown = this.indices((index) => silenced[index] === 0);
-    return shown.length < this.length ? this.compose(shown, []) : this;
+    return this.without(this.silenced());
   }
 
   /** Those that directives silence. */
@@ -236,16 +231,9 @@ export class FindingTable {
   }
 }
 
-function addTo(
-  to: Columns & { found: Found[] },
-  offsets: number[],
-  { found, ranges }: FoundAt,
-  index: number,
-): void {
-  to.found[index] = found;
-  to.rules[index] = ruleNumber(found.rule);
-  to.tasks[index] = found.task;
-  to.levels[index] = LEVELS.indexOf(found.level);
-  to.silenced[index] = found.silencedBy.length > 0 ? 1 : 0;
-  for (const { start, end } of ranges) offsets.push(start, end);
+/** What a table is made of: findings of another one, or one that is new. */
+type Piece = Run | FoundAt;
+
+function isRun(piece: Piece): piece is Run {
+  return 'from' in piece;
 }

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { shiftOf } from '../../../server/src/dialect/draft-change';
 import { moveRange } from '../../../server/src/dialect/move-fields';
 import type { Range } from '../../../server/src/dialect/range';
-import { FindingTable, ruleNumber } from '../../../server/src/rules/finding-table';
+import { ruleNumber } from '../../../server/src/rules/finding-columns';
+import { FindingTable } from '../../../server/src/rules/finding-table';
 import { inTextOrder, type FoundAt } from '../../../server/src/rules/found';
 import type { Level, RuleId } from '../../../server/src/rules/rule';
 

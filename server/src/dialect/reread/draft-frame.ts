@@ -97,8 +97,8 @@ export class DraftFrame {
     return place?.table?.rows[place.row];
   }
 
-  /** The table of a row that may be edited. */
-  tableOf({ line }: TableRow): Table | undefined {
+  /** The table of tasks on a line that may be edited. */
+  tableOn(line: number): Table | undefined {
     return this.rowLines.get(line)?.table;
   }
 

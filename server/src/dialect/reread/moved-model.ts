@@ -3,6 +3,7 @@ import type { FieldReader } from '../field-reader';
 import { splitCells } from '../markdown/table-syntax';
 import type { Attachment, Draft, Item, Marker, Paragraph, Table, TableRow } from '../model';
 import { moveDeadline, moveLocated, moveRange, moveUnit } from '../move-fields';
+import { once } from '../once';
 import { isRange, type Range } from '../range';
 import { readHeading } from '../structure';
 import { fromGfmTable } from '../tables';
@@ -99,9 +100,14 @@ export class MovedModel {
   }
 
   /** Whether a row of a table was edited: its numbers and names go on from row to row, so that it is read as a whole. */
-  isEdited({ rows }: Table): boolean {
-    return rows.some(({ line }) => this.map.changed.has(line));
+  isEdited(table: Table): boolean {
+    return this.editedTables().has(table);
   }
+
+  /** Asked of a table for each of its rows. */
+  private readonly editedTables = once(
+    () => new Set([...this.map.changed.keys()].flatMap((line) => this.frame.tableOn(line) ?? [])),
+  );
 
   private readTable(table: Table): Table {
     const { attachment, title } = table;
@@ -131,7 +137,7 @@ export class MovedModel {
   }
 
   row(row: TableRow): TableRow {
-    const table = this.frame.tableOf(row);
+    const table = this.frame.tableOn(row.line);
     if (table !== undefined && !this.rows.has(row) && this.isEdited(table)) this.table(table);
     let moved = this.rows.get(row);
     if (moved === undefined) this.rows.set(row, (moved = moveRow(row, this.map)));

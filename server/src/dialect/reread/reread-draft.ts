@@ -1,6 +1,6 @@
 import type { Draft, Item, Paragraph, TableRow, Task } from '../model';
 import type { Range } from '../range';
-import { differingRange } from '../text-difference';
+import { differingRange, type SharedEnds } from '../text-difference';
 import { DraftFrame, stretchesOf, type Stretches } from './draft-frame';
 import type { EditMap, RewrittenLines } from './edit-map';
 import { EditedDraft, WHOLLY_READ, type Origin, type Reading } from './edited-draft';
@@ -19,8 +19,13 @@ import { differingLinks, NO_LINKS, type RowLinks } from './row-links';
 const frames = new WeakMap<Draft, DraftFrame>();
 
 /** What `text` is read as, where it differs from the text of `before` in such lines alone. */
-export function rereadDraft(before: Draft, text: string, reading: Reading): Draft | undefined {
-  const changed = differingRange(before.text, text);
+export function rereadDraft(
+  before: Draft,
+  text: string,
+  reading: Reading,
+  shared?: SharedEnds,
+): Draft | undefined {
+  const changed = differingRange(before.text, text, shared);
   if (changed === undefined || putsInMore(before.text, text, changed)) return undefined;
   return editedDraft(before, reading).edit(text, changed)?.read();
 }

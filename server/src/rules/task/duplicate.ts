@@ -1,7 +1,8 @@
 import { WHITE_SPACE } from '../../dialect/character-set';
 import type { Draft, Task } from '../../dialect/model';
 import { holdsPlaceholder } from '../../dialect/placeholder';
-import { wholeReadingOf } from '../../dialect/reread/reread-draft';
+import type { Range } from '../../dialect/range';
+import { taskOf, tasksRead, wholeReadingOf, type TaskRead } from '../../dialect/reread/reread-draft';
 import type { DraftRule, Finding, RelatedPlace, RuleContext } from '../rule';
 import { textCharacters } from '../text-characters';
 import { list, t } from '../../localise';
@@ -16,16 +17,17 @@ export const duplicate: DraftRule = {
   scope: 'draft',
   reads: ['document', 'titles', 'statements'],
   overlooks: ({ before, after }, context) =>
+    saysTheSame(before.task, after.task) ||
     [before, after].every(({ task, draft }) => !task || !standsElsewhere(task, draft, context)),
   check(draft, { siblings }, report) {
     const others = siblingsOf(draft, siblings);
     for (const [key, stated] of statedTasks(draft)) {
       if (stated.length === 1 && others.length === 0) continue;
       stated.forEach((one, i) => {
-        if (i > 0) report(twice(stated[0] as StatedTask, one));
+        if (i > 0) report(twice(draft, stated[0] as StatedTask, one));
         for (const related of elsewhere(one, key, others))
           report({
-            range: one.task.item.titleRange,
+            range: placeOf(one, draft),
             message: t('“{0}”{1}', one.task.title, related.message),
             related: [related],
           });
@@ -33,6 +35,13 @@ export const duplicate: DraftRule = {
     }
   },
 };
+
+/** Whether an edited task has the title it had, and others would find the same in it. */
+function saysTheSame(before: Task | undefined, after: Task | undefined): boolean {
+  if (before === undefined || before.title !== after?.title) return false;
+  const [was, is] = [statementOf(before), statementOf(after)];
+  return was.units === is.units && was.deadlines === is.deadlines;
+}
 
 /** Whether a task's title is that of another one, of this draft or another. */
 function standsElsewhere({ title }: Task, draft: Draft, { siblings }: RuleContext): boolean {
@@ -57,13 +66,13 @@ function siblingsOf({ year }: Draft, siblings: RuleContext['siblings']): RuleCon
   return siblings.filter(({ draft }) => year !== undefined && draft.year === year);
 }
 
-function twice(earlier: StatedTask, stated: StatedTask): Finding {
-  const { task } = stated;
+function twice(draft: Draft, earlier: StatedTask, stated: StatedTask): Finding {
+  const { title } = stated.task;
   const difference = describe(earlier.statement, stated.statement);
   return {
-    range: task.item.titleRange,
-    message: t('“{0}”在本稿中出现了两次{1}：请合并或区分', task.title, difference && t('，{0}', difference)),
-    related: [{ range: earlier.task.item.titleRange, message: t('前一次在这里') }],
+    range: placeOf(stated, draft),
+    message: t('“{0}”在本稿中出现了两次{1}：请合并或区分', title, difference && t('，{0}', difference)),
+    related: [{ range: placeOf(earlier, draft), message: t('前一次在这里') }],
   };
 }
 
@@ -72,7 +81,7 @@ function elsewhere(stated: StatedTask, key: string, others: RuleContext['sibling
   return others.flatMap(({ uri, draft }) =>
     (statedTasks(draft).get(key) ?? [])
       .map((one) => ({
-        range: one.task.item.titleRange,
+        range: placeOf(one, draft),
         uri,
         message: describe(stated.statement, one.statement),
       }))
@@ -87,10 +96,15 @@ interface Statement {
   readonly deadlines: string;
 }
 
-class StatedTask {
+/** A task as it was read: most are asked what they say, and not where they stand. */
+class StatedTask implements TaskRead {
   private stated: Statement | undefined;
 
-  constructor(readonly task: Task) {}
+  constructor(
+    readonly task: Task,
+    readonly draft: Draft,
+    readonly index: number,
+  ) {}
 
   /** Asked for only where another task has the same title. */
   get statement(): Statement {
@@ -106,16 +120,20 @@ function statedTasks(draft: Draft): ReadonlyMap<string, readonly StatedTask[]> {
   const cached = known.get(draft);
   if (cached) return cached;
   const byTitle = new Map<string, StatedTask[]>();
-  for (const task of draft.tasks) {
+  tasksRead(draft).forEach(({ task, draft: of }, index) => {
     const key = bare(task.title);
-    if (key.length < 4 || holdsPlaceholder(key)) continue;
+    if (key.length < 4 || holdsPlaceholder(key)) return;
     const alike = byTitle.get(key);
-    const stated = new StatedTask(task);
+    const stated = new StatedTask(task, of, index);
     if (alike) alike.push(stated);
     else byTitle.set(key, [stated]);
-  }
+  });
   known.set(draft, byTitle);
   return byTitle;
+}
+
+function placeOf({ task, draft: of, index }: StatedTask, draft: Draft): Range {
+  return (of === draft ? task : (taskOf(draft, index) as Task)).item.titleRange;
 }
 
 function statementOf({ fields }: Task): Statement {
