@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { readDraft } from '../../../server/src/dialect/draft';
 import { createFieldReader } from '../../../server/src/dialect/field-reader';
@@ -10,10 +10,14 @@ import { runRules } from '../../../server/src/rules/run-rules';
 import { generatePlan, generateUnitRegistry } from '../../bench/plans';
 import { registryOf } from '../../support/registries';
 
+function garbageCollector(): (kind?: { readonly type: 'minor' }) => void {
+  setFlagsFromString('--expose-gc');
+  return runInNewContext('gc') as ReturnType<typeof garbageCollector>;
+}
+
 /** Whatever nobody holds any more is gone when this returns. */
 async function collectGarbage(): Promise<void> {
-  setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc') as () => void;
+  const collect = garbageCollector();
   // What a weak reference was asked for lives until the turn ends.
   await setImmediate();
   collect();
@@ -66,5 +70,24 @@ describe('Memory over many edits', () => {
     await collectGarbage();
     assert.deepEqual(stillHeld(versions), [49]);
     assert.ok(kept.memory);
+  });
+
+  it('needs no collection of all garbage to let go of a text', async () => {
+    const fieldReader = createFieldReader();
+    const text = generatePlan(30_000);
+    const at = text.indexOf('长效机制');
+    const type = (before: Draft, index: number): Draft =>
+      readDraft(`${text.slice(0, at)}${'好'.repeat(index % 2)}${text.slice(at)}`, { fieldReader, before });
+    let draft = type(readDraft(text, { fieldReader }), 1);
+    await collectGarbage();
+    const before = getHeapStatistics().used_heap_size;
+    for (let index = 0; index < 40; index++) draft = type(draft, index);
+    // What survives two collections of young objects stays until there is one of all.
+    const collect = garbageCollector();
+    collect({ type: 'minor' });
+    collect({ type: 'minor' });
+    const left = (getHeapStatistics().used_heap_size - before) / 40;
+    assert.ok(left < text.length / 2, `${Math.round(left)} bytes of each version`);
+    assert.ok(draft.tasks.length > 0);
   });
 });
