@@ -131,27 +131,44 @@ export function isBlank(line: string): boolean {
  * the draft is to be read again. `below` is the line that follows all of them.
  */
 export function lastTextOf(
-  { texts: was, mayShrink, leadsToFirst, item }: OwnLines,
+  own: OwnLines,
   texts: readonly string[],
   below: string | undefined,
 ): number | undefined {
-  const [before, after] = [was[0], texts[0]].map((line) => roleOfLine(line ?? ''));
-  if (before === undefined || after?.around !== before.around || after.heading !== before.heading)
-    return undefined;
-  const duties = [was, texts].map((lines) => lines.filter((line) => roleOfLine(line)?.assignsDuty).length);
-  const keepsOwn = item.children.length === 0 || before.assignsDuty === after.assignsDuty;
-  if (!keepsOwn || duties[0] !== duties[1]) return undefined;
-  if (!texts.slice(1).every((line) => isBlank(line) || isRunningText(line))) return undefined;
-  const [lastBefore, last] = [was, texts].map((lines) => lines.findLastIndex((line) => !isBlank(line))) as [
-    number,
-    number,
-  ];
-  if (!mayShrink && countTexts(texts) < countTexts(was)) return undefined;
-  if (leadsToFirst && leads(was, lastBefore) !== leads(texts, last)) return undefined;
-  // What tells a heading of level 1 that stands on a line of its own is text or items below it.
-  const isTitle = item.level === 1 && item.children.length === 0 && !item.runIn;
-  if (isTitle && (lastBefore === 0) !== (last === 0)) return undefined;
-  return leavesBelow(was.length - 1 > lastBefore, texts.length - 1 > last, below) ? last : undefined;
+  const { texts: were, mayShrink, leadsToFirst, item } = own;
+  const [lastBefore, last] = [lastIn(were), lastIn(texts)];
+  const keeps =
+    opensAlike(were[0], texts[0]) &&
+    texts.slice(1).every((line) => isBlank(line) || isRunningText(line)) &&
+    assignsAlike(own, texts) &&
+    (mayShrink || countTexts(texts) >= countTexts(were)) &&
+    (!leadsToFirst || leads(were, lastBefore) === leads(texts, last)) &&
+    (!needsText(item) || (lastBefore === 0) === (last === 0)) &&
+    leavesBelow(were.length - 1 > lastBefore, texts.length - 1 > last, below);
+  return keeps ? last : undefined;
+}
+
+function lastIn(lines: readonly string[]): number {
+  return lines.findLastIndex((line) => !isBlank(line));
+}
+
+/** Whether the item's line is the same to others, and has the same title. */
+function opensAlike(was = '', is = ''): boolean {
+  const [before, after] = [roleOfLine(was), roleOfLine(is)];
+  return before !== undefined && after?.around === before.around && after.heading === before.heading;
+}
+
+/** Whether as many lines name units, by which chapters of goals are told; a chapter's own line is not among those. */
+function assignsAlike({ texts: were, item }: OwnLines, texts: readonly string[]): boolean {
+  const assigns = (line = ''): boolean => roleOfLine(line)?.assignsDuty === true;
+  const count = (lines: readonly string[]): number => lines.filter((line) => assigns(line)).length;
+  const keepsOwn = item.children.length === 0 || assigns(were[0]) === assigns(texts[0]);
+  return keepsOwn && count(were) === count(texts);
+}
+
+/** Whether an item of level 1 on a line of its own is a heading by the text below it alone. */
+function needsText({ level, children, runIn }: Item): boolean {
+  return level === 1 && children.length === 0 && !runIn;
 }
 
 function countTexts(lines: readonly string[]): number {
