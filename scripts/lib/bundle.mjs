@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { exceljsForBrowsers } from './exceljs-for-browsers.mjs';
+import { importProtocolOnce } from './import-protocol-once.mjs';
 import { keepStartsTogether } from './keep-starts-together.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -69,7 +70,7 @@ function forNode(production) {
       yaml: path.join(root, 'node_modules/yaml/browser/index.js'),
     },
     write: false,
-    plugins: [keepStartsTogether(root), writeAsCommonJs(production)],
+    plugins: [importProtocolOnce(), keepStartsTogether(root), writeAsCommonJs(production)],
   };
 }
 
@@ -164,7 +165,10 @@ export async function bundle({ production = false, watch = false } = {}) {
  * @returns {Promise<esbuild.Metafile>}
  */
 export async function describeBundle() {
-  const { metafile } = await esbuild.build({ ...forNode(true), plugins: [keepStartsTogether(root)] });
+  const { metafile } = await esbuild.build({
+    ...forNode(true),
+    plugins: [importProtocolOnce(), keepStartsTogether(root)],
+  });
   return metafile;
 }
 
