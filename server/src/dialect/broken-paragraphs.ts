@@ -20,14 +20,17 @@ export function brokenParagraphs(draft: Draft): readonly (readonly [Paragraph, P
     if (end - start < SHORTEST || isEnd(text.charAt(end - 1))) return;
     const next = text.slice(second.range.start, second.range.end);
     if (!BEGINS.test(next) || !/[。；，]/.test(next) || beginsWithLabel(next)) return;
-    const isWhole = titled ? headings().has(titled.level) : isWholeField(text.slice(start, end));
-    if (!isWhole) broken.push([paragraphIn(draft, read, first), paragraphIn(draft, read, second)]);
+    const line = text.slice(start, end);
+    const isHeading = titled !== undefined && headings().has(titled.level);
+    if (isHeading || endsWithField(line) || (!titled && isWholeField(line))) return;
+    broken.push([paragraphIn(draft, read, first), paragraphIn(draft, read, second)]);
   });
   return broken;
 }
 
 /** How much of a line's ends is looked at or told; how long a line is at least that is long enough without its marker. */
 const ENDS_LENGTH = 16;
+const LONG = 2 * SHORTEST;
 
 /** 责任单位：…: who and when stand on lines of their own, mostly without a mark at the end. */
 function beginsWithLabel(line: string): boolean {
@@ -35,13 +38,24 @@ function beginsWithLabel(line: string): boolean {
   return label !== undefined && classifyLabel(label) !== undefined;
 }
 
-/** Whether a line is a field that ends with a whole name or time, and not within one. */
-function isWholeField(line: string): boolean {
+/** Whether a line ends with a whole name or time, and not within one. */
+function endsWhole(line: string): boolean {
   const last = /[，；：:、\s]([^，；：:、\s]{2,15})$/.exec(line.slice(-ENDS_LENGTH))?.[1];
-  return last !== undefined && beginsWithLabel(line) && (namesUnits(last) || namesTime(last));
+  return last !== undefined && (namesUnits(last) || namesTime(last));
 }
 
-const LONG = 2 * SHORTEST;
+/** 责任单位：甲、乙 with nothing cut off. */
+function isWholeField(line: string): boolean {
+  return beginsWithLabel(line) && endsWhole(line);
+}
+
+/** …。完成时限：12月底: a short field stands at the end of the line. */
+function endsWithField(line: string): boolean {
+  const label = /(?:^|[。；;，,\s])([^。；;，,、：:\s]{2,8})[：:][^。；;：:]*$/.exec(
+    line.slice(-ENDS_LENGTH),
+  )?.[1];
+  return label !== undefined && classifyLabel(label) !== undefined && endsWhole(line);
+}
 
 /**
  * Whether two lines of running text are, or are not, the halves of a broken paragraph alike, and are told of alike. The
