@@ -70,8 +70,13 @@ function forNode(production) {
       yaml: path.join(root, 'node_modules/yaml/browser/index.js'),
     },
     write: false,
-    plugins: [importProtocolOnce(), keepStartsTogether(root), writeAsCommonJs(production)],
+    plugins: [...dividing(), writeAsCommonJs(production)],
   };
+}
+
+/** The plugins that decide which source goes into which file. */
+function dividing() {
+  return [importProtocolOnce(), keepStartsTogether(root)];
 }
 
 function forWebviews(production) {
@@ -165,10 +170,7 @@ export async function bundle({ production = false, watch = false } = {}) {
  * @returns {Promise<esbuild.Metafile>}
  */
 export async function describeBundle() {
-  const { metafile } = await esbuild.build({
-    ...forNode(true),
-    plugins: [importProtocolOnce(), keepStartsTogether(root)],
-  });
+  const { metafile } = await esbuild.build({ ...forNode(true), plugins: dividing() });
   return metafile;
 }
 

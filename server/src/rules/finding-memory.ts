@@ -87,10 +87,8 @@ export class StandingFindings {
     const moved = before.found.after(edit, (rule, task) => this.stays(rule, task));
     const keepsTasks = edit.kind !== 'wide' || edit.tasks.before === edit.tasks.after;
     const keepsLines = edit.kind !== 'wide' && edit.kind !== 'lines';
-    const silences = !suppression.isEmpty || moved.silenced().length > 0;
-    return keepsTasks && (keepsLines || !silences)
-      ? moved
-      : moved.map((one) => this.withFacts(one, edit, suppression));
+    const keepsSilence = keepsLines || (suppression.isEmpty && moved.silenced().length === 0);
+    return keepsTasks && keepsSilence ? moved : moved.map((one) => this.withFacts(one, edit, suppression));
   }
 
   private stays(rule: number, task: number): boolean {

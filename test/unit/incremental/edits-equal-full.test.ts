@@ -277,13 +277,17 @@ describe('A draft read again after each edit', () => {
         assert.deepEqual(look(text, kept), look(text, { registry: fresh() }));
     });
 
+  const where = {
+    // Most keys follow one another; others are typed somewhere else.
+    place: fc.oneof({ weight: 3, arbitrary: fc.constant(-1) }, fc.nat()),
+    at: fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 1)),
+  };
+
   for (const [kind, rangesOf] of Object.entries(PLACES))
     it(`has those findings, and is not wholly read again, where ${kind} are typed in`, function () {
       this.timeout(0);
       const key = fc.record({
-        // Most keys follow one another; others are typed somewhere else.
-        place: fc.oneof({ weight: 3, arbitrary: fc.constant(-1) }, fc.nat()),
-        at: fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 1)),
+        ...where,
         length: fc.constantFrom(0, 0, 0, 1, 2, 9),
         text: fc.oneof(fc.constantFrom(...TYPED), fc.constantFrom(...PIECES)),
         compare: fc.boolean(),
@@ -320,9 +324,7 @@ describe('A draft read again after each edit', () => {
   it('has those findings, and is not wholly read again, where lines of text are put in, taken out, divided and joined', function () {
     this.timeout(0);
     const key = fc.record({
-      // Most keys follow one another; others are typed somewhere else.
-      place: fc.oneof({ weight: 3, arbitrary: fc.constant(-1) }, fc.nat()),
-      at: fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 1)),
+      ...where,
       edit: fc.oneof(
         {
           weight: 9,

@@ -48,29 +48,22 @@ describe('Memory over many edits', () => {
     return versions.flatMap((version, index) => (version.deref() ? [index] : []));
   }
 
-  it('holds the last version of a draft, the one that was wholly read, and none between', async () => {
-    const kept = { memory: new FindingMemory() };
-    const versions = edit(kept, '更好的', 50);
-    await collectGarbage();
-    assert.deepEqual(stillHeld(versions), [0, 49]);
-    assert.ok(kept.memory);
-  });
-
-  it('holds no others where lines of text come in', async () => {
-    const kept = { memory: new FindingMemory() };
-    const versions = edit(kept, '更好。\n\n', 50);
-    await collectGarbage();
-    assert.deepEqual(stillHeld(versions), [0, 49]);
-    assert.ok(kept.memory);
-  });
-
-  it('holds the last version alone where each is wholly read', async () => {
-    const kept = { memory: new FindingMemory() };
-    const versions = edit(kept, '\n## 更好\n\n', 50);
-    await collectGarbage();
-    assert.deepEqual(stillHeld(versions), [49]);
-    assert.ok(kept.memory);
-  });
+  const holds: Readonly<Record<string, { readonly typed: string; readonly held: readonly number[] }>> = {
+    'the last version of a draft, the one that was wholly read, and none between': {
+      typed: '更好的',
+      held: [0, 49],
+    },
+    'no others where lines of text come in': { typed: '更好。\n\n', held: [0, 49] },
+    'the last version alone where each is wholly read': { typed: '\n## 更好\n\n', held: [49] },
+  };
+  for (const [what, { typed, held }] of Object.entries(holds))
+    it(`holds ${what}`, async () => {
+      const kept = { memory: new FindingMemory() };
+      const versions = edit(kept, typed, 50);
+      await collectGarbage();
+      assert.deepEqual(stillHeld(versions), held);
+      assert.ok(kept.memory);
+    });
 
   it('needs no collection of all garbage to let go of a text', async () => {
     const fieldReader = createFieldReader();

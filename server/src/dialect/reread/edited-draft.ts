@@ -14,7 +14,7 @@ import { LazyDraft } from './lazy-draft';
 import { differingLines, textsOf } from './lined-text';
 import { MovedModel } from './moved-model';
 import { MovedTask } from './moved-task';
-import { isBlank, lastTextOf, type OwnLines } from './own-lines';
+import { isBlankLine, lastTextOf, type OwnLines } from './own-lines';
 import { textOn } from './own-text';
 import { findNewLinks, NO_LINKS, type RowLinks } from './row-links';
 import { roleOfRow } from './row-line';
@@ -164,7 +164,7 @@ export class EditedDraft {
       const line = this.map.lineBefore(at);
       if (line === undefined) return this.map.rewrittenOn(at)?.own;
       const own = this.frame.ownLines(line);
-      if (own !== undefined || !isBlank(textsOf(this, at, at + 1)[0] ?? '')) return own;
+      if (own !== undefined || !isBlankLine(textsOf(this, at, at + 1)[0] ?? '')) return own;
     }
     return undefined;
   }

@@ -50,7 +50,7 @@ export class OwnLinesFinder {
     const { outline, lines } = this.draft;
     const lastText = item.paragraphs.at(-1)?.line ?? item.line;
     let until = lastText + 1;
-    while (until <= lines.count && isBlank(this.text(until))) until++;
+    while (until <= lines.count && isBlankLine(this.text(until))) until++;
     const texts = Array.from({ length: until - item.line }, (_, index) => this.text(item.line + index));
     if (item.line < this.settled || !this.standsApart(item.line) || !this.areOwn(item, texts))
       return undefined;
@@ -78,7 +78,7 @@ export class OwnLinesFinder {
     if (!this.hasContainers) return true;
     for (let above = line - 1; above > 0; above--) {
       const text = this.text(above);
-      if (isBlank(text)) return true;
+      if (isBlankLine(text)) return true;
       if (roleOfLine(text)?.standsAlone !== true) return false;
     }
     return true;
@@ -89,7 +89,7 @@ export class OwnLinesFinder {
     const own = new Set(paragraphs.map((paragraph) => paragraph.line));
     return texts.every((text, index) => {
       if (index === 0) return opensItem(text);
-      return isBlank(text) || (isRunningText(text) && own.has(line + index));
+      return isBlankLine(text) || (isRunningText(text) && own.has(line + index));
     });
   }
 
@@ -122,7 +122,8 @@ function opensItem(line: string): boolean {
   return role?.standsAlone === true && !role.isRunning && role.title !== '';
 }
 
-export function isBlank(line: string): boolean {
+/** As Markdown has it (CommonMark, blank line): an ideographic space is text. */
+export function isBlankLine(line: string): boolean {
   return /^[ \t]*$/.test(line);
 }
 
@@ -139,7 +140,7 @@ export function lastTextOf(
   const [lastBefore, last] = [lastIn(were), lastIn(texts)];
   const keeps =
     opensAlike(were[0], texts[0]) &&
-    texts.slice(1).every((line) => isBlank(line) || isRunningText(line)) &&
+    texts.slice(1).every((line) => isBlankLine(line) || isRunningText(line)) &&
     assignsAlike(own, texts) &&
     (mayShrink || countTexts(texts) >= countTexts(were)) &&
     (!leadsToFirst || leads(were, lastBefore) === leads(texts, last)) &&
@@ -149,7 +150,7 @@ export function lastTextOf(
 }
 
 function lastIn(lines: readonly string[]): number {
-  return lines.findLastIndex((line) => !isBlank(line));
+  return lines.findLastIndex((line) => !isBlankLine(line));
 }
 
 /** Whether the item's line is the same to others, and has the same title. */
@@ -172,7 +173,7 @@ function needsText({ level, children, runIn }: Item): boolean {
 }
 
 function countTexts(lines: readonly string[]): number {
-  return lines.filter((line) => !isBlank(line)).length;
+  return lines.filter((line) => !isBlankLine(line)).length;
 }
 
 function leads(lines: readonly string[], last: number): boolean {

@@ -6,7 +6,7 @@ import type { EditMap, RewrittenLines } from './edit-map';
 import { EditedDraft, WHOLLY_READ, type Origin, type Reading } from './edited-draft';
 import { isRunningText } from './item-line';
 import { LazyDraft } from './lazy-draft';
-import { isBlank, type OwnLines } from './own-lines';
+import { isBlankLine, type OwnLines } from './own-lines';
 import { differingLinks, NO_LINKS, type RowLinks } from './row-links';
 
 /*
@@ -62,7 +62,7 @@ export function ownRangeIn(draft: Draft, { item, lastText }: OwnLines): Range {
 /** Whether whole lines come in that are not text of an item: told before anything is made ready for other edits. */
 function putsInMore(before: string, after: string, { start, end }: Range): boolean {
   const inserted = after.slice(start, end + after.length - before.length).split(/\r\n?|\n/);
-  return !inserted.slice(1, -1).every((line) => isBlank(line) || isRunningText(line));
+  return !inserted.slice(1, -1).every((line) => isBlankLine(line) || isRunningText(line));
 }
 
 function editedDraft(draft: Draft, reading: Reading): EditedDraft {
