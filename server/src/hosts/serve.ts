@@ -1,13 +1,20 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import {
+  createConnection,
+  ProposedFeatures,
+  type Connection,
+  type MessageReader,
+} from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import { NodeFiles, uriOfPath } from './node-files';
 import { nodePrograms } from './node-programs';
 import { startServer } from '../connection/start';
 import { optimiseAsUsual, optimiseLate } from '../engine';
 import type { CompileCache } from '../storage/compile-cache';
+import { WholeMessageWriter } from './whole-messages';
 
+const STDIO = '--stdio';
 const TRANSPORTS = /^--(?:stdio|node-ipc|socket=|pipe=|socket$|pipe$)/;
 
 /**
@@ -15,8 +22,7 @@ const TRANSPORTS = /^--(?:stdio|node-ipc|socket=|pipe=|socket$|pipe$)/;
  * `dist`: the folder of what was built.
  */
 export function serve(dist: string, compiled: CompileCache | undefined): Promise<void> {
-  if (!process.argv.some((argument) => TRANSPORTS.test(argument))) process.argv.push('--stdio');
-  const connection = createConnection(ProposedFeatures.all);
+  const connection = connect();
   // What is thrown past every handler is a defect of ours, but the writer's other documents are still open here.
   process.on('unhandledRejection', (reason) => report(connection.console, reason));
   process.on('uncaughtException', (error) => report(connection.console, error));
@@ -31,6 +37,16 @@ export function serve(dist: string, compiled: CompileCache | undefined): Promise
     },
   });
   return new Promise((resolve) => connection.onExit(() => resolve()));
+}
+
+function connect(): Connection {
+  const transport = process.argv.find((argument) => TRANSPORTS.test(argument)) ?? STDIO;
+  if (transport !== STDIO) return createConnection(ProposedFeatures.all);
+  // What some package logs must not come between messages.
+  globalThis.console = new globalThis.console.Console(process.stderr);
+  // The library takes a stream for a reader, and leaves with it, beside a writer that is none; its types do not say so.
+  const input = process.stdin as unknown as MessageReader;
+  return createConnection(ProposedFeatures.all, input, new WholeMessageWriter(process.stdout));
 }
 
 /** In milliseconds after the first findings: by then an editor has asked for all that it shows of a draft. */
