@@ -66,9 +66,15 @@ export function forgetAll(): void {
   epoch++;
 }
 
-/** Engines make a slice of a long text share its storage: a line remembered would keep its whole draft in memory. */
+/**
+ * Engines make a slice of a long text share its storage: a line remembered would keep its whole draft in memory. What is
+ * joined has one of its own, and is gone through in a third less time than a slice, of which every character is asked in
+ * two steps.
+ */
 export function detach(text: string): string {
-  return text.length < SHARES_STORAGE ? text : ` ${text}`.slice(1);
+  if (text.length < SHARES_STORAGE) return text;
+  const middle = text.length >> 1;
+  return [text.slice(0, middle), text.slice(middle)].join('');
 }
 
 /** Longer texts are none that stand in a plan, and too dear to keep. */
