@@ -1,6 +1,6 @@
 import { lockedItems } from './locked-items';
 import type { Attachment, Draft, Item, ListedAttachment, Marker } from './model';
-import { numberedSequences } from './numbering-scheme';
+import { numberedSequences, type NumberedSequence } from './numbering-scheme';
 import { formatChineseNumeral, formatCircledNumber } from './numerals';
 import type { Range } from './range';
 import { isSameTitle } from './titles';
@@ -26,6 +26,7 @@ export interface NumberedEntry {
 
 /** Entries that should count up by one from `start`, in text order. */
 export interface NumberedRun {
+  readonly numbers: readonly number[];
   readonly entries: readonly NumberedEntry[];
   readonly start: number;
 }
@@ -33,11 +34,39 @@ export interface NumberedRun {
 /** Everything numbered in a draft, by what is counted together. */
 export function numberedRuns(draft: Draft): NumberedRun[] {
   const locked = lockedItems(draft);
-  const items = numberedSequences(draft).map(({ items, start }) => ({
-    entries: items.map((item) => fromMarker(item.marker, item, locked.has(item))),
-    start,
-  }));
+  const items = numberedSequences(draft).map((sequence) => new RunOfItems(sequence, locked));
   return [...items, labelRun(draft), listedRun(draft.attachmentsListed)];
+}
+
+/** Items counted together. Most runs are without fault, and nobody asks for their entries. */
+class RunOfItems implements NumberedRun {
+  readonly numbers: readonly number[];
+  readonly start: number;
+  private readonly items: readonly Item[];
+  private made: readonly NumberedEntry[] | undefined;
+
+  constructor(
+    { items, numbers, start }: NumberedSequence,
+    private readonly locked: ReadonlySet<Item>,
+  ) {
+    this.items = items;
+    this.numbers = numbers;
+    this.start = start;
+  }
+
+  get entries(): readonly NumberedEntry[] {
+    return (this.made ??= this.makeEntries());
+  }
+
+  private makeEntries(): readonly NumberedEntry[] {
+    const entries: NumberedEntry[] = [];
+    for (const item of this.items) entries.push(fromMarker(item.marker, item, this.locked.has(item)));
+    return entries;
+  }
+}
+
+function runOf(entries: readonly NumberedEntry[], start: number): NumberedRun {
+  return { numbers: entries.map(({ number }) => number), entries, start };
 }
 
 function fromMarker(marker: Marker, subject: Item | ListedAttachment, locked: boolean): NumberedEntry {
@@ -70,7 +99,7 @@ function labelRun(draft: Draft): NumberedRun {
     const write = (to: number): string => replaceNumeral(text, to);
     return [{ number, text, range, line, write, doubtful: false, locked: false, subject: attachment }];
   });
-  return { entries: entries.length === attachments.length ? entries : [], start: 1 + ownNumber(draft) };
+  return runOf(entries.length === attachments.length ? entries : [], 1 + ownNumber(draft));
 }
 
 /** A plan that is the first attachment of its notice bears that number itself; 0 for any other plan. */
@@ -84,7 +113,7 @@ function listedRun(listed: readonly ListedAttachment[]): NumberedRun {
   const entries = listed.flatMap((entry) =>
     entry.marker === undefined ? [] : [fromMarker(entry.marker, entry, false)],
   );
-  return { entries, start: 1 };
+  return runOf(entries, 1);
 }
 
 const NUMERAL = /[0-9０-９]+|[〇零一二三四五六七八九十百]+|[\u2460-\u2473\u3251-\u325f\u32b1-\u32bf]/;

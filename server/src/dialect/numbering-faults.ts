@@ -13,12 +13,9 @@ export interface NumberingFault {
 export function numberingFaults(draft: Draft): readonly NumberingFault[] {
   const known = faultsByDraft.get(draft);
   if (known !== undefined) return known;
-  const faults = numberedRuns(draft).flatMap((run) =>
-    sequenceFaults(
-      run.entries.map(({ number }) => number),
-      run.start,
-    ).map((fault) => ({ fault, run })),
-  );
+  const faults: NumberingFault[] = [];
+  for (const run of numberedRuns(draft))
+    for (const fault of sequenceFaults(run.numbers, run.start)) faults.push({ fault, run });
   faultsByDraft.set(draft, faults);
   return faults;
 }

@@ -8,6 +8,7 @@ import { fewestFaults, sequenceFaults } from './sequence-faults';
 /** Items that are counted together, in text order: the children of one item, or those of the whole plan. */
 export interface NumberedSequence {
   readonly items: readonly Item[];
+  readonly numbers: readonly number[];
   /** The number its first item should bear. */
   readonly start: number;
 }
@@ -44,60 +45,85 @@ const sequencesByDraft = new WeakMap<Draft, readonly NumberedSequence[]>();
 /** Tells from the numbers of `items` (in text order) where each kind of item begins to count anew. */
 export function inferNumberingScheme(draft: Draft, items: readonly Item[] = draft.outline): NumberingScheme {
   const scheme = new Map<number, NumberingScope>();
-  const fixed = items === draft.outline ? fixedScopes(draft) : new Map<number, number>();
-  const deepest = Math.max(RANKS.arabic, ...draft.tasks.map(({ item }) => rankOf(item)));
-  for (const [rank, members] of groupBy(items, rankOf)) {
-    // Sub-points of tasks count within their parent; only what a plan is made of may run through it.
-    if (rank > deepest && !fixed.has(rank)) scheme.set(rank, { scope: PARENT, framingApart: false });
-    else scheme.set(rank, likeliestScope(members, draft, fixed.get(rank)));
-  }
+  for (const [rank, { candidate }] of explainKinds(draft, items)) scheme.set(rank, candidate);
   return scheme;
 }
 
-function sequencesOf(items: readonly Item[], draft: Draft): NumberedSequence[] {
-  const scheme = inferNumberingScheme(draft, items);
-  return [...groupBy(items, rankOf)].flatMap(([rank, members]) =>
-    group(members, scheme.get(rank) ?? COUNTED_WITHIN_PARENT, draft),
-  );
+function sequencesOf(items: readonly Item[], draft: Draft): readonly NumberedSequence[] {
+  const all: NumberedSequence[] = [];
+  for (const { sequences } of explainKinds(draft, items).values()) all.push(...sequences);
+  return all;
+}
+
+/** The scope of each kind of item, by rank, with the sequences it divides them into. */
+function explainKinds(draft: Draft, items: readonly Item[]): ReadonlyMap<number, Candidate> {
+  const explained = new Map<number, Candidate>();
+  const fixed = items === draft.outline ? fixedScopes(draft) : new Map<number, number>();
+  const deepest = deepestTask(draft);
+  for (const [rank, members] of groupBy(items, rankOf)) {
+    // Sub-points of tasks count within their parent; only what a plan is made of may run through it.
+    const isPoint = rank > deepest && !fixed.has(rank);
+    explained.set(
+      rank,
+      isPoint
+        ? explain(members, COUNTED_WITHIN_PARENT, draft)
+        : likeliestScope(members, draft, fixed.get(rank)),
+    );
+  }
+  return explained;
+}
+
+function deepestTask({ tasks }: Draft): number {
+  let deepest = RANKS.arabic;
+  for (const { item } of tasks) deepest = Math.max(deepest, rankOf(item));
+  return deepest;
 }
 
 /** Of kinds of items whose numbers say nothing about where they begin to count. */
 export const COUNTED_WITHIN_PARENT: NumberingScope = { scope: PARENT, framingApart: false };
 
 /** The scope that explains the numbers with the fewest and smallest faults; the narrowest where several do. */
-function likeliestScope(items: readonly Item[], draft: Draft, fixed: number | undefined): NumberingScope {
+function likeliestScope(items: readonly Item[], draft: Draft, fixed: number | undefined): Candidate {
   const candidates: Candidate[] = [];
   for (const candidate of candidateScopes(items, fixed)) {
     const explained = explain(items, candidate, draft);
     // Nothing explains the numbers better than without fault.
-    if (explained.fewest === 0) return candidate;
+    if (explained.fewest === 0) return explained;
     candidates.push(explained);
   }
-  let best: NumberingScope = { scope: PARENT, framingApart: false };
+  let best: Candidate | undefined;
   let lowest = Infinity;
   // The likely ones first, so that the others need not be explained in full.
-  for (const { candidate, numbered, fewest } of candidates.sort((a, b) => a.fewest - b.fewest)) {
-    if (fewest >= lowest) break;
-    const cost = numbered.reduce((sum, { numbers, start }) => sum + faultCost(numbers, start), 0);
-    if (cost < lowest) [best, lowest] = [candidate, cost];
+  for (const explained of candidates.sort((a, b) => a.fewest - b.fewest)) {
+    if (explained.fewest >= lowest) break;
+    const cost = explained.sequences.reduce((sum, { numbers, start }) => sum + faultCost(numbers, start), 0);
+    if (cost < lowest) [best, lowest] = [explained, cost];
   }
-  return best;
+  return best ?? explain(items, COUNTED_WITHIN_PARENT, draft);
 }
 
-/** A scope with the numbers as it divides them, and how many faults they have at least. */
+/** A scope with the sequences it divides items into, and how many faults their numbers have at least. */
 interface Candidate {
   readonly candidate: NumberingScope;
-  readonly numbered: readonly { readonly numbers: readonly number[]; readonly start: number }[];
+  readonly sequences: readonly NumberedSequence[];
   readonly fewest: number;
 }
 
 function explain(items: readonly Item[], candidate: NumberingScope, draft: Draft): Candidate {
-  const numbered = group(items, candidate, draft).map((sequence) => ({
-    numbers: sequence.items.map(({ number }) => number),
-    start: sequence.start,
-  }));
-  const fewest = numbered.reduce((sum, { numbers, start }) => sum + fewestFaults(numbers, start), 0);
-  return { candidate, numbered, fewest };
+  const sequences: NumberedSequence[] = [];
+  let fewest = 0;
+  for (const { items: members, start } of group(items, candidate, draft)) {
+    const numbers = numbersOf(members);
+    sequences.push({ items: members, numbers, start });
+    fewest += fewestFaults(numbers, start);
+  }
+  return { candidate, sequences, fewest };
+}
+
+function numbersOf(items: readonly Item[]): readonly number[] {
+  const numbers: number[] = [];
+  for (const { number } of items) numbers.push(number);
+  return numbers;
 }
 
 function candidateScopes(items: readonly Item[], fixed: number | undefined): NumberingScope[] {
@@ -120,7 +146,7 @@ function faultCost(numbers: readonly number[], start: number): number {
   }, 0);
 }
 
-function group(items: readonly Item[], scope: NumberingScope, draft: Draft): NumberedSequence[] {
+function group(items: readonly Item[], scope: NumberingScope, draft: Draft): CountedItems<Item>[] {
   const locked = lockedItems(draft);
   return splitSequences(items, scope, {
     isLocked: (item) => locked.has(item),

@@ -24,8 +24,14 @@ export type SequenceFault =
  * runs of numbers off the chain are duplicates or out of order, and numbers nobody has are gaps.
  */
 export function sequenceFaults(numbers: readonly number[], start = 1): readonly SequenceFault[] {
-  if (numbers.every((number, index) => number === start + index)) return [];
+  if (countUpFrom(start, numbers)) return [];
   return faultsIn(`${start}:${numbers.join()}`);
+}
+
+function countUpFrom(start: number, numbers: readonly number[]): boolean {
+  let expected = start;
+  for (const number of numbers) if (number !== expected++) return false;
+  return true;
 }
 
 /** Asked for the same numbers by several rules, and again after every keystroke. */
@@ -68,14 +74,14 @@ class Sequence {
     private readonly start: number,
   ) {
     let breaks = 0;
-    numbers.forEach((number, index) => {
-      push(this.positions, number, index);
+    for (let index = 0; index < numbers.length; index++) {
+      push(this.positions, numbers[index] as number, index);
       if (index > 0 && !this.countsOn(index)) {
         breaks++;
         this.runEnds.push(index - 1);
       }
       this.breaksUpTo.push(breaks);
-    });
+    }
     this.runEnds.push(numbers.length - 1);
     const distinct = [...this.positions.keys()].sort((a, b) => a - b);
     this.ranks = new Map(distinct.map((number, rank) => [number, rank]));
