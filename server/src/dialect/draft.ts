@@ -159,11 +159,12 @@ class DraftReader {
   }
 
   private prose(span: Span, tables: readonly Table[]): readonly SourceLine[] {
-    const lines = this.source.slice(span.start, span.end).filter((line) => !this.isPageNumber(line));
-    if (tables.length === 0) return lines;
-    return lines.filter(
-      (line) => !tables.some(({ range }) => line.range.start >= range.start && line.range.end <= range.end),
-    );
+    const lines: SourceLine[] = [];
+    for (let index = span.start; index < Math.min(span.end, this.source.length); index++) {
+      const line = this.source[index] as SourceLine;
+      if (!this.isPageNumber(line) && !standsInTable(line, tables)) lines.push(line);
+    }
+    return lines;
   }
 
   /** `- 2 -` is a list item to Markdown, so that the whole line is asked. */
@@ -173,7 +174,9 @@ class DraftReader {
 
   /** Page metadata between the title and the text is no paragraph of the plan. */
   private withoutMetadata(lines: readonly SourceLine[]): readonly SourceLine[] {
-    return lines.filter((line, i) => i >= HEAD_OF_BODY || !isFurniture(line.text));
+    const head = lines.slice(0, HEAD_OF_BODY);
+    if (!head.some((line) => isFurniture(line.text))) return lines;
+    return [...head.filter((line) => !isFurniture(line.text)), ...lines.slice(HEAD_OF_BODY)];
   }
 
   private attachment(
@@ -284,6 +287,11 @@ class DraftReader {
     }
     return ranges;
   }
+}
+
+function standsInTable({ range: { start, end } }: SourceLine, tables: readonly Table[]): boolean {
+  for (const { range } of tables) if (start >= range.start && end <= range.end) return true;
+  return false;
 }
 
 /** The range with the tables that stand at its end: a table is no line of text. */

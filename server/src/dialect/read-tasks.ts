@@ -16,9 +16,13 @@ export function readTasks(
 ): readonly Task[] {
   const taskItems = findTaskItems(items);
   const rows = linkRows(taskItems, tables);
-  const sections = new SectionReader(text, year, reader);
-  return taskItems.map((item) => createTask(text, item, rows.get(item) ?? [], { year, reader, sections }));
+  const reading = { year, reader, sections: new SectionReader(text, year, reader) };
+  const tasks: Task[] = [];
+  for (const item of taskItems) tasks.push(createTask(text, item, rows.get(item) ?? NO_ROWS, reading));
+  return tasks;
 }
+
+const NO_ROWS: readonly TableRow[] = [];
 
 /** What a task is read by, besides its text and rows. */
 interface TaskReading {

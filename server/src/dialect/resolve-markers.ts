@@ -56,10 +56,11 @@ const INTERCHANGEABLE: readonly MarkerStyle[] = [
  */
 export function resolveMarkers(lines: readonly MarkerLine[]): readonly (Marker | undefined)[] {
   const candidates: Candidate[] = [];
-  lines.forEach((line, index) => {
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] as MarkerLine;
     const shape = readMarkerShape(line.text);
     if (shape !== undefined) candidates.push({ line, index, shape, style: shape.style });
-  });
+  }
   const accepted = restyle(acceptWeak(candidates));
   const manners = findManners(accepted);
   const markers = new Array<Marker | undefined>(lines.length).fill(undefined);
@@ -72,13 +73,13 @@ function acceptWeak(candidates: readonly Candidate[]): Candidate[] {
   const accepted: Candidate[] = [];
   const last = new Map<MarkerStyle, Candidate>();
   const following = new Following(candidates);
-  candidates.forEach((candidate) => {
+  for (const candidate of candidates) {
     following.pass(candidate);
     const next = following.get(candidate.style);
-    if (candidate.shape.weak && !fitsExactly(candidate, last.get(candidate.style), next)) return;
+    if (candidate.shape.weak && !fitsExactly(candidate, last.get(candidate.style), next)) continue;
     accepted.push(candidate);
     last.set(candidate.style, candidate);
-  });
+  }
   return accepted;
 }
 
@@ -134,16 +135,20 @@ class Following {
 function restyle(candidates: Candidate[]): Candidate[] {
   const previous = new Map<MarkerStyle, Candidate>();
   const next = new Following(candidates);
-  candidates.forEach((candidate) => {
+  for (const candidate of candidates) {
     next.pass(candidate);
     const place: Place = { candidate, previous, next };
-    if (INTERCHANGEABLE.includes(candidate.style) && fit(place, candidate.style) < 2) {
-      const better = INTERCHANGEABLE.find((style) => style !== candidate.style && completes(place, style));
-      if (better !== undefined) candidate.style = better;
-    }
+    if (INTERCHANGEABLE.includes(candidate.style) && fit(place, candidate.style) < 2)
+      candidate.style = betterStyle(place) ?? candidate.style;
     previous.set(candidate.style, candidate);
-  });
+  }
   return candidates;
+}
+
+function betterStyle(place: Place): MarkerStyle | undefined {
+  for (const style of INTERCHANGEABLE)
+    if (style !== place.candidate.style && completes(place, style)) return style;
+  return undefined;
 }
 
 /** A candidate with the nearest candidates of every style on both sides. */

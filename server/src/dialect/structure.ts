@@ -59,18 +59,19 @@ export function readStructure(lines: readonly BodyLine[], options: StructureOpti
   const roots: Node[] = [];
   const outline: Node[] = [];
   let open: Node | undefined;
-  lines.forEach((line, index) => {
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] as BodyLine;
     const marker = markers[index];
     if (marker === undefined) {
       const paragraph = { range: line.range, line: line.line };
       (open?.paragraphs ?? preamble).push(paragraph);
-      return;
+      continue;
     }
     const node = createNode(line, marker);
     attach(node, open, roots);
     outline.push(node);
     open = node;
-  });
+  }
   settle({ lines, roots, outline }, options);
   return { preamble, items: roots as readonly Item[], outline: outline as readonly Item[] };
 }
@@ -169,16 +170,29 @@ function skipStop(text: string, end: number): number {
 
 /** Marks the framing chapters and what stands under them, and tells each item where its text ends. */
 function settle({ lines, roots, outline }: Nodes, options: StructureOptions): void {
-  const told = directedItems(outline, options.directives);
-  const frames = (node: Node): boolean =>
-    readsAsFraming(node, options.framingTitles) && !(maySetTasks(node.title) && assignsItems(node, lines));
-  const visit = (node: Node, inherited: boolean): void => {
-    node.isFraming = told.get(node) ?? (inherited || frames(node));
-    for (const child of node.children) visit(child, node.isFraming);
-    const last = node.children.at(-1) ?? node.paragraphs.at(-1);
-    if (last !== undefined) node.range = { start: node.range.start, end: last.range.end };
+  const settling = {
+    lines,
+    told: directedItems(outline, options.directives),
+    framingTitles: options.framingTitles,
   };
-  roots.forEach((root) => visit(root, options.isFraming ?? false));
+  for (const root of roots) settleNode(root, options.isFraming ?? false, settling);
+}
+
+interface Settling {
+  readonly lines: readonly BodyLine[];
+  readonly told: ReadonlyMap<Node, boolean>;
+  readonly framingTitles: readonly string[];
+}
+
+function settleNode(node: Node, inherited: boolean, settling: Settling): void {
+  node.isFraming = settling.told.get(node) ?? (inherited || frames(node, settling));
+  for (const child of node.children) settleNode(child, node.isFraming, settling);
+  const last = node.children.at(-1) ?? node.paragraphs.at(-1);
+  if (last !== undefined) node.range = { start: node.range.start, end: last.range.end };
+}
+
+function frames(node: Node, { framingTitles, lines }: Settling): boolean {
+  return readsAsFraming(node, framingTitles) && !(maySetTasks(node.title) && assignsItems(node, lines));
 }
 
 /** A plan's items under construction, in document order, and the lines that they are made of. */

@@ -66,8 +66,14 @@ export function headsGroup(value: string): boolean {
 
 /** Whether a row holds nothing but what it heads a group with, in one cell or repeated in all of a merged one. */
 export function isGroupRow(values: readonly string[]): boolean {
-  const [first, ...more] = values.filter((value) => value !== '');
-  return first !== undefined && headsGroup(first) && more.every((value) => value === first);
+  let first: string | undefined;
+  for (const value of values) {
+    if (value === '') continue;
+    if (first === undefined && !headsGroup(value)) return false;
+    first ??= value;
+    if (value !== first) return false;
+  }
+  return first !== undefined;
 }
 
 export function trimmed(text: string, { start, end }: Range): Located {

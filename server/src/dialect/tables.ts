@@ -13,7 +13,7 @@ import type {
   UnitMention,
   UnitRole,
 } from './model';
-import { around } from './range';
+import { around, type Range } from './range';
 import { isGroupRow, withLineBreaks } from './table-cells';
 
 /** What a table belongs to. */
@@ -32,18 +32,23 @@ interface RawRow {
 
 /** Reads a GFM table as a task table; undefined where its header is not one. */
 export function fromGfmTable(text: string, block: TableBlock, place: TablePlace): Table | undefined {
-  const locate = (range: { start: number; end: number }): Located => ({
-    value: text.slice(range.start, range.end),
-    range,
-  });
-  const headers = block.header.map(locate);
+  const headers = block.header.map((range) => locate(text, range));
   if (!isTaskTableHeader(headers.map((header) => header.value))) return undefined;
   const roles = columnRoles(headers.map((header) => header.value));
-  const rows = block.rows.map((row): RawRow => {
-    const cells = roles.map((_, i) => locate(row.cells[i] ?? { start: row.range.end, end: row.range.end }));
-    return { line: row.line, cells, number: numberOf(cells, roles) };
-  });
+  const rows: RawRow[] = [];
+  for (const row of block.rows) rows.push(rawRow(text, row, roles));
   return createTable({ source: 'gfm', headers, roles, rows, line: block.line, range: block.range }, place);
+}
+
+function locate(text: string, range: Range): Located {
+  return { value: text.slice(range.start, range.end), range };
+}
+
+function rawRow(text: string, row: TableBlock['rows'][number], roles: readonly ColumnRole[]): RawRow {
+  const cells: Located[] = [];
+  for (let i = 0; i < roles.length; i++)
+    cells.push(locate(text, row.cells[i] ?? { start: row.range.end, end: row.range.end }));
+  return { line: row.line, cells, number: numberOf(cells, roles) };
 }
 
 /** A row without number and name goes on with the item above, as vertically merged cells do. */
@@ -66,39 +71,62 @@ interface RawTable extends Pick<Table, 'source' | 'line' | 'range'> {
 
 function createTable(raw: RawTable, place: TablePlace): Table {
   const columns = raw.headers.map((header, i): Column => ({ header, role: raw.roles[i] ?? 'other' }));
-  const numbered = raw.roles.includes('number');
-  let last = 0;
-  let nameCell: Located | undefined;
-  const rows = raw.rows.flatMap((row): TableRow | readonly [] => {
-    const own = cellOf(row, raw.roles, 'name');
-    if (own !== undefined && own.value !== '') nameCell = own;
-    if (isGroupRow(row.cells.map(({ value }) => value))) return [];
-    const no = numbered ? cellOf(row, raw.roles, 'number') : undefined;
-    const expected = last + 1;
-    // A wrong number is one finding: the rows after it count on from what it says.
-    if (row.number !== 'merged') last = /^\d+$/.test(no?.value ?? '') ? Number(no?.value) : expected;
-    return {
-      line: row.line,
-      range: around(row.cells.map(({ range }) => range)),
-      cells: row.cells,
-      no: no?.value === '' ? undefined : no,
-      expectedNo: numbered && row.number !== 'merged' ? expected : undefined,
-      name: nameCell?.value ?? '',
-      nameCell,
-      target: cellOf(row, raw.roles, 'target'),
-      units: readUnits(row, raw.roles, place),
-      deadlines: readRowDeadlines(row, raw.roles, place),
-    };
-  });
   return {
     source: raw.source,
     range: raw.range,
     line: raw.line,
     columns,
-    rows,
+    rows: new RowReader(raw.roles, place).read(raw.rows),
     attachment: place.attachment,
     title: place.title,
   };
+}
+
+const valueOf = ({ value }: Located): string => value;
+const rangeOf = ({ range }: Located): Range => range;
+
+/** Reads rows one after another: what one says goes on in those below it. */
+class RowReader {
+  private readonly numbered: boolean;
+  private last = 0;
+  private nameCell: Located | undefined;
+
+  constructor(
+    private readonly roles: readonly ColumnRole[],
+    private readonly place: TablePlace,
+  ) {
+    this.numbered = roles.includes('number');
+  }
+
+  read(rows: readonly RawRow[]): readonly TableRow[] {
+    const found: TableRow[] = [];
+    for (const row of rows) {
+      const own = cellOf(row, this.roles, 'name');
+      if (own !== undefined && own.value !== '') this.nameCell = own;
+      if (!isGroupRow(row.cells.map(valueOf))) found.push(this.readRow(row));
+    }
+    return found;
+  }
+
+  private readRow(row: RawRow): TableRow {
+    const { roles, place, numbered, nameCell } = this;
+    const no = numbered ? cellOf(row, roles, 'number') : undefined;
+    const expected = this.last + 1;
+    // A wrong number is one finding: the rows after it count on from what it says.
+    if (row.number !== 'merged') this.last = /^\d+$/.test(no?.value ?? '') ? Number(no?.value) : expected;
+    return {
+      line: row.line,
+      range: around(row.cells.map(rangeOf)),
+      cells: row.cells,
+      no: no?.value === '' ? undefined : no,
+      expectedNo: numbered && row.number !== 'merged' ? expected : undefined,
+      name: nameCell?.value ?? '',
+      nameCell,
+      target: cellOf(row, roles, 'target'),
+      units: readUnits(row, roles, place),
+      deadlines: readRowDeadlines(row, roles, place),
+    };
+  }
 }
 
 function cellOf(row: RawRow, roles: readonly ColumnRole[], role: ColumnRole): Located | undefined {
@@ -118,12 +146,13 @@ function readUnits(
   { fieldReader }: TablePlace,
 ): readonly UnitMention[] {
   const units: UnitMention[] = [];
-  row.cells.forEach(({ value, range }, i) => {
+  for (let i = 0; i < row.cells.length; i++) {
     const role = UNIT_ROLES[roles[i] ?? 'other'];
-    if (role === undefined) return;
+    if (role === undefined) continue;
+    const { value, range } = row.cells[i] as Located;
     for (const unit of fieldReader.unitCell(withLineBreaks(value), role))
       units.push(moveUnit(unit, range.start));
-  });
+  }
   return units;
 }
 
@@ -133,14 +162,23 @@ function readRowDeadlines(
   { fieldReader, year }: TablePlace,
 ): readonly DeadlineMention[] {
   const deadlines: DeadlineMention[] = [];
-  row.cells.forEach(({ value, range }, i) => {
+  for (let i = 0; i < row.cells.length; i++) {
     const role = roles[i];
-    if (role !== 'deadline' && role !== 'target') return;
-    // A dash or slash says that there is none. The classes of Unicode are only asked where the usual characters fail:
-    // compiling them is dear.
-    if (!/[0-9\u4e00-\u9fff]/.test(value) && !/[\p{L}\p{N}]/u.test(value)) return;
-    const read = role === 'deadline' ? fieldReader.deadlineCell : fieldReader.deadlines;
-    for (const found of read(withLineBreaks(value), year)) deadlines.push(moveDeadline(found, range.start));
-  });
+    if (role !== 'deadline' && role !== 'target') continue;
+    const { value, range } = row.cells[i] as Located;
+    if (saysNothing(value)) continue;
+    const cell = withLineBreaks(value);
+    const found =
+      role === 'deadline' ? fieldReader.deadlineCell(cell, year) : fieldReader.deadlines(cell, year);
+    for (const one of found) deadlines.push(moveDeadline(one, range.start));
+  }
   return deadlines;
+}
+
+/**
+ * A dash or slash says that there is none. The classes of Unicode are only asked where the usual characters fail:
+ * compiling them is dear.
+ */
+function saysNothing(value: string): boolean {
+  return !/[0-9\u4e00-\u9fff]/.test(value) && !/[\p{L}\p{N}]/u.test(value);
 }

@@ -29,8 +29,14 @@ export function unitsWithSeveralNames(draft: Draft, registry: Registry | undefin
   const groups = [
     ...[...known].map(([unit, names]) => ({ unit, names })),
     ...groupRelatedNames(strange).map((names) => ({ unit: undefined, names })),
-  ].filter(({ names }) => new Set(names.map((name) => readUnitName(name).core)).size > 1);
+  ].filter(({ names }) => haveSeveralCores(names));
   return groups.map(({ unit, names }) => groupOf(names, byName, unit));
+}
+
+function haveSeveralCores(names: readonly string[]): boolean {
+  const [first = ''] = names;
+  const { core } = readUnitName(first);
+  return names.some((name) => readUnitName(name).core !== core);
 }
 
 /** Sets of names that are short and full forms of one another; a short form of two different names is left alone. */

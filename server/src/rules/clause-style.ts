@@ -55,15 +55,26 @@ export function labelledClauses(task: Task, text: string): readonly Clause[] {
 }
 
 /** The labelled clauses of which something holds, wherever they stand. */
-export function labelledClausesThat(
+export function labelledClausesThat<Known>(
   draft: Draft,
-  holds: (clause: Clause, text: string) => boolean,
+  holds: Question<Known>['holds'],
+  known: Known,
 ): readonly Clause[] {
-  const tasks = tasksThat(draft, (task, text) =>
-    labelledClauses(task, text).some((clause) => holds(clause, text)),
-  );
   const { text } = draft;
-  return tasks.flatMap((task) => labelledClauses(task, text).filter((clause) => holds(clause, text)));
+  return tasksThat(draft, hasClauseThat, { holds, known }).flatMap((task) =>
+    labelledClauses(task, text).filter((clause) => holds(clause, text, known)),
+  );
+}
+
+/** What is asked of clauses, with what is known to whoever asks. */
+interface Question<Known> {
+  readonly holds: (clause: Clause, text: string, known: Known) => boolean;
+  readonly known: Known;
+}
+
+function hasClauseThat<Known>(task: Task, text: string, { holds, known }: Question<Known>): boolean {
+  for (const clause of labelledClauses(task, text)) if (holds(clause, text, known)) return true;
+  return false;
 }
 
 /** Whether an edit leaves the labelled clauses as they are written, with what stands right behind each. */

@@ -18,12 +18,14 @@ export interface PatternMatch {
  * pattern's keys and are done with after one quick look.
  */
 export function findPattern(draft: Draft, sought: SoughtPattern): PatternMatch[] {
-  return linesMatching(draft, sought).flatMap(({ line, matches }) =>
-    matches.map((match) => {
+  const found: PatternMatch[] = [];
+  for (const { line, matches } of linesMatching(draft, sought)) {
+    for (const match of matches) {
       const start = line.range.start + match.index;
-      return { match, range: { start, end: start + match[0].length } };
-    }),
-  );
+      found.push({ match, range: { start, end: start + match[0].length } });
+    }
+  }
+  return found;
 }
 
 /** What a rule overlooks that sees nothing but matches and a few characters around them: edits that leave these alone. */

@@ -10,9 +10,7 @@ export type FindFixes = (found: Found) => readonly Fix[] | undefined;
 /** What was found in one version of a draft, in text order; each finding is spelt out when somebody looks at it. */
 export class FindingList implements Iterable<Diagnostic> {
   private readonly spelt = new Map<number, Diagnostic>();
-  readonly all = once((): readonly Diagnostic[] =>
-    Array.from({ length: this.table.length }, (_, index) => this.spell(index)),
-  );
+  readonly all = once(() => this.spellAll());
 
   constructor(
     private readonly table: FindingTable,
@@ -61,6 +59,12 @@ export class FindingList implements Iterable<Diagnostic> {
       this.spelt.set(index, diagnostic);
     }
     return diagnostic;
+  }
+
+  private spellAll(): readonly Diagnostic[] {
+    const all: Diagnostic[] = [];
+    for (let index = 0; index < this.table.length; index++) all.push(this.spell(index));
+    return all;
   }
 
   /** Those that touch a range. */

@@ -48,14 +48,21 @@ const NONE: readonly never[] = [];
 /** The finding as others see it. */
 export function toDiagnostic({ found, ranges }: FoundAt, fixes: readonly Fix[] | undefined): Diagnostic {
   const { message, related, places } = found.finding;
-  let at = 0;
-  const next = (): Range => ranges[at++] as Range;
-  const diagnostic: Writable<Diagnostic> = { range: next(), message, rule: found.rule, level: found.level };
-  if (related)
-    diagnostic.related = related.map((place) => (isHere(place) ? { ...place, range: next() } : place));
-  if (places) diagnostic.places = places.map(next);
+  const range = ranges[0] as Range;
+  const diagnostic: Writable<Diagnostic> = { range, message, rule: found.rule, level: found.level };
+  if (related) diagnostic.related = placesNow(related, ranges);
+  if (places) diagnostic.places = ranges.slice(ranges.length - places.length);
   if (fixes) diagnostic.fixes = fixes;
   return diagnostic;
+}
+
+/** Of related places those in this draft where they stand by now: their ranges follow the finding's own. */
+function placesNow(related: readonly RelatedPlace[], ranges: readonly Range[]): RelatedPlace[] {
+  const places: RelatedPlace[] = [];
+  let at = 1;
+  for (const place of related)
+    places.push(isHere(place) ? { ...place, range: ranges[at++] as Range } : place);
+  return places;
 }
 
 /** With every key, so that none can be forgotten. */

@@ -59,18 +59,26 @@ export function requireField(required: RequiredField): Pick<DraftRule, 'check' |
 function checkMissing(required: RequiredField): DraftCheck {
   return (draft, _context, report) => {
     const { length } = tasksRead(draft);
-    const isLacking = (task: Task): boolean => lacks(task, required.field);
-    const lacking = tasksRead(draft).filter(({ task }) => isLacking(task)).length;
+    const lacking = countLacking(draft, required);
     const stating = length - lacking;
     if (lacking === 0 || length < 2) return;
     if (stating === 0) reportPlan(draft, required, report);
     const isHabit = stating >= 2 && stating >= lacking;
     if (!isHabit && (!draft.title || length < enoughTasks)) return;
     const common = required.field === 'deadline' ? commonValue(draft, required.adds) : undefined;
-    const { statesInstead = () => false } = required;
-    for (const task of tasksThat(draft, (one, text) => isLacking(one) && !statesInstead(textOf(one, text))))
+    for (const task of tasksThat(draft, isForgotten, required))
       report(finding(draft, task, { required, isHabit, common }));
   };
+}
+
+function countLacking(draft: Draft, { field }: RequiredField): number {
+  let count = 0;
+  for (const { task } of tasksRead(draft)) if (lacks(task, field)) count++;
+  return count;
+}
+
+function isForgotten(task: Task, text: string, { field, statesInstead }: RequiredField): boolean {
+  return lacks(task, field) && statesInstead?.(textOf(task, text)) !== true;
 }
 
 function textOf({ range }: Task, text: string): string {

@@ -1,4 +1,5 @@
 import type { UnitMention } from '../dialect/model';
+import type { Range } from '../dialect/range';
 import { lazyFix } from './lazy-fix';
 import type { Fix } from './rule';
 import { t } from '../localise';
@@ -16,9 +17,13 @@ export function replaceNameFixes(
   const everywhere = others.map((name) => (same.length > 1 ? [replaceAllFix(same, name)] : []));
   return ({ range }) =>
     others.flatMap((name, index) => [
-      { title: t('改为“{0}”', name), edits: [{ range, newText: name }], safe },
+      replaceFix(range, name, safe),
       ...(everywhere[index] as readonly Fix[]),
     ]);
+}
+
+function replaceFix(range: Range, name: string, safe: boolean): Fix {
+  return { title: t('改为“{0}”', name), edits: [{ range, newText: name }], safe };
 }
 
 /** Writes `name` in place of all these mentions. */

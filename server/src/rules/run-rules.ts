@@ -1,4 +1,4 @@
-import type { Directive, Draft, Task } from '../dialect/model';
+import type { Directive, Draft } from '../dialect/model';
 import { taskOf } from '../dialect/reread/reread-draft';
 import { registryFor } from '../registry/draft-registry';
 import type { Registry } from '../registry/registry';
@@ -145,14 +145,13 @@ class Run {
     const place = { task: 0, order: 0 };
     const report = this.reportTo(rule, level, place);
     const { draft } = this;
-    const checkTask = (task: Task | undefined, index: number): void => {
+    const indices = this.standing?.tasksFor(rule) ?? draft.tasks.keys();
+    for (const index of indices) {
+      const task = taskOf(draft, index);
       place.task = index;
       place.order = 0;
       if (task !== undefined) rule.check(draft, context, report, task);
-    };
-    const indices = this.standing?.tasksFor(rule);
-    if (indices === undefined) draft.tasks.forEach(checkTask);
-    else for (const index of indices) checkTask(taskOf(draft, index), index);
+    }
   }
 
   /** Runs the rules that look at the run itself, and puts what was found in order. */
@@ -196,21 +195,24 @@ class Run {
 
   /** Takes what a rule finds in the task of `place`, or in the whole draft, in this order. */
   private reportTo({ id: rule }: Rule, level: Level, place = { task: 0, order: 0 }): Report {
-    return (reported) => {
-      const finding = factsOf(reported);
-      const { fixes } = reported;
-      const found: Found = {
-        rule,
-        level: milder(level, finding.level),
-        task: place.task,
-        order: place.order++,
-        finding,
-        repairs: fixes?.map(({ safe }) => safe),
-        silencedBy: this.suppression.silencing(rule, finding),
-      };
-      this.fresh.push({ found, ranges: rangesIn(finding) });
-      if (fixes) this.fixes.set(found, fixes);
+    // Bound: of a function made for each rule the engine would forget after every run what it has compiled.
+    return this.take.bind(this, rule, level, place);
+  }
+
+  private take(rule: RuleId, level: Level, place: { task: number; order: number }, reported: Finding): void {
+    const finding = factsOf(reported);
+    const { fixes } = reported;
+    const found: Found = {
+      rule,
+      level: milder(level, finding.level),
+      task: place.task,
+      order: place.order++,
+      finding,
+      repairs: fixes?.map(isSafe),
+      silencedBy: this.suppression.silencing(rule, finding),
     };
+    this.fresh.push({ found, ranges: rangesIn(finding) });
+    if (fixes) this.fixes.set(found, fixes);
   }
 
   /** What directives do not silence. */
@@ -257,6 +259,8 @@ class Run {
     return !id.startsWith('unit/') || registry !== undefined;
   }
 }
+
+const isSafe = ({ safe }: Fix): boolean => safe;
 
 /** A finding may be milder than its rule's level, never more severe. */
 function milder(configured: Level, own: Level | undefined): Level {

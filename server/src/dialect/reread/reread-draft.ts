@@ -131,13 +131,23 @@ function listTasksRead(draft: Draft): readonly TaskRead[] {
   });
 }
 
-/** The tasks of which something holds wherever they stand: the others are not moved for the question. */
-export function tasksThat(draft: Draft, holds: (task: Task, text: string) => boolean): readonly Task[] {
+/**
+ * The tasks of which something holds wherever they stand: the others are not moved for the question. What the question
+ * needs to know is handed on, so that a function that is there anyway can be asked: of one made for the occasion an
+ * engine forgets what it has compiled.
+ */
+export function tasksThat<Known>(
+  draft: Draft,
+  holds: (task: Task, text: string, known: Known) => boolean,
+  known: Known,
+): readonly Task[] {
   const found: Task[] = [];
-  tasksRead(draft).forEach(({ task, draft: { text } }, index) => {
-    const here = holds(task, text) ? taskOf(draft, index) : undefined;
+  const read = tasksRead(draft);
+  for (let index = 0; index < read.length; index++) {
+    const { task, draft: of } = read[index] as TaskRead;
+    const here = holds(task, of.text, known) ? taskOf(draft, index) : undefined;
     if (here !== undefined) found.push(here);
-  });
+  }
   return found;
 }
 

@@ -27,7 +27,7 @@ export const houseStyle: DraftRule = {
   check(draft, _context, report) {
     const style = clauseStyleOf(draft);
     if (style.count < enough) return;
-    const differing = labelledClausesThat(draft, (clause, text) => !isWrittenSo(text, clause, style))
+    const differing = labelledClausesThat(draft, isWrittenOtherwise, style)
       .map((clause) => ({ clause, manner: besideNested(draft, clause, style) }))
       .map(({ clause, manner }) => ({ clause, manner, text: normalise(draft, clause, manner) }))
       .filter(({ clause, text }) => text !== textOf(draft, clause));
@@ -57,6 +57,10 @@ export const houseStyle: DraftRule = {
 
 function textOf({ text }: Draft, { range }: Clause): string {
   return text.slice(range.start, range.end);
+}
+
+function isWrittenOtherwise(clause: Clause, text: string, style: ClauseStyle): boolean {
+  return !isWrittenSo(text, clause, style);
 }
 
 /**

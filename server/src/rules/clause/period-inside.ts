@@ -14,7 +14,7 @@ export const periodInside: DraftRule = {
   reads: ['statements'],
   overlooks: keepsClauses,
   check(draft, _context, report) {
-    const inside = labelledClausesThat(draft, (clause, text) => stopOf(text, clause) !== undefined);
+    const inside = labelledClausesThat(draft, holdsStop, undefined);
     // A draft that always writes it so has its own manner.
     if (inside.length * 2 > clauseStyleOf(draft).count) return;
     for (const clause of inside) {
@@ -27,6 +27,10 @@ export const periodInside: DraftRule = {
     }
   },
 };
+
+function holdsStop(clause: Clause, text: string): boolean {
+  return stopOf(text, clause) !== undefined;
+}
 
 /** The offset of the full stop before the closing bracket. Several sentences in a bracket end each with their own. */
 function stopOf(text: string, { range }: Clause): number | undefined {

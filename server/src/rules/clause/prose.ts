@@ -2,7 +2,7 @@ import type { Clause, Draft, Task, UnitMention } from '../../dialect/model';
 import { areMoved } from '../../dialect/draft-change';
 import type { PlainEdit } from '../../dialect/plain-edit';
 import { within } from '../../dialect/range';
-import { taskOf, tasksRead } from '../../dialect/reread/reread-draft';
+import { taskOf, tasksRead, type TaskRead } from '../../dialect/reread/reread-draft';
 import { addField, clauseStyleOf, keepsClauses, labelledClauses, type ClauseStyle } from '../clause-style';
 import { lazyFix } from '../lazy-fix';
 import type { DraftRule, Fix } from '../rule';
@@ -27,9 +27,7 @@ export const prose: DraftRule = {
   check(draft, _context, report) {
     const style = clauseStyleOf(draft);
     const tasks = tasksRead(draft);
-    const without = tasks.flatMap(({ task, draft: { text } }, index) =>
-      labelledClauses(task, text).length === 0 ? [index] : [],
-    );
+    const without = withoutClause(tasks);
     if (style.count < enough || without.length * 2 > tasks.length) return;
     for (const index of without) {
       const task = sentenceIn(tasks[index]?.task) ? taskOf(draft, index) : undefined;
@@ -50,6 +48,15 @@ export const prose: DraftRule = {
     }
   },
 };
+
+function withoutClause(tasks: readonly TaskRead[]): readonly number[] {
+  const without: number[] = [];
+  for (let index = 0; index < tasks.length; index++) {
+    const { task, draft } = tasks[index] as TaskRead;
+    if (labelledClauses(task, draft.text).length === 0) without.push(index);
+  }
+  return without;
+}
 
 /** Whether the task says nowhere by whom it is done, or, of the same title, in the same places. */
 function keepsSentence(edit: PlainEdit): boolean {

@@ -84,9 +84,11 @@ function numberOf({ no }: TableRow): number | undefined {
 function renumberRows(text: string, table: Table, runs: readonly (readonly TableRow[])[]): Fix[] {
   if (table.source !== 'gfm') return [];
   const column = table.columns.findIndex(({ role }) => role === 'number');
-  const edits = runs.flatMap((run) =>
-    run.flatMap((row, index) => editNumber(text, row.cells[column], startOf(run) + index)),
-  );
+  const edits: TextEdit[] = [];
+  for (const run of runs) {
+    let number = startOf(run);
+    for (const row of run) edits.push(...editNumber(text, row.cells[column], number++));
+  }
   return edits.length === 0 ? [] : [{ title: t('按顺序填写表格序号'), edits, safe: true }];
 }
 

@@ -1,4 +1,4 @@
-import type { Task, UnitMention } from '../../dialect/model';
+import type { Draft, Task, UnitMention } from '../../dialect/model';
 import { tasksRead, tasksThat } from '../../dialect/reread/reread-draft';
 import type { DraftRule } from '../rule';
 import { t } from '../../localise';
@@ -17,8 +17,8 @@ export const noLead: DraftRule = {
     return hadLead !== false && hadLead === (after.task && isLed(after.task));
   },
   check(draft, _context, report) {
-    const leaderless = tasksThat(draft, (task) => isLed(task) === false);
-    const led = tasksRead(draft).filter(({ task }) => isLed(task)).length;
+    const leaderless = tasksThat(draft, isLeaderless, undefined);
+    const led = countLed(draft);
     if (!isHabit(led, leaderless.length)) return;
     for (const task of leaderless) {
       const units = namedInText(task);
@@ -40,6 +40,16 @@ export const noLead: DraftRule = {
 function isLed(task: Task): boolean | undefined {
   const { units, leads } = countUnits(task);
   return units > 1 ? leads > 0 : undefined;
+}
+
+function isLeaderless(task: Task): boolean {
+  return isLed(task) === false;
+}
+
+function countLed(draft: Draft): number {
+  let count = 0;
+  for (const { task } of tasksRead(draft)) if (isLed(task) === true) count++;
+  return count;
 }
 
 /** Most tasks of several units name a lead. */

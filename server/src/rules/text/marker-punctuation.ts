@@ -29,7 +29,7 @@ export const markerPunctuation: DraftRule = {
   check(draft, _context, report) {
     for (const [style, markers] of byStyle(allItems(draft).map(({ marker }) => marker))) {
       const standard = STANDARD[style];
-      const closes = markers.map((marker) => foldPunctuation(punctuationOf(marker)?.close ?? ''));
+      const closes = markers.map(closeOf);
       const usual = mostFrequent(closes);
       const own = markers.filter((_, index) => closes[index] === usual);
       const [first] = own;
@@ -52,6 +52,10 @@ export const markerPunctuation: DraftRule = {
     }
   },
 };
+
+function closeOf(marker: Marker): string {
+  return foldPunctuation(punctuationOf(marker)?.close ?? '');
+}
 
 function closingEdit(marker: Marker, close: string): TextEdit[] {
   const written = punctuationOf(marker);

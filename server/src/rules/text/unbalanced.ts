@@ -1,5 +1,5 @@
 import { areMoved } from '../../dialect/draft-change';
-import { LineFacts } from '../../dialect/line-facts';
+import { LineFacts, type LineFact } from '../../dialect/line-facts';
 import type { Passage, PlainEdit } from '../../dialect/plain-edit';
 import { textLines, type TextLine } from '../../dialect/text-lines';
 import type { Range } from '../../dialect/range';
@@ -41,21 +41,40 @@ export const unbalanced: DraftRule = {
   check(draft, _context, report) {
     const stray = strayMarks.of(draft);
     if (stray.length === 0) return;
-    const byStart = new Map(stray.map(({ line, fact }) => [line.range.start, fact]));
-    const strayIn = ({ range: { start } }: TextLine): readonly Stray[] => byStart.get(start) ?? NONE;
-    const lines = textLines(draft);
-    lines.forEach((line, i) => {
-      // A quotation may run over several paragraphs, and a title over several lines: their partner is nearby.
-      for (const { at, char } of strayIn(line)) {
-        if (hasStraightPartner(line, at, char)) continue;
-        const wanted = CLOSERS.has(char) ? openerOf(char) : (PAIRS[char] as string);
-        const near = CLOSERS.has(char) ? lines.slice(Math.max(0, i - 4), i) : lines.slice(i + 1, i + 5);
-        if (near.some((other) => strayIn(other).some((found) => found.char === wanted))) continue;
-        reportStray(line, at, char, report);
-      }
-    });
+    const marks = { lines: textLines(draft), byStart: byStartOf(stray) };
+    for (let i = 0; i < marks.lines.length; i++) {
+      const line = marks.lines[i] as TextLine;
+      for (const { at, char } of strayIn(line, marks))
+        if (!hasStraightPartner(line, at, char) && !hasPartnerNear(i, char, marks))
+          reportStray(line, at, char, report);
+    }
   },
 };
+
+/** The lines of a draft, and by where each begins the marks that stand alone in it. */
+interface StrayMarks {
+  readonly lines: readonly TextLine[];
+  readonly byStart: ReadonlyMap<number, readonly Stray[]>;
+}
+
+function byStartOf(stray: readonly LineFact<readonly Stray[]>[]): ReadonlyMap<number, readonly Stray[]> {
+  const byStart = new Map<number, readonly Stray[]>();
+  for (const { line, fact } of stray) byStart.set(line.range.start, fact);
+  return byStart;
+}
+
+function strayIn({ range }: TextLine, { byStart }: StrayMarks): readonly Stray[] {
+  return byStart.get(range.start) ?? NONE;
+}
+
+/** A quotation may run over several paragraphs, and a title over several lines: their partner is nearby. */
+function hasPartnerNear(index: number, char: string, marks: StrayMarks): boolean {
+  const { lines } = marks;
+  const closes = CLOSERS.has(char);
+  const wanted = closes ? openerOf(char) : (PAIRS[char] as string);
+  const near = closes ? lines.slice(Math.max(0, index - 4), index) : lines.slice(index + 1, index + 5);
+  return near.some((line) => strayIn(line, marks).some((found) => found.char === wanted));
+}
 
 /** Whether an edit of a line without straight quotes leaves the same marks alone in it. */
 function hasSameStray(edit: PlainEdit): boolean {
