@@ -3,7 +3,7 @@ import type { Block, TableBlock } from './blocks';
 import { readDirectives } from './directives';
 import { readFrontMatter } from './front-matter';
 import { isFurniture, isPageNumberLine } from './furniture';
-import { createFieldReader, type FieldReader } from './field-reader';
+import { createPassingReader, type FieldReader } from './field-reader';
 import { opensFlattenedTable, readFlattenedTable, type FlattenedTable } from './flattened-table';
 import { readImprint, type Imprint } from './imprint';
 import { LineTable } from './lines';
@@ -69,7 +69,7 @@ class DraftReader {
     /** As written, where `text` has been made simplified. */
     original: string,
   ) {
-    this.fieldReader = options.fieldReader ?? createFieldReader();
+    this.fieldReader = options.fieldReader ?? createPassingReader();
     this.lines = LineTable.of(text);
     this.blocks = scanBlocks(text);
     this.tableBlocks = this.blocks.filter((block) => block.kind === 'table');

@@ -1,6 +1,6 @@
 import { readDeadlineField, readDeadlines, readFields, readUnitCell } from './fields';
 import type { DeadlineMention, TaskFields, UnitMention, UnitRole } from './model';
-import { remember } from './remember';
+import { detach, remember } from './remember';
 
 /** Reads what pieces of text state; the same piece, role and year always give the same answer. */
 export interface FieldReader {
@@ -13,18 +13,50 @@ export interface FieldReader {
 
 /** A reader that remembers the pieces it has read, so that a keystroke costs only the piece it changes. */
 export function createFieldReader(): FieldReader {
-  const fields = byOption((year: number | undefined) => remember((text) => readFields(text, { year })));
-  const unitCell = byOption((role: UnitRole) => remember((text) => readUnitCell(text, role)));
-  const deadlines = byOption((year: number | undefined) => remember((text) => readDeadlines(text, year)));
-  const deadlineCell = byOption((year: number | undefined) =>
+  return new RememberingReader();
+}
+
+/** A reader for one reading: a task is nearly never said twice in a draft, and only cells of tables are remembered. */
+export function createPassingReader(): FieldReader {
+  return new PassingReader();
+}
+
+/** Methods outlive the readers: an engine forgets what it has compiled of a function when the last one of its kind goes. */
+class PassingReader implements FieldReader {
+  private readonly unitCells = byOption((role: UnitRole) => remember((text) => readUnitCell(text, role)));
+  private readonly found = byOption((year: number | undefined) =>
+    remember((text) => readDeadlines(text, year)),
+  );
+  private readonly deadlineCells = byOption((year: number | undefined) =>
     remember((text) => readDeadlineField(text, year)),
   );
-  return {
-    fields: (text, year) => fields(year)(text),
-    unitCell: (text, role) => unitCell(role)(text),
-    deadlines: (text, year) => deadlines(year)(text),
-    deadlineCell: (text, year) => deadlineCell(year)(text),
-  };
+
+  /** A text that is no part of another is gone through in less time. */
+  fields(text: string, year: number | undefined): TaskFields {
+    return readFields(detach(text), { year });
+  }
+
+  unitCell(text: string, role: UnitRole): readonly UnitMention[] {
+    return this.unitCells(role)(text);
+  }
+
+  deadlines(text: string, year: number | undefined): readonly DeadlineMention[] {
+    return this.found(year)(text);
+  }
+
+  deadlineCell(text: string, year: number | undefined): readonly DeadlineMention[] {
+    return this.deadlineCells(year)(text);
+  }
+}
+
+class RememberingReader extends PassingReader {
+  private readonly pieces = byOption((year: number | undefined) =>
+    remember((text) => readFields(text, { year })),
+  );
+
+  override fields(text: string, year: number | undefined): TaskFields {
+    return this.pieces(year)(text);
+  }
 }
 
 /** Years a writer tries while writing one; each has a memory of its own. */
