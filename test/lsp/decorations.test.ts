@@ -108,7 +108,7 @@ describe('What is shown in the text', () => {
         'workspace/semanticTokens/refresh',
       ])
         telling.connection.onRequest(method, () => void told.add(method));
-      await telling.notify('workspace/didChangeConfiguration', { settings: { yaodian: {} } });
+      await telling.notify('workspace/didChangeConfiguration', { settings: { yaodian: { 时限提示: true } } });
       await telling.request('textDocument/codeLens', { textDocument });
       assert.deepEqual([...told].sort(), ['workspace/codeLens/refresh', 'workspace/inlayHint/refresh']);
     } finally {

@@ -1,4 +1,5 @@
 import type { Draft } from '../dialect/model';
+import { isSameList } from '../dialect/same-list';
 import type { Configuration } from '../rules/configuration/levels';
 import type { ConfigurationProblem } from '../rules/configuration/read-checks';
 import type { FindingList } from '../rules/finding-list';
@@ -65,6 +66,14 @@ export class Checker {
     return snapshot.check.checked;
   }
 
+  /** Drops what was found by comparing with other drafts than those at hand now; whether there was any. */
+  forgetComparison(snapshot: Snapshot): boolean {
+    const { comparedWith } = snapshot;
+    if (comparedWith === undefined || isSameList(comparedWith, this.othersOf(snapshot))) return false;
+    snapshot.check = undefined;
+    return true;
+  }
+
   /** Makes sure that the draft is read as its surroundings say, without checking it. */
   async prepare(snapshot: Snapshot): Promise<Surroundings> {
     const surroundings = await this.surroundingsOf(snapshot.uri);
@@ -81,13 +90,18 @@ export class Checker {
     const { draft, uri } = snapshot;
     const registry = await this.files.registries.inForce(draft, uri, outside.registries);
     const superiors = await this.files.superiors.inForce(draft, uri);
-    const siblings = this.files.others.atHand().filter((other) => other.uri !== uri);
+    const siblings = this.othersOf(snapshot);
+    snapshot.comparedWith = siblings;
     const environment = { ...outside.environment, registry: registry.registry, siblings, superiors };
     const surroundings = { ...outside, environment };
     // Others who check with these surroundings check other texts: the memory is for this document alone.
     const memory = snapshot.findings;
     const findings = listFindings(draft, surroundings.configuration, { ...environment, memory });
     return { snapshot, surroundings, registry, findings };
+  }
+
+  private othersOf({ uri }: Snapshot): readonly Snapshot[] {
+    return this.files.others.atHand().filter((other) => other.uri !== uri);
   }
 }
 

@@ -48,6 +48,8 @@ export class Snapshot {
   readonly version: number;
   /** The checker's. Kept here, for the values of a weak map outlive what they are kept for by many keys. */
   check: BegunCheck | undefined;
+  /** The checker's, too: the drafts that this one was last compared with. */
+  comparedWith: readonly Snapshot[] | undefined;
   private read: Draft | undefined;
   private positions: Positions | undefined;
   private kind: boolean | undefined;

@@ -26,6 +26,12 @@ export function refreshAll(services: Services): void {
   for (const snapshot of services.documents.all()) if (snapshot.isDraft) showFindings(snapshot, services);
 }
 
+/** Other drafts may have come to hand: those that were checked without them are checked again. */
+export function refreshComparisons(services: Services): void {
+  for (const snapshot of services.documents.all())
+    if (snapshot.isDraft && services.checker.forgetComparison(snapshot)) showFindings(snapshot, services);
+}
+
 /** A registry as somebody is writing it: drafts are checked with what it says now. */
 export function takeRegistry({ uri, text }: Snapshot, services: Services): void {
   services.registries.forget();

@@ -8,6 +8,9 @@ export type AskSettings = (uri: string) => Promise<unknown>;
 /** A client that says it can be asked and then does not answer must not hold up every finding. */
 const PATIENCE_MS = 3000;
 
+/** For more documents than these it is not asked whether anything changed: to believe so costs less. */
+const FEW = 8;
+
 /** The editor's settings for a document: asked for where the client can be asked, else as last sent. */
 export class SettingsSource {
   private readonly asked = new Map<string, Promise<EditorSettings>>();
@@ -31,10 +34,18 @@ export class SettingsSource {
     return settings;
   }
 
-  /** `settings` as `workspace/didChangeConfiguration` brings them; clients that can be asked send null. */
-  changed(settings: unknown): void {
+  /**
+   * `settings` as `workspace/didChangeConfiguration` brings them; clients that can be asked send null. Whether what was
+   * known may be wrong now.
+   */
+  async changed(settings: unknown): Promise<boolean> {
+    const [asked, pushed] = [[...this.asked], this.pushed];
     this.asked.clear();
     if (settings !== null && settings !== undefined) this.pushed = readSettings(sectionOf(settings));
+    if (!this.client.configuration) return !isSame(pushed, this.pushed);
+    if (asked.length > FEW) return true;
+    const changes = asked.map(async ([uri, before]) => !isSame(await before, await this.for(uri)));
+    return (await Promise.all(changes)).includes(true);
   }
 
   forget(uri: string): void {
@@ -55,4 +66,8 @@ export class SettingsSource {
       clearTimeout(timer);
     }
   }
+}
+
+function isSame(a: EditorSettings, b: EditorSettings): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -10,7 +10,7 @@ import { CONFIGURATION_FILE } from './configuration-files';
 import { NOTES_CHANGED } from '../protocol';
 import { nextTurn } from './next-turn';
 import { isNotesFile } from './review-notes';
-import { refreshAll, showFindings } from './publish-findings';
+import { refreshAll, refreshComparisons, showFindings } from './publish-findings';
 import { refreshDecorations, refreshLenses } from './refresh-decorations';
 import type { Services } from './services';
 import { t } from '../localise';
@@ -66,11 +66,19 @@ export function followDocuments(connection: Connection, current: Current): void 
 export function followConfiguration(connection: Connection, current: Current): void {
   connection.onDidChangeConfiguration(
     guarded(current)('workspace/didChangeConfiguration', ({ settings }, services) => {
-      services.settings.changed(settings);
-      refreshAll(services);
-      refreshDecorations(services);
+      void takeSettings(settings, services).catch((error) => services.log.failure('settings', error));
     }),
   );
+}
+
+/** VS Code also tells of its settings when it is asked to tell of changes, which is while the first draft is checked. */
+async function takeSettings(settings: unknown, services: Services): Promise<void> {
+  const changed = services.settings.changed(settings);
+  // Whoever asks from now on is answered by what holds now.
+  services.surroundings.forget();
+  if (!(await changed)) return;
+  refreshAll(services);
+  refreshDecorations(services);
 }
 
 export function followFiles(connection: Connection, current: Current): void {
@@ -138,7 +146,7 @@ const AHEAD = '';
 
 /**
  * Rules that compare drafts need the others: they are read when there is time, which is when requests are answered and
- * what is open has been checked. Then open drafts are checked again.
+ * what is open has been checked. Then open drafts that were checked without them are checked again.
  */
 function readAhead(services: Services): void {
   const giveWay = async (): Promise<void> => {
@@ -150,7 +158,7 @@ function readAhead(services: Services): void {
     if (left > 0)
       services.log.info(t('工作区的 Markdown 文件太多，有 {0} 个没有读取，不参加稿件之间的比较。', left));
     if (isStale()) return;
-    refreshAll(services);
+    refreshComparisons(services);
     if (mayTellOfOthers(services)) refreshLenses(services);
   });
 }
