@@ -69,9 +69,11 @@ export class ConfigurationFiles {
     const folder = parentOf(this.placeOf(documentUri));
     const open = folder === undefined ? this.roots : [...this.roots, folder];
     if (!open.some((root) => isWithin(root, fileUri))) return false;
-    const [real, ...realRoots] = await Promise.all([fileUri, ...open].map((uri) => this.files.real(uri)));
+    const real = await this.files.real(fileUri);
     // Nothing is there: whoever reads it will say so.
-    return real === undefined || realRoots.some((root) => root !== undefined && isWithin(root, real));
+    if (real === undefined) return true;
+    const realRoots = await Promise.all(open.map((uri) => this.files.real(uri)));
+    return realRoots.some((root) => root !== undefined && isWithin(root, real));
   }
 
   /** The file that a path means which is written in a document, or counts from a folder (with a slash behind). */

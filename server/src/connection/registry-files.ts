@@ -91,8 +91,11 @@ export class RegistryFiles {
     const found: LoadedRegistryFile[] = [];
     const missing: { named: RegistryPath; message: string }[] = [];
     const byName = others.length > 0 ? [] : this.candidates(uri);
-    for (const named of [...own, ...others, ...byName]) {
-      const loaded = await this.load(named);
+    // Most are not there, and on a network's disk to learn that takes a while each.
+    const loading = [...own, ...others, ...byName].map(
+      async (named) => [named, await this.load(named)] as const,
+    );
+    for (const [named, loaded] of await Promise.all(loading)) {
       if (typeof loaded === 'string' && byName.includes(named)) continue;
       if (typeof loaded === 'string') missing.push({ named, message: loaded });
       else if (!found.some(({ file }) => file.uri === loaded.file.uri)) found.push(loaded);
