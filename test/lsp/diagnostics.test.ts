@@ -83,24 +83,6 @@ describe('Pushed diagnostics', () => {
     assert.deepEqual(told.map(isOfHeadAlone), [true, false, false, false]);
   });
 
-  it('of an ordinary draft are told of its beginning first where it is the first that a server checks', async () => {
-    const fresh = await startServer({ patience: 60_000 });
-    try {
-      const [first, second] = [1, 2].map((n) => fresh.open(`第${n}份.要点.md`, generatePlan(36_000)));
-      await fresh.diagnostics(first as string);
-      await fresh.diagnostics(second as string);
-      const third = fresh.open('第3份.要点.md', generatePlan(36_000));
-      await fresh.diagnostics(third);
-      const told = (uri: string | undefined): boolean[] =>
-        fresh.published.filter((published) => published.uri === uri).map(isOfHeadAlone);
-      assert.deepEqual(told(first).slice(0, 2), [true, false]);
-      assert.deepEqual(told(second).at(-1), false);
-      assert.deepEqual(told(third), [false]);
-    } finally {
-      await fresh.stop();
-    }
-  });
-
   it('leave alone Markdown that is not a draft, until its front matter says that it is', async () => {
     const uri = server.open('笔记.md', GAP, 'markdown');
     assert.equal(await server.request('textDocument/documentSymbol', { textDocument: { uri } }), null);

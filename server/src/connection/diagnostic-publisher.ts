@@ -36,8 +36,7 @@ export interface PublisherOptions {
 export class DiagnosticPublisher {
   private readonly last = new Map<string, Publication>();
   private readonly converted = new WeakMap<Found, Converted>();
-  /** Whether all that was found of some draft has been sent. */
-  hasPublished = false;
+  private hasPublished = false;
 
   constructor(
     private readonly connection: Pick<Connection, 'sendDiagnostics'>,
@@ -212,7 +211,7 @@ function summary(found: number, shown: number): LspDiagnostic {
 }
 
 function ofHeadAlone(): LspDiagnostic {
-  return aboutTheList(t('先列开头'), t('全文正在检查，这里先列出开头部分的问题。'));
+  return aboutTheList(t('先列开头'), t('文稿很长，正在检查；这里先列出开头部分的问题。'));
 }
 
 function aboutTheList(code: string, message: string): LspDiagnostic {

@@ -1,4 +1,4 @@
-import { headFindings, readHead, type Head } from '../rules/head-findings';
+import { headFindings } from '../rules/head-findings';
 import type { Snapshot } from './document-store';
 import { nextTurn } from './next-turn';
 import type { IsStale } from './scheduler';
@@ -6,8 +6,6 @@ import type { Services } from './services';
 
 /** Checking less than this is done before anybody waits for it. In UTF-16 units. */
 const LONG = 200_000;
-/** The same while a server's code runs for the first time, which takes five times as long. */
-const LONG_AT_FIRST = 12_000;
 
 /**
  * Of a long draft that was just opened, shows what is found in its beginning, which is on the screen, before the whole
@@ -18,21 +16,12 @@ export async function showHead(
   { checker, publisher }: Pick<Services, 'checker' | 'publisher'>,
   isStale: IsStale,
 ): Promise<void> {
-  const isLong = snapshot.text.length >= LONG;
-  const isLongNow = isLong || (!publisher.hasPublished && snapshot.text.length >= LONG_AT_FIRST);
-  if (!isLongNow || publisher.knows(snapshot.uri)) return;
-  const asked = checker.prepare(snapshot);
-  // The question for settings leaves, and the client answers while the head is read: they seldom say how.
-  await nextTurn();
+  if (snapshot.text.length < LONG || publisher.knows(snapshot.uri)) return;
+  const { configuration, environment, settings } = await checker.prepare(snapshot);
   if (isStale()) return;
-  const read = (): Head | undefined => readHead(snapshot.text, snapshot.readAgain.bind(snapshot));
-  const early = read();
-  const { configuration, environment, settings, framingTitles } = await asked;
-  if (isStale()) return;
-  const head = framingTitles.length > 0 ? read() : early;
-  const findings = head && headFindings(head, configuration, environment);
-  // A note alone would come and go before it is read.
-  if (findings === undefined || (!isLong && findings.length === 0)) return;
+  const read = snapshot.readAgain.bind(snapshot);
+  const findings = headFindings(snapshot.text, read, configuration, environment);
+  if (findings === undefined) return;
   publisher.publishHead(snapshot, findings, settings.maximum);
   // The message leaves before the check begins, which lets nothing else have its turn.
   await nextTurn();
