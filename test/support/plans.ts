@@ -11,3 +11,8 @@ const folder = path.join(root, 'test/plans');
 export function inventedPlans(): CorpusDocument[] {
   return annotatedDocuments(folder);
 }
+
+/** Short ones in further manners, annotated in the same way: for what reads and checks, not for what issues and imports. */
+export function plansInManners(): CorpusDocument[] {
+  return annotatedDocuments(path.join(folder, 'manners'));
+}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { NodeFiles } from '../../server/src/cli/node-files';
 import { runInMemory } from '../support/memory-io';
-import { inventedPlans } from '../support/plans';
+import { inventedPlans, plansInManners } from '../support/plans';
 import { requireScores } from '../support/require-scores';
 import { Score } from '../support/score';
 import { scorePlan } from '../support/score-plan';
@@ -40,7 +40,7 @@ interface Finding {
 }
 
 describe('reading plans of other places and manners', () => {
-  const plans = inventedPlans();
+  const plans = [...inventedPlans(), ...plansInManners()];
   const score = new Score();
 
   for (const plan of plans) {

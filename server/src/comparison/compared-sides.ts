@@ -42,6 +42,7 @@ function taskOfRow(row: TableRow): Task {
     section: undefined,
     range,
     fields: { clauses: [], units, deadlines, frequencies: [], targets },
+    above: { units: [], deadlines: [] },
     rows: [],
     complete: { target: targets.length > 0, unit: units.length > 0, deadline: deadlines.length > 0 },
   };

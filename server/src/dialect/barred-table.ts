@@ -11,6 +11,7 @@ import {
   type FlattenedRow,
   type TableSource,
 } from './table-cells';
+import { foldSecondHeader, type GroupedHeader } from './second-header';
 import { widthOfRow, withMerged } from './unnumbered-rows';
 
 /**
@@ -18,7 +19,7 @@ import { widthOfRow, withMerged } from './unnumbered-rows';
  * its own. Empty cells are seen, merged ones are not there at all.
  */
 interface BarredHeader {
-  readonly cells: readonly Located[];
+  readonly cells: readonly GroupedHeader[];
   readonly layout: 'barred' | 'barred-unnumbered';
   readonly end: number;
 }
@@ -36,13 +37,14 @@ interface BarredCell extends Located {
 }
 
 export function readBarredHeader(source: TableSource, from: number): BarredHeader | undefined {
-  const cells: BarredCell[] = [];
+  const written: BarredCell[] = [];
   for (const cell of readCells(source, from)) {
     if (isNumber(cell.value)) break;
     const isHeading = cell.closed && cell.value !== '' && cell.value.length <= HEADER_LENGTH;
-    if (!isHeading || cells.length === MAX_COLUMNS) return undefined;
-    cells.push(cell);
+    if (!isHeading || written.length === MAX_COLUMNS) return undefined;
+    written.push(cell);
   }
+  const cells = foldSecondHeader(written);
   const headers = cells.map(({ value }) => value);
   if (columnRoles(headers)[0] !== 'number' || !isTaskTableHeader(headers)) return undefined;
   return { cells, layout: 'barred', end: from };
@@ -65,7 +67,9 @@ export function readBarredRows(
     }
   };
   const rows: FlattenedRow[] = [];
-  let at = width;
+  readTo(width + 1);
+  // The cell that stood over two of the columns is one more.
+  let at = isNumber(cells[width]?.value ?? '') ? width : width + 1;
   for (;;) {
     readTo(at + LONGEST_ITEM * width);
     if (!isNumber(cells[at]?.value ?? '')) return rows;

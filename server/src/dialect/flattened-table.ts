@@ -20,6 +20,7 @@ import {
 } from './table-cells';
 import { readBarredHeader, readBarredRows, readUnnumberedHeader, readUnnumberedRows } from './barred-table';
 import { readPlainRows } from './plain-rows';
+import { foldSecondHeader, joinHeaderRows, type GroupedHeader } from './second-header';
 import { opensPlainTable, readUnnumberedPlainHeader, readUnnumberedPlainRows } from './unnumbered-plain';
 import { opensSpacedTable, readSpacedHeader, readSpacedRows } from './spaced-rows';
 import { moveToColumns } from './unnumbered-rows';
@@ -33,7 +34,7 @@ export interface FlattenedTable {
   readonly firstLine: number;
   /** The line after the last cell. */
   readonly endLine: number;
-  readonly headers: readonly Located[];
+  readonly headers: readonly GroupedHeader[];
   readonly roles: readonly ColumnRole[];
   readonly rows: readonly FlattenedRow[];
 }
@@ -100,7 +101,7 @@ const MOST_HEADER_LINES = 2 * MAX_COLUMNS;
 type Layout = 'row' | 'spaced' | 'barred' | 'barred-unnumbered' | 'tabbed' | 'plain' | 'plain-unnumbered';
 
 interface Header {
-  readonly cells: readonly Located[];
+  readonly cells: readonly GroupedHeader[];
   readonly layout: Layout;
   /** The line after the header. */
   readonly end: number;
@@ -143,10 +144,13 @@ function opensUnnumberedTable(lineText: string, next: string): boolean {
   return written.every(isHeaderWord) && (written.length >= 3 || words.at(-1) === '');
 }
 
-function readRowHeader({ text, lines }: TableSource, from: number): Header | undefined {
+function readRowHeader({ text, lines, until }: TableSource, from: number): Header | undefined {
   const cells = splitCells(text, lines.rangeOf(from));
+  if (cells.length < 2) return undefined;
+  const joined = joinHeaderRows(cells, from + 1 < until ? splitCells(text, lines.rangeOf(from + 1)) : []);
+  if (joined !== undefined) return { cells: joined, layout: 'row', end: from + 2 };
   const headers = cells.map((cell) => cell.value);
-  return cells.length >= 2 && headers.every((value) => value !== '') && isTaskTableHeader(headers)
+  return headers.every((value) => value !== '') && isTaskTableHeader(headers)
     ? { cells, layout: 'row', end: from + 1 }
     : undefined;
 }
@@ -203,12 +207,17 @@ function readHeader({ text, lines, until }: TableSource, from: number): Header |
     if (cell.value.length > HEADER_LENGTH || /[。；]/.test(cell.value)) return undefined;
     written.push(cell);
   }
-  const cells = tabbed ? written : joinBrokenHeaders(written, widthOfFirstRow({ text, lines, until }, line));
+  const cells = tabbed ? written : headerOf(written, widthOfFirstRow({ text, lines, until }, line));
   const headers = cells.map((cell) => cell.value);
   const opensWithNumber = columnRoles(headers)[0] === 'number';
   return opensWithNumber && cells.length <= MAX_COLUMNS && isTaskTableHeader(headers)
     ? { cells, layout: tabbed ? 'tabbed' : 'plain', end: line }
     : undefined;
+}
+
+function headerOf(lines: readonly Located[], width: number | undefined): readonly GroupedHeader[] {
+  const folded = foldSecondHeader(lines, width);
+  return folded === lines ? joinBrokenHeaders(lines, width) : folded;
 }
 
 /** How many lines the first row takes, from its 1 to the next row's 2; undefined where there is no other row. */

@@ -6,9 +6,11 @@ export const RANKS: Readonly<Record<MarkerStyle, number>> = {
   chinese: 1,
   article: 1.5,
   'paren-chinese': 2,
+  task: 2.5,
   arabic: 3,
   'paren-arabic': 4,
   circled: 5,
+  bullet: 6,
 };
 
 /** The rank a marker nests and is counted by; 第一节 stands within 第一章. */

@@ -37,6 +37,9 @@ const CLOSE = '[）)〕】\\]]';
 const SEPARATOR = '[、，,．.﹒。：:]';
 
 const PART = new RegExp(`^第${SPACE}*(${CHINESE_NUMERAL}|[0-9０-９]{1,3})${SPACE}*(部分|章|节|篇|编|条)`);
+const TASK = new RegExp(
+  `^任务${SPACE}*(${CHINESE_NUMERAL}|[0-9０-９]{1,3})(?:${SPACE}*([：:、．.])|(?=${SPACE}|$))`,
+);
 const PAREN_CHINESE = new RegExp(
   `^(${OPEN}?)(${SPACE}*)(${CHINESE_NUMERAL})(${SPACE}*)(${CLOSE})(${SEPARATOR}?)`,
 );
@@ -79,6 +82,7 @@ type Reader = (text: string) => Found | undefined;
 const READERS = new Map<number, readonly Reader[]>();
 for (const [characters, readers] of [
   ['第', [readPart]],
+  ['任', [readTask]],
   ['（(〔【[', [readParenChinese, readParenArabic]],
   ['〇零一二三四五六七八九十百', [readParenChinese, readChinese]],
   ['0123456789０１２３４５６７８９', [readParenArabic, readArabic]],
@@ -168,6 +172,26 @@ function readPart(text: string): Found | undefined {
     innerSpace: false,
     fullWidthDigits: /[０-９]/.test(numeral),
     weak: !standsOff,
+  };
+}
+
+/** 任务一：抓好项目建设. With a space alone, 任务一 抓好项目建设, only its neighbours tell it from a sentence. */
+function readTask(text: string): Found | undefined {
+  const match = TASK.exec(text);
+  if (match === null) return undefined;
+  const [whole, numeral = '', close = ''] = match;
+  const number = parseChineseNumeral(numeral) ?? Number(toHalfWidthDigits(numeral));
+  if (!(number >= 1)) return undefined;
+  return {
+    style: 'task',
+    number,
+    length: whole.length,
+    open: '任务',
+    close,
+    unit: '',
+    innerSpace: false,
+    fullWidthDigits: false,
+    weak: close === '' || /^[0-9０-９]/.test(text.slice(whole.length)),
   };
 }
 

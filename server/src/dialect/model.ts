@@ -90,10 +90,19 @@ export interface Notice {
 
 /**
  * The kinds of 结构层次序数. Canonical forms: `part` 第一部分/第一章, `chinese` 一、 `paren-chinese` （一）
- * `arabic` 1. `paren-arabic` （1） `circled` ① `article` 第一条.
+ * `arabic` 1. `paren-arabic` （1） `circled` ① `article` 第一条 `task` 任务一： `bullet` ●,
+ * whose number is its place among its neighbours.
  */
 export type MarkerStyle =
-  'part' | 'article' | 'chinese' | 'paren-chinese' | 'arabic' | 'paren-arabic' | 'circled';
+  | 'part'
+  | 'article'
+  | 'task'
+  | 'bullet'
+  | 'chinese'
+  | 'paren-chinese'
+  | 'arabic'
+  | 'paren-arabic'
+  | 'circled';
 
 /** What is wrong with a marker as written; empty for a marker in the draft's own manner. */
 export type MarkerFlaw =
@@ -162,10 +171,18 @@ export interface Task {
   readonly range: Range;
   /** What the task states of its target, units and deadline in its own text. */
   readonly fields: TaskFields;
+  /** What is stated of the task elsewhere than in its own text and rows, without the places, which are no part of it. */
+  readonly above: StatedAbove;
   /** Rows of attached task tables linked to this task. */
   readonly rows: readonly TableRow[];
   /** Whether each field is stated in the text or in a linked row, or of a unit or deadline by a section it stands in. */
   readonly complete: { readonly target: boolean; readonly unit: boolean; readonly deadline: boolean };
+}
+
+/** What sections state of all tasks in them, and 以上两项由… of several. */
+export interface StatedAbove {
+  readonly units: readonly Pick<UnitMention, 'value' | 'role' | 'collective'>[];
+  readonly deadlines: readonly Pick<DeadlineMention, 'value' | 'date'>[];
 }
 
 export interface TaskFields {
@@ -250,7 +267,12 @@ export type ColumnRole = 'number' | 'name' | 'target' | 'unit' | 'lead' | 'suppo
 export interface Column {
   readonly role: ColumnRole;
   readonly header: Located;
+  /** What stands over this column and its neighbours in a head of two rows: 责任单位 over 牵头单位. */
+  readonly group: Located | undefined;
 }
+
+/** What a column is called where its head has to be of one row: 责任单位（牵头单位）. */
+export type ColumnName = Pick<Column, 'header' | 'group'>;
 
 export interface Table {
   readonly source: 'gfm' | 'flattened';

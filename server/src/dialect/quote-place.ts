@@ -40,6 +40,8 @@ function nameOf({ marker: { style, number, expected } }: Item): string {
     case 'part':
     case 'article':
       return expected;
+    case 'task':
+      return expected.replace(/[：:、.．]$/, '');
     case 'chinese':
       return `第${formatChineseNumeral(number)}部分`;
     case 'arabic':

@@ -1,6 +1,6 @@
 import type { FieldReader } from './field-reader';
 import { linkRows } from './link-rows';
-import type { Clause, Item, Table, TableRow, Task, TaskFields } from './model';
+import type { Clause, Item, StatedAbove, Table, TableRow, Task, TaskFields } from './model';
 import { moveFields } from './move-fields';
 import { isWritten } from './placeholder';
 import type { Range } from './range';
@@ -16,9 +16,12 @@ export function readTasks(
 ): readonly Task[] {
   const taskItems = findTaskItems(items);
   const rows = linkRows(taskItems, tables);
-  const reading = { year, reader, sections: new SectionReader(text, year, reader) };
+  const sections = new SectionReader(text, year, reader);
   const tasks: Task[] = [];
-  for (const item of taskItems) tasks.push(createTask(text, item, rows.get(item) ?? NO_ROWS, reading));
+  for (const item of taskItems)
+    tasks.push(
+      createTask(text, item, rows.get(item) ?? NO_ROWS, { year, reader, above: sections.above(item) }),
+    );
   return tasks;
 }
 
@@ -28,14 +31,14 @@ const NO_ROWS: readonly TableRow[] = [];
 interface TaskReading {
   readonly year: number | undefined;
   readonly reader: FieldReader;
-  readonly sections: SectionReader;
+  readonly above: StatedAbove;
 }
 
 export function createTask(
   text: string,
   item: Item,
   rows: readonly TableRow[],
-  { year, reader, sections }: TaskReading,
+  { year, reader, above }: TaskReading,
 ): Task {
   const fields = mergeFields(piecesOf(item, text).map((piece) => readPiece(text, piece, year, reader)));
   const range = { start: item.range.start, end: item.range.end };
@@ -47,6 +50,7 @@ export function createTask(
     section: item.parent,
     range,
     fields,
+    above,
     rows,
     complete: {
       target:
@@ -56,12 +60,12 @@ export function createTask(
       unit:
         fields.units.some(isWritten) ||
         rows.some((row) => row.units.some(isWritten)) ||
-        sections.above(item).unit,
+        above.units.length > 0,
       deadline:
         fields.deadlines.some(isWritten) ||
         states(fields, 'deadline') ||
         rows.some((row) => row.deadlines.some(isWritten)) ||
-        sections.above(item).deadline,
+        above.deadlines.length > 0,
     },
   };
 }

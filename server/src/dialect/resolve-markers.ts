@@ -1,3 +1,4 @@
+import { resolveBullets } from './bullets';
 import { groupBy } from './group-by';
 import { readMarkerShape, type MarkerShape } from './marker-shape';
 import { formatChineseNumeral, formatCircledNumber } from './numerals';
@@ -35,11 +36,13 @@ interface Candidate {
 const CANONICAL: Readonly<Record<MarkerStyle, readonly [open: string, close: string]>> = {
   part: ['第', ''],
   article: ['第', ''],
+  task: ['任务', '：'],
   chinese: ['', '、'],
   'paren-chinese': ['（', '）'],
   arabic: ['', '.'],
   'paren-arabic': ['（', '）'],
   circled: ['', ''],
+  bullet: ['', ''],
 };
 
 const INTERCHANGEABLE: readonly MarkerStyle[] = [
@@ -65,6 +68,7 @@ export function resolveMarkers(lines: readonly MarkerLine[]): readonly (Marker |
   const manners = findManners(accepted);
   const markers = new Array<Marker | undefined>(lines.length).fill(undefined);
   for (const candidate of accepted) markers[candidate.index] = createMarker(candidate, manners);
+  resolveBullets(lines, markers);
   return markers;
 }
 
@@ -243,7 +247,8 @@ function findFlaws(candidate: Candidate, manner: Manner): MarkerFlaw[] {
   const { shape, style, line } = candidate;
   const flaws: MarkerFlaw[] = [];
   if (style !== shape.style) flaws.push('wrong-style');
-  else if (isEnclosedNumber(shape.open)) return flaws;
+  // No standard says how 任务一 is written.
+  else if (isEnclosedNumber(shape.open) || style === 'task') return flaws;
   else {
     const flaw = punctuationFlaw(shape, manner);
     if (flaw !== undefined) flaws.push(flaw);

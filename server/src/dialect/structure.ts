@@ -45,11 +45,13 @@ interface Node extends Omit<Item, 'paragraphs' | 'children' | 'parent' | 'range'
 const LEVELS: Readonly<Record<MarkerStyle, number>> = {
   part: 1,
   article: 1,
+  task: 1,
   chinese: 1,
   'paren-chinese': 2,
   arabic: 3,
   'paren-arabic': 4,
   circled: 5,
+  bullet: 3,
 };
 
 /** Builds the tree of items from lines: chapters, sections, tasks and sub-points with the paragraphs they own. */
@@ -82,7 +84,8 @@ function attach(node: Node, open: Node | undefined, roots: Node[]): void {
   node.parent = parent;
   if (parent === undefined) roots.push(node);
   else parent.children.push(node);
-  if (node.marker.style === 'article' && parent !== undefined) node.level = parent.level + 1;
+  if (/^(?:article|task|bullet)$/.test(node.marker.style) && parent !== undefined)
+    node.level = parent.level + 1;
 }
 
 function createNode(line: BodyLine, marker: Marker): Node {

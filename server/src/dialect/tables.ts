@@ -14,6 +14,7 @@ import type {
   UnitRole,
 } from './model';
 import { around, type Range } from './range';
+import { joinHeaderRows, type GroupedHeader } from './second-header';
 import { isGroupRow, withLineBreaks } from './table-cells';
 
 /** What a table belongs to. */
@@ -32,11 +33,14 @@ interface RawRow {
 
 /** Reads a GFM table as a task table; undefined where its header is not one. */
 export function fromGfmTable(text: string, block: TableBlock, place: TablePlace): Table | undefined {
-  const headers = block.header.map((range) => locate(text, range));
+  const first = block.header.map((range) => locate(text, range));
+  const second = joinHeaderRows(first, block.rows[0]?.cells.map((range) => locate(text, range)) ?? []);
+  const headers: readonly GroupedHeader[] = second ?? first;
   if (!isTaskTableHeader(headers.map((header) => header.value))) return undefined;
   const roles = columnRoles(headers.map((header) => header.value));
   const rows: RawRow[] = [];
-  for (const row of block.rows) rows.push(rawRow(text, row, roles));
+  for (const row of second === undefined ? block.rows : block.rows.slice(1))
+    rows.push(rawRow(text, row, roles));
   return createTable({ source: 'gfm', headers, roles, rows, line: block.line, range: block.range }, place);
 }
 
@@ -64,13 +68,17 @@ export function fromFlattenedTable(table: FlattenedTable, place: TablePlace): Ta
 }
 
 interface RawTable extends Pick<Table, 'source' | 'line' | 'range'> {
-  readonly headers: readonly Located[];
+  readonly headers: readonly GroupedHeader[];
   readonly roles: readonly ColumnRole[];
   readonly rows: readonly RawRow[];
 }
 
 function createTable(raw: RawTable, place: TablePlace): Table {
-  const columns = raw.headers.map((header, i): Column => ({ header, role: raw.roles[i] ?? 'other' }));
+  const columns = raw.headers.map(({ value, range, group }, i): Column => ({
+    header: { value, range },
+    group,
+    role: raw.roles[i] ?? 'other',
+  }));
   return {
     source: raw.source,
     range: raw.range,

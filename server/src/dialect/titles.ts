@@ -122,7 +122,7 @@ function textOf(lines: readonly SourceLine[]): string {
 const YEAR = /(?:19|20)\d\d\s*[—－\-~至]?\s*(?:\d{2,4})?\s*年|二[〇○零O0][〇○一二三四五六七八九零]{2}年|年度/;
 /** A title that begins with its year and says nothing of whose plan it is. */
 const NOBODYS =
-  /^(?:\d{4}|二[〇○零][〇○一二三四五六七八九零]{2})年度?(?:重点)?工作(?:要点|计划|安排|思路|打算)/;
+  /^(?:\d{4}\s?|二[〇○零][〇○一二三四五六七八九零]{2})年度?(?:重点)?工作(?:要点|计划|安排|思路|打算)/;
 
 function joinsPlanTitle(previous: string, joined: string): boolean {
   if (OPEN_ENDED.test(previous) || leavesOpen(previous)) return true;

@@ -27,7 +27,7 @@ const STYLES: Readonly<Record<PlaceStep['kind'], readonly MarkerStyle[]>> = {
   chapter: ['chinese', 'part'],
   section: ['paren-chinese'],
   point: ['paren-arabic', 'circled'],
-  item: ['arabic', 'article'],
+  item: ['arabic', 'article', 'task'],
 };
 
 function fitting(items: readonly Item[], { kind, number }: PlaceStep): readonly Item[] {

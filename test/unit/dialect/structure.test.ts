@@ -55,6 +55,53 @@ describe('Structure of a plan', () => {
     );
   });
 
+  it('reads tasks that call themselves so, in the manner they do', () => {
+    assert.deepEqual(
+      readOutline(
+        '一、经济发展',
+        '任务一：抓项目',
+        '全年实施重点项目12个。',
+        '任务二：育企业',
+        '二、民生',
+        '任务三：办学',
+      ),
+      ['1 一、 经济发展', '2 任务一： 抓项目', '2 任务二： 育企业', '1 二、 民生', '2 任务三： 办学'],
+    );
+    assert.deepEqual(
+      readOutline(
+        '（一）强基',
+        '任务1：建平台。6月底前建成。',
+        '1.选址。',
+        '任务2：联网。',
+        '任务3项已经完成。',
+        '任务重、时间紧。',
+      ),
+      ['2 （一） 强基', '3 任务1： 建平台', '3 1. 选址', '3 任务2： 联网'],
+    );
+  });
+
+  it('reads tasks that begin with marks where they say who is to do them', () => {
+    const outline = ['1 一、 市容', '2 ● 规范经营', '2 ● 整治广告'];
+    assert.deepEqual(
+      readOutline(
+        '一、市容',
+        '●规范经营。设疏导点6处。（责任科室：执法队）',
+        '● 整治广告。（执法队、城管办）',
+      ),
+      outline,
+    );
+    assert.deepEqual(
+      readOutline(
+        '一、目标',
+        '——研发投入强度达到2%；',
+        '——企业突破600家（含规上企业）；',
+        '——成交额增长20%。',
+      ),
+      ['1 一、 目标'],
+    );
+    assert.deepEqual(readOutline('一、目标', '●新增企业80家。（市科技局）'), ['1 一、 目标']);
+  });
+
   it('reads numerals that a space alone parts from their titles, the last of them too', () => {
     assert.deepEqual(readOutline('一 总体要求', '二 重点任务', '1.修路。', '三 保障措施'), [
       '1 一 总体要求',

@@ -24,6 +24,62 @@ function rowsOf(table: Table): string[] {
   });
 }
 
+describe('Heads of two rows', () => {
+  const rows = ['1/1 荒山造林 |  | *县林业局、各乡镇', '2/2 廊道绿化 |  | *县交通局、县住建局'];
+  const manners: Readonly<Record<string, readonly string[]>> = {
+    'Markdown with empty cells': [
+      '| 序号 | 工作任务 | 责任分工 | | 时限 |',
+      '| --- | --- | --- | --- | --- |',
+      '| | | 牵头 | 配合 | |',
+      '| 1 | 荒山造林 | 县林业局 | 各乡镇 | 11月底 |',
+      '| 2 | 廊道绿化 | 县交通局 | 县住建局 | 4月底 |',
+    ],
+    'Markdown with repeated cells': [
+      '| 序号 | 工作任务 | 责任单位 | 责任单位 | 时限 |',
+      '| --- | --- | --- | --- | --- |',
+      '| 序号 | 工作任务 | 牵头单位 | 配合单位 | 时限 |',
+      '| 1 | 荒山造林 | 县林业局 | 各乡镇 | 11月底 |',
+      '| 2 | 廊道绿化 | 县交通局 | 县住建局 | 4月底 |',
+    ],
+    'tabs with empty cells': [
+      '序号\t工作任务\t责任单位\t\t时限',
+      '\t\t牵头单位\t配合单位\t',
+      '1\t荒山造林\t县林业局\t各乡镇\t11月底',
+      '2\t廊道绿化\t县交通局\t县住建局\t4月底',
+    ],
+    'tabs without merged cells': [
+      '序号\t工作任务\t责任单位\t时限',
+      '牵头单位\t配合单位',
+      '1\t荒山造林\t县林业局\t各乡镇\t11月底',
+      '2\t廊道绿化\t县交通局\t县住建局\t4月底',
+    ],
+    'a cell a line':
+      '序号 工作任务 责任单位 时限 牵头单位 配合单位 1 荒山造林 县林业局 各乡镇 11月底 2 廊道绿化 县交通局 县住建局 4月底'.split(
+        ' ',
+      ),
+    'a cell a line with bars':
+      '序号 工作任务 责任单位 时限 牵头单位 配合单位 1 荒山造林 县林业局 各乡镇 11月底 2 廊道绿化 县交通局 县住建局 4月底'
+        .split(' ')
+        .map((cell) => `${cell} |`),
+  };
+  for (const [manner, lines] of Object.entries(manners))
+    it(`are read in ${manner}`, () => assert.deepEqual(rowsOf(tableOf(...lines)), rows));
+
+  it('leave a table as it is whose second row is none of them', () => {
+    const table = tableOf(
+      '| 序号 | 工作任务 | 责任单位 | 时限 |',
+      '| --- | --- | --- | --- |',
+      '| 1 | 工作措施 | 牵头单位 | 6月底 |',
+      '| | 修路 | 县交通局 | |',
+    );
+    assert.deepEqual(
+      table.columns.map(({ header }) => header.value),
+      ['序号', '工作任务', '责任单位', '时限'],
+    );
+    assert.equal(table.rows.length, 2);
+  });
+});
+
 describe('Task tables', () => {
   it('are read from GFM with names filled down and merged rows', () => {
     const table = tableOf(

@@ -1,4 +1,5 @@
-import type { DeadlineMention, Draft, Item, Table, TableRow, Task, UnitMention } from '../../dialect/model';
+import type { Draft, Item, StatedAbove, Table, TableRow, Task } from '../../dialect/model';
+import { statedFields } from '../../dialect/stated-fields';
 
 /** What `tasks --format json` prints; field by field as docs/cli.md fixes it. */
 export interface TasksJson {
@@ -77,6 +78,7 @@ export function tasksJson(drafts: readonly NamedDraft[]): TasksJson {
 
 function taskJson(task: Task): TaskJson {
   const { fields } = task;
+  const { units, deadlines } = statedFields(task);
   return {
     number: task.number,
     marker: task.item.marker.text,
@@ -84,8 +86,8 @@ function taskJson(task: Task): TaskJson {
     line: task.line,
     section: task.section ? headingOf(task.section) : null,
     clauses: fields.clauses.map(({ content }) => content.value),
-    ...unitsJson(fields.units),
-    deadlines: fields.deadlines.map(deadlineJson),
+    ...unitsJson(units),
+    deadlines: deadlines.map(deadlineJson),
     frequencies: fields.frequencies.map(({ value }) => value),
     targets: fields.targets.map(({ value }) => value),
     complete: { target: task.complete.target, unit: task.complete.unit, deadline: task.complete.deadline },
@@ -118,9 +120,7 @@ function rowJson(row: TableRow): RowJson {
 }
 
 /** Each name once, in the order in which the text first has it. */
-export function unitsJson(
-  mentions: readonly UnitMention[],
-): Pick<TaskJson, 'leads' | 'units' | 'collectives'> {
+export function unitsJson(mentions: StatedAbove['units']): Pick<TaskJson, 'leads' | 'units' | 'collectives'> {
   const named = mentions.filter(({ collective }) => !collective);
   return {
     leads: distinct(named.filter(({ role }) => role === 'lead')),
@@ -129,10 +129,10 @@ export function unitsJson(
   };
 }
 
-function distinct(mentions: readonly UnitMention[]): string[] {
+function distinct(mentions: StatedAbove['units']): string[] {
   return [...new Set(mentions.map(({ value }) => value))];
 }
 
-function deadlineJson({ value, date }: DeadlineMention): DeadlineJson {
+function deadlineJson({ value, date }: StatedAbove['deadlines'][number]): DeadlineJson {
   return { text: value, date: date ?? null };
 }

@@ -3,7 +3,7 @@ import type { Range } from '../range';
 import { closesRound } from './brackets';
 import { isIdeograph, Mark, markAt } from './marks';
 import { characters } from './signs';
-import { hasAreaPrefix, isCollective, looksLikeUnit } from './unit-name';
+import { hasAreaPrefix, isCollective, isField, looksLikeUnit } from './unit-name';
 
 /* Where one name of a list of units ends and the next one begins. */
 
@@ -152,6 +152,19 @@ const behindName = characters(`${WHITE_SPACE}*★△▲●:：`);
 
 const beginsBy = characters('由涉');
 
+/** The usual surnames, and those of two characters that plans are likely to have. */
+const surname =
+  '(?:欧阳|上官|司徒|司马|诸葛|尉迟|皇甫|夏侯|慕容|令狐|[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛范彭郎鲁韦马苗凤方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于傅皮卞齐康伍余顾孟黄穆萧尹姚邵汪祁毛狄戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻贾路娄江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍虞万柯管卢莫房解应宗丁宣邓郁单杭洪包左石崔吉龚程邢裴陆荣翁荀甄曲封靳段焦侯全宁仇甘厉武符刘景詹龙叶黎白赖乔闻翟谭劳冉桑桂牛边尚温庄晏柴阎向古易廖耿匡国文欧沃岳帅冷简辛饶曾关肖游涂闫付代覃邸隋佟苟仲米车巩聂晁勾敖融訾辜])';
+const persons = new RegExp(`[（(]((?:[、，,\\s]*${surname}[ \\u3000]*[\\u4e00-\\u9fff]{1,2})+)[）)]\\s*$`);
+
+/** 县住建局（张伟）: how much of the text the bracket takes that says who is in charge there; 0 where it says what. */
+function lengthOfPersons(name: string): number {
+  const match = persons.exec(name);
+  if (!match || !looksLikeUnit(name.slice(0, match.index).trim())) return 0;
+  const isOffice = (match[1] ?? '').split(/[、，,\s]+/).some((one) => isField(one) || looksLikeUnit(`县${one}`));
+  return isOffice ? 0 : match[0].length;
+}
+
 /** A name without the marks and remarks around it. */
 export function trimName(text: string, span: Range): Range {
   let { start, end } = span;
@@ -161,6 +174,7 @@ export function trimName(text: string, span: Range): Range {
       text.slice(start, Math.min(end, start + 120)),
     );
     if (contact) end = start + contact.index;
+    else end -= lengthOfPersons(text.slice(start, Math.min(end, start + 120)));
   }
   // 以上工作由各部门, 各项任务均涉及有关乡镇: what is to be done stands before 由.
   const near = Math.min(end, start + 40);

@@ -37,7 +37,10 @@ const leadingWords =
   /^(?:加强|强化|推进|推动|落实|完善|建立|健全|开展|组织|深化|实施|优化|提升|加快|督促|指导|协调|支持|配合|协助|联合|会同|依托|通过|按照|根据|围绕|聚焦|针对|结合|利用|发挥|充分|进一步|不断|持续|全面|积极|严格|压实|明确|形成|构建|打造|做好|抓好|确保|实现|完成|争取|鼓励|引导|对|向|将|把|以|在|从|为|并|且|或|凡|是|有|与|和|及|等|要|应|须|需|可|能|会|不|未|无|没|让|使|被|受|请|至|到|于|其|该|此|每|谁|何|必须|认真|扎实|稳步|大力|着力|切实|定期|统筹|规范|贯彻|坚持|提高|增强|扩大|培育|巩固|拓展|促进|改善|整治|打击|查处|摸排|排查|整合|出台|制定|编制|修订|印发|召开|举办|参加|参与|接受|报|由)/;
 /** Names that begin like one of those all the same. */
 const namesLikeThem =
-  /^(?:组织部|组织人事|组织处|组织科|会计|会展|应急|能源|可再生|对外|为民|协调办|规范办|督促检查|有色|在京|培育中心)/;
+  /^(?:组织部|组织人事|会计|会展|应急|能源|可再生|对外|为民|协调办|规范办|督促检查|有色|在京|培育中心)/;
+/** 组织一股, 统筹科: an office called by a verb, and by its number where there are several. */
+const officeLikeThem =
+  /^(?![对向将把以在从为并且或凡是有与和及等要应须需可能会不未无没让使被受请至到于其该此每谁何由报])[\u4e00-\u9fff]{2}[一二三四五六七八九十]?[科股处]$/;
 
 const notInNames = /[“”"‘’《》〈〉：:。！？!?；;…=的了，,]/;
 const longestName = 40;
@@ -80,7 +83,7 @@ const hasUnitForm = remember((name): boolean => {
 
 /** Whether a verb or connective opens the text, as it may a sentence but not a name: 形成部门…. */
 export function beginsLikeVerb(text: string): boolean {
-  return leadingWords.test(text) && !namesLikeThem.test(text);
+  return leadingWords.test(text) && !namesLikeThem.test(text) && !officeLikeThem.test(text);
 }
 
 const area =
@@ -112,6 +115,8 @@ const collectiveStart = /^(?:各|有关|相关|其他|其它|所有|全体|属�
 const collectiveEnd =
   /(?:部门|单位|方面|机构|科室|处室|股室|院系|委办局|站所|企业|中小学|中小学校|高校|乡镇|镇街|街镇|区县|县区|县市区|市县区|市州|州市|村居|村社|基层党组织)$/;
 const oneCompany = /(?:有限公司|责任公司|集团|股份公司|分公司|总公司|子公司)$/;
+/** 教科室: an office of a school's, not all offices. */
+const oneOffice = /^.科室$/;
 /** 县（市、区）政府, 乡镇（街道）办事处: levels in brackets stand for all units of them. */
 const levels = /^(?:省|市|县|区|旗|州|乡|镇|乡镇|村)[（(][省市县区旗州盟乡镇街道村社居办、，,及和]{1,8}[）)]/;
 /** 县安委会各成员…, 市级各有关…: a group within a body or level. */
@@ -128,5 +133,5 @@ export const isCollective = remember((name): boolean => {
   if (aboutGroups.test(bare)) return false;
   if (bareCollectives.has(bare) || levels.test(name) || collectiveStart.test(bare) || groupWithin.test(bare))
     return true;
-  return collectiveEnd.test(bare) && !oneCompany.test(bare);
+  return collectiveEnd.test(bare) && !oneCompany.test(bare) && !oneOffice.test(bare);
 });

@@ -5,7 +5,7 @@ import type { Draft, Item, TableRow, Task } from '../model';
 import type { Range } from '../range';
 import { createTask } from '../read-tasks';
 import { isSameList } from '../same-list';
-import { readSectionStatement, SectionReader } from '../section-statements';
+import { readSectionStatement } from '../section-statements';
 import { readsAsFraming } from '../structure';
 import { stretchesOf, type DraftFrame, type ItemLine, type Stretches } from './draft-frame';
 import { EditMap, type RewrittenLines } from './edit-map';
@@ -211,8 +211,8 @@ export class EditedDraft {
   }
 
   private states(line: string): boolean {
-    const { unit, deadline } = readSectionStatement(line, this.frame.draft.year, this.reading.fieldReader);
-    return unit || deadline;
+    const { units, deadlines } = readSectionStatement(line, this.frame.draft.year, this.reading.fieldReader);
+    return units.length > 0 || deadlines.length > 0;
   }
 
   /** Whether an edit may change what a task or a row is called. */
@@ -272,12 +272,12 @@ export class EditedDraft {
     );
   }
 
-  private readTask({ item, rows }: Task, index: number): Task {
+  /** What is stated above a task stands on lines that are edited in drafts wholly read alone. */
+  private readTask({ item, above, rows }: Task, index: number): Task {
     const own = (this.links.get(index) ?? rows).map((row) => this.model.row(row));
     const { year } = this.frame.draft;
     const { fieldReader: reader } = this.reading;
-    const sections = new SectionReader(this.text, year, reader);
-    return createTask(this.text, this.model.item(item), own, { year, reader, sections });
+    return createTask(this.text, this.model.item(item), own, { year, reader, above });
   }
 
   private moveTask(task: Task): Task {

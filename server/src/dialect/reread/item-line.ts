@@ -1,4 +1,5 @@
 import type { TextBlock } from '../blocks';
+import { beginsWithBullet } from '../bullets';
 import { endsPage, isFurniture, isPageNumber } from '../furniture';
 import { opensFlattenedTable } from '../flattened-table';
 import { assignsDuty } from '../framing';
@@ -8,6 +9,7 @@ import { isAsciiLetter, isDigit } from '../markdown/characters';
 import { leadsToList } from '../numbering-scheme';
 import { remember } from '../remember';
 import { scanBlocks } from '../scan-blocks';
+import { speaksOfSeveral } from '../section-statements';
 import { toSimplified } from '../simplified';
 import { readHeading } from '../structure';
 import { isDateLine, isOrganisation } from '../titles';
@@ -100,7 +102,9 @@ function meansSomething(text: string): boolean {
     isHeaderWord(text) ||
     isDateLine(text) ||
     isOrganisation(text) ||
-    opensFlattenedTable(text, '')
+    opensFlattenedTable(text, '') ||
+    speaksOfSeveral(text) ||
+    beginsWithBullet(text)
   );
 }
 

@@ -126,9 +126,10 @@ export class MovedModel {
       source,
       range: this.map.rangeOf(range),
       line: this.map.lineNow(line),
-      columns: columns.map(({ role, header }) => ({
+      columns: columns.map(({ role, header, group }) => ({
         role,
         header: moveLocated(header, this.map.shiftOf(line)),
+        group: group && moveLocated(group, this.map.shiftOf(line)),
       })),
       rows: rows.map((row) => this.row(row)),
       attachment,

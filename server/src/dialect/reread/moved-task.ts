@@ -9,10 +9,11 @@ export class MovedTask implements Task {
   readonly line: number;
   readonly range: Range;
   readonly fields: TaskFields;
+  readonly above: Task['above'];
   readonly complete: Task['complete'];
 
   constructor(
-    { number, title, range, fields, complete }: Task,
+    { number, title, range, fields, above, complete }: Task,
     readonly item: Item,
     readonly rows: readonly TableRow[],
     by: number,
@@ -22,6 +23,7 @@ export class MovedTask implements Task {
     this.line = item.line;
     this.range = moveRange(range, by);
     this.fields = moveFields(fields, by);
+    this.above = above;
     this.complete = complete;
   }
 

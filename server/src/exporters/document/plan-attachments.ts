@@ -1,3 +1,4 @@
+import { nameOfColumn } from '../../dialect/second-header';
 import type { Attachment, Draft, Located, SpreadText, Table } from '../../dialect/model';
 import { cellText } from '../../dialect/table-cells';
 import { typeArea, TYPE_SIZES } from './measures';
@@ -103,7 +104,7 @@ export function inSourceOrder(
 export function planTable(table: Table, width: number): TablePlan {
   const narrow = table.columns.map(({ role }) => role === 'number' || role === 'deadline');
   const header = table.columns.map((column): CellPlan => ({
-    text: cellText(column.header.value).replace(/[\s\u3000]+/g, ''),
+    text: cellText(nameOfColumn(column)).replace(/[\s\u3000]+/g, ''),
     align: 'center',
     face: '黑体',
     size: TYPE_SIZES.小四,

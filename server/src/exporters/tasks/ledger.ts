@@ -1,5 +1,6 @@
 import { FIELD_LABELS, itemLabel } from '../../dialect/labels';
-import type { DeadlineMention, Draft, Table, TableRow, Task, UnitMention } from '../../dialect/model';
+import type { Draft, StatedAbove, Table, TableRow, Task } from '../../dialect/model';
+import { statedFields } from '../../dialect/stated-fields';
 import { cellText } from '../../dialect/table-cells';
 import { missingFields } from '../../dialect/summary';
 
@@ -52,6 +53,7 @@ export function planLedger(path: string, draft: Draft): LedgerEntry[] {
 
 function taskEntry(path: string, task: Task): LedgerEntry {
   const { fields } = task;
+  const { units, deadlines } = statedFields(task);
   return {
     path,
     source: '正文',
@@ -60,8 +62,8 @@ function taskEntry(path: string, task: Task): LedgerEntry {
     section: task.section ? itemLabel(task.section) : '',
     targets: fields.targets.map(({ value }) => value),
     frequencies: fields.frequencies.map(({ value }) => value),
-    ...unitColumns(fields.units),
-    deadlines: fields.deadlines.map(deadline),
+    ...unitColumns(units),
+    deadlines: deadlines.map(deadline),
     missing: missingFields(task).map((field) => FIELD_LABELS[field]),
     line: task.line,
   };
@@ -83,8 +85,8 @@ function rowEntry(path: string, row: TableRow, section: string | undefined, sour
   };
 }
 
-function unitColumns(mentions: readonly UnitMention[]): Pick<LedgerEntry, 'leads' | 'units' | 'collectives'> {
-  const names = (wanted: (mention: UnitMention) => boolean): string[] => [
+function unitColumns(mentions: StatedAbove['units']): Pick<LedgerEntry, 'leads' | 'units' | 'collectives'> {
+  const names = (wanted: (mention: StatedAbove['units'][number]) => boolean): string[] => [
     ...new Set(mentions.filter(wanted).map(({ value }) => value)),
   ];
   const leads = names(({ collective, role }) => !collective && role === 'lead');
@@ -95,6 +97,6 @@ function unitColumns(mentions: readonly UnitMention[]): Pick<LedgerEntry, 'leads
   };
 }
 
-function deadline({ value, date }: DeadlineMention): LedgerDeadline {
+function deadline({ value, date }: StatedAbove['deadlines'][number]): LedgerDeadline {
   return { text: value, date };
 }

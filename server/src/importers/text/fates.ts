@@ -1,3 +1,4 @@
+import { headCells } from '../../dialect/second-header';
 import { EDITOR_RESIDUE } from '../../dialect/furniture';
 import type { Draft, Located, SpreadText, Table } from '../../dialect/model';
 import type { Range } from '../../dialect/range';
@@ -135,7 +136,7 @@ function restOf(draft: Draft, range: Range, taken: readonly Range[]): string {
 
 /** Whether header and cells hold every character between a table's beginning and end. */
 export function isCovered(draft: Draft, table: Table): boolean {
-  const cells = [...table.columns.map(({ header }) => header), ...table.rows.flatMap((row) => row.cells)];
+  const cells = [...headCells(table.columns), ...table.rows.flatMap((row) => row.cells)];
   const bare = (text: string): string =>
     [...text.replace(/[\s\u00a0\u2000-\u200b\u3000\ufeff]+/g, '')].sort().join('');
   const last = draft.lines.rangeOf(draft.lines.lineAt(table.range.end)).end;

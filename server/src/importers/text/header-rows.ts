@@ -1,3 +1,5 @@
+import { joinNames } from '../../dialect/second-header';
+
 /** A row of a table whose cells may reach over several columns, or be covered by one above. One entry a column. */
 export interface GridRow {
   /** What merged cells cover is empty. */
@@ -18,7 +20,7 @@ export function joinHeaderRows(rows: readonly GridRow[]): readonly (readonly str
   if (upper === undefined || lower === undefined) return rows.map(({ cells }) => cells);
   if (!isTwoRowHeader(upper, lower)) return [upper.cells, lower.cells, ...texts];
   const header = upper.cells.map((text, column) =>
-    isGrouped(upper, column) ? labelOf(groupLabel(upper, column), lower.cells[column] ?? '') : text,
+    isGrouped(upper, column) ? joinNames(groupLabel(upper, column), lower.cells[column] ?? '') : text,
   );
   return [header, ...texts];
 }
@@ -42,8 +44,4 @@ function isGrouped({ starts }: GridRow, column: number): boolean {
 
 function groupLabel({ cells, starts }: GridRow, column: number): string {
   return cells[starts[column] ?? column] ?? '';
-}
-
-function labelOf(group: string, own: string): string {
-  return group === '' || own.includes(group) ? own : `${group}（${own}）`;
 }

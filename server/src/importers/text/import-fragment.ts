@@ -1,3 +1,4 @@
+import { nameOfColumn } from '../../dialect/second-header';
 import { readDraft } from '../../dialect/draft';
 import { formatDraft } from '../../dialect/format/format-draft';
 import { EDITOR_RESIDUE } from '../../dialect/furniture';
@@ -23,7 +24,7 @@ export function importFragment(source: string): string {
       const rows = table.rows.map(({ cells }) => cells.map(({ value }) => value));
       const start = draft.lines.startOf(table.line);
       const { end } = draft.lines.rangeOf(draft.lines.lineAt(table.range.end));
-      const header = table.columns.map((column) => column.header.value);
+      const header = table.columns.map(nameOfColumn);
       return { range: { start, end }, newText: `\n${writeTable(header, rows)}\n` };
     });
   const written = applyEdits(text, tables);

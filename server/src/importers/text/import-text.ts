@@ -1,3 +1,4 @@
+import { nameOfColumn } from '../../dialect/second-header';
 import type { Block } from '../../dialect/blocks';
 import { brokenParagraphs } from '../../dialect/broken-paragraphs';
 import { readDraft } from '../../dialect/draft';
@@ -159,7 +160,7 @@ class TextImport {
   private writeTable(table: Table): void {
     if (this.done.has(table)) return;
     this.done.add(table);
-    const header = table.columns.map((column) => column.header.value);
+    const header = table.columns.map(nameOfColumn);
     const rows = table.rows.map(({ cells }) => cells.map(({ value }) => value));
     this.body.push('', writeTable(header, rows), '');
     const place = table.attachment === undefined ? '' : t('附件{0}的', table.attachment);

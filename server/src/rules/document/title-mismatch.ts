@@ -16,9 +16,9 @@ export const titleMismatch: DraftRule = {
     const { title, notice } = draft;
     if (title === undefined) return;
     const expected = bare(title.value);
-    if (isOneOfSeveral(notice, expected)) return;
-    for (const { name, range, place } of namesOf(notice)) {
-      if (agrees(expected, bare(name))) continue;
+    if (isOneOfSeveral(notice, expected) || isAttached(draft, expected)) return;
+    for (const { name, within, range, place } of namesOf(notice)) {
+      if (agrees(expected, bare(name)) || bare(within).includes(expected)) continue;
       report({
         range,
         message: t('{0}称“{1}”，而要点标题是“{2}”，两处应一致', place, name, title.value),
@@ -38,8 +38,19 @@ function isOneOfSeveral(notice: Draft['notice'], title: string): boolean {
   return [...issued.matchAll(/《([^《》]+)》/g)].some(([, name]) => agrees(title, bare(name ?? '')));
 }
 
+/** The notice lists what is read here as its attachment, by this very name: what it issues is not in the text. */
+function isAttached({ notice, attachmentsListed }: Draft, title: string): boolean {
+  const names = [
+    ...notice.listed.map(({ value }) => value),
+    ...attachmentsListed.map(({ title: name }) => name),
+  ];
+  return names.some((name) => bare(name) === title);
+}
+
 interface Name {
   readonly name: string;
+  /** What it stands in: 现将2024年《政府工作报告》任务分解表印发给你们 quotes a part of the title and says the whole. */
+  readonly within: string;
   readonly range: Range;
   readonly place: string;
 }
@@ -54,7 +65,12 @@ function namesOf(notice: Draft['notice']): readonly Name[] {
     sentence === undefined ? null : /^[^《]{0,12}《([^《》]+)》[^《]*?(?:印发|下发)/.exec(sentence.value);
   if (sentence !== undefined && match?.[1] !== undefined) {
     const start = sentence.range.start + sentence.value.indexOf(match[1]);
-    names.push({ name: match[1], range: { start, end: start + match[1].length }, place: t('印发语') });
+    names.push({
+      name: match[1],
+      within: sentence.value,
+      range: { start, end: start + match[1].length },
+      place: t('印发语'),
+    });
   }
   return names;
 }
@@ -62,7 +78,9 @@ function namesOf(notice: Draft['notice']): readonly Name[] {
 function nameInTitle(title: SpreadText): Name | undefined {
   const match = /(?:印发|下发)(?:《([^《》]+)》|([^《》]+?))的通知/.exec(title.value);
   const name = match?.[1] ?? match?.[2];
-  return name === undefined ? undefined : { name, range: title.range, place: t('通知标题') };
+  return name === undefined
+    ? undefined
+    : { name, within: title.value, range: title.range, place: t('通知标题') };
 }
 
 function bare(text: string): string {

@@ -42,6 +42,18 @@ describe('units of a clause', () => {
     ],
     ['a list in brackets says who where it closes the sentence', '做好人员培训（人事科）。', '人事科'],
     ['a name in brackets may say which one is meant', '报送县政府办（总值班室）。', ''],
+    ['offices may be called by verbs', '完成督导。（组织一股、统筹科）', '组织一股 统筹科'],
+    ['an office of all offices is one all the same', '举办赛课。（教导处、教科室）', '教导处 教科室'],
+    [
+      'who is in charge at a unit is no part of its name',
+      '责任单位：县住建局（张伟）、县城投公司（欧阳 强、李芳）',
+      '县住建局 县城投公司',
+    ],
+    [
+      'what a unit is besides is part of its name',
+      '责任单位：县农业农村局（乡村振兴局）、县发改委（金融）、县国资局（管委会）',
+      '县农业农村局（乡村振兴局） 县发改委（金融） 县国资局（管委会）',
+    ],
     ['groups alone say who behind a full stop', '开展清洁行动。（各村、各社区）', '各村* 各社区*'],
     ['when may stand before who', '（9月底前，县教育局、县民政局）', '县教育局 县民政局'],
     [

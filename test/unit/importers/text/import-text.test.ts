@@ -303,3 +303,12 @@ describe('renderReport', () => {
     );
   });
 });
+
+describe('Heads of two rows in copied text', () => {
+  it('are one row of the table, no word lost', () => {
+    const cells =
+      '序号 工作任务 责任单位 完成时限 牵头 配合 1 造林 县林业局 各镇 11月底 2 廊道 县交通局 县住建局 4月底';
+    const { text } = importText(`青岚县2026年重点任务分解表\n${cells.replaceAll(' ', '\n')}\n`);
+    assert.match(text, /序号 \| 工作任务 \| 责任单位（牵头） \| 责任单位（配合） \| 完成时限/);
+  });
+});
