@@ -161,7 +161,9 @@ const persons = new RegExp(`[（(]((?:[、，,\\s]*${surname}[ \\u3000]*[\\u4e00
 function lengthOfPersons(name: string): number {
   const match = persons.exec(name);
   if (!match || !looksLikeUnit(name.slice(0, match.index).trim())) return 0;
-  const isOffice = (match[1] ?? '').split(/[、，,\s]+/).some((one) => isField(one) || looksLikeUnit(`县${one}`));
+  const isOffice = (match[1] ?? '')
+    .split(/[、，,\s]+/)
+    .some((one) => isField(one) || looksLikeUnit(`县${one}`));
   return isOffice ? 0 : match[0].length;
 }
 

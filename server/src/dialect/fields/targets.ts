@@ -215,7 +215,15 @@ const governingVerbs = new Words(
   achievingDirectly,
 );
 /** 选派党建指导员60名: who is sent, not what the work is aimed at. */
-const focusingVerbs = new Words(focusing, ['指导员', '指导师', '指导站', '协调员', '联合会', '联合体', '联合社']);
+const focusingVerbs = new Words(focusing, [
+  '指导员',
+  '指导师',
+  '指导站',
+  '协调员',
+  '联合会',
+  '联合体',
+  '联合社',
+]);
 
 function extent(context: Context): Range {
   const { text, anchor, piece } = context;
