@@ -3,6 +3,7 @@ import type { Draft } from './model';
 import { moveRange } from './move-fields';
 import { wholeReadingOf, type WholeReading } from './reread/reread-draft';
 import { proseOn, textLines, TextLine } from './text-lines';
+import { PerDraft } from './reread/per-draft';
 
 /** What is told of a stretch of prose. */
 export interface LineFact<Fact> {
@@ -15,7 +16,7 @@ export interface LineFact<Fact> {
  * tell. After an edit only stretches are looked at that were no prose before, or said something else.
  */
 export class LineFacts<Fact> {
-  private readonly known = new WeakMap<Draft, Told<Fact>>();
+  private readonly known = new PerDraft((): { told?: Told<Fact> } => ({}));
 
   constructor(
     /** Keeps nothing of the text, which would keep its draft in memory; undefined where there is nothing to tell. */
@@ -27,10 +28,10 @@ export class LineFacts<Fact> {
   /** In document order. */
   of(draft: Draft): readonly LineFact<Fact>[] {
     const edition = this.edition();
-    const known = this.known.get(draft);
-    if (known?.edition === edition) return known.facts;
+    const known = this.known.of(draft);
+    if (known.told?.edition === edition) return known.told.facts;
     const facts = this.find(draft);
-    this.known.set(draft, { edition, facts });
+    known.told = { edition, facts };
     return facts;
   }
 
@@ -67,7 +68,7 @@ export class LineFacts<Fact> {
   /** Whether what is told of a draft is known, but for few lines. */
   private isTold(draft: Draft): boolean {
     const whole = wholeReadingOf(draft)?.draft ?? draft;
-    return this.known.get(whole)?.edition === this.edition();
+    return this.known.of(whole).told?.edition === this.edition();
   }
 
   private tellAll(lines: readonly TextLine[]): readonly LineFact<Fact>[] {

@@ -2,6 +2,7 @@ import { LineFacts, type LineFact } from './line-facts';
 import type { Draft } from './model';
 import { patternsSought, type Hit, type SoughtPattern } from './pattern-search';
 import type { TextLine } from './text-lines';
+import { PerDraft } from './reread/per-draft';
 
 /** Where a pattern matches: a line, and the matches in it. */
 export interface MatchedLine {
@@ -15,15 +16,20 @@ const hits = new LineFacts((line) => {
   return found.length === 0 ? undefined : found;
 }, patternsSought);
 
-/** Lines by the number of the pattern, for what was found in a draft. */
-const indexes = new WeakMap<readonly LineFact<readonly Hit[]>[], MatchedLine[][]>();
+/** What was found in a draft, its lines by the number of the pattern. */
+interface Index {
+  found?: readonly LineFact<readonly Hit[]>[];
+  lines: readonly MatchedLine[][];
+}
+
+const indexes = new PerDraft((): Index => ({ lines: [] }));
 
 /** The lines of a draft that a pattern matches, in document order. */
 export function linesMatching(draft: Draft, sought: SoughtPattern): readonly MatchedLine[] {
   const found = hits.of(draft);
-  let index = indexes.get(found);
-  if (index === undefined) indexes.set(found, (index = indexByPattern(found)));
-  return index[sought.number] ?? [];
+  const index = indexes.of(draft);
+  if (index.found !== found) Object.assign(index, { found, lines: indexByPattern(found) });
+  return index.lines[sought.number] ?? [];
 }
 
 function indexByPattern(found: readonly LineFact<readonly Hit[]>[]): MatchedLine[][] {

@@ -2,6 +2,7 @@ import type { Draft } from './model';
 import { numberedRuns, type NumberedEntry, type NumberedRun } from './numbered-entries';
 import { wholeReadingOf } from './reread/reread-draft';
 import { sequenceFaults, type SequenceFault } from './sequence-faults';
+import { PerDraft } from './reread/per-draft';
 
 /** A fault in the numbers of a draft and the run it stands in. */
 export interface NumberingFault {
@@ -11,13 +12,7 @@ export interface NumberingFault {
 
 /** All faults in a draft's numbers: items, attachment labels and the list of attachments. */
 export function numberingFaults(draft: Draft): readonly NumberingFault[] {
-  const known = faultsByDraft.get(draft);
-  if (known !== undefined) return known;
-  const faults: NumberingFault[] = [];
-  for (const run of numberedRuns(draft))
-    for (const fault of sequenceFaults(run.numbers, run.start)) faults.push({ fault, run });
-  faultsByDraft.set(draft, faults);
-  return faults;
+  return knownFaults.of(draft);
 }
 
 /** A number that a second entry bears. */
@@ -50,4 +45,9 @@ export function repeatedNumbers(draft: Draft): readonly RepeatedNumber[] {
 }
 
 /** Three rules ask for the same immutable draft. */
-const faultsByDraft = new WeakMap<Draft, readonly NumberingFault[]>();
+const knownFaults = new PerDraft((draft): readonly NumberingFault[] => {
+  const faults: NumberingFault[] = [];
+  for (const run of numberedRuns(draft))
+    for (const fault of sequenceFaults(run.numbers, run.start)) faults.push({ fault, run });
+  return faults;
+});

@@ -4,6 +4,7 @@ import { groupBy, mostFrequent } from './group-by';
 import { lockedItems } from './locked-items';
 import type { Draft, Item } from './model';
 import { fewestFaults, sequenceFaults } from './sequence-faults';
+import { PerDraft } from './reread/per-draft';
 
 /** Items that are counted together, in text order: the children of one item, or those of the whole plan. */
 export interface NumberedSequence {
@@ -31,16 +32,14 @@ export type NumberingScheme = ReadonlyMap<number, NumberingScope>;
 
 /** The numbered sequences of a draft's body and of each of its attachments. */
 export function numberedSequences(draft: Draft): readonly NumberedSequence[] {
-  const known = sequencesByDraft.get(draft);
-  if (known !== undefined) return known;
-  const lists = [draft.outline, ...draft.attachments.map(({ items }) => withDescendants(items))];
-  const sequences = lists.flatMap((items) => sequencesOf(items, draft));
-  sequencesByDraft.set(draft, sequences);
-  return sequences;
+  return knownSequences.of(draft);
 }
 
 /** Several rules ask for the same immutable draft. */
-const sequencesByDraft = new WeakMap<Draft, readonly NumberedSequence[]>();
+const knownSequences = new PerDraft((draft): readonly NumberedSequence[] => {
+  const lists = [draft.outline, ...draft.attachments.map(({ items }) => withDescendants(items))];
+  return lists.flatMap((items) => sequencesOf(items, draft));
+});
 
 /** Tells from the numbers of `items` (in text order) where each kind of item begins to count anew. */
 export function inferNumberingScheme(draft: Draft, items: readonly Item[] = draft.outline): NumberingScheme {

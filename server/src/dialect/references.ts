@@ -3,6 +3,7 @@ import { groupBy } from './group-by';
 import type { Attachment, Draft, Item } from './model';
 import { parseChineseNumeral, toHalfWidthDigits } from './numerals';
 import { contains, type Range } from './range';
+import { PerDraft } from './reread/per-draft';
 
 /** A mention of one of the draft's own items or attachments: `第（三）项`, `见附件2`, `本要点第二部分`. */
 export interface Reference {
@@ -37,15 +38,11 @@ const FOREIGN =
 
 /** Finds the mentions that clearly mean this draft's own items or attachments, in text order. */
 export function findReferences(draft: Draft): readonly Reference[] {
-  const known = referencesByDraft.get(draft);
-  if (known !== undefined) return known;
-  const references = new ReferenceReader(draft).read();
-  referencesByDraft.set(draft, references);
-  return references;
+  return knownReferences.of(draft);
 }
 
 /** Every fault in the numbers asks for the mentions its repair moves. */
-const referencesByDraft = new WeakMap<Draft, readonly Reference[]>();
+const knownReferences = new PerDraft((draft): readonly Reference[] => new ReferenceReader(draft).read());
 
 type MentionKind = 'inner' | 'task' | 'part' | 'attachment';
 

@@ -4,6 +4,7 @@ import { intersects, type Range } from './range';
 import { candidatesIn, hitsIn, soughtPattern, type Hit } from './pattern-search';
 import { detach } from './remember';
 import { stretchesOn } from './reread/reread-draft';
+import { PerDraft } from './reread/per-draft';
 
 /**
  * A stretch of the draft's own prose: a line of text or a table cell, page furniture left out. Most are gone through
@@ -47,12 +48,14 @@ export function proseOn(draft: Draft, line: number): readonly TextLine[] {
   return ranges.map((range) => new TextLine(draft.text, kind, range, line));
 }
 
-const known = new WeakMap<Draft, readonly TextLine[]>();
-
 /** Every stretch of prose in document order. Code, comments and front matter are none; URLs are masked by spaces. */
 export function textLines(draft: Draft): readonly TextLine[] {
-  const cached = known.get(draft);
-  if (cached !== undefined) return cached;
+  return known.of(draft);
+}
+
+const known = new PerDraft(listTextLines);
+
+function listTextLines(draft: Draft): readonly TextLine[] {
   const lines: TextLine[] = [];
   const { furniture, text } = draft;
   let next = 0;
@@ -68,7 +71,6 @@ export function textLines(draft: Draft): readonly TextLine[] {
         for (const cell of row.cells) lines.push(new TextLine(text, 'cell', cell, row.line));
     }
   }
-  known.set(draft, lines);
   return lines;
 }
 

@@ -4,6 +4,7 @@ import { moveUnit } from '../dialect/move-fields';
 import { once } from '../dialect/once';
 import { sortByStart, within, type Range } from '../dialect/range';
 import { statedOn, wholeReadingOf, type Stated, type WholeReading } from '../dialect/reread/reread-draft';
+import { PerDraft } from '../dialect/reread/per-draft';
 
 /** The units named beside one another in one place: 责任单位：甲、乙、丙. */
 export interface UnitList {
@@ -13,16 +14,11 @@ export interface UnitList {
 
 /** Every place a draft names a unit or collective: tasks and task tables, in text order. */
 export function mentionsOf(draft: Draft): readonly UnitMention[] {
-  let mentions = known.get(draft);
-  if (!mentions) {
-    mentions = collectMentions(draft);
-    known.set(draft, mentions);
-  }
-  return mentions;
+  return known.of(draft);
 }
 
 /** A draft never changes, and seven rules and a dozen features ask. */
-const known = new WeakMap<Draft, readonly UnitMention[]>();
+const known = new PerDraft(collectMentions);
 
 function collectMentions(draft: Draft): readonly UnitMention[] {
   const all: UnitMention[] = [];
@@ -63,12 +59,10 @@ export interface NamedUnit {
 
 /** The names a draft has for units and collectives, in the order in which they first appear. */
 export function namedUnits(draft: Draft): readonly NamedUnit[] {
-  let names = knownNames.get(draft);
-  if (!names) knownNames.set(draft, (names = movedNames(draft) ?? groupNames(draft)));
-  return names;
+  return knownNames.of(draft);
 }
 
-const knownNames = new WeakMap<Draft, readonly NamedUnit[]>();
+const knownNames = new PerDraft((draft) => movedNames(draft) ?? groupNames(draft));
 
 function groupNames(draft: Draft): readonly NamedUnit[] {
   const groups = groupBy(mentionsOf(draft), ({ value }) => value);
@@ -123,15 +117,10 @@ export function mentionAt(draft: Draft, offset: number): UnitMention | undefined
 
 /** Lists of units: one a field of a clause, one a table cell; a unit in prose stands in no list. */
 export function unitListsOf(draft: Draft): readonly UnitList[] {
-  let lists = knownLists.get(draft);
-  if (!lists) {
-    lists = collectLists(draft);
-    knownLists.set(draft, lists);
-  }
-  return lists;
+  return knownLists.of(draft);
 }
 
-const knownLists = new WeakMap<Draft, readonly UnitList[]>();
+const knownLists = new PerDraft(collectLists);
 
 function collectLists(draft: Draft): readonly UnitList[] {
   const lists: UnitList[] = [];

@@ -2,6 +2,7 @@ import { canonicalLabels, fieldOrder } from '../dialect/fields';
 import type { Clause, Draft, Task } from '../dialect/model';
 import { areMoved } from '../dialect/draft-change';
 import type { Passage, PlainEdit } from '../dialect/plain-edit';
+import { PerDraft } from '../dialect/reread/per-draft';
 import { tasksRead, tasksThat } from '../dialect/reread/reread-draft';
 import type { Fix } from './rule';
 
@@ -35,16 +36,13 @@ const pairs: Readonly<Record<string, string>> = {
 const CLOSING: ReadonlyMap<number, number> = new Map(
   Object.entries(pairs).map(([open, close]) => [open.charCodeAt(0), close.charCodeAt(0)]),
 );
-const known = new WeakMap<Draft, ClauseStyle>();
 
 /** The manner of most of the draft's clauses; 〔目标：…；责任单位：…〕 where it has none. */
 export function clauseStyleOf(draft: Draft): ClauseStyle {
-  const cached = known.get(draft);
-  if (cached) return cached;
-  const style = readStyle(draft);
-  known.set(draft, style);
-  return style;
+  return styles.of(draft);
 }
+
+const styles = new PerDraft(readStyle);
 
 /** The draft's clauses that have brackets around labelled fields, with their tasks. */
 export function labelledClauses(task: Task, text: string): readonly Clause[] {

@@ -5,6 +5,7 @@ import { runInNewContext } from 'node:vm';
 import { readDraft } from '../../../server/src/dialect/draft';
 import { createFieldReader } from '../../../server/src/dialect/field-reader';
 import type { Draft } from '../../../server/src/dialect/model';
+import { clauseStyleOf } from '../../../server/src/rules/clause-style';
 import { FindingMemory } from '../../../server/src/rules/finding-memory';
 import { runRules } from '../../../server/src/rules/run-rules';
 import { generatePlan, generateUnitRegistry } from '../../bench/plans';
@@ -65,22 +66,43 @@ describe('Memory over many edits', () => {
       assert.ok(kept.memory);
     });
 
-  it('needs no collection of all garbage to let go of a text', async () => {
-    const fieldReader = createFieldReader();
-    const text = generatePlan(30_000);
-    const at = text.indexOf('长效机制');
-    const type = (before: Draft, index: number): Draft =>
-      readDraft(`${text.slice(0, at)}${'好'.repeat(index % 2)}${text.slice(at)}`, { fieldReader, before });
-    let draft = type(readDraft(text, { fieldReader }), 1);
+  /** Bytes of each version that are left when young objects alone were collected. */
+  async function leftOf(next: (index: number) => Draft): Promise<number> {
+    next(1);
     await collectGarbage();
     const before = getHeapStatistics().used_heap_size;
-    for (let index = 0; index < 40; index++) draft = type(draft, index);
+    for (let index = 0; index < 40; index++) next(index);
     // What survives two collections of young objects stays until there is one of all.
     const collect = garbageCollector();
     collect({ type: 'minor' });
     collect({ type: 'minor' });
-    const left = (getHeapStatistics().used_heap_size - before) / 40;
-    assert.ok(left < text.length / 2, `${Math.round(left)} bytes of each version`);
+    return Math.round((getHeapStatistics().used_heap_size - before) / 40);
+  }
+
+  it('needs no collection of all garbage to let go of a text', async () => {
+    const fieldReader = createFieldReader();
+    const text = generatePlan(30_000);
+    const at = text.indexOf('长效机制');
+    let draft = readDraft(text, { fieldReader });
+    const left = await leftOf((index) => {
+      const version = `${text.slice(0, at)}${'好'.repeat(index % 2)}${text.slice(at)}`;
+      return (draft = readDraft(version, { fieldReader, before: draft }));
+    });
+    assert.ok(left < text.length / 2, `${left} bytes of each version`);
     assert.ok(draft.tasks.length > 0);
+  });
+
+  it('nor to let go of what is worked out of a version', async () => {
+    const fieldReader = createFieldReader();
+    const text = generatePlan(30_000);
+    const at = text.indexOf('；责任单位');
+    let draft = readDraft(text, { fieldReader });
+    const left = await leftOf((index) => {
+      const version = `${text.slice(0, at)}${','.repeat(index % 2)}${text.slice(at)}`;
+      draft = readDraft(version, { fieldReader, before: draft });
+      assert.equal(clauseStyleOf(draft).separator, '；');
+      return draft;
+    });
+    assert.ok(left < text.length, `${left} bytes of each version`);
   });
 });

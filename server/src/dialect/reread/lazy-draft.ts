@@ -29,6 +29,8 @@ export class LazyDraft implements Draft {
   readonly title: SpreadText | undefined;
   readonly preamble: readonly Paragraph[];
   readonly year: number | undefined;
+  /** What was worked out of it besides, by what worked it out. */
+  readonly known = new Map<object, object>();
   private readonly whole: Draft;
   private readonly parts: { -readonly [Part in keyof Draft]?: Draft[Part] } = {};
   private asides: ReturnType<MovedModel['aside']> | undefined;

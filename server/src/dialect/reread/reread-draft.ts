@@ -7,6 +7,7 @@ import { EditedDraft, WHOLLY_READ, type Origin, type Reading } from './edited-dr
 import { isRunningText } from './item-line';
 import { LazyDraft } from './lazy-draft';
 import { isBlankLine, type OwnLines } from './own-lines';
+import { PerDraft } from './per-draft';
 import { differingLinks, NO_LINKS, type RowLinks } from './row-links';
 
 /*
@@ -112,13 +113,11 @@ export interface TaskRead {
 
 /** A draft's tasks as they were read: whoever asks what they say, not where they stand, need not have them moved. */
 export function tasksRead(draft: Draft): readonly TaskRead[] {
-  let tasks = knownTasks.get(draft);
-  if (tasks === undefined) knownTasks.set(draft, (tasks = listTasksRead(draft)));
-  return tasks;
+  return knownTasks.of(draft);
 }
 
 /** Ten rules ask for the same immutable draft. */
-const knownTasks = new WeakMap<Draft, readonly TaskRead[]>();
+const knownTasks = new PerDraft(listTasksRead);
 
 function listTasksRead(draft: Draft): readonly TaskRead[] {
   const whole = wholeReadingOf(draft);

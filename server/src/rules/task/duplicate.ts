@@ -2,6 +2,7 @@ import { WHITE_SPACE } from '../../dialect/character-set';
 import type { Draft, Task } from '../../dialect/model';
 import { holdsPlaceholder } from '../../dialect/placeholder';
 import type { Range } from '../../dialect/range';
+import { PerDraft } from '../../dialect/reread/per-draft';
 import { taskOf, tasksRead, wholeReadingOf, type TaskRead } from '../../dialect/reread/reread-draft';
 import type { DraftRule, Finding, RelatedPlace, RuleContext } from '../rule';
 import { textCharacters } from '../text-characters';
@@ -113,12 +114,14 @@ class StatedTask implements TaskRead {
 }
 
 /** A folder of drafts is checked draft by draft, each beside all others: what is compared is made ready once a draft. */
-const known = new WeakMap<Draft, ReadonlyMap<string, readonly StatedTask[]>>();
+const known = new PerDraft(listByTitle);
 
 /** The tasks of a draft by what their titles come to; none whose title is too short, or still to be filled in. */
 function statedTasks(draft: Draft): ReadonlyMap<string, readonly StatedTask[]> {
-  const cached = known.get(draft);
-  if (cached) return cached;
+  return known.of(draft);
+}
+
+function listByTitle(draft: Draft): ReadonlyMap<string, readonly StatedTask[]> {
   const byTitle = new Map<string, StatedTask[]>();
   tasksRead(draft).forEach(({ task, draft: of }, index) => {
     const key = bare(task.title);
@@ -128,7 +131,6 @@ function statedTasks(draft: Draft): ReadonlyMap<string, readonly StatedTask[]> {
     if (alike) alike.push(stated);
     else byTitle.set(key, [stated]);
   });
-  known.set(draft, byTitle);
   return byTitle;
 }
 
