@@ -3,7 +3,7 @@ import type { Clause, Draft, Task } from '../dialect/model';
 import { areMoved } from '../dialect/draft-change';
 import type { Passage, PlainEdit } from '../dialect/plain-edit';
 import { PerDraft } from '../dialect/reread/per-draft';
-import { tasksRead, tasksThat } from '../dialect/reread/reread-draft';
+import { TaskFacts } from '../dialect/reread/task-facts';
 import type { Fix } from './rule';
 
 export { fieldOrder };
@@ -52,29 +52,6 @@ export function labelledClauses(task: Task, text: string): readonly Clause[] {
   return clauses;
 }
 
-/** The labelled clauses of which something holds, wherever they stand. */
-export function labelledClausesThat<Known>(
-  draft: Draft,
-  holds: Question<Known>['holds'],
-  known: Known,
-): readonly Clause[] {
-  const { text } = draft;
-  return tasksThat(draft, hasClauseThat, { holds, known }).flatMap((task) =>
-    labelledClauses(task, text).filter((clause) => holds(clause, text, known)),
-  );
-}
-
-/** What is asked of clauses, with what is known to whoever asks. */
-interface Question<Known> {
-  readonly holds: (clause: Clause, text: string, known: Known) => boolean;
-  readonly known: Known;
-}
-
-function hasClauseThat<Known>(task: Task, text: string, { holds, known }: Question<Known>): boolean {
-  for (const clause of labelledClauses(task, text)) if (holds(clause, text, known)) return true;
-  return false;
-}
-
 /** Whether an edit leaves the labelled clauses as they are written, with what stands right behind each. */
 export function keepsClauses(edit: PlainEdit): boolean {
   const clausesIn = ({ task, draft }: Passage) => (task ? labelledClauses(task, draft.text) : []);
@@ -96,23 +73,58 @@ function isLabelled({ kind, range, parts }: Clause, text: string): boolean {
   );
 }
 
+/** How one clause is written, as JSON: a draft has hundreds, and few ways of writing them. */
+type Way = string;
+
+interface WayParts {
+  readonly open: string;
+  readonly stop: string;
+  readonly parts: readonly {
+    readonly field: string;
+    readonly separator: string;
+    readonly label: string;
+    readonly colon: string;
+  }[];
+}
+
+const waysOfTasks = new TaskFacts(({ task, draft: { text } }): readonly Way[] =>
+  labelledClauses(task, text).map((clause) => JSON.stringify(wayOf(clause, text))),
+);
+
+function wayOf({ range, parts }: Clause, text: string): WayParts {
+  return {
+    open: text.charAt(range.start),
+    stop: text[range.end] === '。' ? '。' : '',
+    parts: parts.map(({ field, label }, index) => ({
+      field,
+      separator: index > 0 && label ? text.charAt(label.range.start - 1) : '',
+      label: label?.value ?? '',
+      colon: label ? text.charAt(label.range.end) : '',
+    })),
+  };
+}
+
+/** In the order in which they are first met: of two that are as frequent the first is the draft's. */
+function countWays(draft: Draft): ReadonlyMap<Way, number> {
+  const counts = new Map<Way, number>();
+  for (const ways of waysOfTasks.of(draft, undefined))
+    for (const way of ways) counts.set(way, (counts.get(way) ?? 0) + 1);
+  return counts;
+}
+
 function readStyle(draft: Draft): ClauseStyle {
   const [opens, colons, separators, stops] = [new Tally(), new Tally(), new Tally(), new Tally()];
   const labels = new Map<string, Tally>();
   let count = 0;
-  for (const { task, draft: of } of tasksRead(draft)) {
-    const { text } = of;
-    for (const { range, parts } of labelledClauses(task, text)) {
-      count++;
-      opens.add(text.charAt(range.start));
-      stops.add(text[range.end] === '。' ? '。' : '');
-      for (const part of parts) {
-        const { field, label } = part;
-        if (part !== parts[0]) separators.addIf(SEPARATORS, text.charAt((label?.range.start ?? 1) - 1));
-        if (!label) continue;
-        colons.addIf(COLONS, text.charAt(label.range.end));
-        tallyOf(field, labels).add(label.value);
-      }
+  for (const [way, times] of countWays(draft)) {
+    const { open, stop, parts } = JSON.parse(way) as WayParts;
+    count += times;
+    opens.add(open, times);
+    stops.add(stop, times);
+    for (const { field, separator, label, colon } of parts) {
+      separators.addIf(SEPARATORS, separator, times);
+      colons.addIf(COLONS, colon, times);
+      if (label) tallyOf(field, labels).add(label, times);
     }
   }
   const open = opens.most ?? '〔';
@@ -143,17 +155,17 @@ class Tally {
   private readonly values: string[] = [];
   private readonly counts: number[] = [];
 
-  add(value: string): void {
+  add(value: string, times: number): void {
     const at = this.values.indexOf(value);
-    if (at >= 0) this.counts[at] = (this.counts[at] as number) + 1;
+    if (at >= 0) this.counts[at] = (this.counts[at] as number) + times;
     else {
       this.values.push(value);
-      this.counts.push(1);
+      this.counts.push(times);
     }
   }
 
-  addIf(members: string, value: string): void {
-    if (value !== '' && members.includes(value)) this.add(value);
+  addIf(members: string, value: string, times: number): void {
+    if (value !== '' && members.includes(value)) this.add(value, times);
   }
 
   /** The most frequent; of several the first. */

@@ -10,6 +10,9 @@ import type { FoundAt } from './found';
 import type { DraftRule, RuleContext, RuleId, TaskRule } from './rule';
 import type { Suppression } from './suppression';
 
+/** What tells whether a rule sees an edit. */
+type Overlooking = Pick<DraftRule, 'id' | 'reads' | 'overlooks'>;
+
 /** What a run of the rules depends on besides the draft, by identity. */
 export type RunCircumstances = readonly unknown[];
 
@@ -19,6 +22,8 @@ export interface FinishedRun {
   readonly circumstances: RunCircumstances;
   /** The rules that ran to their end, or needed not to run. */
   readonly ran: ReadonlySet<RuleId>;
+  /** What the draft was like to rules that ask for its manner, as JSON. */
+  readonly manners: ReadonlyMap<RuleId, string | undefined>;
   /** With what directives silence. */
   readonly found: FindingTable;
 }
@@ -62,12 +67,21 @@ export class StandingFindings {
     }
   }
 
-  /** Whether what a rule of draft scope found stands, because it does not see the edit. */
-  standsFor(rule: DraftRule, context: RuleContext): boolean {
+  /** Whether all that a rule found stands, because it does not see the edit. */
+  standsFor(rule: Overlooking, context: RuleContext): boolean {
     const { before, broken, edit } = this;
     if (!before.ran.has(rule.id) || broken.has(rule.id) || !overlooks(rule, edit, context)) return false;
     this.standing[ruleNumber(rule.id)] = WHOLE_DRAFT;
     return true;
+  }
+
+  /** The same for a rule that looks at tasks. Where more than a plain edit was made they may be counted otherwise. */
+  isOverlookedBy(rule: Overlooking, context: RuleContext): boolean {
+    return this.edit.kind !== 'wide' && this.standsFor(rule, context);
+  }
+
+  mannerOf({ id }: TaskRule): string | undefined {
+    return this.before.manners.get(id);
   }
 
   /** The tasks that a rule has to look at again, as they are counted now; undefined for all of them. */
@@ -127,7 +141,7 @@ function editedTasks(edit: PlainEdit | WideEdit): readonly number[] {
 }
 
 function overlooks(
-  { reads, overlooks }: DraftRule,
+  { reads, overlooks }: Overlooking,
   edit: PlainEdit | WideEdit,
   context: RuleContext,
 ): boolean {
@@ -147,5 +161,5 @@ function mayOverlook({ kind, tasks, after }: PlainEdit, seen: readonly DraftPart
 }
 
 const NO_TASKS: ReadonlySet<number> = new Set();
-/** Stands for a rule that looks at no single task. */
+/** Stands for a rule all of whose findings stand. */
 const WHOLE_DRAFT: ReadonlySet<number> = new Set();

@@ -1,12 +1,14 @@
 import type { Draft, Task } from '../dialect/model';
 import type { Passage } from '../dialect/plain-edit';
 import { holdsPlaceholder } from '../dialect/placeholder';
-import type { Located } from '../dialect/range';
-import { tasksRead, tasksThat } from '../dialect/reread/reread-draft';
+import type { Located, Range } from '../dialect/range';
+import { PerDraft } from '../dialect/reread/per-draft';
+import { taskOf } from '../dialect/reread/reread-draft';
+import { TaskFacts } from '../dialect/reread/task-facts';
 import { addField } from './clause-style';
 import { deadlinesOf } from './deadlines-of';
 import { lazyFix } from './lazy-fix';
-import type { DraftCheck, DraftRule, Finding, Fix } from './rule';
+import type { DraftRule, Finding, Fix, Report, TaskCheck, TaskRule } from './rule';
 import { t, type Message } from '../localise';
 
 /** What every task should state, and what it is called. */
@@ -42,43 +44,64 @@ function overlooksField({
 /** A plan of fewer tasks has only been begun. */
 const enoughTasks = 3;
 
-/** The check for a field, what it reads and what it overlooks. */
-export function requireField(required: RequiredField): Pick<DraftRule, 'check' | 'reads' | 'overlooks'> {
+/** The check for a field, and what it asks of the draft. */
+export function requireField(required: RequiredField): Pick<TaskRule, 'check' | 'manner'> {
+  const manners = mannersOf(required);
   return {
-    check: checkMissing(required),
-    reads: ['document', 'tasks'],
-    overlooks: overlooksField(required),
+    check: checkMissing(required, (draft) => manners.of(draft).manner),
+    manner: {
+      of: (draft) => manners.of(draft).manner,
+      concerns: ({ task }) => lacks(task, required.field),
+      reads: ['document', 'tasks'],
+      overlooks: overlooksField(required),
+    },
   };
+}
+
+/** What the tasks of a draft have in common, as far as they state a field or lack it. */
+interface FieldManner {
+  /** Where no task states the field, the plan's title and how many tasks there are. */
+  readonly none: { readonly title: Range; readonly tasks: number } | undefined;
+  readonly isHabit: boolean;
+  /** The value that many tasks give the field. */
+  readonly common: string | undefined;
 }
 
 /**
- * Finds the tasks that do not state a field. Drafts differ in what they state of every task, so what counts is the
- * draft's own manner: where most tasks state it the others lack it; where few do, a hint is enough; where none does,
- * the plan as a whole is told once.
+ * Drafts differ in what they state of every task, so what counts is the draft's own manner: where most tasks state it
+ * the others lack it; where few do, a hint is enough; where none does, the plan as a whole is told once.
  */
-function checkMissing(required: RequiredField): DraftCheck {
-  return (draft, _context, report) => {
-    const { length } = tasksRead(draft);
-    const lacking = countLacking(draft, required);
+function mannersOf({ field, adds }: RequiredField): PerDraft<{ readonly manner?: FieldManner }> {
+  const stated = new TaskFacts(({ task }) => ({
+    isLacking: lacks(task, field),
+    values: field === 'deadline' ? labelledValues(task, adds) : [],
+  }));
+  return new PerDraft((draft) => {
+    const facts = stated.of(draft, undefined);
+    const { length } = facts;
+    const lacking = facts.filter(({ isLacking }) => isLacking).length;
     const stating = length - lacking;
-    if (lacking === 0 || length < 2) return;
-    if (stating === 0) reportPlan(draft, required, report);
+    if (lacking === 0 || length < 2) return {};
     const isHabit = stating >= 2 && stating >= lacking;
-    if (!isHabit && (!draft.title || length < enoughTasks)) return;
-    const common = required.field === 'deadline' ? commonValue(draft, required.adds) : undefined;
-    for (const task of tasksThat(draft, isForgotten, required))
-      report(finding(draft, task, { required, isHabit, common }));
+    const title = length < enoughTasks ? undefined : draft.title;
+    if (!isHabit && title === undefined) return {};
+    const none = stating === 0 && title ? { title: title.range, tasks: length } : undefined;
+    return { manner: { none, isHabit, common: commonOf(facts.flatMap(({ values }) => values)) } };
+  });
+}
+
+function checkMissing(
+  required: RequiredField,
+  mannerOf: (draft: Draft) => FieldManner | undefined,
+): TaskCheck {
+  const { field, statesInstead = () => false } = required;
+  return (draft, _context, report, task) => {
+    const manner = mannerOf(draft);
+    if (manner === undefined) return;
+    if (manner.none && task.line === taskOf(draft, 0)?.line) reportPlan(manner.none, required, report);
+    if (lacks(task, field) && !statesInstead(textOf(task, draft.text)))
+      report(finding(draft, task, { required, ...manner }));
   };
-}
-
-function countLacking(draft: Draft, { field }: RequiredField): number {
-  let count = 0;
-  for (const { task } of tasksRead(draft)) if (lacks(task, field)) count++;
-  return count;
-}
-
-function isForgotten(task: Task, text: string, { field, statesInstead }: RequiredField): boolean {
-  return lacks(task, field) && statesInstead?.(textOf(task, text)) !== true;
 }
 
 function textOf({ range }: Task, text: string): string {
@@ -104,13 +127,17 @@ const MENTIONS: Readonly<Record<RequiredField['field'], (task: Task) => readonly
   deadline: deadlinesOf,
 };
 
-function reportPlan(draft: Draft, { name, advice }: RequiredField, report: (finding: Finding) => void): void {
-  if (!draft.title || draft.tasks.length < enoughTasks) return;
+/** Told with the first task. */
+function reportPlan(
+  { title, tasks }: NonNullable<FieldManner['none']>,
+  { name, advice }: RequiredField,
+  report: Report,
+): void {
   report({
-    range: draft.title.range,
+    range: title,
     message: t(
       '全篇 {0} 项任务都没有写{1}：{2}，便于督查考核；若另有文件规定，可关闭这一项检查',
-      draft.tasks.length,
+      tasks,
       t(name),
       t(advice),
     ),
@@ -141,11 +168,10 @@ function fixes(draft: Draft, task: Task, { name, adds }: RequiredField, common: 
   return [empty, lazyFix(false, () => addField(draft, task, adds, common, title()))];
 }
 
-/** The value most clauses of the draft give the field, where at least two agree. */
-function commonValue(draft: Draft, field: RequiredField['adds']): string | undefined {
+/** The value that most clauses give a field, where at least two agree. */
+function commonOf(values: readonly string[]): string | undefined {
   const counts = new Map<string, number>();
-  for (const { task } of tasksRead(draft))
-    for (const value of labelledValues(task, field)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   const best = [...counts].sort((a, b) => b[1] - a[1])[0];
   return best && best[1] >= 2 ? best[0] : undefined;
 }

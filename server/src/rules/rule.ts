@@ -2,6 +2,7 @@ import type { Draft, Task } from '../dialect/model';
 import type { DraftPart } from '../dialect/draft-change';
 import type { PlainEdit } from '../dialect/plain-edit';
 import type { Range, TextEdit } from '../dialect/range';
+import type { TaskRead } from '../dialect/reread/reread-draft';
 import type { Message } from '../localise';
 
 export type Level = 'error' | 'warning' | 'info' | 'hint';
@@ -62,7 +63,20 @@ export interface DraftRule extends RuleFacts {
 /** Sees one task at a time, and runs again only for the tasks that changed. */
 export interface TaskRule extends RuleFacts {
   readonly scope: 'task';
+  /** For a rule that asks what the draft's other tasks are like. */
+  readonly manner?: Manner;
   readonly check: TaskCheck;
+}
+
+/** What of a whole draft findings in its tasks follow from. */
+export interface Manner {
+  /** As plain data: while it is the same, a task that did not change has the findings it had. Undefined where no task has any. */
+  readonly of: (draft: Draft) => object | undefined;
+  /** Whether anything is found in a task of a draft, wherever it stands: others are not moved to where they stand now. */
+  readonly concerns: (read: TaskRead, draft: Draft) => boolean;
+  /** As those of `DraftRule`; after an edit that is overlooked neither manner nor tasks are looked at. */
+  readonly reads: readonly DraftPart[];
+  readonly overlooks: NonNullable<DraftRule['overlooks']>;
 }
 
 /** Sees what the run itself knows (directives used, configuration problems) after all other rules. */

@@ -1,5 +1,5 @@
 import type { Directive, Draft } from '../dialect/model';
-import { taskOf } from '../dialect/reread/reread-draft';
+import { taskOf, tasksRead } from '../dialect/reread/reread-draft';
 import { registryFor } from '../registry/draft-registry';
 import type { Registry } from '../registry/registry';
 import { NO_SUPERIORS, type Superiors } from '../trace/superiors';
@@ -22,6 +22,7 @@ import type {
   Finding,
   Fix,
   Level,
+  Manner,
   Report,
   Rule,
   RuleContext,
@@ -73,7 +74,7 @@ export function listFindings(
   const run = new Run(draft, layers, { ...environment, registry }, memory?.recall(draft, circumstances));
   for (const rule of rules) run.check(rule);
   run.conclude(rules, own?.problems ?? []);
-  memory?.keep({ draft, circumstances, ran: run.ran, found: run.found });
+  memory?.keep({ draft, circumstances, ran: run.ran, manners: run.manners, found: run.found });
   const found = run.unsilenced();
   return sift === undefined ? found : FindingList.of(sift(draft, found.all()));
 }
@@ -107,6 +108,8 @@ export function layersFor(
 class Run {
   /** The rules that ran to their end, or needed not to run. */
   readonly ran = new Set<RuleId>();
+  /** Of rules that have one, as JSON. */
+  readonly manners = new Map<RuleId, string | undefined>();
   /** With what directives silence; whole once the run is concluded. */
   found = FindingTable.EMPTY;
   private fresh: FoundAt[] = [];
@@ -145,13 +148,33 @@ class Run {
     const place = { task: 0, order: 0 };
     const report = this.reportTo(rule, level, place);
     const { draft } = this;
-    const indices = this.standing?.tasksFor(rule) ?? draft.tasks.keys();
+    const indices = this.tasksToCheck(rule, context) ?? draft.tasks.keys();
     for (const index of indices) {
       const task = taskOf(draft, index);
       place.task = index;
       place.order = 0;
       if (task !== undefined) rule.check(draft, context, report, task);
     }
+  }
+
+  /** Undefined for all of them. */
+  private tasksToCheck(rule: TaskRule, context: RuleContext): ReadonlySet<number> | undefined {
+    const { manner } = rule;
+    const { standing } = this;
+    if (manner === undefined) return standing?.tasksFor(rule);
+    const stands = standing?.isOverlookedBy({ id: rule.id, ...manner }, context) === true;
+    const now = stands ? standing?.mannerOf(rule) : JSON.stringify(manner.of(this.draft));
+    this.manners.set(rule.id, now);
+    if (stands || now === undefined) return NO_TASKS;
+    const changed = standing?.mannerOf(rule) === now ? standing.tasksFor(rule) : undefined;
+    return changed ?? this.tasksOf(manner);
+  }
+
+  private tasksOf({ concerns }: Manner): ReadonlySet<number> {
+    const { draft } = this;
+    const tasks = new Set<number>();
+    for (const [index, read] of tasksRead(draft).entries()) if (concerns(read, draft)) tasks.add(index);
+    return tasks;
   }
 
   /** Runs the rules that look at the run itself, and puts what was found in order. */
@@ -261,6 +284,7 @@ class Run {
 }
 
 const isSafe = ({ safe }: Fix): boolean => safe;
+const NO_TASKS: ReadonlySet<number> = new Set();
 
 /** A finding may be milder than its rule's level, never more severe. */
 function milder(configured: Level, own: Level | undefined): Level {

@@ -47,7 +47,7 @@ describe('What rules say they read', () => {
 
   /** The properties of a draft that a rule looks at though it does not run again where they alone are others. */
   function undeclared(rule: Rule, draft: Draft): Property[] {
-    const parts = rule.scope === 'draft' ? rule.reads : [];
+    const parts = partsOf(rule);
     if (parts === undefined) return [];
     return touchedBy(rule, draft).filter((property) => {
       const told = toldBy.get(property);
@@ -55,13 +55,20 @@ describe('What rules say they read', () => {
     });
   }
 
+  function partsOf(rule: Rule): readonly DraftPart[] | undefined {
+    if (rule.scope === 'draft') return rule.reads;
+    return rule.scope === 'task' ? (rule.manner?.reads ?? []) : [];
+  }
+
   function touchedBy(rule: Rule, draft: Draft): Property[] {
     const touched = new Set<Property>();
     const watched = watch(draft, touched);
     const context = { options: optionsFor(rule, []), registry, siblings: [], superiors: NO_SUPERIORS };
     if (rule.scope === 'draft') rule.check(watched, context, () => undefined);
-    else if (rule.scope === 'task')
+    if (rule.scope === 'task') {
+      rule.manner?.of(watched);
       for (const task of draft.tasks) rule.check(watched, context, () => undefined, task);
+    }
     return [...touched];
   }
 });

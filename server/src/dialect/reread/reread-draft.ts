@@ -86,6 +86,8 @@ export interface Stated {
 export interface WholeReading {
   readonly draft: Draft;
   readonly map: EditMap;
+  /** The indices of the tasks that were read again since. */
+  readonly tasksChanged: ReadonlySet<number>;
   /** What was read again since, as the draft that was wholly read has it, or as this one does. */
   readonly changedIn: (which: 'before' | 'now') => Stated;
 }
@@ -98,6 +100,7 @@ export function wholeReadingOf(draft: Draft): WholeReading | undefined {
   return {
     draft: frame.draft,
     map,
+    tasksChanged: changedTasks,
     changedIn: (which) => ({
       tasks: [...changedTasks].flatMap((task) => taskOf(which === 'now' ? draft : frame.draft, task) ?? []),
       rows: changedRows.map((row) => (which === 'now' ? edited.row(row) : row)),
@@ -128,26 +131,6 @@ function listTasksRead(draft: Draft): readonly TaskRead[] {
     const now = changed.get(task);
     return now ? { task: now, draft } : { task, draft: whole.draft };
   });
-}
-
-/**
- * The tasks of which something holds wherever they stand: the others are not moved for the question. What the question
- * needs to know is handed on, so that a function that is there anyway can be asked: of one made for the occasion an
- * engine forgets what it has compiled.
- */
-export function tasksThat<Known>(
-  draft: Draft,
-  holds: (task: Task, text: string, known: Known) => boolean,
-  known: Known,
-): readonly Task[] {
-  const found: Task[] = [];
-  const read = tasksRead(draft);
-  for (let index = 0; index < read.length; index++) {
-    const { task, draft: of } = read[index] as TaskRead;
-    const here = holds(task, of.text, known) ? taskOf(draft, index) : undefined;
-    if (here !== undefined) found.push(here);
-  }
-  return found;
 }
 
 /** An item, in the version of the draft that it was read in. */

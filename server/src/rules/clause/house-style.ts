@@ -1,39 +1,36 @@
 import { WHITE_SPACE } from '../../dialect/character-set';
-import type { Clause, ClausePart, Draft } from '../../dialect/model';
+import type { Clause, ClausePart, Draft, Task } from '../../dialect/model';
 import { textCharacters } from '../text-characters';
-import {
-  type ClauseStyle,
-  clauseStyleOf,
-  fieldOrder,
-  keepsClauses,
-  labelledClausesThat,
-} from '../clause-style';
-import type { DraftRule } from '../rule';
+import { PerDraft } from '../../dialect/reread/per-draft';
+import { TaskFacts } from '../../dialect/reread/task-facts';
+import { type ClauseStyle, clauseStyleOf, fieldOrder, keepsClauses, labelledClauses } from '../clause-style';
+import type { TaskRule } from '../rule';
 import { t } from '../../localise';
 
 /** From so many clauses on a draft has a manner. */
 const enough = 4;
 
 /** A clause that differs from the draft's others in brackets, separators or the order of its fields. */
-export const houseStyle: DraftRule = {
+export const houseStyle: TaskRule = {
   id: 'clause/house-style',
   summary: '责任条款与全篇写法不一致',
   level: 'info',
   certainty: '疑似',
   ground: '本单位',
-  scope: 'draft',
-  reads: ['statements'],
-  overlooks: keepsClauses,
-  check(draft, _context, report) {
-    const style = clauseStyleOf(draft);
-    if (style.count < enough) return;
-    const differing = labelledClausesThat(draft, isWrittenOtherwise, style)
-      .map((clause) => ({ clause, manner: besideNested(draft, clause, style) }))
-      .map(({ clause, manner }) => ({ clause, manner, text: normalise(draft, clause, manner) }))
-      .filter(({ clause, text }) => text !== textOf(draft, clause));
-    // Where many differ the draft has no one manner, and nobody can say which is meant.
-    if (differing.length * 4 > style.count) return;
-    for (const { clause, manner, text } of differing)
+  scope: 'task',
+  manner: {
+    of: (draft) => manners.of(draft).style,
+    concerns({ task, draft: of }, draft) {
+      const { style } = manners.of(draft);
+      return style !== undefined && differingIn(task, of, style).length > 0;
+    },
+    reads: ['statements'],
+    overlooks: keepsClauses,
+  },
+  check(draft, _context, report, task) {
+    const { style } = manners.of(draft);
+    if (style === undefined) return;
+    for (const { clause, manner, text } of differingIn(task, draft, style))
       report({
         range: clause.range,
         message: t(
@@ -55,19 +52,49 @@ export const houseStyle: DraftRule = {
   },
 };
 
-function textOf({ text }: Draft, { range }: Clause): string {
-  return text.slice(range.start, range.end);
+/** How a draft writes its clauses, but for how many it has. */
+type Style = Omit<ClauseStyle, 'count'>;
+
+/** Undefined where the draft has no one manner, or too many clauses differ: then nobody can say which one is meant. */
+const manners = new PerDraft((draft): { readonly style?: Style } => {
+  const { count, ...style } = clauseStyleOf(draft);
+  if (count < enough) return {};
+  const differing = countsDiffering.of(draft, style).reduce((sum, one) => sum + one, 0);
+  return differing * 4 > count ? {} : { style };
+});
+
+const countsDiffering = new TaskFacts<number, Style>(
+  ({ task, draft }, style) => differingIn(task, draft, style).length,
+);
+
+interface Differing {
+  readonly clause: Clause;
+  /** The draft's, as far as the clause can be written so. */
+  readonly manner: Style;
+  /** The clause in that manner. */
+  readonly text: string;
 }
 
-function isWrittenOtherwise(clause: Clause, text: string, style: ClauseStyle): boolean {
-  return !isWrittenSo(text, clause, style);
+function differingIn(task: Task, draft: Draft, style: Style): Differing[] {
+  const differing: Differing[] = [];
+  for (const clause of labelledClauses(task, draft.text)) {
+    if (isWrittenSo(draft.text, clause, style)) continue;
+    const manner = besideNested(draft, clause, style);
+    const text = normalise(draft, clause, manner);
+    if (text !== textOf(draft, clause)) differing.push({ clause, manner, text });
+  }
+  return differing;
+}
+
+function textOf({ text }: Draft, { range }: Clause): string {
+  return text.slice(range.start, range.end);
 }
 
 /**
  * A quick look that needs no text of its own: most clauses are written as the draft writes them. What stands where it is
  * looked for is there, and need not be compared.
  */
-function isWrittenSo(text: string, { range, parts }: Clause, style: ClauseStyle): boolean {
+function isWrittenSo(text: string, { range, parts }: Clause, style: Style): boolean {
   if (!text.startsWith(style.open, range.start) || inOrder(parts) !== parts) return false;
   let at = range.start + style.open.length;
   for (const part of parts) {
@@ -89,14 +116,14 @@ function isWrittenSo(text: string, { range, parts }: Clause, style: ClauseStyle)
 }
 
 /** 〔责任单位：各镇（街道）〕: where the draft's bracket stands within a clause, another one round it keeps them apart. */
-function besideNested({ text }: Draft, { range, content }: Clause, style: ClauseStyle): ClauseStyle {
+function besideNested({ text }: Draft, { range, content }: Clause, style: Style): Style {
   return content.value.includes(style.open)
     ? { ...style, open: text.charAt(range.start), close: text.charAt(range.end - 1) }
     : style;
 }
 
 /** The clause in the draft's manner: brackets, colons, separators, order. Its values stay as they are. */
-function normalise(draft: Draft, clause: Clause, style: ClauseStyle): string {
+function normalise(draft: Draft, clause: Clause, style: Style): string {
   const stop = draft.text[clause.range.end - 2] === '。' ? '。' : '';
   const parts = inOrder(clause.parts).map(
     ({ label, content }) => (label ? SPACE.removeFrom(label.value) + style.colon : '') + content.value,
@@ -119,7 +146,7 @@ const RANK_OF_FIELD: ReadonlyMap<string, number> = new Map(fieldOrder.map((field
 
 const SPACE = textCharacters.define(WHITE_SPACE);
 
-function describe(draft: Draft, clause: Clause, style: ClauseStyle): string {
+function describe(draft: Draft, clause: Clause, style: Style): string {
   if (draft.text[clause.range.start] !== style.open) return t('括号不同');
   const ranks = clause.parts.filter((part) => part.label).map(rankOf);
   return ranks.some((rank, index) => rank < (ranks[index - 1] ?? -1))

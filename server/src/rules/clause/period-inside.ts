@@ -1,24 +1,29 @@
-import type { Clause, Draft } from '../../dialect/model';
-import type { DraftRule, Fix } from '../rule';
-import { clauseStyleOf, keepsClauses, labelledClausesThat } from '../clause-style';
+import type { Clause, Draft, Task } from '../../dialect/model';
+import { PerDraft } from '../../dialect/reread/per-draft';
+import { TaskFacts } from '../../dialect/reread/task-facts';
+import type { Fix, TaskRule } from '../rule';
+import { clauseStyleOf, keepsClauses, labelledClauses } from '../clause-style';
 import { t } from '../../localise';
 
 /** 〔责任单位：…。〕 among 〔责任单位：…〕。: the full stop stands inside the bracket. */
-export const periodInside: DraftRule = {
+export const periodInside: TaskRule = {
   id: 'clause/period-inside',
   summary: '责任条款的句号写在括号里',
   level: 'warning',
   certainty: '疑似',
   ground: '惯例',
-  scope: 'draft',
-  reads: ['statements'],
-  overlooks: keepsClauses,
-  check(draft, _context, report) {
-    const inside = labelledClausesThat(draft, holdsStop, undefined);
-    // A draft that always writes it so has its own manner.
-    if (inside.length * 2 > clauseStyleOf(draft).count) return;
-    for (const clause of inside) {
-      const at = stopOf(draft.text, clause) as number;
+  scope: 'task',
+  manner: {
+    of: (draft) => (manners.of(draft).isOutside ? {} : undefined),
+    concerns: ({ task, draft: { text } }) => countInside(task, text) > 0,
+    reads: ['statements'],
+    overlooks: keepsClauses,
+  },
+  check(draft, _context, report, task) {
+    if (!manners.of(draft).isOutside) return;
+    for (const clause of labelledClauses(task, draft.text)) {
+      const at = stopOf(draft.text, clause);
+      if (at === undefined) continue;
       report({
         range: { start: at, end: clause.range.end },
         message: t('句号写在了括号里，本稿其他责任条款的括号里没有句号，应前后一致'),
@@ -28,8 +33,16 @@ export const periodInside: DraftRule = {
   },
 };
 
-function holdsStop(clause: Clause, text: string): boolean {
-  return stopOf(text, clause) !== undefined;
+/** A draft that always writes it inside has its own manner. */
+const manners = new PerDraft((draft) => {
+  const inside = countsInside.of(draft, undefined).reduce((sum, one) => sum + one, 0);
+  return { isOutside: inside * 2 <= clauseStyleOf(draft).count };
+});
+
+const countsInside = new TaskFacts(({ task, draft: { text } }) => countInside(task, text));
+
+function countInside(task: Task, text: string): number {
+  return labelledClauses(task, text).filter((clause) => stopOf(text, clause) !== undefined).length;
 }
 
 /** The offset of the full stop before the closing bracket. Several sentences in a bracket end each with their own. */

@@ -2,61 +2,55 @@ import type { Clause, Draft, Task, UnitMention } from '../../dialect/model';
 import { areMoved } from '../../dialect/draft-change';
 import type { PlainEdit } from '../../dialect/plain-edit';
 import { within } from '../../dialect/range';
-import { taskOf, tasksRead, type TaskRead } from '../../dialect/reread/reread-draft';
+import { PerDraft } from '../../dialect/reread/per-draft';
+import { TaskFacts } from '../../dialect/reread/task-facts';
 import { addField, clauseStyleOf, keepsClauses, labelledClauses, type ClauseStyle } from '../clause-style';
 import { lazyFix } from '../lazy-fix';
-import type { DraftRule, Fix } from '../rule';
+import type { Fix, TaskRule } from '../rule';
 import { t } from '../../localise';
 
 /** From so many clauses with labels on, and where most tasks have one, they are the draft's manner. */
 const enough = 4;
 
 /** Who does a task is told in a sentence (甲牵头，乙配合), where the draft's other tasks have a clause with labels. */
-export const prose: DraftRule = {
+export const prose: TaskRule = {
   id: 'clause/prose',
   summary: '责任分工没有写成条款',
   level: 'hint',
   certainty: '疑似',
   ground: '本单位',
-  scope: 'draft',
-  reads: ['titles', 'statements'],
-  overlooks: (edit) =>
-    keepsClauses(edit) &&
-    edit.before.task !== undefined &&
-    (labelledClauses(edit.before.task, edit.before.draft.text).length > 0 || keepsSentence(edit)),
-  check(draft, _context, report) {
-    const style = clauseStyleOf(draft);
-    const tasks = tasksRead(draft);
-    const without = withoutClause(tasks);
-    if (style.count < enough || without.length * 2 > tasks.length) return;
-    for (const index of without) {
-      const task = sentenceIn(tasks[index]?.task) ? taskOf(draft, index) : undefined;
-      const clause = sentenceIn(task);
-      if (!task || !clause) continue;
-      report({
-        range: clause.range,
-        message: t(
-          '“{0}”的分工写在句子里，本稿其他任务写成“{1}{2}{3}…{4}”',
-          task.title,
-          style.open,
-          style.labels.unit,
-          style.colon,
-          style.close,
-        ),
-        fixes: [lazyFix(false, () => rewrite(draft, task, clause, style))],
-      });
-    }
+  scope: 'task',
+  manner: {
+    of: (draft) => manners.of(draft).words,
+    concerns: ({ task, draft: { text } }) => toldInSentence(task, text) !== undefined,
+    reads: ['titles', 'statements'],
+    overlooks: (edit) =>
+      keepsClauses(edit) &&
+      edit.before.task !== undefined &&
+      (labelledClauses(edit.before.task, edit.before.draft.text).length > 0 || keepsSentence(edit)),
+  },
+  check(draft, _context, report, task) {
+    const { words } = manners.of(draft);
+    const clause = toldInSentence(task, draft.text);
+    if (words === undefined || clause === undefined) return;
+    report({
+      range: clause.range,
+      message: t('“{0}”的分工写在句子里，本稿其他任务写成“{1}{2}{3}…{4}”', task.title, ...words),
+      fixes: [lazyFix(false, () => rewrite(draft, task, clause, clauseStyleOf(draft)))],
+    });
   },
 };
 
-function withoutClause(tasks: readonly TaskRead[]): readonly number[] {
-  const without: number[] = [];
-  for (let index = 0; index < tasks.length; index++) {
-    const { task, draft } = tasks[index] as TaskRead;
-    if (labelledClauses(task, draft.text).length === 0) without.push(index);
-  }
-  return without;
-}
+/** What a clause of the draft is made of, where clauses are its manner. */
+const manners = new PerDraft((draft): { readonly words?: readonly [string, string, string, string] } => {
+  const { count, open, labels, colon, close } = clauseStyleOf(draft);
+  const hasClause = haveClauses.of(draft, undefined);
+  const without = hasClause.filter((has) => !has).length;
+  if (count < enough || without * 2 > hasClause.length) return {};
+  return { words: [open, labels.unit, colon, close] };
+});
+
+const haveClauses = new TaskFacts(({ task, draft: { text } }) => labelledClauses(task, text).length > 0);
 
 /** Whether the task says nowhere by whom it is done, or, of the same title, in the same places. */
 function keepsSentence(edit: PlainEdit): boolean {
@@ -64,6 +58,11 @@ function keepsSentence(edit: PlainEdit): boolean {
   if (sentenceIn(was) === undefined && sentenceIn(is) === undefined) return true;
   if (edit.parts.has('units') || was === undefined || was.title !== is?.title) return false;
   return areMoved(was.fields.clauses, is.fields.clauses, edit, (one, other) => one.kind === other.kind);
+}
+
+/** Where a task that has no clause says by whom it is done. */
+function toldInSentence(task: Task, text: string): Clause | undefined {
+  return labelledClauses(task, text).length > 0 ? undefined : sentenceIn(task);
 }
 
 /** Where a task says by whom it is done. */

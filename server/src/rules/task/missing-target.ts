@@ -1,15 +1,15 @@
 import { remember } from '../../dialect/remember';
 import { requireField } from '../missing-field';
-import type { DraftRule } from '../rule';
+import type { TaskRule } from '../rule';
 
 /** A task that states no target, in a draft whose tasks do. */
-export const missingTarget: DraftRule = {
+export const missingTarget: TaskRule = {
   id: 'task/missing-target',
   summary: '任务没有写目标',
   level: 'warning',
   certainty: '疑似',
   ground: '惯例',
-  scope: 'draft',
+  scope: 'task',
   ...requireField({
     field: 'target',
     name: '目标',

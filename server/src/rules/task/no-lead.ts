@@ -1,55 +1,49 @@
-import type { Draft, Task, UnitMention } from '../../dialect/model';
-import { tasksRead, tasksThat } from '../../dialect/reread/reread-draft';
-import type { DraftRule } from '../rule';
+import type { Task, UnitMention } from '../../dialect/model';
+import { PerDraft } from '../../dialect/reread/per-draft';
+import { TaskFacts } from '../../dialect/reread/task-facts';
+import type { TaskRule } from '../rule';
 import { t } from '../../localise';
 
 /** Several units and none that leads, in a draft whose other tasks name one. */
-export const noLead: DraftRule = {
+export const noLead: TaskRule = {
   id: 'task/no-lead',
   summary: '几个单位负责的任务没有牵头单位',
   level: 'info',
   certainty: '疑似',
   ground: '惯例',
-  scope: 'draft',
-  reads: ['titles', 'statements'],
-  overlooks({ before, after }) {
-    const hadLead = before.task && isLed(before.task);
-    return hadLead !== false && hadLead === (after.task && isLed(after.task));
+  scope: 'task',
+  manner: {
+    of: (draft) => (manners.of(draft).namesLeads ? {} : undefined),
+    concerns: ({ task }) => isLed(task) === false,
+    reads: ['titles', 'statements'],
+    overlooks({ before, after }) {
+      const hadLead = before.task && isLed(before.task);
+      return hadLead !== false && hadLead === (after.task && isLed(after.task));
+    },
   },
-  check(draft, _context, report) {
-    const leaderless = tasksThat(draft, isLeaderless, undefined);
-    const led = countLed(draft);
-    if (!isHabit(led, leaderless.length)) return;
-    for (const task of leaderless) {
-      const units = namedInText(task);
-      const first = units[0];
-      if (!first) continue;
-      report({
-        range: { start: first.range.start, end: (units.at(-1) ?? first).range.end },
-        message: t(
-          '“{0}”列了 {1} 个单位，没有写谁牵头：本稿其他任务都写了牵头单位',
-          task.title,
-          units.length,
-        ),
-      });
-    }
+  check(draft, _context, report, task) {
+    if (!manners.of(draft).namesLeads || isLed(task) !== false) return;
+    const units = namedInText(task);
+    const first = units[0];
+    if (!first) return;
+    report({
+      range: { start: first.range.start, end: (units.at(-1) ?? first).range.end },
+      message: t('“{0}”列了 {1} 个单位，没有写谁牵头：本稿其他任务都写了牵头单位', task.title, units.length),
+    });
   },
 };
+
+const manners = new PerDraft((draft) => {
+  const led = areLed.of(draft, undefined);
+  return { namesLeads: isHabit(led.filter((is) => is).length, led.filter((is) => is === false).length) };
+});
+
+const areLed = new TaskFacts(({ task }) => isLed(task));
 
 /** Whether a task names several units, and one of them as the lead; nobody asks a task of fewer. */
 function isLed(task: Task): boolean | undefined {
   const { units, leads } = countUnits(task);
   return units > 1 ? leads > 0 : undefined;
-}
-
-function isLeaderless(task: Task): boolean {
-  return isLed(task) === false;
-}
-
-function countLed(draft: Draft): number {
-  let count = 0;
-  for (const { task } of tasksRead(draft)) if (isLed(task) === true) count++;
-  return count;
 }
 
 /** Most tasks of several units name a lead. */
