@@ -67,6 +67,27 @@ const BY_OTHERS = [
   '| 1 | 办学 | 县教育局 | 县财政局 | 9月 |',
   '| 2 | 就医 | 县卫健局 | 各镇 | 年底 |',
 ].join('\n');
+/** With one task more or less like the others, other tasks have findings, or none. */
+const MANNERS_IN_BALANCE = [
+  '# 青岚县2026年工作要点\n',
+  '一、重点任务\n',
+  '1．种粮2万亩。〔牵头单位：县农业农村局；责任单位：县水利局；完成时限：6月底前〕',
+  '2．养猪3万头。〔牵头单位：县畜牧中心；责任单位：县财政局；完成时限：6月底前〕',
+  '3．新建厂房3处。〔牵头单位：县工信局；责任单位：县财政局；完成时限：年底前〕',
+  '4．改造老旧厂房。〔责任单位：县工信局、县财政局。〕',
+  '5．办好园区。县园区办牵头，县财政局配合。',
+  '6．修路10公里。（责任单位:县交通局,县财政局）',
+  '7．植树5万株。〔牵头单位：县林业局；责任单位：县财政局；完成时限：年底前〕',
+].join('\n');
+const CHANGES_OF_MANNER: readonly (readonly [string, string])[] = [
+  ['；责任单位', ',责任单位'],
+  ['〔牵头单位：县工信局', '〔责任单位：县工信局'],
+  ['〔牵头单位：县林业局；责任单位：县财政局；完成时限：年底前〕', '县林业局牵头，县财政局配合。'],
+  ['；完成时限：6月底前', ''],
+  ['（责任单位:县交通局,县财政局）', '〔责任单位：县交通局、县财政局。〕'],
+  ['新建厂房3处', '新建厂房'],
+  ['7．植树5万株。', '7．植树5万株。\n8．种草。\n9．种花。\n'],
+];
 const drafts = [
   INVENTED_DRAFT,
   SECTIONS_STATE,
@@ -431,6 +452,20 @@ describe('A draft read again after each edit', () => {
     );
     const hits = `of ${compared} versions ${moved} had all tasks elsewhere, ${kept} most of them, ${whole} none`;
     assert.ok(moved > compared / 20 && kept > compared / 20 && whole < compared / 2, hits);
+  });
+
+  it('has those findings where an edit in one task gives the draft another manner', () => {
+    const memory = keepAll(registry);
+    const see = (text: string): void =>
+      assert.deepEqual(look(text, memory), look(text, { registry: fresh() }));
+    see(MANNERS_IN_BALANCE);
+    for (const [was, is] of CHANGES_OF_MANNER) {
+      const changed = MANNERS_IN_BALANCE.replace(was, is);
+      assert.notEqual(changed, MANNERS_IN_BALANCE);
+      see(changed);
+      see(changed.replace('种粮', '多种粮'));
+      see(MANNERS_IN_BALANCE);
+    }
   });
 
   it('has the tree that parsing it from nothing gives, whatever was read before', () => {

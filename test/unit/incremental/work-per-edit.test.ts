@@ -190,6 +190,14 @@ describe('The work of an edit', () => {
     });
   }
 
+  for (const name of ['a clause written otherwise', 'a task without a lead'])
+    it(`runs rules for one task, though they compare it with all: ${name}`, () => {
+      const edit = besideOthers[name] as (text: string) => string;
+      const [small, large] = [runsOf(10_000, edit), runsOf(80_000, edit)];
+      assert.ok(large.edit < allRules.length, `${large.edit} runs after the edit`);
+      assert.equal(large.edit, small.edit);
+    });
+
   it('runs no rule of the whole draft for the full stop of the text behind a title, or for units that are not there', () => {
     const ran: string[] = [];
     const rules = allRules.map((rule): Rule => {
