@@ -1,4 +1,5 @@
 import type { Draft, Range } from './model';
+import { StatedFields } from './move-fields';
 import { toSimplified } from './simplified';
 
 /** What was read from `toSimplified(text)`, with every word as it stands in `text`. */
@@ -45,7 +46,8 @@ class OriginalWords {
     if (known !== undefined) return known;
     const copy: Fields = {};
     this.copies.set(value, copy);
-    for (const [key, inner] of Object.entries(value)) copy[key] = this.copyOf(inner);
+    const facts = value instanceof StatedFields ? value.spelt() : value;
+    for (const [key, inner] of Object.entries(facts)) copy[key] = this.copyOf(inner);
     this.rewrite(copy);
     return copy;
   }

@@ -1,7 +1,7 @@
 import type { FieldReader } from './field-reader';
 import { linkRows } from './link-rows';
 import type { Clause, Item, StatedAbove, Table, TableRow, Task, TaskFields } from './model';
-import { moveFields } from './move-fields';
+import { StatedFields, type StatedPiece } from './move-fields';
 import { isWritten } from './placeholder';
 import type { Range } from './range';
 import { ownPiecesOf, SectionReader } from './section-statements';
@@ -40,7 +40,9 @@ export function createTask(
   rows: readonly TableRow[],
   { year, reader, above }: TaskReading,
 ): Task {
-  const fields = mergeFields(piecesOf(item, text).map((piece) => readPiece(text, piece, year, reader)));
+  const pieces = piecesOf(item, text).map(({ start, end }): StatedPiece => {
+    return { fields: reader.fields(text.slice(start, end), year), start };
+  });
   const range = { start: item.range.start, end: item.range.end };
   return {
     item,
@@ -49,21 +51,19 @@ export function createTask(
     line: item.line,
     section: item.parent,
     range,
-    fields,
+    fields: new StatedFields(pieces),
     above,
     rows,
     complete: {
       target:
-        fields.targets.some(isWritten) ||
-        states(fields, 'target') ||
+        pieces.some(({ fields }) => fields.targets.some(isWritten) || states(fields, 'target')) ||
         rows.some(({ target }) => target !== undefined && isWritten(target)),
       unit:
-        fields.units.some(isWritten) ||
+        pieces.some(({ fields }) => fields.units.some(isWritten)) ||
         rows.some((row) => row.units.some(isWritten)) ||
         above.units.length > 0,
       deadline:
-        fields.deadlines.some(isWritten) ||
-        states(fields, 'deadline') ||
+        pieces.some(({ fields }) => fields.deadlines.some(isWritten) || states(fields, 'deadline')) ||
         rows.some((row) => row.deadlines.some(isWritten)) ||
         above.deadlines.length > 0,
     },
@@ -82,35 +82,4 @@ function piecesOf(item: Item, text: string): readonly Range[] {
   return item.children.length === 0
     ? own
     : [...own, ...item.children.flatMap((child) => piecesOf(child, text))];
-}
-
-function readPiece(text: string, piece: Range, year: number | undefined, reader: FieldReader): TaskFields {
-  return moveFields(reader.fields(text.slice(piece.start, piece.end), year), piece.start);
-}
-
-function mergeFields(pieces: readonly TaskFields[]): TaskFields {
-  const [only] = pieces;
-  if (only !== undefined && pieces.length === 1) return only;
-  return {
-    clauses: joined(pieces, (piece) => piece.clauses),
-    units: joined(pieces, (piece) => piece.units),
-    deadlines: joined(pieces, (piece) => piece.deadlines),
-    frequencies: joined(pieces, (piece) => piece.frequencies),
-    targets: joined(pieces, (piece) => piece.targets),
-  };
-}
-
-function joined<T>(pieces: readonly TaskFields[], of: (piece: TaskFields) => readonly T[]): readonly T[] {
-  let first: readonly T[] = [];
-  let all: T[] | undefined;
-  for (const piece of pieces) {
-    const list = of(piece);
-    if (list.length === 0) continue;
-    if (first.length === 0) first = list;
-    else {
-      all ??= [...first];
-      for (const one of list) all.push(one);
-    }
-  }
-  return all ?? first;
 }

@@ -523,10 +523,14 @@ function look(text: string, kept: Kept): unknown {
   const atEnds = ends.map((offset) => mentionAt(draft, offset));
   const names = namedUnits(draft).map(({ written, mentions, isUnit }) => ({ written, mentions, isUnit }));
   const places = new Map<Item | undefined, number>(draft.outline.map((item, index) => [item, index]));
-  const tasks = draft.tasks.map(({ item, number, title, line, section, range, fields, rows, complete }) => {
-    const facts = { number, title, line, range, fields, rows, complete };
-    return { ...facts, item: places.get(item), section: places.get(section) };
-  });
+  const tasks = draft.tasks.map(
+    ({ item, number, title, line, section, range, fields: stated, rows, complete }) => {
+      const { clauses, units, deadlines, frequencies, targets } = stated;
+      const fields = { clauses, units, deadlines, frequencies, targets };
+      const facts = { number, title, line, range, fields, rows, complete };
+      return { ...facts, item: places.get(item), section: places.get(section) };
+    },
+  );
   const outline = draft.outline.map((item) => {
     const { marker, level, number, title, titleRange, runIn, headingDepth } = item;
     const { line, lineRange, paragraphs, range, isFraming, parent, children } = item;

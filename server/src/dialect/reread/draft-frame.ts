@@ -2,7 +2,8 @@ import { readAttachmentLabel } from '../attachments';
 import type { Block, TableBlock } from '../blocks';
 import { opensFlattenedTable } from '../flattened-table';
 import { readMarkerShape } from '../marker-shape';
-import type { Draft, Item, Paragraph, Table, TableRow } from '../model';
+import type { Draft, Item, Paragraph, Table, TableRow, Task } from '../model';
+import { once } from '../once';
 import { contains, type Range } from '../range';
 import { toSimplified } from '../simplified';
 import { readSourceLines } from '../source-line';
@@ -31,57 +32,62 @@ export interface RowLine {
 
 /** Which lines of a draft that was wholly read may be edited without anything else in it being read otherwise. */
 export class DraftFrame {
-  private readonly itemLines = new Map<number, ItemLine>();
-  private readonly rowLines = new Map<number, RowLine>();
-  private readonly taskOfRow = new Map<TableRow, number>();
+  private readonly rowLines = once(() => this.findRowLines());
+  private readonly taskOfRow = once(() => this.findTasksOfRows());
+  private readonly own = once(() => new OwnLinesFinder(this.draft));
+  /** Asked last: most edits that a draft is wholly read for are told by their lines. */
+  private readonly isPlain = once(() => isPlain(this.draft));
   private versions = 0;
-  private readonly own: OwnLinesFinder;
 
-  constructor(readonly draft: Draft) {
-    this.own = new OwnLinesFinder(draft);
-    if (!isPlain(draft)) return;
-    const first = draft.outline[0]?.line ?? Infinity;
-    this.addItems(draft, first);
-    for (const block of draft.blocks)
-      if (block.kind === 'table' && block.line > first) this.addRows(block, draft);
-    draft.tasks.forEach(({ rows }, task) => rows.forEach((row) => this.taskOfRow.set(row, task)));
-  }
+  constructor(readonly draft: Draft) {}
 
   /** For a version that is made of this draft: another one each time. */
   nextNumber(): number {
     return ++this.versions;
   }
 
-  private addItems({ outline, tasks }: Draft, first: number): void {
-    const byItem = new Map<Item, number>();
-    tasks.forEach(({ item }, index) => assign(item, index, byItem));
-    for (const item of outline) {
-      const task = byItem.get(item);
-      const add = (line: number, paragraph: Paragraph | undefined): void => {
-        if (line > first) this.itemLines.set(line, { kind: 'item', item, paragraph, task });
-      };
-      add(item.line, undefined);
-      for (const paragraph of item.paragraphs) add(paragraph.line, paragraph);
+  private findRowLines(): ReadonlyMap<number, RowLine> {
+    const { blocks, tables, outline } = this.draft;
+    const found = new Map<number, RowLine>();
+    const first = outline[0]?.line ?? Infinity;
+    for (const block of blocks) {
+      if (block.kind !== 'table' || block.line <= first) continue;
+      const table = tables.find(({ source, line }) => source === 'gfm' && line === block.line);
+      let row = 0;
+      for (const { line } of block.rows)
+        // A row that heads a group of rows is none of the table's.
+        if (table === undefined || table.rows[row]?.line === line)
+          found.set(line, { kind: 'row', block, table, row: row++ });
     }
+    return found;
   }
 
-  private addRows(block: TableBlock, { tables }: Draft): void {
-    const table = tables.find(({ source, line }) => source === 'gfm' && line === block.line);
-    let row = 0;
-    for (const { line } of block.rows)
-      // A row that heads a group of rows is none of the table's.
-      if (table === undefined || table.rows[row]?.line === line)
-        this.rowLines.set(line, { kind: 'row', block, table, row: row++ });
+  private findTasksOfRows(): ReadonlyMap<TableRow, number> {
+    const found = new Map<TableRow, number>();
+    this.draft.tasks.forEach(({ rows }, task) => rows.forEach((row) => found.set(row, task)));
+    return found;
   }
 
   lineOf(line: number): ItemLine | RowLine | undefined {
-    return this.itemLines.get(line) ?? this.rowLines.get(line);
+    const place = this.itemLine(line);
+    return place && this.isPlain() ? place : this.rowLine(line);
+  }
+
+  private itemLine(line: number): ItemLine | undefined {
+    const { outline, tasks } = this.draft;
+    const item = outline[lastUpTo(outline, line)];
+    if (item === undefined || line === outline[0]?.line) return undefined;
+    const paragraph = item.paragraphs.find((one) => one.line === line);
+    if (item.line !== line && paragraph === undefined) return undefined;
+    const task = lastUpTo(tasks, line);
+    const isOfTask = task >= 0 && standsUnder(item, (tasks[task] as Task).item);
+    return { kind: 'item', item, paragraph, task: isOfTask ? task : undefined };
   }
 
   /** The own lines of the item that a line belongs to. */
   ownLines(line: number): OwnLines | undefined {
-    const place = this.itemLines.get(line);
-    return place && this.own.of(place.item, place.task);
+    const place = this.lineOf(line);
+    return place?.kind === 'item' ? this.own().of(place.item, place.task) : undefined;
   }
 
   /** The rows that take their name from a row: itself, and those below it that leave theirs empty. */
@@ -93,13 +99,18 @@ export class DraftFrame {
 
   /** The row of a table of tasks on a line. */
   rowOn(line: number): TableRow | undefined {
-    const place = this.rowLines.get(line);
+    const place = this.rowLine(line);
     return place?.table?.rows[place.row];
   }
 
   /** The table of tasks on a line that may be edited. */
   tableOn(line: number): Table | undefined {
-    return this.rowLines.get(line)?.table;
+    return this.rowLine(line)?.table;
+  }
+
+  private rowLine(line: number): RowLine | undefined {
+    const place = this.rowLines().get(line);
+    return place && this.isPlain() ? place : undefined;
   }
 
   /** The block that stands on a line, or goes on there; the last one above where there is none. */
@@ -121,7 +132,7 @@ export class DraftFrame {
     if (place?.kind === 'item') return place.task === undefined ? [] : [place.task];
     const rows = place === undefined ? [] : this.namedBy(place);
     const linked = [...links].filter(([, own]) => own.some((row) => rows.includes(row)));
-    return [...rows.flatMap((row) => this.taskOfRow.get(row) ?? []), ...linked.map(([task]) => task)];
+    return [...rows.flatMap((row) => this.taskOfRow().get(row) ?? []), ...linked.map(([task]) => task)];
   }
 }
 
@@ -136,9 +147,21 @@ export function stretchesOf(block: Block, line: number): Stretches {
   return { kind: 'cell', ranges: block.rows.find((row) => row.line === line)?.cells ?? block.header };
 }
 
-function assign(item: Item, task: number, tasks: Map<Item, number>): void {
-  tasks.set(item, task);
-  for (const child of item.children) assign(child, task, tasks);
+/** The index of the last that begins on a line or above it; -1 where there is none. */
+function lastUpTo(placed: readonly { readonly line: number }[], line: number): number {
+  let low = -1;
+  let high = placed.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((placed[middle] as { readonly line: number }).line <= line) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function standsUnder(item: Item, other: Item): boolean {
+  for (let at: Item | undefined = item; at !== undefined; at = at.parent) if (at === other) return true;
+  return false;
 }
 
 /**

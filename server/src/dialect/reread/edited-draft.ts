@@ -11,7 +11,7 @@ import { stretchesOf, type DraftFrame, type ItemLine, type Stretches } from './d
 import { EditMap, type RewrittenLines } from './edit-map';
 import { leavesTextAbove, roleOfLine } from './item-line';
 import { LazyDraft } from './lazy-draft';
-import { differingLines, textsOf } from './lined-text';
+import { differingLines, textsOf, type LinedText } from './lined-text';
 import { MovedModel } from './moved-model';
 import { MovedTask } from './moved-task';
 import { isBlankLine, lastTextOf, type OwnLines } from './own-lines';
@@ -107,10 +107,8 @@ export class EditedDraft {
     return new EditedDraft(frame, version, reading, NO_LINKS);
   }
 
-  /** This draft with `range` of it replaced so that it is `text`; undefined where more than that may be read otherwise. */
-  edit(text: string, range: Range): EditedDraft | undefined {
-    const by = text.length - this.text.length;
-    const lines = this.lines.replaced(text, range, text.slice(range.start, range.end + by));
+  /** This draft with `range` of it replaced so that it is another text; undefined where more may be read otherwise. */
+  edit({ text, lines }: LinedText, range: Range): EditedDraft | undefined {
     return this.editLine(text, lines, range) ?? this.rewriteLines(text, lines, range);
   }
 

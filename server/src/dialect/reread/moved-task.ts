@@ -1,5 +1,5 @@
 import type { Item, TableRow, Task, TaskFields } from '../model';
-import { moveFields, moveRange } from '../move-fields';
+import { moveRange, StatedFields } from '../move-fields';
 import type { Range } from '../range';
 
 /** As it was read, further on. A class for the same reason as `LazyDraft`. */
@@ -22,7 +22,7 @@ export class MovedTask implements Task {
     this.title = title;
     this.line = item.line;
     this.range = moveRange(range, by);
-    this.fields = moveFields(fields, by);
+    this.fields = new StatedFields([{ fields, start: by }]);
     this.above = above;
     this.complete = complete;
   }

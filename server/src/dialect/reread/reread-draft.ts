@@ -6,6 +6,7 @@ import type { EditMap, RewrittenLines } from './edit-map';
 import { EditedDraft, WHOLLY_READ, type Origin, type Reading } from './edited-draft';
 import { isRunningText } from './item-line';
 import { LazyDraft } from './lazy-draft';
+import { differingLines, textsOf, type LinedText } from './lined-text';
 import { isBlankLine, type OwnLines } from './own-lines';
 import { PerDraft } from './per-draft';
 import { differingLinks, NO_LINKS, type RowLinks } from './row-links';
@@ -27,8 +28,11 @@ export function rereadDraft(
   shared?: SharedEnds,
 ): Draft | undefined {
   const changed = differingRange(before.text, text, shared);
-  if (changed === undefined || putsInMore(before.text, text, changed)) return undefined;
-  return editedDraft(before, reading).edit(text, changed)?.read();
+  if (changed === undefined) return undefined;
+  const inserted = text.slice(changed.start, changed.end + text.length - before.text.length);
+  const lines = before.lines.replaced(text, changed, inserted);
+  if (changesMore(before, { text, lines }, changed)) return undefined;
+  return editedDraft(before, reading).edit({ text, lines }, changed)?.read();
 }
 
 /** What of a draft is replaced in a later version: known where that was made of it, else found by comparing the texts. */
@@ -60,10 +64,14 @@ export function ownRangeIn(draft: Draft, { item, lastText }: OwnLines): Range {
   return edited.map.rangeOf({ start, end: edited.frame.draft.lines.rangeOf(lastText).end });
 }
 
-/** Whether whole lines come in that are not text of an item: told before anything is made ready for other edits. */
-function putsInMore(before: string, after: string, { start, end }: Range): boolean {
-  const inserted = after.slice(start, end + after.length - before.length).split(/\r\n?|\n/);
-  return !inserted.slice(1, -1).every((line) => isBlankLine(line) || isRunningText(line));
+/** Whether whole lines come or go that are not text of an item: told before anything is made ready for other edits. */
+function changesMore(before: LinedText, after: LinedText, range: Range): boolean {
+  const { first, until } = differingLines(before, after, range);
+  const untilNow = until + after.lines.count - before.lines.count;
+  // A line that stands in place of another may be that of an item.
+  const from = first + (until > first && untilNow > first ? 1 : 0);
+  const whole = [...textsOf(before, from, until), ...textsOf(after, from, untilNow)];
+  return !whole.every((line) => isBlankLine(line) || isRunningText(line));
 }
 
 function editedDraft(draft: Draft, reading: Reading): EditedDraft {
