@@ -1,8 +1,8 @@
 import { areMoved, isMoved, isRangeMoved, standsBeside, type Change, type DraftPart } from './draft-change';
 import type { Attachment, Draft, Item, Marker, Table, TableRow, Task } from './model';
-import { isRange } from './range';
+import { countTasks, differInHead, replacedBetween, taskOf } from './reread/reread-draft';
+import { isSame } from './same-facts';
 import { isSameList } from './same-list';
-import { differingRange } from './text-difference';
 
 /** What two versions of a draft that were both wholly read differ in. */
 export interface WideEdit extends Change {
@@ -24,12 +24,25 @@ export interface TaskShift {
  * another, which rules of all kinds look at.
  */
 export function compareDrafts(before: Draft, after: Draft): WideEdit | undefined {
-  const replaced = differingRange(before.text, after.text);
+  const replaced = replacedBetween(before, after);
   const isSamePlan = before.year === after.year && before.title?.value === after.title?.value;
   if (replaced === undefined || !isSamePlan) return undefined;
   const change = { replaced, by: after.text.length - before.text.length };
+  if (differInHead(before, after)) return compareHeads(before, after, change);
   const tasks = findSameTasks(before.tasks, after.tasks, change);
   return { ...change, kind: 'wide', tasks, parts: differingParts(before, after, change, tasks) };
+}
+
+/** Of versions that differ above their first item alone: nothing below is looked at. */
+function compareHeads(before: Draft, after: Draft, change: Change): WideEdit {
+  const parts = new Set<DraftPart>(['prose']);
+  if (before.lines.count !== after.lines.count) parts.add('lines');
+  if (!isSame(partsOfHead(before), partsOfHead(after), change)) parts.add('document');
+  const first = taskOf(before, 0);
+  const isBeside = first !== undefined && standsBeside(change, first.range);
+  const count = countTasks(before);
+  const tasks = { first: 0, last: isBeside ? count - 1 : count, before: count, after: count };
+  return { ...change, kind: 'wide', tasks, parts };
 }
 
 function findSameTasks(before: readonly Task[], after: readonly Task[], change: Change): TaskShift {
@@ -127,6 +140,11 @@ function isSameDocument(before: Draft, after: Draft, change: Change): boolean {
   );
 }
 
+/** What of a draft's head is no text. */
+function partsOfHead({ frontMatter, title, notice }: Draft): unknown {
+  return { frontMatter, title, notice };
+}
+
 /** What of a draft is neither text nor tables nor page furniture. */
 function partsOf(draft: Draft): unknown {
   const { frontMatter, directives, title, notice, attachmentsListed } = draft;
@@ -145,15 +163,4 @@ function isSameAttachment(one: Attachment, other: Attachment, change: Change): b
     one.tables.length === other.tables.length &&
     isSameList(one.items, other.items, (item, same) => isSameTree(item, same, change))
   );
-}
-
-/** Whether plain data is the same; ranges stand where they stood, and line numbers are no part of it. */
-function isSame(one: unknown, other: unknown, change: Change): boolean {
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)
-    return one === other;
-  if (isRange(one)) return isRange(other) && isRangeMoved(one, other, change);
-  const [facts, others] = [Object.entries(one), Object.entries(other)];
-  return isSameList(facts, others, ([key, fact], [otherKey, same]) => {
-    return key === otherKey && (key === 'line' || isSame(fact, same, change));
-  });
 }

@@ -41,8 +41,20 @@ export type ReadDraft = (text: string) => Draft;
 export function readDraft(text: string, options: ReadOptions = {}): Draft {
   beginReading();
   const { before, fieldReader, framingTitles = [], shared } = options;
-  const edited = before && fieldReader && rereadDraft(before, text, { fieldReader, framingTitles }, shared);
-  if (edited !== undefined) return edited;
+  if (before && fieldReader) {
+    const readWholly = readerFor({ fieldReader, framingTitles });
+    const edited = rereadDraft(before, text, { fieldReader, framingTitles, readWholly }, shared);
+    if (edited !== undefined) return edited;
+  }
+  return readWholly(text, options);
+}
+
+/** What it returns holds no version of a draft, as a function made in `readDraft` might. */
+function readerFor(options: ReadOptions): (text: string) => Draft {
+  return (text) => readWholly(text, options);
+}
+
+function readWholly(text: string, options: ReadOptions): Draft {
   const simplified = toSimplified(text);
   const draft = new DraftReader(simplified, options, text).read();
   return simplified === text ? draft : inOriginalCharacters(draft, text);

@@ -91,6 +91,7 @@ const origins = new WeakMap<Draft, { readonly before: WeakRef<Draft>; readonly c
 
 /** What was told of the version before holds for the lines that stayed as they were. */
 export function noteOrigin(draft: Draft, before: Draft, change: Change): void {
+  if (wholeReadingOf(draft) !== undefined) return;
   origins.set(draft, { before: new WeakRef(before), change });
 }
 

@@ -88,6 +88,23 @@ const CHANGES_OF_MANNER: readonly (readonly [string, string])[] = [
   ['新建厂房3处', '新建厂房'],
   ['7．植树5万株。', '7．植树5万株。\n8．种草。\n9．种花。\n'],
 ];
+/** Plans with a notice above them, as published: its text, signature and date, and the plan as its attachment. */
+const NOTICES = [
+  [
+    '首页 > 政务公开\n发布日期：2026-02-11\n\n云溪县人民政府关于印发2026年重点工作要点的通知\n',
+    '云溪府发〔2026〕3号\n\n各乡镇人民政府，县政府各部门：\n',
+    '现将《2026年重点工作要点》印发给你们，请认真组织实施。\n',
+    '云溪县人民政府\n2026年2月10日\n\n2026年重点工作要点\n',
+    '为做好2026年全县重点工作，制定本要点。\n',
+  ],
+  ['# 2026年云溪县工作要点\n', '各乡镇人民政府：\n', '一是抓好农业。\n', '抓好以下工作：\n'],
+  ['云溪县教育局\n\n2026年工作要点\n'],
+].map(
+  (head) =>
+    `${head.join('\n')}\n${generatePlan(3000)
+      .replace(/^[^]*?(?=\n二、)/u, '')
+      .trimStart()}\n\n云溪县教育局\n2026年2月10日\n`,
+);
 const drafts = [
   INVENTED_DRAFT,
   SECTIONS_STATE,
@@ -236,6 +253,41 @@ const OF_TEXT = [
   '由县教育局牵头，县公安局配合。\n',
   '\n（责任单位：县财政局；完成时限：6月底前）\n',
   '\n建成2处\n\n\n覆盖率达100%，\n',
+];
+
+/** What stands above a plan's first item, or what somebody writes there. */
+const OF_HEAD = [
+  ...['', '', '\n', '\n\n', '实', '。', '好。\n\n', '为此通知如下。\n\n', '压实责任，完成率达100%；\n\n'],
+  ...['各乡镇人民政府，县政府各部门：\n\n', '云溪县人民政府\n', '2026年2月10日\n', '云溪府发〔2026〕4号\n\n'],
+  ...[
+    '（此件公开发布）\n\n',
+    '发布日期：2026-02-11\n',
+    '首页 > 政务公开 > 计划\n',
+    '附件：任务表\n',
+    '- 2 -\n',
+  ],
+  ...[
+    '一般来说，\n\n',
+    '二、\n\n',
+    '1．先。\n',
+    '一是抓好。二是抓实。四是抓细。\n\n',
+    '序号\n',
+    '| 甲 | 乙 |\n',
+  ],
+  ...[
+    '> ',
+    '- ',
+    '    ',
+    '```\n',
+    '<!-- ',
+    '<div>\n',
+    '---\n',
+    '# ',
+    '2027年工作要点\n',
+    '（2026年）\n',
+    '抄送：县委办\n',
+  ],
+  ...['云溪县人民政府关于印发2026年工作要点的通知\n\n', '现将要点印发给你们。\n\n', '[一]: /二\n', '縣'],
 ];
 
 /** What of a draft is typed in. */
@@ -409,6 +461,64 @@ describe('A draft read again after each edit', () => {
       { numRuns: Number(process.env['FUZZ_RUNS'] ?? 40) },
     );
     assert.ok(edited > compared / 8, `${edited} of ${compared} versions`);
+  });
+
+  it('has those findings, and is not wholly read again, where lines above the first item are edited', function () {
+    this.timeout(0);
+    const key = fc.record({
+      at: fc.nat(),
+      toLine: fc.boolean(),
+      length: fc.constantFrom(0, 0, 0, 0, 1, 3, 20),
+      text: fc.oneof(
+        {
+          weight: 3,
+          arbitrary: fc.constantFrom(
+            '实',
+            '。',
+            '好。\n\n',
+            '为此通知如下。\n\n',
+            '压实责任，率达100%；\n\n',
+          ),
+        },
+        { weight: 3, arbitrary: fc.constantFrom(...OF_HEAD) },
+        fc.constantFrom(...TYPED),
+      ),
+      inText: fc.constantFrom(false, false, false, true),
+      takeBack: fc.constantFrom(true, true, true, false),
+    });
+    let edited = 0;
+    let compared = 0;
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...drafts, ...NOTICES),
+        fc.array(key, { minLength: 3, maxLength: 12 }),
+        (draft, keys) => {
+          const kept = keepAll(registry);
+          const see = (text: string): void => {
+            assert.deepEqual(look(text, kept), look(text, { registry: fresh() }));
+            compared++;
+            if (kept.before && wholeReadingOf(kept.before)?.map.head) edited++;
+          };
+          let text = draft;
+          look(text, kept);
+          for (const { at, toLine, length, text: piece, inText, takeBack } of keys) {
+            const before = text;
+            const { outline, lines, frontMatter } = readDraft(text);
+            // Now and then a key below the head follows one in it.
+            const end =
+              inText && outline[9] ? outline[9].range.end : (outline[0]?.range.start ?? text.length);
+            const start = Math.min(end, frontMatter?.range.end ?? 0);
+            const offset = start + (at % (end - start + 1));
+            const from = toLine ? lines.startOf(lines.lineAt(offset)) : offset;
+            text = text.slice(0, from) + piece + text.slice(from + length);
+            see(text);
+            if (takeBack) see((text = before));
+          }
+        },
+      ),
+      { numRuns: Number(process.env['FUZZ_RUNS'] ?? 40) },
+    );
+    assert.ok(edited > compared / 16, `${edited} of ${compared} versions`);
   });
 
   it('has those findings where lines are put in, taken out, and put back', function () {

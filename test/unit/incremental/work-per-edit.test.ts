@@ -197,6 +197,20 @@ describe('The work of an edit', () => {
       assert.ok(large.edit < allRules.length, `${large.edit} runs after the edit`);
       assert.equal(large.edit, small.edit);
     });
+  const aboveItems: Readonly<Record<string, (text: string) => string>> = {
+    'a line above the title': (text) => text.replace('\n# ', '\n为此通知。\n\n# '),
+    'a word in the lead paragraph': (text) => text.replace('制定本工作要点', '特$&'),
+    'a lead paragraph put in': (text) => text.replace('\n一、', '\n要压实责任，确保完成。\n$&'),
+  };
+  for (const [name, edit] of Object.entries(aboveItems)) {
+    it(`moves no tasks, items or blocks, and reads but the head: ${name}`, () => {
+      assert.deepEqual(listsMade(edit), []);
+      const [small, large] = [runsOf(10_000, edit), runsOf(80_000, edit)];
+      assert.equal(large.edit, small.edit);
+      assert.ok(large.edit < allRules.length / 2, `${large.edit} runs after the edit`);
+      assert.ok(readsOf(80_000, edit).edit <= 20, `${readsOf(80_000, edit).edit} readings after the edit`);
+    });
+  }
 
   it('runs no rule of the whole draft for the full stop of the text behind a title, or for units that are not there', () => {
     const ran: string[] = [];

@@ -1,13 +1,10 @@
-import { readAttachmentLabel } from '../attachments';
 import type { Block, TableBlock } from '../blocks';
-import { opensFlattenedTable } from '../flattened-table';
-import { readMarkerShape } from '../marker-shape';
 import type { Draft, Item, Paragraph, Table, TableRow, Task } from '../model';
 import { once } from '../once';
-import { contains, type Range } from '../range';
-import { toSimplified } from '../simplified';
-import { readSourceLines } from '../source-line';
+import type { Range } from '../range';
+import { HeadLines } from './head-lines';
 import { OwnLinesFinder, type OwnLines } from './own-lines';
+import { isPlain } from './plain-draft';
 import type { RowLinks } from './row-links';
 
 /** A line of an item's text: the one it begins on, or a paragraph's. */
@@ -37,6 +34,7 @@ export class DraftFrame {
   private readonly own = once(() => new OwnLinesFinder(this.draft));
   /** Asked last: most edits that a draft is wholly read for are told by their lines. */
   private readonly isPlain = once(() => isPlain(this.draft));
+  private readonly headLines = once(() => new HeadLines(this.draft));
   private versions = 0;
 
   constructor(readonly draft: Draft) {}
@@ -44,6 +42,11 @@ export class DraftFrame {
   /** For a version that is made of this draft: another one each time. */
   nextNumber(): number {
     return ++this.versions;
+  }
+
+  /** The lines above the first item; undefined where none of the draft may be edited. */
+  get head(): HeadLines | undefined {
+    return this.isPlain() ? this.headLines() : undefined;
   }
 
   private findRowLines(): ReadonlyMap<number, RowLine> {
@@ -162,21 +165,4 @@ function lastUpTo(placed: readonly { readonly line: number }[], line: number): n
 function standsUnder(item: Item, other: Item): boolean {
   for (let at: Item | undefined = item; at !== undefined; at = at.parent) if (at === other) return true;
   return false;
-}
-
-/**
- * Whether the head of the document ends before its first item, and no line of its body may be the first of a list or
- * table that the lines below it belong to.
- */
-function isPlain(draft: Draft): boolean {
-  const [first] = draft.outline;
-  if (draft.title === undefined || first === undefined || toSimplified(draft.text) !== draft.text)
-    return false;
-  const { start, end } = first.lineRange;
-  if (readMarkerShape(draft.text.slice(start, end))?.weak !== false) return false;
-  const lines = readSourceLines(draft.text, draft.blocks).filter(({ range }) => contains(draft.body, range));
-  return !lines.some(
-    (line, index) =>
-      readAttachmentLabel(line) !== undefined || opensFlattenedTable(line.text, lines[index + 1]?.text),
-  );
 }

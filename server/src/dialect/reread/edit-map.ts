@@ -1,5 +1,6 @@
 import type { LineTable } from '../lines';
 import type { Range } from '../range';
+import type { EditedHead } from './head-lines';
 import type { OwnLines } from './own-lines';
 
 /** The lines of an item's own text where some of them were put in, taken out or divided. */
@@ -12,20 +13,41 @@ export interface RewrittenLines {
   readonly lastText: number;
 }
 
+/** What of a text reads otherwise than in the version before. */
+export interface Edits {
+  readonly changed: ReadonlyMap<number, number>;
+  /** In text order; none of their lines is among the changed ones. */
+  readonly rewritten: readonly RewrittenLines[];
+  /** The lines above the first item, where they read otherwise. */
+  readonly head: EditedHead | undefined;
+}
+
 /** Where things of one version of a text stand in another of which a few lines read otherwise, or stand in place of others. */
 export class EditMap {
+  /** The lines that read otherwise, each with the offset in the version before behind which it does. */
+  readonly changed: ReadonlyMap<number, number>;
+  readonly rewritten: readonly RewrittenLines[];
+  readonly head: EditedHead | undefined;
+
   constructor(
     private readonly before: LineTable,
     private readonly after: LineTable,
-    /** The lines that read otherwise, each with the offset in the version before behind which it does. */
-    readonly changed: ReadonlyMap<number, number>,
-    /** In text order; none of their lines is among the changed ones. */
-    readonly rewritten: readonly RewrittenLines[] = [],
-  ) {}
+    { changed, rewritten, head }: Edits,
+  ) {
+    this.changed = changed;
+    this.rewritten = rewritten;
+    this.head = head;
+  }
+
+  /** By how many lines the first item stands further down. */
+  private get byHead(): number {
+    return this.head ? this.head.untilNow - this.head.until : 0;
+  }
 
   /** The number that a line has now, if it is none of those rewritten but the first of them. */
   lineNow(line: number): number {
-    let by = 0;
+    if (this.isInHead(line)) return line;
+    let by = this.byHead;
     for (const { own, count } of this.rewritten) {
       if (own.until > line) break;
       by += count - (own.until - own.first);
@@ -35,7 +57,8 @@ export class EditMap {
 
   /** The number that a line had; undefined where it was rewritten. */
   lineBefore(line: number): number | undefined {
-    let by = 0;
+    if (this.head && line < this.head.untilNow) return undefined;
+    let by = this.byHead;
     for (const { own, count } of this.rewritten) {
       const first = own.first + by;
       if (line < first) break;
@@ -59,12 +82,18 @@ export class EditMap {
       const first = this.lineNow(own.first);
       return Array.from({ length: count }, (_, index) => first + index);
     });
-    return [...[...this.changed.keys()].map((line) => this.lineNow(line)), ...rewritten];
+    const head = Array.from({ length: (this.head?.untilNow ?? 1) - 1 }, (_, index) => index + 1);
+    return [...head, ...[...this.changed.keys()].map((line) => this.lineNow(line)), ...rewritten];
+  }
+
+  /** Whether a line of the version before is one of a head that reads otherwise. */
+  private isInHead(line: number): boolean {
+    return this.head !== undefined && line < this.head.until;
   }
 
   /** Whether a line of the version before does not stand in the one after as it was. */
   isEdited(line: number): boolean {
-    return this.changed.has(line) || this.rewrittenFrom(line) !== undefined;
+    return this.isInHead(line) || this.changed.has(line) || this.rewrittenFrom(line) !== undefined;
   }
 
   private rewrittenFrom(line: number): RewrittenLines | undefined {
@@ -89,6 +118,7 @@ export class EditMap {
   }
 
   rangeOf({ start, end }: Range): Range {
+    if (this.head && start < this.before.startOf(this.head.until)) return inHead({ start, end }, this.head);
     return { start: this.at(start), end: this.at(end) };
   }
 
@@ -98,4 +128,10 @@ export class EditMap {
     const by = this.shiftOf(line);
     return ({ start, end }) => ({ start: start + by, end: end + by });
   }
+}
+
+/** Where what a change of the head left alone stands now. */
+function inHead({ start, end }: Range, { change: { replaced, by } }: EditedHead): Range {
+  const moved = end <= replaced.start ? 0 : by;
+  return { start: start + moved, end: end + moved };
 }

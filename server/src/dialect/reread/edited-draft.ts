@@ -8,7 +8,8 @@ import { isSameList } from '../same-list';
 import { readSectionStatement } from '../section-statements';
 import { readsAsFraming } from '../structure';
 import { stretchesOf, type DraftFrame, type ItemLine, type Stretches } from './draft-frame';
-import { EditMap, type RewrittenLines } from './edit-map';
+import { EditMap, type Edits } from './edit-map';
+import { stretchesInHead, type ReadWholly } from './head-lines';
 import { leavesTextAbove, roleOfLine } from './item-line';
 import { LazyDraft } from './lazy-draft';
 import { differingLines, textsOf, type LinedText } from './lined-text';
@@ -28,6 +29,7 @@ const BEGINNING = 12;
 export interface Reading {
   readonly fieldReader: FieldReader;
   readonly framingTitles: readonly string[];
+  readonly readWholly: ReadWholly;
 }
 
 /** An edit within one line. */
@@ -46,17 +48,16 @@ export interface Origin {
   readonly replaced: Range;
   /** The item of which lines were put in, taken out or divided. */
   readonly rewritten: OwnLines | undefined;
+  /** Whether what was replaced stands above the first item. */
+  readonly isOfHead: boolean;
 }
 
 /** The number of the version that the others are made of. */
 export const WHOLLY_READ = 0;
 
-interface Version {
+interface Version extends Edits {
   readonly text: string;
   readonly lines: LineTable;
-  /** The lines that were edited, each with the offset, in the draft that was wholly read, behind which it was. */
-  readonly changed: ReadonlyMap<number, number>;
-  readonly rewritten: readonly RewrittenLines[];
   readonly origin: Origin | undefined;
 }
 
@@ -79,7 +80,7 @@ export class EditedDraft {
 
   private constructor(
     readonly frame: DraftFrame,
-    { text, lines, changed, rewritten, origin }: Version,
+    { text, lines, changed, rewritten, head, origin }: Version,
     private readonly reading: Reading,
     /** Where they are known: an edit of neither titles nor rows leaves them as they were. */
     links?: RowLinks,
@@ -88,7 +89,7 @@ export class EditedDraft {
     this.lines = lines;
     this.origin = origin;
     this.number = origin === undefined ? WHOLLY_READ : frame.nextNumber();
-    this.map = new EditMap(frame.draft.lines, lines, changed, rewritten);
+    this.map = new EditMap(frame.draft.lines, lines, { changed, rewritten, head });
     this.model = new MovedModel(frame, this.map, { text, lines }, reading.fieldReader);
     this.links = links ?? findNewLinks(frame.draft, this.model);
     const edited = [...changed.keys()];
@@ -103,7 +104,7 @@ export class EditedDraft {
   /** A draft as it was wholly read. */
   static unedited(frame: DraftFrame, reading: Reading): EditedDraft {
     const { text, lines } = frame.draft;
-    const version = { text, lines, changed: new Map(), rewritten: [], origin: undefined };
+    const version = { text, lines, changed: new Map(), rewritten: [], head: undefined, origin: undefined };
     return new EditedDraft(frame, version, reading, NO_LINKS);
   }
 
@@ -127,9 +128,10 @@ export class EditedDraft {
     else changed.set(line, anchor);
     if (changed.size > MOST_CHANGED) return undefined;
     const links = this.mayRelink(edit) ? undefined : this.links;
-    const { rewritten } = this.map;
-    const origin = { number: this.number, replaced: range, rewritten: undefined };
-    return new EditedDraft(this.frame, { text, lines, changed, rewritten, origin }, this.reading, links);
+    const { rewritten, head } = this.map;
+    const origin = { number: this.number, replaced: range, rewritten: undefined, isOfHead: false };
+    const version = { text, lines, changed, rewritten, head, origin };
+    return new EditedDraft(this.frame, version, this.reading, links);
   }
 
   /** An edit that puts in, takes out or divides lines of one item's own text. */
@@ -152,8 +154,29 @@ export class EditedDraft {
     if (others.length >= MOST_CHANGED) return undefined;
     const rewritten = isSameList(own.texts, now) ? others : [...others, { own, count, lastText }];
     rewritten.sort((a, b) => a.own.first - b.own.first);
-    const origin = { number: this.number, replaced: range, rewritten: own };
-    return new EditedDraft(this.frame, { text, lines, changed, rewritten, origin }, this.reading, this.links);
+    const origin = { number: this.number, replaced: range, rewritten: own, isOfHead: false };
+    const version = { text, lines, changed, rewritten, head: this.map.head, origin };
+    return new EditedDraft(this.frame, version, this.reading, this.links);
+  }
+
+  /** An edit of lines above the first item. */
+  editHead(after: LinedText, range: Range): EditedDraft | undefined {
+    const until = this.firstItemLine();
+    if (until === undefined || this.lines.lineAt(range.start) > until) return undefined;
+    if (differingLines(this, after, range).until > until) return undefined;
+    const untilNow = until + after.lines.count - this.lines.count;
+    const lines = this.frame.head;
+    const head = lines?.read(after, untilNow, this.reading.readWholly);
+    if (head === undefined && lines?.isIn(after, untilNow) !== true) return undefined;
+    const { changed, rewritten } = this.map;
+    const origin = { number: this.number, replaced: range, rewritten: undefined, isOfHead: true };
+    const version = { ...after, changed, rewritten, head, origin };
+    return new EditedDraft(this.frame, version, this.reading, this.links);
+  }
+
+  private firstItemLine(): number | undefined {
+    const first = this.frame.draft.outline[0];
+    return first && this.map.lineNow(first.line);
   }
 
   /** The own lines that a line, or the nearest one above it that is not blank, belongs to. */
@@ -251,6 +274,8 @@ export class EditedDraft {
   /** What of text stands on a line; the others are not read for it. */
   stretchesOn(lineNow: number): Stretches {
     const line = this.map.lineBefore(lineNow);
+    if (line === undefined && this.map.head && lineNow < this.map.head.untilNow)
+      return stretchesInHead(this.map.head, lineNow);
     if (line === undefined) {
       const text = textOn(this, lineNow);
       return { kind: 'line', ranges: text ? [text.range] : [] };

@@ -40,11 +40,12 @@ export class LazyDraft implements Draft {
     private readonly model: MovedModel,
   ) {
     const whole = edited.frame.draft;
+    const head = edited.map.head?.draft ?? whole;
     this.text = edited.text;
     this.lines = edited.lines;
     this.frontMatter = whole.frontMatter;
-    this.title = whole.title;
-    this.preamble = whole.preamble;
+    this.title = head.title;
+    this.preamble = head.preamble;
     this.year = whole.year;
     this.whole = whole;
   }

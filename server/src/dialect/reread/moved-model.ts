@@ -9,6 +9,7 @@ import { readHeading } from '../structure';
 import { fromGfmTable } from '../tables';
 import type { DraftFrame } from './draft-frame';
 import type { EditMap, RewrittenLines } from './edit-map';
+import { asidesOf } from './head-lines';
 import type { LinedText } from './lined-text';
 import { ownTexts, readOwnText, type ItemText } from './own-text';
 
@@ -76,12 +77,15 @@ export class MovedModel {
   blocks(blocks: readonly Block[]): readonly Block[] {
     const { rewritten } = this.map;
     let next = 0;
-    return blocks.flatMap((block) => {
+    const { head } = this.map;
+    const below = head ? blocks.filter(({ line }) => line >= head.until) : blocks;
+    const moved = below.flatMap((block) => {
       while (next < rewritten.length && (rewritten[next] as RewrittenLines).own.until <= block.line) next++;
       const one = rewritten[next];
       if (one === undefined || block.line < one.own.first) return this.block(block);
       return block.line === one.own.first ? ownTexts(this.linedText, this.map, one) : [];
     });
+    return head ? [...head.draft.blocks.filter(({ line }) => line < head.untilNow), ...moved] : moved;
   }
 
   titleOf(item: Item): string {
@@ -165,7 +169,9 @@ export class MovedModel {
     body,
     attachmentsListed,
   }: Draft): Pick<Draft, 'furniture' | 'notice' | 'body' | 'attachmentsListed'> {
-    return this.part({ furniture, notice, body, attachmentsListed });
+    const { head } = this.map;
+    const moved = this.part({ furniture, notice, body, attachmentsListed });
+    return head ? { ...moved, ...asidesOf(head, this.frame.draft, this.map) } : moved;
   }
 
   /** A value with all ranges in it moved, and all lines counted as they are now. */

@@ -31,8 +31,11 @@ export function rereadDraft(
   if (changed === undefined) return undefined;
   const inserted = text.slice(changed.start, changed.end + text.length - before.text.length);
   const lines = before.lines.replaced(text, changed, inserted);
-  if (changesMore(before, { text, lines }, changed)) return undefined;
-  return editedDraft(before, reading).edit({ text, lines }, changed)?.read();
+  const after = { text, lines };
+  const edited = editedDraft(before, reading);
+  const head = edited.editHead(after, changed);
+  if (head !== undefined) return head.read();
+  return changesMore(before, after, changed) ? undefined : edited.edit(after, changed)?.read();
 }
 
 /** What of a draft is replaced in a later version: known where that was made of it, else found by comparing the texts. */
@@ -54,6 +57,11 @@ function editOf(draft: Draft): EditedDraft | undefined {
 /** The item whose lines alone differ in a draft that was made of another, lines put in, taken out or divided. */
 export function rewrittenBetween(before: Draft, after: Draft): OwnLines | undefined {
   return originBetween(before, after)?.rewritten;
+}
+
+/** Whether a draft was made of another by an edit above its first item. */
+export function differInHead(before: Draft, after: Draft): boolean {
+  return originBetween(before, after)?.isOfHead === true;
 }
 
 /** Where the text of such an item stands. */
@@ -250,4 +258,9 @@ export function statedOn(draft: Draft, line: number): Stated {
 export function taskOf(draft: Draft, index: number): Task | undefined {
   const edited = editOf(draft);
   return edited ? edited.task(index) : draft.tasks[index];
+}
+
+/** How many tasks a draft has; none of them is read for it. */
+export function countTasks(draft: Draft): number {
+  return (editOf(draft)?.frame.draft ?? draft).tasks.length;
 }
