@@ -41,6 +41,12 @@ export const unbalanced: DraftRule = {
   check(draft, _context, report) {
     const stray = strayMarks.of(draft);
     if (stray.length === 0) return;
+    if (!mayBePaired(stray)) {
+      for (const { line, fact } of stray)
+        for (const { at, char } of fact)
+          if (!hasStraightPartner(line, at, char)) reportStray(line, at, char, report);
+      return;
+    }
     const marks = { lines: textLines(draft), byStart: byStartOf(stray) };
     for (let i = 0; i < marks.lines.length; i++) {
       const line = marks.lines[i] as TextLine;
@@ -50,6 +56,12 @@ export const unbalanced: DraftRule = {
     }
   },
 };
+
+/** Whether a partner of one of them stands alone, too: otherwise no line but their own need be gone through. */
+function mayBePaired(stray: readonly LineFact<readonly Stray[]>[]): boolean {
+  const alone = new Set(stray.flatMap(({ fact }) => fact.map(({ char }) => char)));
+  return [...alone].some((char) => alone.has(CLOSERS.has(char) ? openerOf(char) : (PAIRS[char] as string)));
+}
 
 /** The lines of a draft, and by where each begins the marks that stand alone in it. */
 interface StrayMarks {
