@@ -71,7 +71,10 @@ function factsOf({ text: of, lines, tasks, outline, blocks, body }: Draft): unkn
   return {
     of,
     starts: Array.from({ length: lines.count }, (_, index) => lines.startOf(index + 1)),
-    tasks: tasks.map(({ title, range, fields, line }) => ({ title, range, fields, line })),
+    tasks: tasks.map(({ title, range, fields, line }) => {
+      const { clauses, units, deadlines, frequencies, targets } = fields;
+      return { title, range, line, clauses, units, deadlines, frequencies, targets };
+    }),
     outline: outline.map(({ title, titleRange, range, paragraphs }) => ({
       title,
       titleRange,
