@@ -6,7 +6,7 @@ import { importFile } from '../importers/import-file';
 import { isImportError } from '../importers/import-error';
 import { CliError } from './cli-error';
 import type { Io } from './io';
-import { decodeSource, STDIN, warnOfBadBytes } from './read-source';
+import { STDIN, decodeSource, publishedText, warnOfBadBytes } from './read-source';
 import { SurroundingsFinder } from './surroundings';
 
 /** A draft to be compared: a file, or what it was in a git revision. */
@@ -41,7 +41,7 @@ export async function readComparable(comparable: Comparable, io: Io): Promise<Co
   if (isText(bytes) && !/\.(?:html?|rtf)$/i.test(path)) {
     const source = decodeSource(path, bytes);
     return {
-      draft: readDraft(source.decoded.text, readOptions),
+      draft: readDraft(publishedText(source), readOptions),
       name,
       layout,
       isWhole: warnOfBadBytes(source, io),

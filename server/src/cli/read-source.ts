@@ -1,3 +1,4 @@
+import { unwrapInPlace } from '../importers/text/unwrap-lines';
 import { decodeText, NotTextError, type DecodedText } from '../importers/decode-text';
 import { LineTable } from '../dialect/lines';
 import { CliError } from './cli-error';
@@ -25,6 +26,15 @@ export function decodeSource(path: string, bytes: Uint8Array): Source {
     if (error instanceof NotTextError) throw describeNotText(path, error);
     throw error;
   }
+}
+
+/**
+ * What is read of a source: a published text (.txt) may have the line breaks of its page, and is read as the import has
+ * it, its lines counted as they are in the file.
+ */
+export function publishedText({ path, decoded: { text } }: Source): string {
+  if (!/\.txt$/i.test(path)) return text;
+  return unwrapInPlace(text.replace(/\r\n?/g, '\n')) ?? text;
 }
 
 /** One line a bad byte, with the place where an editor shows it. */

@@ -9,7 +9,8 @@ import type { MarkerLine } from './resolve-markers';
  * are items that say who is to do them.
  */
 
-const bullet = characters('●■◆▲★◇□○—');
+/** The last three are those that documents made with symbol fonts have. */
+const bullet = characters('●■◆▲★◇□○•➢➤►▶—\uf06c\uf0d8\uf0b7');
 const space = characters(WHITE_SPACE);
 
 /** How long the mark is that a line begins with: ●, ——; 0 where it begins with anything else. */
@@ -47,9 +48,31 @@ export function resolveBullets(lines: readonly MarkerLine[], markers: (Marker | 
 
 function accept(run: readonly number[], lines: readonly MarkerLine[], markers: (Marker | undefined)[]): void {
   const own = run.map((index) => lines[index] as MarkerLine);
-  const assigned = own.filter(({ text }) => assignsDuty(text) || closingNames.test(text));
+  const assigned = own.filter(
+    ({ text }, i) =>
+      assignsDuty(text) ||
+      closingNames.test(text) ||
+      assignsBelow(lines, markers, run[i] as number, run[i + 1]),
+  );
   if (assigned.length < 2 || assigned.length * 2 < own.length) return;
   own.forEach((line, i) => (markers[run[i] as number] = createBullet(line, i + 1)));
+}
+
+/** Under an item, who is to do it stands among its first lines: behind its target, before its time. */
+const LABELLED = 3;
+
+/** Whether 责任单位：… stands on a line of its own right below a bullet and above the next one. */
+function assignsBelow(
+  lines: readonly MarkerLine[],
+  markers: readonly (Marker | undefined)[],
+  index: number,
+  next = lines.length,
+): boolean {
+  for (let below = index + 1; below < next && below <= index + LABELLED; below++) {
+    if (markers[below] !== undefined) return false;
+    if (assignsDuty((lines[below] as MarkerLine).text)) return true;
+  }
+  return false;
 }
 
 function createBullet({ text, range, indent }: MarkerLine, number: number): Marker {

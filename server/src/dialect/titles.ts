@@ -12,7 +12,7 @@ const PLAN_TITLE = new RegExp(
 );
 const NOTICE_TITLE = new RegExp(`通\\s*知${SUFFIX}`);
 const ORGANISATION =
-  /^[\u4e00-\u9fa5（）()·、 \u3000]{2,40}(?:人民政府|办公室|办公厅|委员会|管委会|领导小组|指挥部|联席会议|[局厅部委院会署办处所站队校园馆社团学]|中心|学院|联合体|合作社|公司|集团|党组|党委|街道|银行|法庭|支部|政府)$/;
+  /^[\u4e00-\u9fa5（）()·、\s]{2,40}(?:人民政府|办公室|办公厅|委员会|管委会|领导小组|指挥部|联席会议|[局厅部委院会署办处所站队校园馆社团学]|中心|学院|联合体|合作社|公司|集团|党组|党委|街道|银行|法庭|支部|政府)$/;
 const OPEN_ENDED = /[、，与和及暨的“《（—]$/;
 const DOC_NUMBER =
   /^[\u4e00-\u9fa5]{1,14}\s*[〔［[【（(]\s*\d{4}\s*[〕］\]】）)]\s*第?\s*(?:\d{1,5}|[×X]{1,3})\s*号(?=\s|$|[\u4e00-\u9fa5]{2,20}关于)/;
@@ -64,7 +64,14 @@ export function isTitleLine(line: SourceLine): boolean {
 }
 
 export function endsPlanTitle(line: SourceLine): boolean {
-  return PLAN_TITLE.test(line.text) && !NOTICE_TITLE.test(line.text) && isTitleLine(line);
+  return PLAN_TITLE.test(closeUp(line.text)) && !NOTICE_TITLE.test(line.text) && isTitleLine(line);
+}
+
+/** Characters set apart to fill a title's line, each by itself: 工 作 要 点. */
+const SET_APART = /(?<!\S)[\u4e00-\u9fff](?:\s+[\u4e00-\u9fff](?!\S))+/g;
+
+function closeUp(text: string): string {
+  return text.replace(SET_APART, (word) => word.replace(/\s+/g, ''));
 }
 
 export function endsNoticeTitle(line: SourceLine): boolean {
@@ -126,7 +133,7 @@ const NOBODYS =
 
 function joinsPlanTitle(previous: string, joined: string): boolean {
   if (OPEN_ENDED.test(previous) || leavesOpen(previous)) return true;
-  if (YEAR.test(joined)) return NOBODYS.test(joined) && isOrganisation(previous);
+  if (YEAR.test(joined)) return NOBODYS.test(closeUp(joined)) && isOrganisation(previous);
   if (NOTICE_TITLE.test(previous)) return false;
   return YEAR.test(previous) || (isOrganisation(previous) && !/^关于/.test(joined) && joined.length < 12);
 }

@@ -32,6 +32,30 @@ const NOTHING = {
 };
 
 describe('Published text', () => {
+  it('has titles whose characters are set apart, and names of two that issue it on one line', () => {
+    const titles = ['云溪县2026年节水', '工 作 要 点', '一、节水', '（一）改管网。'].join('\n');
+    assert.equal(readDraft(titles).title?.value, '云溪县2026年节水工 作 要 点');
+    const hospital = ['云 溪 县 医 院', '2026 年 工 作 计 划', '一、门诊', '（一）改流程。'].join('\n');
+    assert.equal(readDraft(hospital).title?.value, '云 溪 县 医 院2026 年 工 作 计 划');
+    const other = ['云溪县2026年工作要点', '各 位 代 表', '一、节水', '（一）改管网。'].join('\n');
+    assert.equal(readDraft(other).title?.value, '云溪县2026年工作要点');
+    const { signature, issuer } = readDraft(
+      [
+        '中共云溪县委办公室\u00a0\u00a0云溪县人民政府办公室',
+        '关于印发《2026年工作要点》的通知',
+        '各镇党委、政府：',
+        '现将《2026年工作要点》印发给你们。',
+        '中共云溪县委办公室\u00a0\u00a0云溪县人民政府办公室',
+        '2026年3月5日',
+        '2026年工作要点',
+        '一、节水',
+        '（一）改管网。',
+      ].join('\n'),
+    ).notice;
+    const both = '中共云溪县委办公室\u00a0\u00a0云溪县人民政府办公室';
+    assert.deepEqual([signature?.value, issuer?.value], [both, both]);
+  });
+
   it('is read with the notice before the plan and the imprint after it', () => {
     const draft = readDraft(
       [

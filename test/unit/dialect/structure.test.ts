@@ -102,6 +102,23 @@ describe('Structure of a plan', () => {
     assert.deepEqual(readOutline('一、目标', '●新增企业80家。（市科技局）'), ['1 一、 目标']);
   });
 
+  it('reads tasks that begin with marks and say below who is to do them', () => {
+    assert.deepEqual(
+      readOutline(
+        '一、市容',
+        '•规范经营。设疏导点6处。',
+        '完成时限：6月底',
+        '责任单位：执法队',
+        '•整治广告。',
+        '责任单位：城管办',
+      ),
+      ['1 一、 市容', '2 • 规范经营', '2 • 整治广告'],
+    );
+    assert.deepEqual(readOutline('一、目标', '●企业突破600家；', '●成交额增长20%。', '责任单位：市科技局'), [
+      '1 一、 目标',
+    ]);
+  });
+
   it('reads numerals that a space alone parts from their titles, the last of them too', () => {
     assert.deepEqual(readOutline('一 总体要求', '二 重点任务', '1.修路。', '三 保障措施'), [
       '1 一 总体要求',

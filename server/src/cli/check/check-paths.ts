@@ -12,7 +12,14 @@ import { runRules, type RunEnvironment } from '../../rules/run-rules';
 import { failureOf, formatError } from '../cli-error';
 import type { Io } from '../io';
 import { RegistryFinder } from '../registry-finder';
-import { decodeSource, describeDecodingProblems, readSource, STDIN, type Source } from '../read-source';
+import {
+  decodeSource,
+  describeDecodingProblems,
+  publishedText,
+  readSource,
+  STDIN,
+  type Source,
+} from '../read-source';
 import { BaselineFinder } from './baselines';
 import type { Detail, Sibling } from '../../reports/describe-finding';
 import { describeOpenNotes } from '../../reports/describe-notes';
@@ -99,7 +106,8 @@ export class PathChecker {
     const surroundings = this.surroundings.find(path);
     const defects: string[] = [];
     const read = (text: string): Draft => readDraft(text, surroundings.readOptions);
-    let draft = read(decoded.text);
+    // A repair is written into the file, whose lines stay as they are.
+    let draft = read(this.settings.fix ? decoded.text : publishedText(source));
     const { registry, messages } = await this.registries.find(path, draft, surroundings.registries);
     const siblings = this.siblingsOf(path);
     const superiors = await this.superiors.find(path, draft, surroundings.readOptions);
@@ -169,8 +177,8 @@ export class PathChecker {
     let sibling = this.drafts.get(path);
     if (!sibling) {
       try {
-        const { decoded } = decodeSource(path, this.io.files.read(path));
-        const draft = readDraft(decoded.text, this.surroundings.find(path).readOptions);
+        const source = decodeSource(path, this.io.files.read(path));
+        const draft = readDraft(publishedText(source), this.surroundings.find(path).readOptions);
         sibling = [{ path, uri: pathToFileURL(resolve(this.io.cwd, path)).href, draft }];
       } catch {
         sibling = [];

@@ -18,7 +18,7 @@ import type { Call, Command, ExitCode } from '../command';
 import { findDrafts } from '../find-drafts';
 import type { Io } from '../io';
 import { deliver, formatOf } from '../output-file';
-import { readSource, warnOfBadBytes } from '../read-source';
+import { publishedText, readSource, warnOfBadBytes } from '../read-source';
 import { RegistryFinder } from '../registry-finder';
 import { SurroundingsFinder } from '../surroundings';
 
@@ -87,7 +87,7 @@ async function gather(
       const source = await readSource(path, io);
       isWhole = warnOfBadBytes(source, io) && isWhole;
       const { readOptions, registries: configured, layout } = surroundings.find(path);
-      const draft = readDraft(source.decoded.text, readOptions);
+      const draft = readDraft(publishedText(source), readOptions);
       const { registry } = await registries.find(path, draft, configured);
       if (registry) names = ledgerNames(registry, draft.year);
       // Of several drafts the first one’s 版式 counts.

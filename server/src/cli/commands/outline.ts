@@ -3,7 +3,7 @@ import type { Call, Command, ExitCode } from '../command';
 import type { Io } from '../io';
 import { outlineJson, type OutlineJson } from '../json/outline-json';
 import { SurroundingsFinder } from '../surroundings';
-import { readSource, warnOfBadBytes } from '../read-source';
+import { publishedText, readSource, warnOfBadBytes } from '../read-source';
 
 export const command: Command = {
   name: 'outline',
@@ -21,7 +21,7 @@ async function showOutline(call: Call, io: Io): Promise<ExitCode> {
   const source = await readSource(call.operands[0] as string, io);
   const isWhole = warnOfBadBytes(source, io);
   const surroundings = new SurroundingsFinder({}, io).find(source.path);
-  const draft = readDraft(source.decoded.text, surroundings.readOptions);
+  const draft = readDraft(publishedText(source), surroundings.readOptions);
   const outline = outlineJson(draft);
   io.stdout.write(
     call.valueOf('format') === 'json' ? `${JSON.stringify(outline, null, 2)}\n` : asText(outline),

@@ -9,7 +9,7 @@ import type { Io } from '../io';
 import { tasksJson, type NamedDraft } from '../json/tasks-json';
 import { deliver, formatOf } from '../output-file';
 import { SurroundingsFinder } from '../surroundings';
-import { readSource, warnOfBadBytes } from '../read-source';
+import { publishedText, readSource, warnOfBadBytes } from '../read-source';
 
 type Format = 'table' | 'json' | 'csv' | 'xlsx' | 'md';
 type Writer = (
@@ -90,7 +90,7 @@ async function readAll(
     try {
       const source = await readSource(path, io);
       isWhole = warnOfBadBytes(source, io) && isWhole;
-      drafts.push({ path, draft: readDraft(source.decoded.text, finder.find(path).readOptions) });
+      drafts.push({ path, draft: readDraft(publishedText(source), finder.find(path).readOptions) });
     } catch (error) {
       io.stderr.write(formatError(error));
       isWhole = false;

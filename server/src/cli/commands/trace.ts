@@ -9,7 +9,7 @@ import { CliError } from '../cli-error';
 import type { Call, Command, ExitCode } from '../command';
 import type { Io } from '../io';
 import { deliver, formatOf } from '../output-file';
-import { readSource, STDIN, warnOfBadBytes } from '../read-source';
+import { STDIN, publishedText, readSource, warnOfBadBytes } from '../read-source';
 import { SuperiorFinder } from '../superior-finder';
 import { SurroundingsFinder } from '../surroundings';
 
@@ -42,7 +42,7 @@ async function trace(call: Call, io: Io): Promise<ExitCode> {
   const source = await readSource(path, io);
   const isWhole = warnOfBadBytes(source, io);
   const { readOptions } = new SurroundingsFinder({}, io).find(path);
-  const draft = readDraft(source.decoded.text, readOptions);
+  const draft = readDraft(publishedText(source), readOptions);
   const superiors = await new SuperiorFinder(io).find(path, draft, readOptions);
   for (const { message } of superiors.missing) io.stderr.write(`警告：${message}\n`);
   if (superiors.plans.length === 0)

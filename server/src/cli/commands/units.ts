@@ -15,7 +15,7 @@ import { findDrafts } from '../find-drafts';
 import type { Io } from '../io';
 import { unitsJson } from '../json/units-json';
 import { deliver, formatOf } from '../output-file';
-import { readSource, warnOfBadBytes } from '../read-source';
+import { publishedText, readSource, warnOfBadBytes } from '../read-source';
 import { RegistryFinder } from '../registry-finder';
 import { SurroundingsFinder } from '../surroundings';
 
@@ -78,7 +78,7 @@ async function readAll(
       const source = await readSource(path, io);
       isWhole = warnOfBadBytes(source, io) && isWhole;
       const { readOptions, registries: configured } = surroundings.find(path);
-      const draft = readDraft(source.decoded.text, readOptions);
+      const draft = readDraft(publishedText(source), readOptions);
       const { registry, messages } = await registries.find(path, draft, configured);
       for (const message of messages) io.stderr.write(message);
       entries.push({ path, draft, registry: registryFor(draft, registry) });

@@ -28,12 +28,12 @@ export function alternatives(words: readonly string[]): string {
  */
 const arabic = new RegExp(
   '(?:\\d{1,3}(?:,\\d{3}){1,4}|[\\d０-９]{1,12})(?:\\.\\d{1,6})?' +
-    '(?:\\s?[—~～-]{1,2}\\s?[\\d０-９]{1,12}(?:\\.\\d{1,6})?)?[百千万亿]{0,2}[余多]?' +
+    '(?:\\s?[—~～-]{1,2}\\s?[\\d０-９]{1,12}(?:\\.\\d{1,6})?)?(?:[ \\u00a0](?=[百千万亿]))?[百千万亿]{0,2}[余多]?' +
     // What none of the alternatives begins with (the 年 of every date) need not be tried against all of them.
     `(?=${firstOf([...paceUnits, ...countUnits, ...boundUnits], '\\s%％‰/:：∶以，。；、,;')}|$)` +
     '(?:(\\s?(?:%|％|‰|个百分点|\\/10万|\\/万))' +
     `|((?:${alternatives(paceUnits)})(?:之内|以内|内))` +
-    `|(${alternatives(countUnits)})` +
+    `|([ \\u00a0]?(?:${alternatives(countUnits)}))` +
     `|(${alternatives(boundUnits)})` +
     '|([:：∶]\\d{1,4}(?:\\.\\d{1,3})?)' +
     '|()(?=以[内上下]|$|[，。；、,;]))',
@@ -85,10 +85,21 @@ export function findAnchors(text: string, signs = signsIn(text)): Anchor[] {
 function findArabic(text: string, found: Anchor[]): void {
   arabic.lastIndex = 0;
   for (let match = arabic.exec(text); match; match = arabic.exec(text)) {
-    if (partOfName.has(text, match.index - 1)) continue;
+    if (partOfName.has(text, match.index - 1) || (isApart.test(match[0]) && !isSetApart(text, match.index)))
+      continue;
     found.push({ start: match.index, end: arabic.lastIndex, kind: kindOf(match) });
   }
 }
+
+const isApart = /[\d０-９][ \u00a0]/;
+
+/** 新增 3 个: a number with spaces about it stands in a sentence; 1 项目建设 is a number and what it numbers. */
+function isSetApart(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 2), start).trimEnd();
+  return isWritten.test(before) && !before.endsWith('第');
+}
+
+const isWritten = /[\u4e00-\u9fff]$/;
 
 function kindOf(match: RegExpExecArray): AnchorKind {
   let group = 1;

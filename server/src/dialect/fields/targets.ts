@@ -49,7 +49,7 @@ function readPhrase(place: Place): Range | undefined {
     chunk,
     piece,
     before: text.slice(chunk.start, anchor.start),
-    near: text.slice(piece.start, anchor.start),
+    near: text.slice(piece.start, anchor.start).trimEnd(),
     after: text.slice(anchor.end, piece.end),
     follows: last !== undefined && piece.start - last.end <= 1 && text[last.end] === '、',
   };

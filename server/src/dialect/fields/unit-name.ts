@@ -18,7 +18,7 @@ const unitEndings = words(`
 /** Common words that end the same way and are no unit's. */
 const falseEndings = words(`
   干部 全部 内部 外部 局部 南部 北部 东部 西部 中部 头部 底部 格局 布局 全局 大局 结局 开局 破局 时局 督办 经办 承办 主办 创办
-  申办 代办 协办 快办 通办 举办 常委 场所 厕所 住所 好处 长处 查处 惩处 到处 处处 用处 益处 教室 学科 本科 专科 内科 外科 城乡
+  申办 代办 协办 快办 通办 举办 常委 场所 厕所 住所 好处 长处 查处 惩处 到处 处处 用处 益处 教室 学科 本科 专科 城乡
   家乡 下乡 城镇 社会 机会 大会 全会 会议 会场 农村 乡村 车站 网站 电站 油站 现场 市场 广场 立场 职场 考场 养殖场 屠宰场 停车场
   推行 执行 进行 运行 试行 实行 履行 发行 出行 通行 可行 现行 先行 践行 平行 团队 部队 军队 关联 互联 物联 串联 平台 舞台 出台
   后台 前台 旅行社 合作社 例会 晚会 展会 峰会 推进会 座谈会 工作会 调度会 分析会 发布会 运动会 恳谈会 现场会 政府会 重组 改组
@@ -30,7 +30,7 @@ const numberedSchool = /^[\u4e00-\u9fff]{0,6}[省市县区州旗盟镇乡][一�
 /** Words that need something before them to be a name: 县政府, 服务中心. */
 const incomplete = words(`
   政府 党委 党组 公司 集团 中心 机关 园区 新区 街道 学校 小学 中学 大学 高校 社区 工会 专班 开发区 功能区 景区 风景区 幼儿园
-  人民政府 管委会 委员会 办事处 领导小组 指挥部 联席会议 工作组 支部 党支部 村委会 居委会 医院 学院 银行 法院`);
+  人民政府 管委会 委员会 办事处 领导小组 指挥部 联席会议 工作组 支部 党支部 村委会 居委会 医院 学院 银行 法院 内科 外科`);
 
 /** Verbs and connectives a unit's name does not begin with: what precedes a name in a sentence. */
 const leadingWords =

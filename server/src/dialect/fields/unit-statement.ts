@@ -15,11 +15,24 @@ export function isUnitStatement(text: string, pair: BracketPair): boolean {
   const first = named[0];
   const ahead = first && text.slice(start, first.range.start).replace(leadingTime, '');
   if (!first || !/^(?:.{0,12}由)?\s*$/.test(ahead ?? '')) return false;
-  return saysWhat || (isPlainList(text, start, end) && endsSentence(text, pair, named));
+  return (
+    saysWhat ||
+    (isPlainList(text, start, end, isBehindSentence(text, pair)) && endsSentence(text, pair, named))
+  );
 }
 
-/** Nothing but names: a bracket that explains something else holds other words. */
-function isPlainList(text: string, start: number, end: number): boolean {
+function isBehindSentence(text: string, { start }: BracketPair): boolean {
+  return /。\s*$/.test(text.slice(Math.max(0, start - 4), start));
+}
+
+/** 食堂管理员, 各班主任, 外科系统: who is in an office or between offices, but none. */
+const staff = /^[\u4e00-\u9fff]{2,10}(?:[员师长]|主任|书记|干事|助理|负责人|门卫|系统)$|^门卫$/;
+
+/**
+ * Nothing but names: a bracket that explains something else holds other words. Behind a whole sentence staff may stand
+ * among the offices, as schools and hospitals have it.
+ */
+function isPlainList(text: string, start: number, end: number, maySpeakOfStaff: boolean): boolean {
   const entries = splitList(text, start, end).map((span) => text.slice(span.start, span.end).trim());
   const names = entries.filter((entry) => !time.test(entry));
   const known = names.every(
@@ -27,7 +40,8 @@ function isPlainList(text: string, start: number, end: number): boolean {
       looksLikeUnit(name) ||
       isCollective(name) ||
       isCollective(name.replace(/^.*等/, '')) ||
-      /^各?[市县区]$/.test(name),
+      /^各?[市县区]$/.test(name) ||
+      (maySpeakOfStaff && staff.test(name)),
   );
   return known && names.length > 0;
 }

@@ -28,6 +28,18 @@ export function unwrapLines(source: string): UnwrappedText | undefined {
   return new Unwrapping(withoutPageParts(lines), width).run(lines);
 }
 
+/**
+ * The same with every paragraph on the line it begins on: what was joined to it, and what the page had between, leaves
+ * blank lines. Undefined where the text's lines are no page's.
+ */
+export function unwrapInPlace(source: string): string | undefined {
+  const unwrapped = unwrapLines(source);
+  if (unwrapped === undefined) return undefined;
+  const lines = source.split('\n').fill('');
+  unwrapped.text.split('\n').forEach((line, i) => (lines[unwrapped.sourceLine(i + 1) - 1] = line));
+  return lines.join('\n');
+}
+
 interface Line {
   /** 1-based. */
   readonly number: number;

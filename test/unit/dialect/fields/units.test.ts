@@ -45,6 +45,15 @@ describe('units of a clause', () => {
     ['offices may be called by verbs', '完成督导。（组织一股、统筹科）', '组织一股 统筹科'],
     ['an office of all offices is one all the same', '举办赛课。（教导处、教科室）', '教导处 教科室'],
     [
+      'staff among the offices are passed over',
+      '办好食堂，满意率达到95%。（总务处、食堂管理员、门卫）',
+      '总务处',
+    ],
+    ['staff who explain say nothing of offices', '配齐有关人员（后勤处、食堂管理员）。', ''],
+    ['what offices of another kind do explains', '完善设施。（教学楼、实验设备）', ''],
+    ['medical departments are offices', '完善流程。（心血管内科、普外科）', '心血管内科 普外科'],
+    ['a field of medicine is none', '扩大范围。（内科、外科）', ''],
+    [
       'who is in charge at a unit is no part of its name',
       '责任单位：县住建局（张伟）、县城投公司（欧阳 强、李芳）',
       '县住建局 县城投公司',

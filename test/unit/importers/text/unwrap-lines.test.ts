@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readDraft } from '../../../../server/src/dialect/draft';
 import { importFragment } from '../../../../server/src/importers/text/import-fragment';
 import { importText } from '../../../../server/src/importers/text/import-text';
-import { unwrapLines } from '../../../../server/src/importers/text/unwrap-lines';
+import { unwrapInPlace, unwrapLines } from '../../../../server/src/importers/text/unwrap-lines';
+import { InMemoryFiles, runInMemory } from '../../../support/memory-io';
 import { inventedPlans } from '../../../support/plans';
 import { wrapText, type PageOptions } from '../../../support/wrap';
 
@@ -42,6 +43,32 @@ function readings(text: string): unknown {
 }
 
 describe('Lines broken at a page’s width', () => {
+  it('are joined where their paragraphs begin, with as many lines as there were', () => {
+    const wrapped = wrapText(PLAN, { indented: true, pageLines: 5 });
+    const lines = wrapped.split('\n');
+    const unwrapped = (unwrapInPlace(wrapped) ?? '').split('\n');
+    assert.equal(unwrapped.length, lines.length);
+    assert.deepEqual(written(unwrapped.join('\n')), written(PLAN));
+    for (const [index, line] of unwrapped.entries())
+      if (line !== '') assert.ok(line.startsWith(lines[index] as string), line);
+    assert.equal(unwrapInPlace(PLAN), undefined);
+  });
+
+  it('are whole to the commands that read, and to a repair what they are', async () => {
+    const wrapped = wrapText(PLAN, { indented: true, pageLines: 5 }).replace('18个、', '18个、、');
+    const files = new InMemoryFiles({ 'a.txt': wrapped, 'a.md': wrapped });
+    const unitsIn = async (file: string): Promise<unknown> => {
+      const { stdout } = await runInMemory(['tasks', file, '--format', 'json'], files);
+      return (JSON.parse(stdout) as { tasks: { units: string[] }[] }).tasks.map(({ units }) => units.length);
+    };
+    assert.deepEqual(await unitsIn('a.txt'), [3, 2, 2]);
+    assert.notDeepEqual(await unitsIn('a.md'), [3, 2, 2]);
+    const { stdout } = await runInMemory(['check', 'a.txt', '--format', 'json'], files);
+    assert.doesNotMatch(stdout, /task\/missing|broken-paragraph|text\/residue/u);
+    await runInMemory(['check', 'a.txt', '--fix'], files);
+    assert.equal(files.textOf('a.txt'), wrapped.replace('、、', '、'));
+  });
+
   for (const form of FORMS)
     it(`are joined into the paragraphs they were: ${JSON.stringify(form)}`, () => {
       const wrapped = wrapText(PLAN, form);
