@@ -41,7 +41,7 @@ export async function readComparable(comparable: Comparable, io: Io): Promise<Co
   if (isText(bytes) && !/\.(?:html?|rtf)$/i.test(path)) {
     const source = decodeSource(path, bytes);
     return {
-      draft: readDraft(publishedText(source), readOptions),
+      draft: readDraft(await publishedText(source), readOptions),
       name,
       layout,
       isWhole: warnOfBadBytes(source, io),

@@ -1,4 +1,3 @@
-import { unwrapInPlace } from '../importers/text/unwrap-lines';
 import { decodeText, NotTextError, type DecodedText } from '../importers/decode-text';
 import { LineTable } from '../dialect/lines';
 import { CliError } from './cli-error';
@@ -32,8 +31,9 @@ export function decodeSource(path: string, bytes: Uint8Array): Source {
  * What is read of a source: a published text (.txt) may have the line breaks of its page, and is read as the import has
  * it, its lines counted as they are in the file.
  */
-export function publishedText({ path, decoded: { text } }: Source): string {
+export async function publishedText({ path, decoded: { text } }: Source): Promise<string> {
   if (!/\.txt$/i.test(path)) return text;
+  const { unwrapInPlace } = await import('../importers/text/unwrap-lines');
   return unwrapInPlace(text.replace(/\r\n?/g, '\n')) ?? text;
 }
 

@@ -107,7 +107,7 @@ export class PathChecker {
     const defects: string[] = [];
     const read = (text: string): Draft => readDraft(text, surroundings.readOptions);
     // A repair is written into the file, whose lines stay as they are.
-    let draft = read(this.settings.fix ? decoded.text : publishedText(source));
+    let draft = read(this.settings.fix ? decoded.text : await publishedText(source));
     const { registry, messages } = await this.registries.find(path, draft, surroundings.registries);
     const siblings = this.siblingsOf(path);
     const superiors = await this.superiors.find(path, draft, surroundings.readOptions);
@@ -177,8 +177,8 @@ export class PathChecker {
     let sibling = this.drafts.get(path);
     if (!sibling) {
       try {
-        const source = decodeSource(path, this.io.files.read(path));
-        const draft = readDraft(publishedText(source), this.surroundings.find(path).readOptions);
+        const { decoded } = decodeSource(path, this.io.files.read(path));
+        const draft = readDraft(decoded.text, this.surroundings.find(path).readOptions);
         sibling = [{ path, uri: pathToFileURL(resolve(this.io.cwd, path)).href, draft }];
       } catch {
         sibling = [];

@@ -87,7 +87,7 @@ async function gather(
       const source = await readSource(path, io);
       isWhole = warnOfBadBytes(source, io) && isWhole;
       const { readOptions, registries: configured, layout } = surroundings.find(path);
-      const draft = readDraft(publishedText(source), readOptions);
+      const draft = readDraft(await publishedText(source), readOptions);
       const { registry } = await registries.find(path, draft, configured);
       if (registry) names = ledgerNames(registry, draft.year);
       // Of several drafts the first one’s 版式 counts.

@@ -21,7 +21,7 @@ async function showOutline(call: Call, io: Io): Promise<ExitCode> {
   const source = await readSource(call.operands[0] as string, io);
   const isWhole = warnOfBadBytes(source, io);
   const surroundings = new SurroundingsFinder({}, io).find(source.path);
-  const draft = readDraft(publishedText(source), surroundings.readOptions);
+  const draft = readDraft(await publishedText(source), surroundings.readOptions);
   const outline = outlineJson(draft);
   io.stdout.write(
     call.valueOf('format') === 'json' ? `${JSON.stringify(outline, null, 2)}\n` : asText(outline),

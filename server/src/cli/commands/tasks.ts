@@ -90,7 +90,7 @@ async function readAll(
     try {
       const source = await readSource(path, io);
       isWhole = warnOfBadBytes(source, io) && isWhole;
-      drafts.push({ path, draft: readDraft(publishedText(source), finder.find(path).readOptions) });
+      drafts.push({ path, draft: readDraft(await publishedText(source), finder.find(path).readOptions) });
     } catch (error) {
       io.stderr.write(formatError(error));
       isWhole = false;

@@ -42,7 +42,7 @@ async function trace(call: Call, io: Io): Promise<ExitCode> {
   const source = await readSource(path, io);
   const isWhole = warnOfBadBytes(source, io);
   const { readOptions } = new SurroundingsFinder({}, io).find(path);
-  const draft = readDraft(publishedText(source), readOptions);
+  const draft = readDraft(await publishedText(source), readOptions);
   const superiors = await new SuperiorFinder(io).find(path, draft, readOptions);
   for (const { message } of superiors.missing) io.stderr.write(`警告：${message}\n`);
   if (superiors.plans.length === 0)

@@ -78,7 +78,7 @@ async function readAll(
       const source = await readSource(path, io);
       isWhole = warnOfBadBytes(source, io) && isWhole;
       const { readOptions, registries: configured } = surroundings.find(path);
-      const draft = readDraft(publishedText(source), readOptions);
+      const draft = readDraft(await publishedText(source), readOptions);
       const { registry, messages } = await registries.find(path, draft, configured);
       for (const message of messages) io.stderr.write(message);
       entries.push({ path, draft, registry: registryFor(draft, registry) });
