@@ -8,6 +8,7 @@ import type { Checked } from './checker';
 import type { ClientFeatures } from './client-features';
 import { UNOPENED, type Snapshot } from './document-store';
 import type { Positions } from './positions';
+import { SAYING, type Said } from './saying';
 import { t } from '../localise';
 
 const SEVERITY: Readonly<Record<Level, DiagnosticSeverity>> = {
@@ -95,9 +96,9 @@ export class DiagnosticPublisher {
     if (before?.ranges.every((range, place) => snapshot.at.isAt(range, ranges[place] as Range)))
       return before.diagnostic;
     const places = ranges.map((range) => snapshot.at.rangeOf(range));
-    const diagnostic = before
+    const diagnostic: Said = before
       ? withRanges(before.diagnostic, places)
-      : this.convert(findings.spell(index), snapshot);
+      : { ...this.convert(findings.spell(index), snapshot), [SAYING]: {} };
     if (this.isMovable(found)) this.converted.set(found, { diagnostic, ranges: places });
     return diagnostic;
   }
@@ -141,7 +142,7 @@ export class DiagnosticPublisher {
 }
 
 /** A finding as it was sent, in other places: its own, and those it is related to. */
-function withRanges(diagnostic: LspDiagnostic, [range, ...places]: readonly LspRange[]): LspDiagnostic {
+function withRanges(diagnostic: Said, [range, ...places]: readonly LspRange[]): Said {
   const moved = { ...diagnostic, range: range as LspRange };
   const relatedInformation = diagnostic.relatedInformation?.map(({ location: { uri }, message }, index) => ({
     location: { uri, range: places[index] as LspRange },
@@ -159,7 +160,7 @@ function withPlaces({ message, related = [] }: Diagnostic, at: Positions): strin
 
 /** A finding as the client gets it, and where it and its related places stand. */
 interface Converted {
-  readonly diagnostic: LspDiagnostic;
+  readonly diagnostic: Said;
   readonly ranges: readonly LspRange[];
 }
 

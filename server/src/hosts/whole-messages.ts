@@ -3,8 +3,10 @@ import {
   PublishDiagnosticsNotification,
   type Message,
   type MessageWriter,
+  type Position,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver/node';
+import { SAYING, type Said } from '../connection/saying';
 
 /**
  * Writes each message at once and as a whole. The protocol's own writer sends the header by itself, a turn later, and
@@ -12,8 +14,6 @@ import {
  */
 export class WholeMessageWriter extends AbstractMessageWriter implements MessageWriter {
   private failures = 0;
-  /** Of findings that were sent, as `asBytes` has it: most are sent again with the next version. */
-  private readonly findings = new WeakMap<object, string>();
 
   constructor(private readonly stream: NodeJS.WritableStream) {
     super();
@@ -23,7 +23,7 @@ export class WholeMessageWriter extends AbstractMessageWriter implements Message
 
   write(message: Message): Promise<void> {
     return new Promise<void>((resolve, reject) => {
-      const pieces = this.piecesOf(message);
+      const pieces = piecesOf(message);
       const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
       const whole = [`Content-Length: ${length}\r\n\r\n`, ...pieces].join('');
       this.stream.write(whole, 'latin1', (error) => (error ? reject(error) : resolve()));
@@ -36,30 +36,51 @@ export class WholeMessageWriter extends AbstractMessageWriter implements Message
   end(): void {
     this.stream.end();
   }
-
-  private piecesOf(message: Message): string[] {
-    if (!publishes(message)) return [asBytes(message)];
-    const { diagnostics, ...others } = message.params;
-    const pieces = [asBytes({ ...message, params: others }).slice(0, -2), ',"diagnostics":['];
-    for (const diagnostic of diagnostics) {
-      if (pieces.length > 2) pieces.push(',');
-      pieces.push(this.findingAsBytes(diagnostic));
-    }
-    pieces.push(']}}');
-    return pieces;
-  }
-
-  private findingAsBytes(diagnostic: object): string {
-    let bytes = this.findings.get(diagnostic);
-    if (bytes === undefined) this.findings.set(diagnostic, (bytes = asBytes(diagnostic)));
-    return bytes;
-  }
 }
 
 type Publication = Message & { readonly params: PublishDiagnosticsParams };
 
 function publishes(message: Message): message is Publication {
   return 'method' in message && message.method === PublishDiagnosticsNotification.method;
+}
+
+function piecesOf(message: Message): string[] {
+  if (!publishes(message)) return [asBytes(message)];
+  const { diagnostics, ...others } = message.params;
+  const pieces = [asBytes({ ...message, params: others }).slice(0, -2), ',"diagnostics":['];
+  for (const diagnostic of diagnostics) {
+    if (pieces.length > 2) pieces.push(',');
+    pieces.push(findingAsBytes(diagnostic));
+  }
+  pieces.push(']}}');
+  return pieces;
+}
+
+function findingAsBytes(diagnostic: Said): string {
+  const saying = diagnostic[SAYING];
+  if (saying === undefined) return asBytes(diagnostic);
+  if (saying.writtenOf !== diagnostic) {
+    saying.writtenOf = diagnostic;
+    saying.words ??= wordsOf(diagnostic);
+    // Joined rather than added: V8 would put the parts together each time that the whole is written.
+    saying.written = [placesOf(diagnostic), saying.words].join('');
+  }
+  return saying.written as string;
+}
+
+/** The beginning of an object. */
+function placesOf({ range: { start, end }, relatedInformation }: Said): string {
+  const range = `{"range":{"start":${position(start)},"end":${position(end)}},`;
+  return relatedInformation ? `${range}"relatedInformation":${asBytes(relatedInformation)},` : range;
+}
+
+function position({ line, character }: Position): string {
+  return `{"line":${line},"character":${character}}`;
+}
+
+/** All else, to the end of the object. */
+function wordsOf({ range: _range, relatedInformation: _related, ...words }: Said): string {
+  return asBytes(words).slice(1);
 }
 
 /** JSON in UTF-8, each byte a character: such strings are joined and written without being looked at again. */

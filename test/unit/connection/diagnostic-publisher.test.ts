@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver';
 import { clientFeatures } from '../../../server/src/connection/client-features';
 import { DiagnosticPublisher } from '../../../server/src/connection/diagnostic-publisher';
+import { SAYING, type Said } from '../../../server/src/connection/saying';
 import { contentOf, Snapshot } from '../../../server/src/connection/document-store';
 import { readSettings } from '../../../server/src/connection/settings';
 import { FindingList } from '../../../server/src/rules/finding-list';
@@ -103,6 +104,9 @@ describe('Publishing', () => {
         const [place] = diagnostic.relatedInformation ?? [];
         assert.deepEqual([place?.location.range.start.line, place?.message], [3, '上一个序号“（一）”']);
       } else assert.equal(diagnostic.message, '有误（另见第4行：上一个序号“（一）”）');
+      const [was, is] = sent.map(({ diagnostics: [one] }) => (one as Said)[SAYING]);
+      assert.ok(was && is);
+      assert.equal(was === is, relatedInformation, 'what is said is the same, or is known to differ');
     }
   });
 
