@@ -1,6 +1,8 @@
 import { parseChineseNumeral, formatChineseNumeral } from '../../dialect/numerals';
 import { areMoved } from '../../dialect/draft-change';
 import type { Passage, PlainEdit } from '../../dialect/plain-edit';
+import { linesMatching } from '../../dialect/matched-lines';
+import { soughtPattern } from '../../dialect/pattern-search';
 import { sequenceFaults } from '../../dialect/sequence-faults';
 import { readHeading } from '../../dialect/structure';
 import type { Draft, Paragraph } from '../../dialect/model';
@@ -24,6 +26,7 @@ export const spokenOrdinal: DraftRule = {
   reads: ['structure', 'prose'],
   overlooks: hasSameOrdinals,
   check(draft, _context, report) {
+    if (linesMatching(draft, MARK).length === 0) return;
     checkParagraphs(draft, draft.preamble, report);
     for (const read of itemsRead(draft)) {
       const { item, draft: of } = read;
@@ -85,7 +88,13 @@ function readOrdinals(text: string): readonly Ordinal[] {
   });
 }
 
-const NUMERAL = textCharacters.define('一二三四五六七八九十');
+const NUMERALS = '一二三四五六七八九十';
+/** Found by the one search for all patterns: most plans count so nowhere. */
+const MARK = soughtPattern(
+  /[一二三四五六七八九十][是要]/g,
+  Array.from(NUMERALS, (numeral) => [`${numeral}是`, `${numeral}要`]).flat(),
+);
+const NUMERAL = textCharacters.define(NUMERALS);
 const ENDS_ORDINAL = textCharacters.define('是要');
 
 /** Nearly no paragraph does: this look takes less than to look behind each character. */
