@@ -23,7 +23,9 @@ export class LineFacts<Fact> {
     private readonly tell: (line: TextLine) => Fact | undefined,
     /** What was told under another edition is told anew. */
     private readonly edition: () => number = () => 0,
-  ) {}
+  ) {
+    all.push(this);
+  }
 
   /** In document order. */
   of(draft: Draft): readonly LineFact<Fact>[] {
@@ -38,11 +40,16 @@ export class LineFacts<Fact> {
   private find(draft: Draft): readonly LineFact<Fact>[] {
     const whole = wholeReadingOf(draft);
     if (whole !== undefined) return this.afterPlainEdits(draft, whole);
-    const origin = origins.get(draft);
-    const before = origin?.before.deref();
-    if (origin === undefined || before === undefined || !this.isTold(before))
-      return this.tellAll(textLines(draft));
-    return this.afterWideEdit(before, draft, origin.change);
+    return this.tellAll(textLines(draft));
+  }
+
+  /** What was told of the version before holds for the lines that stayed as they were. */
+  carryOver(before: Draft, draft: Draft, change: Change): void {
+    if (!this.isTold(before)) return;
+    this.known.of(draft).told = {
+      edition: this.edition(),
+      facts: this.afterWideEdit(before, draft, change),
+    };
   }
 
   /** A draft that reads otherwise than another in a few lines. */
@@ -86,13 +93,15 @@ interface Told<Fact> {
   readonly facts: readonly LineFact<Fact>[];
 }
 
-/** What versions that were wholly read came of; those before are not held. */
-const origins = new WeakMap<Draft, { readonly before: WeakRef<Draft>; readonly change: Change }>();
+const all: LineFacts<unknown>[] = [];
 
-/** What was told of the version before holds for the lines that stayed as they were. */
+/**
+ * Tells of a version that was wholly read what was told of the one it came of. At once: to look at that one later it
+ * would have to be held, and a weak reference does so until an engine collects all garbage.
+ */
 export function noteOrigin(draft: Draft, before: Draft, change: Change): void {
   if (wholeReadingOf(draft) !== undefined) return;
-  origins.set(draft, { before: new WeakRef(before), change });
+  for (const facts of all) facts.carryOver(before, draft, change);
 }
 
 interface ComparedStretches {

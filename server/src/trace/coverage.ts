@@ -1,5 +1,6 @@
 import type { Draft, Item, Task } from '../dialect/model';
 import { contains } from '../dialect/range';
+import { PerDraft } from '../dialect/reread/per-draft';
 import type { Saying } from '../localise';
 import { placeOf } from './find-place';
 import { concerns, readTrace, type TraceLink } from './read-trace';
@@ -30,9 +31,11 @@ export interface Coverage {
   readonly links: readonly TraceLink[];
 }
 
-const known = new WeakMap<Draft, { readonly superiors: readonly Superior[]; readonly coverage: Coverage }>();
-
 const NONE: Coverage = { entries: [], orphans: [], links: [] };
+
+const known = new PerDraft((): { superiors?: readonly Superior[]; coverage: Coverage } => ({
+  coverage: NONE,
+}));
 
 /**
  * What a draft carries out of its superiors' plans; found once for a draft and the same plans. Where there are no
@@ -40,12 +43,12 @@ const NONE: Coverage = { entries: [], orphans: [], links: [] };
  */
 export function coverageOf(draft: Draft, superiors: readonly Superior[]): Coverage {
   if (superiors.length === 0) return NONE;
-  const before = known.get(draft);
-  if (before?.superiors === superiors) return before.coverage;
+  const found = known.of(draft);
+  if (found.superiors === superiors) return found.coverage;
   const links = readTrace(draft, superiors);
   const entries = superiors.flatMap((superior) => entriesOf(superior, draft, links));
   const coverage = { entries, links, orphans: links.filter(({ fault }) => fault !== undefined) };
-  known.set(draft, { superiors, coverage });
+  Object.assign(found, { superiors, coverage });
   return coverage;
 }
 

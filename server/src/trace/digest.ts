@@ -3,6 +3,7 @@ import { withDescendants } from '../dialect/all-items';
 import { digestText } from '../dialect/digest';
 import { groupBy } from '../dialect/group-by';
 import type { Draft, Item } from '../dialect/model';
+import { PerDraft } from '../dialect/reread/per-draft';
 
 /** The front matter key that holds the digests of superior items as they were when somebody last looked. */
 export const DIGESTS_KEY = '落实核对';
@@ -14,13 +15,11 @@ export function digestOf({ text }: Draft, { titleRange, range, children }: Item)
   return digestText(said.replace(/\s+/gu, ''));
 }
 
-const digests = new WeakMap<Draft, ReadonlyMap<string, readonly Item[]>>();
+const itemsByDigest = new PerDraft((plan) => groupBy(plan.outline, (item) => digestOf(plan, item)));
 
 /** The item of a plan that says what a digest was made of, whatever its number is now; undefined where several do. */
 export function itemSaying(plan: Draft, digest: string): Item | undefined {
-  let items = digests.get(plan);
-  if (!items) digests.set(plan, (items = groupBy(plan.outline, (item) => digestOf(plan, item))));
-  const [item, other] = items.get(digest) ?? [];
+  const [item, other] = itemsByDigest.of(plan).get(digest) ?? [];
   return other ? undefined : item;
 }
 

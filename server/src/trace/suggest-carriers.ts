@@ -2,6 +2,7 @@ import { TaskIndex, TaskSpace } from '../comparison/rate-tasks';
 import type { LikeText } from '../comparison/similarity';
 import { contentOf } from '../comparison/task-content';
 import type { Draft, Task } from '../dialect/model';
+import { PerDraft } from '../dialect/reread/per-draft';
 import { remember } from '../dialect/remember';
 
 /** A task of a draft that may carry out a superior's. */
@@ -21,7 +22,7 @@ const SURE_LIKENESS = 0.4;
 
 /** For each of a superior's tasks, the likest of the draft, where there is one that means the same. */
 export function suggestCarriers(superior: Draft, draft: Draft): ReadonlyMap<Task, Suggestion> {
-  const likest = likestIn(superior);
+  const likest = finders.of(superior);
   const best = new Map<number, Suggestion & { readonly isMutual: boolean }>();
   for (const task of draft.tasks) {
     const { title, whole } = contentOf(draft, task);
@@ -43,23 +44,19 @@ export function suggestCarriers(superior: Draft, draft: Draft): ReadonlyMap<Task
 /** Asked with a task's title and its text in a line below: the superior's tasks that are like it. */
 type Likest = (content: string) => readonly LikeText[];
 
-const finders = new WeakMap<Draft, Likest>();
+const finders = new PerDraft(likestIn);
 
 /**
  * Of a superior's plan once and for all, and of each text once: a keystroke changes one task of many. What is rare is
  * told by the superior's plan alone, so that a task's likeness does not hang on the tasks around it.
  */
 function likestIn(superior: Draft): Likest {
-  const known = finders.get(superior);
-  if (known) return known;
   const contents = superior.tasks.map((task) => contentOf(superior, task));
   const space = new TaskSpace(contents);
   const index = new TaskIndex(contents.map((content) => space.vectorsOf(content)));
-  const likest = remember((content): readonly LikeText[] => {
+  return remember((content): readonly LikeText[] => {
     const end = content.indexOf('\n');
     const task = { title: content.slice(0, end), whole: content.slice(end + 1) };
     return index.likest(space.vectorsOf(task), LEAST_LIKENESS);
   });
-  finders.set(superior, likest);
-  return likest;
 }

@@ -19,8 +19,8 @@ import type { MovedModel } from './moved-model';
 
 /**
  * What is read of a draft that was edited, each part when somebody asks for it. A class that knows of what it was made:
- * an engine takes ten times as long to make an object that has getters of its own, and what those hold, or the values of
- * a weak map, survives until it collects all garbage. That is a text for every key, copied twice on its way.
+ * an engine takes ten times as long to make an object that has getters of its own, and what those hold survives until it
+ * collects all garbage. That is a text for every key, copied twice on its way.
  */
 export class LazyDraft implements Draft {
   readonly text: string;
@@ -29,8 +29,6 @@ export class LazyDraft implements Draft {
   readonly title: SpreadText | undefined;
   readonly preamble: readonly Paragraph[];
   readonly year: number | undefined;
-  /** What was worked out of it besides, by what worked it out. */
-  readonly known = new Map<object, object>();
   private readonly whole: Draft;
   private readonly parts: { -readonly [Part in keyof Draft]?: Draft[Part] } = {};
   private asides: ReturnType<MovedModel['aside']> | undefined;

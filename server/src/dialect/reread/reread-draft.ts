@@ -18,7 +18,7 @@ import { differingLinks, NO_LINKS, type RowLinks } from './row-links';
  */
 
 /** Of drafts that were wholly read. */
-const frames = new WeakMap<Draft, DraftFrame>();
+const frames = new PerDraft((draft) => new DraftFrame(draft));
 
 /** What `text` is read as, where it differs from the text of `before` in such lines alone. */
 export function rereadDraft(
@@ -87,9 +87,7 @@ function editedDraft(draft: Draft, reading: Reading): EditedDraft {
 }
 
 function frameOf(draft: Draft): DraftFrame {
-  let frame = editOf(draft)?.frame ?? frames.get(draft);
-  if (frame === undefined) frames.set(draft, (frame = new DraftFrame(draft)));
-  return frame;
+  return editOf(draft)?.frame ?? frames.of(draft);
 }
 
 /** Tasks and rows of tables, which state units and times. */

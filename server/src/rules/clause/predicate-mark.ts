@@ -1,6 +1,7 @@
 import { WHITE_SPACE } from '../../dialect/character-set';
 import type { Draft, UnitMention } from '../../dialect/model';
 import type { Range } from '../../dialect/range';
+import { PerDraft } from '../../dialect/reread/per-draft';
 import { wholeReadingOf } from '../../dialect/reread/reread-draft';
 import { unitListsIn, unitListsInRow, unitListsOf, type UnitList } from '../../registry/mentions';
 import { textCharacters } from '../text-characters';
@@ -33,19 +34,13 @@ export const predicateMark: DraftRule = {
 /** Whether a draft has a pause behind any lead. */
 function hasPauses(draft: Draft): boolean {
   const whole = wholeReadingOf(draft);
-  if (whole === undefined) return hasPausesItself(draft);
+  if (whole === undefined) return pauses.of(draft).any;
   const { tasks, rows } = whole.changedIn('now');
   const changed = [...tasks.flatMap(unitListsIn), ...rows.flatMap(unitListsInRow)];
-  return hasPausesItself(whole.draft) || marksIn(changed, draft).includes('、');
+  return pauses.of(whole.draft).any || marksIn(changed, draft).includes('、');
 }
 
-function hasPausesItself(draft: Draft): boolean {
-  let has = pausing.get(draft);
-  if (has === undefined) pausing.set(draft, (has = marksIn(unitListsOf(draft), draft).includes('、')));
-  return has;
-}
-
-const pausing = new WeakMap<Draft, boolean>();
+const pauses = new PerDraft((draft) => ({ any: marksIn(unitListsOf(draft), draft).includes('、') }));
 
 function marksIn(lists: readonly UnitList[], draft: Draft, report: Report = () => undefined): string {
   return readMarks(lists, draft, report)
