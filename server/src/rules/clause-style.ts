@@ -1,5 +1,5 @@
 import { canonicalLabels, fieldOrder } from '../dialect/fields';
-import type { Clause, Draft, Task } from '../dialect/model';
+import type { Clause, ClausePart, Draft, Task } from '../dialect/model';
 import { areMoved } from '../dialect/draft-change';
 import type { Passage, PlainEdit } from '../dialect/plain-edit';
 import { PerDraft } from '../dialect/reread/per-draft';
@@ -73,36 +73,31 @@ function isLabelled({ kind, range, parts }: Clause, text: string): boolean {
   );
 }
 
-/** How one clause is written, as JSON: a draft has hundreds, and few ways of writing them. */
+/**
+ * How one clause is written, in one string: its bracket, what stands behind it, and then each part that has a label. A
+ * draft has hundreds of clauses, and few ways of writing them.
+ */
 type Way = string;
 
-interface WayParts {
-  readonly open: string;
-  readonly stop: string;
-  readonly parts: readonly {
-    readonly field: string;
-    readonly separator: string;
-    readonly label: string;
-    readonly colon: string;
-  }[];
-}
-
 const waysOfTasks = new TaskFacts(({ task, draft: { text } }): readonly Way[] =>
-  labelledClauses(task, text).map((clause) => JSON.stringify(wayOf(clause, text))),
+  labelledClauses(task, text).map((clause) => wayOf(clause, text)),
 );
 
-function wayOf({ range, parts }: Clause, text: string): WayParts {
-  return {
-    open: text.charAt(range.start),
-    stop: text[range.end] === '。' ? '。' : '',
-    parts: parts.map(({ field, label }, index) => ({
-      field,
-      separator: index > 0 && label ? text.charAt(label.range.start - 1) : '',
-      label: label?.value ?? '',
-      colon: label ? text.charAt(label.range.end) : '',
-    })),
-  };
+function wayOf({ range, parts }: Clause, text: string): Way {
+  let way = text.charAt(range.start) + (text[range.end] === '。' ? '。' : '');
+  for (let index = 0; index < parts.length; index++) {
+    const { field, label } = parts[index] as ClausePart;
+    if (label === undefined) continue;
+    const separator = index > 0 ? text.charAt(label.range.start - 1) : BRACKET;
+    way += `${PART}${separator}${text.charAt(label.range.end)}${field} ${label.value}`;
+  }
+  return way;
 }
+
+/** Begins a part: nothing that a draft would hold. */
+const PART = '\0';
+/** In the place of a separator where a part is the first. */
+const BRACKET = '〔';
 
 /** In the order in which they are first met: of two that are as frequent the first is the draft's. */
 function countWays(draft: Draft): ReadonlyMap<Way, number> {
@@ -117,14 +112,15 @@ function readStyle(draft: Draft): ClauseStyle {
   const labels = new Map<string, Tally>();
   let count = 0;
   for (const [way, times] of countWays(draft)) {
-    const { open, stop, parts } = JSON.parse(way) as WayParts;
+    const [brackets = '', ...parts] = way.split(PART);
     count += times;
-    opens.add(open, times);
-    stops.add(stop, times);
-    for (const { field, separator, label, colon } of parts) {
-      separators.addIf(SEPARATORS, separator, times);
-      colons.addIf(COLONS, colon, times);
-      if (label) tallyOf(field, labels).add(label, times);
+    opens.add(brackets.charAt(0), times);
+    stops.add(brackets.slice(1), times);
+    for (const part of parts) {
+      const [field = ''] = part.slice(2).split(' ', 1);
+      separators.addIf(SEPARATORS, part.charAt(0), times);
+      colons.addIf(COLONS, part.charAt(1), times);
+      tallyOf(field, labels).add(part.slice(field.length + 3), times);
     }
   }
   const open = opens.most ?? '〔';
