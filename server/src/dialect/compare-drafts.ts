@@ -29,7 +29,7 @@ export function compareDrafts(before: Draft, after: Draft): WideEdit | undefined
   if (replaced === undefined || !isSamePlan) return undefined;
   const change = { replaced, by: after.text.length - before.text.length };
   if (differInHead(before, after)) return compareHeads(before, after, change);
-  const tasks = findSameTasks(before.tasks, after.tasks, change);
+  const tasks = findSameTasks(before, after, change);
   return { ...change, kind: 'wide', tasks, parts: differingParts(before, after, change, tasks) };
 }
 
@@ -45,12 +45,20 @@ function compareHeads(before: Draft, after: Draft, change: Change): WideEdit {
   return { ...change, kind: 'wide', tasks, parts };
 }
 
-function findSameTasks(before: readonly Task[], after: readonly Task[], change: Change): TaskShift {
+function findSameTasks(
+  { tasks: before, tables }: Draft,
+  { tasks: after, tables: now }: Draft,
+  change: Change,
+): TaskShift {
+  const keepsColumns = isSameList(tables, now, (one, other) => haveSameColumns(one, other, change));
+  // What a row states is told by its cells and by what they stand under.
+  const isSame = (one: Task | undefined, other: Task | undefined): boolean =>
+    isSameTask(one, other, change) && (keepsColumns || one?.rows.length === 0);
   const most = Math.min(before.length, after.length);
   let first = 0;
-  while (first < most && isSameTask(before[first], after[first], change)) first++;
+  while (first < most && isSame(before[first], after[first])) first++;
   let last = 0;
-  while (first + last < most && isSameTask(before.at(-1 - last), after.at(-1 - last), change)) last++;
+  while (first + last < most && isSame(before.at(-1 - last), after.at(-1 - last))) last++;
   return { first, last, before: before.length, after: after.length };
 }
 
@@ -119,8 +127,17 @@ function isSameTable(one: Table, other: Table, change: Change): boolean {
   return (
     one.source === other.source &&
     one.attachment === other.attachment &&
-    isSameList(one.columns, other.columns, (column, same) => isMoved(column.header, same.header, change)) &&
+    haveSameColumns(one, other, change) &&
     isSameList(one.rows, other.rows, (row, same) => isSameRow(row, same, change))
+  );
+}
+
+/** The same header may mean something else in another head. */
+function haveSameColumns(one: Table, other: Table, change: Change): boolean {
+  return isSameList(
+    one.columns,
+    other.columns,
+    (column, same) => column.role === same.role && isMoved(column.header, same.header, change),
   );
 }
 

@@ -70,6 +70,17 @@ const BY_OTHERS = [
   '| 1 | 办学 | 县教育局 | 县财政局 | 9月 |',
   '| 2 | 就医 | 县卫健局 | 各镇 | 年底 |',
 ].join('\n');
+/** What its rows state is compared with what the tasks state, by what the head says. */
+const TABLE_OF_TASKS = [
+  '# 青岚县2026年工作要点\n',
+  '一、重点任务\n',
+  '1．种粮。完成2万亩。〔责任单位：县农业农村局；完成时限：6月底前〕',
+  '2．养猪。完成3万头。〔牵头单位：县畜牧中心；责任单位：县财政局；完成时限：6月底前〕\n附件\n\n任务表\n',
+  '| 序号 | 任务名称 | 牵头单位 | 责任单位 | 完成时限 |',
+  '| --- | --- | --- | --- | --- |',
+  '| 1 | 种粮 | 县水利局 | 县财政局 | 2024年6月 |',
+  '| 2 | 养猪 | 县财政局 | 县畜牧中心、县农业农村局 | 年底前 |',
+].join('\n');
 /** With one task more or less like the others, other tasks have findings, or none. */
 const MANNERS_IN_BALANCE = [
   '# 青岚县2026年工作要点\n',
@@ -313,7 +324,7 @@ describe('A draft read again after each edit', () => {
     this.timeout(0);
     const sequence = fc.array(edit, { minLength: 2, maxLength: 12 });
     fc.assert(
-      fc.property(fc.constantFrom(...drafts, BY_OTHERS), sequence, (draft, edits) => {
+      fc.property(fc.constantFrom(...drafts, BY_OTHERS, TABLE_OF_TASKS), sequence, (draft, edits) => {
         const kept = keepAll(registry);
         let text = draft;
         look(text, kept);
@@ -373,6 +384,21 @@ describe('A draft read again after each edit', () => {
       const edited = GOALS_AND_GROUPS.replace(was, is);
       look(GOALS_AND_GROUPS, kept);
       for (const text of [edited, GOALS_AND_GROUPS, edited])
+        assert.deepEqual(look(text, kept), look(text, { registry: fresh() }));
+    });
+
+  for (const [was, is] of [
+    ['| 完成时限 |', '| 备注 |'],
+    ['| 完成时限 |', '| 工作目标 |'],
+    ['| 牵头单位 |', '| 配合单位 |'],
+    ['| 牵头单位 | 责任单位 |', '| 责任单位 | 牵头单位 |'],
+    ['| 任务名称 |', '| 备注 |'],
+  ] as const)
+    it(`has those findings where a column “${was}” becomes “${is}”, and back`, () => {
+      const kept = keepAll(registry);
+      const edited = TABLE_OF_TASKS.replace(was, is);
+      assert.notEqual(edited, TABLE_OF_TASKS);
+      for (const text of [TABLE_OF_TASKS, edited, TABLE_OF_TASKS])
         assert.deepEqual(look(text, kept), look(text, { registry: fresh() }));
     });
 
