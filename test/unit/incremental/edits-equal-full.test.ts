@@ -402,6 +402,19 @@ describe('A draft read again after each edit', () => {
         assert.deepEqual(look(text, kept), look(text, { registry: fresh() }));
     });
 
+  for (const [name, typed] of Object.entries({
+    'is indented': ['', '　', '　）', '　”）', '　的”）', '　实的”）'],
+    'comes to stand in code': ['种`（', '种`（`', '种`（'],
+  }))
+    it(`has those findings where a bracket that stands alone ${name}`, () => {
+      const kept = keepAll(registry);
+      const plan = generatePlan(3000);
+      for (const piece of typed) {
+        const text = plan.replace(/\n\n(?=每季度)/u, `\n\n${piece}`);
+        assert.deepEqual(look(text, kept), look(text, { registry: fresh() }));
+      }
+    });
+
   const where = {
     // Most keys follow one another; others are typed somewhere else.
     place: fc.oneof({ weight: 3, arbitrary: fc.constant(-1) }, fc.nat()),

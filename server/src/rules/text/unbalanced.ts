@@ -1,8 +1,8 @@
 import { areMoved } from '../../dialect/draft-change';
 import { LineFacts, type LineFact } from '../../dialect/line-facts';
 import type { Passage, PlainEdit } from '../../dialect/plain-edit';
-import { textLines, type TextLine } from '../../dialect/text-lines';
-import type { Range } from '../../dialect/range';
+import { proseOn, textLines, type TextLine } from '../../dialect/text-lines';
+import { contains, type Range } from '../../dialect/range';
 import { textCharacters } from '../text-characters';
 import type { DraftRule, Report } from '../rule';
 import { t } from '../../localise';
@@ -95,8 +95,12 @@ function hasSameStray(edit: PlainEdit): boolean {
   return areMoved(strayOf(before), strayOf(after), edit, (was, is) => was.char === is.char);
 }
 
-function strayOf({ text, range: { start } }: Passage): { readonly char: string; readonly range: Range }[] {
-  return findStray(text).map(({ at, char }) => ({ char, range: { start: start + at, end: start + at + 1 } }));
+/** In the prose of a passage, as it is checked: without indentation, and without what is masked. */
+function strayOf({ draft, range }: Passage): { readonly char: string; readonly range: Range }[] {
+  const prose = proseOn(draft, draft.lines.lineAt(range.start)).filter((line) => contains(range, line.range));
+  return prose.flatMap(({ text, range: { start } }) =>
+    findStray(text).map(({ at, char }) => ({ char, range: { start: start + at, end: start + at + 1 } })),
+  );
 }
 
 /** A pair of which the other mark is a straight one is one fault: the straight mark, which has a rule of its own. */
