@@ -1,3 +1,4 @@
+import { addCarried } from './carry-over';
 import { isRangeMoved, shiftOf, type Change } from './draft-change';
 import type { Draft } from './model';
 import { moveRange } from './move-fields';
@@ -24,7 +25,7 @@ export class LineFacts<Fact> {
     /** What was told under another edition is told anew. */
     private readonly edition: () => number = () => 0,
   ) {
-    all.push(this);
+    addCarried(this);
   }
 
   /** In document order. */
@@ -91,17 +92,6 @@ export class LineFacts<Fact> {
 interface Told<Fact> {
   readonly edition: number;
   readonly facts: readonly LineFact<Fact>[];
-}
-
-const all: LineFacts<unknown>[] = [];
-
-/**
- * Tells of a version that was wholly read what was told of the one it came of. At once: to look at that one later it
- * would have to be held, and a weak reference does so until an engine collects all garbage.
- */
-export function noteOrigin(draft: Draft, before: Draft, change: Change): void {
-  if (wholeReadingOf(draft) !== undefined) return;
-  for (const facts of all) facts.carryOver(before, draft, change);
 }
 
 interface ComparedStretches {

@@ -1,6 +1,6 @@
+import { carryOver } from '../dialect/carry-over';
 import { compareDrafts, type WideEdit } from '../dialect/compare-drafts';
 import type { DraftPart } from '../dialect/draft-change';
-import { noteOrigin } from '../dialect/line-facts';
 import type { Draft } from '../dialect/model';
 import { findPlainEdit, type PlainEdit } from '../dialect/plain-edit';
 import { isSameList } from '../dialect/same-list';
@@ -40,7 +40,7 @@ export class FindingMemory {
     const { last } = this;
     const isAlike = last !== undefined && isSameList(last.circumstances, circumstances);
     const edit = isAlike ? (findPlainEdit(last.draft, draft) ?? compareDrafts(last.draft, draft)) : undefined;
-    if (last !== undefined && edit?.kind === 'wide') noteOrigin(draft, last.draft, edit);
+    if (last !== undefined && edit?.kind === 'wide') carryOver(last.draft, draft, edit);
     return last && edit && new StandingFindings(last, edit);
   }
 

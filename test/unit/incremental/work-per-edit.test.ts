@@ -3,7 +3,9 @@ import { readDraft, type ReadDraft } from '../../../server/src/dialect/draft';
 import { createFieldReader } from '../../../server/src/dialect/field-reader';
 import type { Draft } from '../../../server/src/dialect/model';
 import { forgetAll, readsSoFar } from '../../../server/src/dialect/remember';
+import { TaskFacts } from '../../../server/src/dialect/reread/task-facts';
 import { TextLine } from '../../../server/src/dialect/text-lines';
+import { labelledClauses } from '../../../server/src/rules/clause-style';
 import { FindingMemory } from '../../../server/src/rules/finding-memory';
 import { allRules } from '../../../server/src/rules/index';
 import type { Rule } from '../../../server/src/rules/rule';
@@ -291,6 +293,49 @@ describe('The work of an edit', () => {
       assert.ok(large.whole > 1000, `${large.whole} looks at lines of the whole draft`);
       assert.ok(large.edit <= 10, `${large.edit} looks after the edit`);
       assert.equal(large.edit, small.edit, 'in a large draft as in a small one');
+    });
+  }
+
+  /** Of how many tasks something is told that is told of each by itself. */
+  function tellingsOf(size: number, edit: (text: string) => string): { whole: number; edit: number } {
+    let tellings = 0;
+    const facts = new TaskFacts(({ task, draft: { text } }) => {
+      tellings++;
+      return [task.title, labelledClauses(task, text).length];
+    });
+    const environment = { registry, memory: new FindingMemory() };
+    const read = keepReading();
+    const plan = generatePlan(size);
+    const tell = (version: string) => {
+      const before = tellings;
+      const draft = read(version);
+      runRules(draft, { layers: [] }, environment);
+      const told = facts.of(draft, undefined);
+      return { draft, told, count: tellings - before };
+    };
+    const whole = tell(plan);
+    const edited = tell(edit(plan));
+    const alone = readDraft(edit(plan)).tasks.map((task) => [
+      task.title,
+      labelledClauses(task, edit(plan)).length,
+    ]);
+    assert.deepEqual(edited.told, alone);
+    return { whole: whole.count, edit: edited.count };
+  }
+
+  const overTasks: Readonly<Record<string, (text: string) => string>> = {
+    'a pasted chapter': (text) =>
+      text.replace(/(?=\n三、)/u, '\n十一、新章\n\n1．新任务。达标率95%。\n\n2．又一项。全部办结。\n'),
+    'a task taken out': (text) => text.replace(/\n3．(?:(?!\n4．).)*/su, ''),
+    'a fence opened at the end': (text) => `${text}\n\`\`\`\n新任务。\n`,
+    'a line at the top': (text) => text.replace('\n# ', '\n为此通知。\n\n# '),
+  };
+  for (const [name, edit] of Object.entries(overTasks)) {
+    it(`tells of tasks that are new or beside the edit only: ${name}`, () => {
+      const [small, large] = [tellingsOf(10_000, edit), tellingsOf(80_000, edit)];
+      assert.ok(large.whole > 200, `${large.whole} tasks in the whole draft`);
+      assert.equal(large.edit, small.edit, 'in a large draft as in a small one');
+      assert.ok(large.edit <= 4, `${large.edit} tasks after the edit`);
     });
   }
 
