@@ -1,6 +1,7 @@
 import { WHITE_SPACE } from './character-set';
 import { columnRoles, isTaskTableHeader } from './columns';
 import { characters } from './fields/signs';
+import { isPageNumber } from './furniture';
 import { isHeaderWord, joinBrokenHeaders } from './header-words';
 import type { LineTable } from './lines';
 import type { ColumnRole, Located } from './model';
@@ -164,7 +165,7 @@ function readRowLines(
   for (let line = header.end; line < until; line++) {
     const source = lines.rangeOf(line);
     const raw = text.slice(source.start, source.end);
-    if (raw.trim() === '') continue;
+    if (raw.trim() === '' || isPageNumber(raw.trim())) continue;
     if (!/[\t|｜]/.test(raw)) {
       if (headsRows({ text, lines, until }, line)) continue;
       break;
@@ -203,6 +204,7 @@ function readHeader({ text, lines, until }: TableSource, from: number): Header |
         break;
       continue;
     }
+    if (isPageNumber(cell.value)) continue;
     if (isNumber(cell.value) || (headsGroup(cell.value) && nextIsNumber(text, lines, line + 1, until))) break;
     if (cell.value.length > HEADER_LENGTH || /[。；]/.test(cell.value)) return undefined;
     written.push(cell);
@@ -254,6 +256,7 @@ function readTokens({ text, lines, until }: TableSource, header: Header): Token[
       gapBefore = true;
       continue;
     }
+    if (isPageNumber(cell.value)) continue;
     const last = tokens[tokens.length - 1];
     if (tabbed && tab < 0 && last !== undefined) {
       const { value, range } = join(text, last, cell);

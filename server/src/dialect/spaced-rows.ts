@@ -1,4 +1,5 @@
 import { columnRoles, isTaskTableHeader } from './columns';
+import { isPageNumberLine } from './furniture';
 import { isHeaderWord } from './header-words';
 import type { ColumnRole, Located } from './model';
 import { allot } from './plain-rows';
@@ -35,7 +36,7 @@ export function readSpacedRows(
   for (let line = header.end; line < until; line++) {
     const { start, end } = lines.rangeOf(line);
     const words = wordsOf(text, start, end).map((word) => ({ ...word, line }));
-    if (words.length === 0) continue;
+    if (words.length === 0 || isPageNumberLine(text, { start, end })) continue;
     if (!isNumber(words[0]?.value ?? '') || Number(words[0]?.value) !== rows.length + 1) break;
     const cells = allot(words, roles).map(({ range }) => ({
       value: text.slice(range.start, range.end),

@@ -1,6 +1,8 @@
 import { WHITE_SPACE } from './character-set';
+import { isClosingBracket, isOpeningBracket } from './fields/brackets';
 import { isIdeograph } from './fields/marks';
 import { characters } from './fields/signs';
+import { isUnitStatement } from './fields/unit-statement';
 import { assignsDuty, isFramingTitle, isOverviewTitle, maySetTasks } from './framing';
 import type { Directive, Item, Marker, MarkerStyle, Paragraph } from './model';
 import type { Range } from './range';
@@ -143,8 +145,26 @@ function findTitle(text: string, start: number): { start: number; end: number } 
   const stop = findStop(text, start, limit);
   const bracket = opensClause.find(text, start, stop);
   const clause = bracket < stop ? CLAUSE_AHEAD.exec(text.slice(start, stop)) : null;
-  const end = clause === null || clause.index === 0 ? stop : start + clause.index;
+  const end =
+    clause === null || clause.index === 0 ? beforeStatement(text, start, stop) : start + clause.index;
   return { start, end: spaceOrEmphasis.skipBack(text, start, end) };
+}
+
+/** Before （甲牵头，乙配合） that ends a title. */
+function beforeStatement(text: string, start: number, stop: number): number {
+  const end = spaceOrEmphasis.skipBack(text, start, stop);
+  const open = isClosingBracket(text, end - 1) ? openingOf(text, start, end) : start;
+  return open > start && isUnitStatement(text, { start: open, end }) ? open : stop;
+}
+
+/** Where the bracket opens that closes before `end`; `start` where none does. */
+function openingOf(text: string, start: number, end: number): number {
+  let depth = 0;
+  for (let i = end - 1; i > start; i--) {
+    if (isClosingBracket(text, i)) depth++;
+    else if (isOpeningBracket(text, i) && --depth === 0) return i;
+  }
+  return start;
 }
 
 function findStop(text: string, start: number, limit: number): number {

@@ -15,7 +15,7 @@ const ORGANISATION =
   /^[\u4e00-\u9fa5（）()·、\s]{2,40}(?:人民政府|办公室|办公厅|委员会|管委会|领导小组|指挥部|联席会议|[局厅部委院会署办处所站队校园馆社团学]|中心|学院|联合体|合作社|公司|集团|党组|党委|街道|银行|法庭|支部|政府)$/;
 const OPEN_ENDED = /[、，与和及暨的“《（—]$/;
 const DOC_NUMBER =
-  /^[\u4e00-\u9fa5]{1,14}\s*[〔［[【（(]\s*\d{4}\s*[〕］\]】）)]\s*第?\s*(?:\d{1,5}|[×X]{1,3})\s*号(?=\s|$|[\u4e00-\u9fa5]{2,20}关于)/;
+  /^[\u4e00-\u9fa5]{1,14}\s*[〔［[【（(]\s*[\d０-９]{4}\s*[〕］\]】）)]\s*第?\s*(?:[\d０-９]{1,5}|[×X]{1,3})\s*号(?=\s|$|[\u4e00-\u9fa5]{2,20}关于)/;
 
 /** The 发文字号 a line begins with; pages put it before the title on the same line. */
 export function leadingDocNumber(text: string): string | undefined {

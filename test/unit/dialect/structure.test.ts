@@ -119,6 +119,25 @@ describe('Structure of a plan', () => {
     ]);
   });
 
+  it('takes who does it in brackets at its end for no part of a title, with and without a stop', () => {
+    assert.deepEqual(
+      readOutline(
+        '一、抓好建设（县住建局牵头，县财政局配合）',
+        '1.新建学校3所（县教育局、县住建局负责）。',
+        '2.改造医院（县卫健局、县人民医院，11 月 30 日）',
+        '3.推广应用（平台）。',
+        '4.落实制度（含各镇负责人报告制）',
+      ),
+      [
+        '1 一、 抓好建设',
+        '3 1. 新建学校3所',
+        '3 2. 改造医院',
+        '3 3. 推广应用（平台）',
+        '3 4. 落实制度（含各镇负责人报告制）',
+      ],
+    );
+  });
+
   it('reads numerals that a space alone parts from their titles, the last of them too', () => {
     assert.deepEqual(readOutline('一 总体要求', '二 重点任务', '1.修路。', '三 保障措施'), [
       '1 一 总体要求',

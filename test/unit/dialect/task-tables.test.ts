@@ -81,6 +81,31 @@ describe('Heads of two rows', () => {
 });
 
 describe('Task tables', () => {
+  it('go on over the numbers of pages', () => {
+    const plain = [
+      '序号',
+      '工作任务',
+      '— 1 —',
+      '责任单位',
+      '1',
+      '修路',
+      '县交通局',
+      '— 2 —',
+      '2',
+      '种树',
+      '县林业局',
+    ];
+    const rows = ['序号\t工作任务\t责任单位', '1\t修路\t县交通局', '— 1 —', '2\t种树\t县林业局'];
+    const spaced = ['序号 工作任务 责任单位', '1 修路 县交通局', '-1-', '2 种树 县林业局'];
+    for (const lines of [plain, rows, spaced]) {
+      const { tables } = readDraft(['2026年任务分工', '', ...lines].join('\n'));
+      assert.deepEqual(
+        tables.flatMap((table) => table.rows.map(({ name, units }) => `${name} ${units[0]?.value}`)),
+        ['修路 县交通局', '种树 县林业局'],
+      );
+    }
+  });
+
   it('are read from GFM with names filled down and merged rows', () => {
     const table = tableOf(
       '| 序号 | 重点任务 | 工作目标 | 牵头单位 | 配合单位 | 完成时限 |',

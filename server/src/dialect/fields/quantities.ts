@@ -27,7 +27,7 @@ export function alternatives(words: readonly string[]): string {
  * jumps from digit to digit; every repetition is bounded, so that a line of digits costs no more than its length.
  */
 const arabic = new RegExp(
-  '(?:\\d{1,3}(?:,\\d{3}){1,4}|[\\d０-９]{1,12})(?:\\.\\d{1,6})?' +
+  '(?:\\d{1,3}(?:,\\d{3}){1,4}|[\\d０-９]{1,12})(?:[.．][\\d０-９]{1,6})?' +
     '(?:\\s?[—~～-]{1,2}\\s?[\\d０-９]{1,12}(?:\\.\\d{1,6})?)?(?:[ \\u00a0](?=[百千万亿]))?[百千万亿]{0,2}[余多]?' +
     // What none of the alternatives begins with (the 年 of every date) need not be tried against all of them.
     `(?=${firstOf([...paceUnits, ...countUnits, ...boundUnits], '\\s%％‰/:：∶以，。；、,;')}|$)` +

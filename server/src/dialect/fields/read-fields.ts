@@ -84,6 +84,9 @@ function fieldDeadlines({ content }: ClausePart, year: number | undefined): Dead
   return readDeadlineField(content.value, year).map((one) => moveDeadline(one, content.range.start));
 }
 
+/** Spaces part what a list holds, but not the numbers of a date from their units: 11 月 30 日. */
+const datesAmongNames =
+  /(?<=^|[，,；;、\s])(?:[^，,；;、\s]|(?<=[\d０-９])\s(?=[年月日])|(?<=[年月])\s(?=[\d０-９])){2,16}(?=$|[，,；;。\s])/g;
 const NONE: readonly DeadlineMention[] = [];
 const inDate = characters('月季年');
 
@@ -91,16 +94,25 @@ const inDate = characters('月季年');
 function looseDates({ content, field }: ClausePart, year: number | undefined): readonly DeadlineMention[] {
   if (field !== 'unit' && field !== 'lead' && field !== 'support') return NONE;
   if (!inDate.isIn(content.value)) return NONE;
-  return [...content.value.matchAll(/(?<=^|[，,；;、\s])[^，,；;、\s]{2,12}(?=$|[，,；;。\s])/g)]
-    .filter(([value]) => isBareDate(value))
+  return [...content.value.matchAll(datesAmongNames)]
+    .filter(([value]) => isBareDate(value.replace(/\s/g, '')))
     .flatMap(({ 0: value, index }) =>
       readDeadlineField(value, year).map((one) => moveDeadline(one, content.range.start + index)),
     );
 }
 
+/** Up to the clause that follows without a stop: 建成3所（县教育局负责）. */
+function beforeClause(target: Located, clauses: readonly Clause[]): Located {
+  const { start, end } = target.range;
+  const clause = clauses.find(({ range }) => start < range.start && range.start < end && end <= range.end);
+  if (clause === undefined) return target;
+  const value = target.value.slice(0, clause.range.start - start).trimEnd();
+  return { value, range: { start, end: start + value.length } };
+}
+
 /** What a target field says is a target though no number is in it. */
 function targetsOf({ text, signs }: SignedText, clauses: readonly Clause[]): Located[] {
-  const found = readTargets(text, signs);
+  const found = readTargets(text, signs).map((target) => beforeClause(target, clauses));
   const all = [...found];
   for (const { parts } of clauses) {
     for (const { field, label, content } of parts) {

@@ -280,8 +280,8 @@ function widen(text: string, range: Range, { anchor, chunk }: Context): Range {
   return { start, end: range.end };
 }
 
-const beforePhrase = characters(`${WHITE_SPACE}，,、：:■□●○◆◇▲△★☆※`);
-const behindPhrase = characters(`${WHITE_SPACE}，,、`);
+const beforePhrase = characters(`${WHITE_SPACE}*，,、：:■□●○◆◇▲△★☆※`);
+const behindPhrase = characters(`${WHITE_SPACE}*，,、`);
 
 function trim(text: string, range: Range): Range {
   const start = beforePhrase.skip(text, range.start, range.end);

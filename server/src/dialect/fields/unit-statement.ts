@@ -22,7 +22,7 @@ export function isUnitStatement(text: string, pair: BracketPair): boolean {
 }
 
 function isBehindSentence(text: string, { start }: BracketPair): boolean {
-  return /。\s*$/.test(text.slice(Math.max(0, start - 4), start));
+  return /(?:^|。)\s*$/.test(text.slice(Math.max(0, start - 4), start));
 }
 
 /** 食堂管理员, 各班主任, 外科系统: who is in an office or between offices, but none. */
@@ -34,7 +34,7 @@ const staff = /^[\u4e00-\u9fff]{2,10}(?:[员师长]|主任|书记|干事|助理|
  */
 function isPlainList(text: string, start: number, end: number, maySpeakOfStaff: boolean): boolean {
   const entries = splitList(text, start, end).map((span) => text.slice(span.start, span.end).trim());
-  const names = entries.filter((entry) => !time.test(entry));
+  const names = entries.filter((entry) => !time.test(entry.replace(/\s+/g, '')));
   const known = names.every(
     (name) =>
       looksLikeUnit(name) ||
@@ -47,11 +47,12 @@ function isPlainList(text: string, start: number, end: number, maySpeakOfStaff: 
 }
 
 /** （9月底前，甲、乙）: when goes before who. A month that is still open, ××月, is one too. */
-const leadingTime = /^(?:\d{4}年)?(?:[\d×]{1,2}月|年)(?:[\d×]{1,2}日|底|末)?(?:之?前)?(?:完成)?[，,；;]\s*/;
+const leadingTime =
+  /^(?:[\d０-９]{4}\s?年\s?)?(?:[\d０-９×]{1,2}\s?月|年)(?:\s?[\d０-９×]{1,2}\s?日|底|末)?(?:之?前)?(?:完成)?[，,；;]\s*/;
 
 /** A time among the names: 6月底前, 年底前完成, 长期坚持. */
 const time =
-  /^(?:\d{4}年)?(?:[\d×]{1,2}月|[上下]半年|第?[一二三四]季度|年)(?:[\d×]{1,2}日|底|末|[上中下]旬)?(?:之?前|内)?(?:完成)?$|^(?:长期|持续|全年|常年)(?:坚持|推进|实施)?$/;
+  /^(?:[\d０-９]{4}年)?(?:[\d０-９×]{1,2}月|[上下]半年|第?[一二三四]季度|年)(?:[\d０-９×]{1,2}日|底|末|[上中下]旬)?(?:之?前|内)?(?:完成)?$|^(?:长期|持续|全年|常年)(?:坚持|推进|实施)?$/;
 
 /** Whether a sentence, or a part of it, ends behind a bracket. */
 function closes(text: string, pair: BracketPair): boolean {

@@ -17,7 +17,7 @@ export const missingTarget: TaskRule = {
     adds: 'target',
     // A piece of work to be finished can be checked without a number, and how often something is done by its own.
     statesInstead: remember((text) =>
-      /每(?:日|天|周|旬|个?月|两个?月|季度?|半年|年|学期)[^，。；]{0,14}[\d一两二三四][次场期轮遍]|完工|竣工|建成|投用|投入使用|投入运行|开工|封顶|通车|上线|挂牌|交付|验收|出台|印发|编制完成|完成编制|完成[^，。；]{2,20}编制/.test(
+      /每(?:日|天|周|旬|个?月|两个?月|季度?|半年|年|学期)[^，。；]{0,14}[\d０-９一两二三四]\s?[次场期轮遍]|完工|竣工|建成|投用|投入使用|投入运行|开工|封顶|通车|上线|挂牌|交付|验收|出台|印发|编制完成|完成编制|完成[^，。；]{2,20}编制/.test(
         text,
       ),
     ),
