@@ -64,8 +64,12 @@ export function headsGroup(value: string): boolean {
   );
 }
 
+/** A numeral of groups in a cell of its own: 一 before 产业发展. */
+const groupNumeral = /^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?$/;
+
 /** Whether a row holds nothing but what it heads a group with, in one cell or repeated in all of a merged one. */
 export function isGroupRow(values: readonly string[]): boolean {
+  if (groupNumeral.test(values[0] ?? '')) return values.slice(1).filter((value) => value !== '').length === 1;
   let first: string | undefined;
   for (const value of values) {
     if (value === '') continue;

@@ -81,6 +81,25 @@ describe('Heads of two rows', () => {
 });
 
 describe('Task tables', () => {
+  it('have groups whose numeral has a cell of its own', () => {
+    const { tables } = readDraft(
+      [
+        '2026年任务分工',
+        '',
+        '序号\t工作任务\t责任单位\t时限',
+        '一\t基础设施',
+        '1\t修路\t县交通局\t6月底',
+        '（二）\t生态环境\t\t',
+        '2\t种树\t县林业局\t3月底',
+        '三\t治污\t县生态环境局\t年底',
+      ].join('\n'),
+    );
+    assert.deepEqual(
+      tables.flatMap((table) => table.rows.map(({ name }) => name)),
+      ['修路', '种树', '治污'],
+    );
+  });
+
   it('go on over the numbers of pages', () => {
     const plain = [
       '序号',

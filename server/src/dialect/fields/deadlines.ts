@@ -124,9 +124,12 @@ function groupsOf(text: string, { start, end, sought: { detail, groups } }: Foun
   return found;
 }
 
+/** The last days of a month's first two tenths; of the third it is the month's. */
+const TENTHS: Readonly<Record<string, number>> = { 上: 10, 中: 20 };
+
 /** A date or period alone, as a field of a clause has it: 2025年12月, 三季度, 2025.6.30, 全年. */
 const bare =
-  /^(?:(?<year>\d{4})(?:年|[.\-/]))?(?:(?<month>\d{1,2}|十[一二]?|[一二三四五六七八九])(?:月份?|[.\-/](?=\d)|$)(?:(?<day>\d{1,2})[日号]?)?|第?(?<quarter>[一二三四1-4])季度|(?<half>[上下])半年|(?<whole>全年|年度?)?)$/;
+  /^(?:(?<year>\d{4})(?:年|[.\-/]))?(?:(?<month>\d{1,2}|十[一二]?|[一二三四五六七八九])(?:月份?|[.\-/](?=\d)|$)(?:(?<day>\d{1,2})[日号]?|(?<tenth>[上中下])旬)?|第?(?<quarter>[一二三四1-4])季度|(?<half>[上下])半年|(?<whole>全年|年度?)?)$/;
 
 /** The deadline a field states. Unlike prose a field may hold a bare date; what is no date at all is kept as it is. */
 export function readDeadlineField(text: string, year?: number): DeadlineMention[] {
@@ -146,7 +149,8 @@ function resolveBare(text: string, planYear: number | undefined): string | undef
   const groups = bare.exec(text.replace(/(?:完成|内)$/, ''))?.groups;
   const year = readNumber(groups?.['year']) || planYear;
   if (!groups || !year) return undefined;
-  if (groups['month']) return isoDate(year, readNumber(groups['month']), readNumber(groups['day']));
+  const day = TENTHS[groups['tenth'] ?? ''] ?? readNumber(groups['day']);
+  if (groups['month']) return isoDate(year, readNumber(groups['month']), day);
   if (groups['quarter']) return isoDate(year, readNumber(groups['quarter']) * 3, 0);
   if (groups['half']) return isoDate(year, groups['half'] === '上' ? 6 : 12, 0);
   return groups['year'] || groups['whole'] ? isoDate(year, 12, 31) : undefined;

@@ -144,6 +144,8 @@ function countsResult(context: Context): boolean {
   )
     return false;
   if (/^.{0,8}为(?:具体|主要)?(?:抓手|重点|契机|主线|载体|核心|支撑)/.test(after)) return false;
+  // 对排查出的3个村，: which ones, of which is said behind the comma what becomes of them.
+  if (/^对.*的$/.test(near) && !doing.test(after)) return false;
   const direct = achievesDirectly(near);
   if (!direct && after.startsWith('的') && anchor.kind === 'count') return false;
   if (anchor.kind === 'chinese' && /^一[^次场期所家座处]/.test(unit)) return false;
