@@ -46,12 +46,13 @@ const enoughTasks = 3;
 
 /** The check for a field, and what it asks of the draft. */
 export function requireField(required: RequiredField): Pick<TaskRule, 'check' | 'manner'> {
-  const manners = mannersOf(required);
+  const stated = statedIn(required);
+  const manners = mannersOf(stated);
   return {
     check: checkMissing(required, (draft) => manners.of(draft).manner),
     manner: {
       of: (draft) => manners.of(draft).manner,
-      concerns: ({ task }) => lacks(task, required.field),
+      concerns: (draft) => stated.of(draft, undefined).map(({ isLacking }) => isLacking),
       reads: ['document', 'tasks'],
       overlooks: overlooksField(required),
     },
@@ -67,15 +68,24 @@ interface FieldManner {
   readonly common: string | undefined;
 }
 
+/** What a task states of a field, as far as it makes a manner. */
+interface Stated {
+  readonly isLacking: boolean;
+  readonly values: readonly string[];
+}
+
+function statedIn({ field, adds }: RequiredField): TaskFacts<Stated> {
+  return new TaskFacts(({ task }) => ({
+    isLacking: lacks(task, field),
+    values: field === 'deadline' ? labelledValues(task, adds) : [],
+  }));
+}
+
 /**
  * Drafts differ in what they state of every task, so what counts is the draft's own manner: where most tasks state it
  * the others lack it; where few do, a hint is enough; where none does, the plan as a whole is told once.
  */
-function mannersOf({ field, adds }: RequiredField): PerDraft<{ readonly manner?: FieldManner }> {
-  const stated = new TaskFacts(({ task }) => ({
-    isLacking: lacks(task, field),
-    values: field === 'deadline' ? labelledValues(task, adds) : [],
-  }));
+function mannersOf(stated: TaskFacts<Stated>): PerDraft<{ readonly manner?: FieldManner }> {
   return new PerDraft((draft) => {
     const facts = stated.of(draft, undefined);
     const { length } = facts;

@@ -2,7 +2,6 @@ import type { Draft, Task } from '../dialect/model';
 import type { DraftPart } from '../dialect/draft-change';
 import type { PlainEdit } from '../dialect/plain-edit';
 import type { Range, TextEdit } from '../dialect/range';
-import type { TaskRead } from '../dialect/reread/reread-draft';
 import type { Message } from '../localise';
 
 export type Level = 'error' | 'warning' | 'info' | 'hint';
@@ -72,8 +71,8 @@ export interface TaskRule extends RuleFacts {
 export interface Manner {
   /** As plain data: while it is the same, a task that did not change has the findings it had. Undefined where no task has any. */
   readonly of: (draft: Draft) => object | undefined;
-  /** Whether anything is found in a task of a draft, wherever it stands: others are not moved to where they stand now. */
-  readonly concerns: (read: TaskRead, draft: Draft) => boolean;
+  /** Of each task of a draft, in their order, whether anything is found in it: others are not looked at. */
+  readonly concerns: (draft: Draft) => readonly boolean[];
   /** As those of `DraftRule`; after an edit that is overlooked neither manner nor tasks are looked at. */
   readonly reads: readonly DraftPart[];
   readonly overlooks: NonNullable<DraftRule['overlooks']>;

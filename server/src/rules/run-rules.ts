@@ -1,5 +1,5 @@
 import type { Directive, Draft } from '../dialect/model';
-import { taskOf, tasksRead } from '../dialect/reread/reread-draft';
+import { taskOf } from '../dialect/reread/reread-draft';
 import { registryFor } from '../registry/draft-registry';
 import type { Registry } from '../registry/registry';
 import { NO_SUPERIORS, type Superiors } from '../trace/superiors';
@@ -173,7 +173,7 @@ class Run {
   private tasksOf({ concerns }: Manner): ReadonlySet<number> {
     const { draft } = this;
     const tasks = new Set<number>();
-    for (const [index, read] of tasksRead(draft).entries()) if (concerns(read, draft)) tasks.add(index);
+    for (const [index, isConcerned] of concerns(draft).entries()) if (isConcerned) tasks.add(index);
     return tasks;
   }
 

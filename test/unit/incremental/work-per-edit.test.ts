@@ -10,6 +10,7 @@ import { FindingMemory } from '../../../server/src/rules/finding-memory';
 import { allRules } from '../../../server/src/rules/index';
 import type { Rule } from '../../../server/src/rules/rule';
 import { listFindings, runRules } from '../../../server/src/rules/run-rules';
+import { NO_SUPERIORS } from '../../../server/src/trace/superiors';
 import { generatePlan, generateUnitRegistry } from '../../bench/plans';
 import { registryOf } from '../../support/registries';
 
@@ -336,6 +337,37 @@ describe('The work of an edit', () => {
       assert.ok(large.whole > 200, `${large.whole} tasks in the whole draft`);
       assert.equal(large.edit, small.edit, 'in a large draft as in a small one');
       assert.ok(large.edit <= 4, `${large.edit} tasks after the edit`);
+    });
+  }
+
+  /** A plan in which a few tasks are not like the others. */
+  function planWithOddTasks(): Draft {
+    const edits = Object.values(besideOthers).slice(-3);
+    const plan = edits.reduce((text, edit) => edit(text), generatePlan(20_000));
+    return readDraft(plan.replace(/〔[^〕]*〕/u, '由县教育局牵头，县民政局配合。').replace('。〔', '〔'));
+  }
+
+  for (const rule of allRules) {
+    if (rule.scope !== 'task' || rule.manner === undefined) continue;
+    const { manner, check, id } = rule;
+    it(`looks at no task twice to tell which ones the manner of ${id} concerns, and leaves none out`, () => {
+      const draft = planWithOddTasks();
+      const found = new Set<number>();
+      const context = { options: {}, registry, siblings: [], superiors: NO_SUPERIORS };
+      for (const [index, task] of draft.tasks.entries()) check(draft, context, () => found.add(index), task);
+      const again = planWithOddTasks();
+      const is = manner.of(again);
+      const lookedAt = new Set<number>();
+      for (const [index, task] of again.tasks.entries()) {
+        const { fields } = task;
+        Object.defineProperty(task, 'fields', { get: () => (lookedAt.add(index), fields) });
+      }
+      const concerned = is === undefined ? [] : manner.concerns(again);
+      assert.deepEqual([...lookedAt], []);
+      assert.deepEqual(
+        [...found].filter((index) => concerned[index] !== true),
+        [],
+      );
     });
   }
 

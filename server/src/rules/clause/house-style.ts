@@ -20,9 +20,9 @@ export const houseStyle: TaskRule = {
   scope: 'task',
   manner: {
     of: (draft) => manners.of(draft).style,
-    concerns({ task, draft: of }, draft) {
+    concerns(draft) {
       const { style } = manners.of(draft);
-      return style !== undefined && differingIn(task, of, style).length > 0;
+      return style === undefined ? [] : countsDiffering.of(draft, style).map((count) => count > 0);
     },
     reads: ['statements'],
     overlooks: keepsClauses,

@@ -15,7 +15,7 @@ export const periodInside: TaskRule = {
   scope: 'task',
   manner: {
     of: (draft) => (manners.of(draft).isOutside ? {} : undefined),
-    concerns: ({ task, draft: { text } }) => countInside(task, text) > 0,
+    concerns: (draft) => countsInside.of(draft, undefined).map((count) => count > 0),
     reads: ['statements'],
     overlooks: keepsClauses,
   },

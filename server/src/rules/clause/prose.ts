@@ -22,7 +22,7 @@ export const prose: TaskRule = {
   scope: 'task',
   manner: {
     of: (draft) => manners.of(draft).words,
-    concerns: ({ task, draft: { text } }) => toldInSentence(task, text) !== undefined,
+    concerns: (draft) => toldIn.of(draft, undefined).map((place) => place === 'sentence'),
     reads: ['titles', 'statements'],
     overlooks: (edit) =>
       keepsClauses(edit) &&
@@ -44,13 +44,16 @@ export const prose: TaskRule = {
 /** What a clause of the draft is made of, where clauses are its manner. */
 const manners = new PerDraft((draft): { readonly words?: readonly [string, string, string, string] } => {
   const { count, open, labels, colon, close } = clauseStyleOf(draft);
-  const hasClause = haveClauses.of(draft, undefined);
-  const without = hasClause.filter((has) => !has).length;
-  if (count < enough || without * 2 > hasClause.length) return {};
+  const places = toldIn.of(draft, undefined);
+  const without = places.filter((place) => place !== 'clause').length;
+  if (count < enough || without * 2 > places.length) return {};
   return { words: [open, labels.unit, colon, close] };
 });
 
-const haveClauses = new TaskFacts(({ task, draft: { text } }) => labelledClauses(task, text).length > 0);
+const toldIn = new TaskFacts(({ task, draft: { text } }) => {
+  if (labelledClauses(task, text).length > 0) return 'clause';
+  return sentenceIn(task) === undefined ? undefined : 'sentence';
+});
 
 /** Whether the task says nowhere by whom it is done, or, of the same title, in the same places. */
 function keepsSentence(edit: PlainEdit): boolean {

@@ -14,7 +14,7 @@ export const noLead: TaskRule = {
   scope: 'task',
   manner: {
     of: (draft) => (manners.of(draft).namesLeads ? {} : undefined),
-    concerns: ({ task }) => isLed(task) === false,
+    concerns: (draft) => areLed.of(draft, undefined).map((is) => is === false),
     reads: ['titles', 'statements'],
     overlooks({ before, after }) {
       const hadLead = before.task && isLed(before.task);
