@@ -63,6 +63,9 @@ function readWholly(text: string, options: ReadOptions): Draft {
 /** Page metadata may stand between the title and the text, in so many lines. */
 const HEAD_OF_BODY = 3;
 
+/** Tabs, bars and wide gaps stand between cells: 单位　　姓名　　电话 is the head of a table that lists no tasks. */
+const CELLS = /\t|[|｜]|\S(?: {3,}|\u3000{2,})\S/;
+
 /** One reading of one text; holds what its steps share. */
 class DraftReader {
   private readonly fieldReader: FieldReader;
@@ -226,7 +229,9 @@ class DraftReader {
     while (end < Math.min(span.end, span.start + 4)) {
       const line = this.source[end] as SourceLine;
       const apart = end > span.start + 1 && line.line - (this.source[end - 1] as SourceLine).line > 1;
-      if (apart || isStrongMarker(line) || !isTitleLine(line) || this.opensTable(line.index)) break;
+      const holdsCells = end > span.start + 1 && CELLS.test(line.text);
+      if (apart || holdsCells || isStrongMarker(line) || !isTitleLine(line) || this.opensTable(line.index))
+        break;
       end++;
     }
     return end > span.start + 1 ? { start: span.start + 1, end } : undefined;

@@ -545,6 +545,18 @@ describe('Rows and tasks', () => {
 });
 
 describe('Attachments', () => {
+  it('have a title that ends above the cells of a table, tasks or not', () => {
+    for (const head of ['单位\t姓名\t电话', '单位    姓名    电话']) {
+      const lines = ['# 要点', '一、甲', '1．乙。', '附件1', '联络员', '名单', head, '县水利局\t张某\t123'];
+      assert.deepEqual(
+        readDraft(lines.join('\n')).attachments.map(({ title }) => title?.value),
+        ['联络员名单'],
+      );
+    }
+    const spaced = ['# 要点', '一、甲', '1．乙。', '附件1', '云溪县  2026年', '联络员名单', '甲。'];
+    assert.equal(readDraft(spaced.join('\n')).attachments[0]?.title?.value, '云溪县  2026年联络员名单');
+  });
+
   it('are told from the list of attachments', () => {
     const draft = readDraft(
       [
