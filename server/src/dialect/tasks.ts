@@ -1,5 +1,6 @@
 import { withDescendants } from './all-items';
-import type { Item } from './model';
+import { classifyLabel } from './fields/labels';
+import type { ClauseField, Item } from './model';
 
 /**
  * The items that are tasks: leaves outside framing chapters. Sub-points belong to their task: levels 4 and 5 always
@@ -38,5 +39,22 @@ function ownsItsPoints(item: Item): boolean {
   const first = item.children[0] as Item;
   // （1） and ① under a numbered item are its points; directly under a chapter they are the tasks themselves.
   if (first.level >= 4) return item.level >= 2;
-  return false;
+  return statesByPoints(item.children);
+}
+
+/** 1.目标任务。… 2.责任单位：… 3.完成时限：…: points that bear the names of fields say, one each, what a task says. */
+function statesByPoints(points: readonly Item[]): boolean {
+  const fields = points.flatMap(({ title }) => fieldOfPoint(title) ?? []);
+  return (
+    fields.length >= 2 && fields.length * 2 > points.length && fields.some((field) => WHO_AND_WHEN.has(field))
+  );
+}
+
+/** What no task is called; goals and measures are called so as well as fields. */
+const WHO_AND_WHEN: ReadonlySet<ClauseField> = new Set(['lead', 'unit', 'support', 'leader', 'deadline']);
+
+/** What a point says of its task, by its title: a label alone, or before a colon. */
+export function fieldOfPoint(title: string): ClauseField | undefined {
+  const colon = title.search(/[：:]/);
+  return classifyLabel(colon < 0 ? title : title.slice(0, colon));
 }

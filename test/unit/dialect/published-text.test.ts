@@ -32,6 +32,49 @@ const NOTHING = {
 };
 
 describe('Published text', () => {
+  it('has one task where its numbered points are called as fields are, by a colon or alone', () => {
+    const lines = [
+      '（一）治污水',
+      '1.目标任务。建管网3公里。',
+      '2.责任单位。县住建局、县水利局。',
+      '3.完成时限。2026年9月。',
+      '（二）种粮食。',
+      '1.工作目标：种2万亩。',
+      '2.主要措施：发放补贴。',
+      '3.牵头单位：县农业农村局',
+      '4.完成时间：9月底前',
+    ];
+    const { tasks } = readDraft(['云溪县2026年工作要点', '一、重点任务', ...lines].join('\n'));
+    assert.deepEqual(
+      tasks.map(({ title, fields: { units, deadlines, targets } }) => [
+        title,
+        units.map(({ value, role }) => `${value} ${role}`),
+        deadlines.map(({ value }) => value),
+        targets.map(({ value }) => value),
+      ]),
+      [
+        ['治污水', ['县住建局 responsible', '县水利局 responsible'], ['2026年9月'], ['建管网3公里']],
+        ['种粮食', ['县农业农村局 lead'], ['9月底前'], ['种2万亩']],
+      ],
+    );
+  });
+
+  it('has tasks of their own where points are called as tasks are, or say only what is to be done', () => {
+    const titles = (...lines: string[]): string[] =>
+      readDraft(['云溪县2026年工作要点', '一、重点任务', '（一）抓落实', ...lines].join('\n')).tasks.map(
+        ({ title }) => title,
+      );
+    const duties = ['1.责任落实。各乡镇要压实责任。', '2.完善制度。年底前出台办法。'];
+    assert.deepEqual(titles(...duties), ['责任落实', '完善制度']);
+    assert.deepEqual(titles('1.责任单位。县教育局。', '2.修校舍。修3所。', '3.招教师。招9人。').length, 3);
+    assert.deepEqual(titles('1.具体目标。建3所。', '2.具体措施。县教育局牵头修建。').length, 2);
+  });
+
+  it('names no units behind a title that is no label without a colon', () => {
+    const text = ['云溪县2026年工作要点', '一、重点任务', '1.责任落实。各乡镇、县教育局。'].join('\n');
+    assert.deepEqual(readDraft(text).tasks[0]?.fields.clauses, []);
+  });
+
   it('has titles whose characters are set apart, and names of two that issue it on one line', () => {
     const titles = ['云溪县2026年节水', '工 作 要 点', '一、节水', '（一）改管网。'].join('\n');
     assert.equal(readDraft(titles).title?.value, '云溪县2026年节水工 作 要 点');

@@ -42,7 +42,22 @@ export function readClauses(text: string, signs = signsIn(text)): readonly Claus
     end = clause.range.end;
   }
   const labelled = colon.isIn(signs) || be.isIn(signs) ? readLabelledSentences(text, clauses) : [];
-  return labelled.length === 0 ? clauses : sortByStart([...clauses, ...labelled]);
+  const point = readNamedPoint(text);
+  const others = point === undefined ? labelled : [point, ...labelled];
+  return others.length === 0 ? clauses : sortByStart([...clauses, ...others]);
+}
+
+/** Not 责任落实: what a sentence may be about as well is no label without a colon. */
+const pointLabel = /^\s*([\u4e00-\u9fff]{2,8}(?:单位|部门|科室|处室|股室|时限|期限|时间))。/;
+
+/** 2.责任单位。县教育局。: a point under a task whose title is a label says what 【责任单位】县教育局 does. */
+function readNamedPoint(text: string): Clause | undefined {
+  const label = pointLabel.exec(text)?.[1];
+  const field = label === undefined ? undefined : classifyLabel(label);
+  if (label === undefined || field === undefined || field === 'other') return undefined;
+  const start = text.indexOf(label);
+  const range = { start, end: start + label.length };
+  return taggedClause(text, { start, end: endOfLine(text, start) }, range, field);
 }
 
 /** The units a clause names, each with its role. */
@@ -123,20 +138,23 @@ function readTag(
 ): Clause | undefined {
   const lineEnd = endOfLine(text, pair.end);
   const end = next && next.start < lineEnd && text[next.start] === text[pair.start] ? next.start : lineEnd;
-  const stop = indexWithin(text, '。', pair.end);
+  const label = { start: pair.start + 1, end: pair.end - 1 };
+  return taggedClause(text, { start: pair.start, end }, label, field);
+}
+
+/** What stands behind a label that no colon divides from it, up to the end of its sentence. */
+function taggedClause(text: string, whole: Range, label: Range, field: ClauseField): Clause | undefined {
+  const behind = label.end + 1;
+  const stop = indexWithin(text, '。', behind);
   const content = trim(
     text,
-    { start: pair.end, end: stop !== undefined && stop < end ? stop : end },
+    { start: behind, end: stop !== undefined && stop < whole.end ? stop : whole.end },
     spaceOrColon,
     spaceOrStop,
   );
   if (content.end <= content.start || content.end - content.start > longestClause) return undefined;
-  const part = {
-    field,
-    label: located(text, { start: pair.start + 1, end: pair.end - 1 }),
-    content: located(text, content),
-  };
-  const range = { start: pair.start, end: content.end };
+  const part = { field, label: located(text, label), content: located(text, content) };
+  const range = { start: whole.start, end: content.end };
   return { kind: 'bracket', range, content: located(text, range), parts: [part] };
 }
 
