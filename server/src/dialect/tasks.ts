@@ -44,13 +44,15 @@ function ownsItsPoints(item: Item): boolean {
 
 /** 1.目标任务。… 2.责任单位：… 3.完成时限：…: points that bear the names of fields say, one each, what a task says. */
 function statesByPoints(points: readonly Item[]): boolean {
+  // Goals and measures are what tasks are called, too; and nearly always a look at the titles is all.
+  if (!points.some(({ title }) => namesWhoOrWhen.test(title))) return false;
   const fields = points.flatMap(({ title }) => fieldOfPoint(title) ?? []);
   return (
     fields.length >= 2 && fields.length * 2 > points.length && fields.some((field) => WHO_AND_WHEN.has(field))
   );
 }
 
-/** What no task is called; goals and measures are called so as well as fields. */
+const namesWhoOrWhen = /^[^：:]{0,8}(?:单位|部门|科室|处室|股室|领导|[任责]人|时限|期限|时间)(?:$|[：:])/;
 const WHO_AND_WHEN: ReadonlySet<ClauseField> = new Set(['lead', 'unit', 'support', 'leader', 'deadline']);
 
 /** What a point says of its task, by its title: a label alone, or before a colon. */
