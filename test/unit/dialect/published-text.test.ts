@@ -75,6 +75,16 @@ describe('Published text', () => {
     assert.deepEqual(readDraft(text).tasks[0]?.fields.clauses, []);
   });
 
+  it('names once the units that stand in brackets behind a title that is a label', () => {
+    const points = ['1.建校舍。建3所。', '2.责任单位。（县教育局、县财政局）', '3.完成时限。9月。'];
+    const text = ['云溪县2026年工作要点', '一、重点任务', '（一）办学', ...points].join('\n');
+    const { tasks } = readDraft(text);
+    assert.deepEqual(
+      tasks.map(({ fields: { units } }) => units.map(({ value }) => value)),
+      [['县教育局', '县财政局']],
+    );
+  });
+
   it('has titles whose characters are set apart, and names of two that issue it on one line', () => {
     const titles = ['云溪县2026年节水', '工 作 要 点', '一、节水', '（一）改管网。'].join('\n');
     assert.equal(readDraft(titles).title?.value, '云溪县2026年节水工 作 要 点');

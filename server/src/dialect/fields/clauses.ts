@@ -42,7 +42,7 @@ export function readClauses(text: string, signs = signsIn(text)): readonly Claus
     end = clause.range.end;
   }
   const labelled = colon.isIn(signs) || be.isIn(signs) ? readLabelledSentences(text, clauses) : [];
-  const point = readNamedPoint(text);
+  const point = readNamedPoint(text, clauses[0]);
   const others = point === undefined ? labelled : [point, ...labelled];
   return others.length === 0 ? clauses : sortByStart([...clauses, ...others]);
 }
@@ -50,14 +50,18 @@ export function readClauses(text: string, signs = signsIn(text)): readonly Claus
 /** Not 责任落实: what a sentence may be about as well is no label without a colon. */
 const pointLabel = /^\s*([\u4e00-\u9fff]{2,8}(?:单位|部门|科室|处室|股室|时限|期限|时间))。/;
 
-/** 2.责任单位。县教育局。: a point under a task whose title is a label says what 【责任单位】县教育局 does. */
-function readNamedPoint(text: string): Clause | undefined {
+/**
+ * 2.责任单位。县教育局。: a point under a task whose title is a label says what 【责任单位】县教育局 does, up to the
+ * first clause in brackets.
+ */
+function readNamedPoint(text: string, bracketed: Clause | undefined): Clause | undefined {
   const label = pointLabel.exec(text)?.[1];
   const field = label === undefined ? undefined : classifyLabel(label);
   if (label === undefined || field === undefined || field === 'other') return undefined;
   const start = text.indexOf(label);
   const range = { start, end: start + label.length };
-  return taggedClause(text, { start, end: endOfLine(text, start) }, range, field);
+  const end = Math.min(endOfLine(text, start), bracketed?.range.start ?? text.length);
+  return taggedClause(text, { start, end }, range, field);
 }
 
 /** The units a clause names, each with its role. */

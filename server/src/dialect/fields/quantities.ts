@@ -85,21 +85,21 @@ export function findAnchors(text: string, signs = signsIn(text)): Anchor[] {
 function findArabic(text: string, found: Anchor[]): void {
   arabic.lastIndex = 0;
   for (let match = arabic.exec(text); match; match = arabic.exec(text)) {
-    if (partOfName.has(text, match.index - 1) || (isApart.test(match[0]) && !isSetApart(text, match.index)))
+    if (partOfName.has(text, match.index - 1) || (apart.test(match[0]) && !isSetApart(text, match.index)))
       continue;
     found.push({ start: match.index, end: arabic.lastIndex, kind: kindOf(match) });
   }
 }
 
-const isApart = /[\d０-９][ \u00a0]/;
+const apart = /[\d０-９][ \u00a0]/;
 
 /** 新增 3 个: a number with spaces about it stands in a sentence; 1 项目建设 is a number and what it numbers. */
 function isSetApart(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 2), start).trimEnd();
-  return isWritten.test(before) && !before.endsWith('第');
+  return written.test(before) && !before.endsWith('第');
 }
 
-const isWritten = /[\u4e00-\u9fff]$/;
+const written = /[\u4e00-\u9fff]$/;
 
 function kindOf(match: RegExpExecArray): AnchorKind {
   let group = 1;

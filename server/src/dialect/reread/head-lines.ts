@@ -9,7 +9,7 @@ import { readSourceLines } from '../source-line';
 import { differingRange } from '../text-difference';
 import type { Stretches } from './draft-frame';
 import type { EditMap } from './edit-map';
-import { isRunningText } from './item-line';
+import { isRunningText, OF_IMPRINT } from './item-line';
 import { textsOf, type LinedText } from './lined-text';
 import { isBlankLine } from './own-lines';
 import { isPlain } from './plain-draft';
@@ -32,8 +32,6 @@ export interface EditedHead {
 const BELOW = 8;
 /** Readers look for titles in the first 80 lines of text. */
 const MOST = 60;
-/** What may belong to the imprint, which is looked for everywhere. */
-const OF_IMPRINT = /^[抄分主]\s*[送报]|印发$/;
 
 /**
  * The lines above a draft's first item: front matter, titles, notice, lead paragraphs. Edited, they are read again with

@@ -17,8 +17,10 @@ import { isDateLine, isOrganisation } from '../titles';
 
 /** What means something to comments and tables wherever it stands: a line that holds it is read with all the others. */
 const SYNTAX = /[<>|｜\t\0]/;
-/** What may begin an attachment, the imprint, or its last line. */
-const TELLING = /^附|^[抄分主]\s*[送报]|印发$/;
+/** What may belong to the imprint, which is looked for everywhere. */
+export const OF_IMPRINT = /^[抄分主]\s*[送报]|印发$/;
+/** What may begin an attachment, too. */
+const TELLING = new RegExp(`^附|${OF_IMPRINT.source}`);
 
 /** What readers of a draft see of a line of its text besides the words that stand in it. */
 export interface LineRole {
