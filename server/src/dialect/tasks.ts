@@ -39,16 +39,19 @@ function ownsItsPoints(item: Item): boolean {
   const first = item.children[0] as Item;
   // （1） and ① under a numbered item are its points; directly under a chapter they are the tasks themselves.
   if (first.level >= 4) return item.level >= 2;
-  return statesByPoints(item.children);
+  return statesByPoints(item.children.map(({ title }) => title));
 }
 
-/** 1.目标任务。… 2.责任单位：… 3.完成时限：…: points that bear the names of fields say, one each, what a task says. */
-function statesByPoints(points: readonly Item[]): boolean {
+/**
+ * 1.目标任务。… 2.责任单位：… 3.完成时限：…: points that bear the names of fields say, one each, what a task says. Told by
+ * their titles.
+ */
+export function statesByPoints(titles: readonly string[]): boolean {
   // Goals and measures are what tasks are called, too; and nearly always a look at the titles is all.
-  if (!points.some(({ title }) => namesWhoOrWhen.test(title))) return false;
-  const fields = points.flatMap(({ title }) => fieldOfPoint(title) ?? []);
+  if (!titles.some((title) => namesWhoOrWhen.test(title))) return false;
+  const fields = titles.flatMap((title) => fieldOfPoint(title) ?? []);
   return (
-    fields.length >= 2 && fields.length * 2 > points.length && fields.some((field) => WHO_AND_WHEN.has(field))
+    fields.length >= 2 && fields.length * 2 > titles.length && fields.some((field) => WHO_AND_WHEN.has(field))
   );
 }
 
@@ -56,7 +59,7 @@ const namesWhoOrWhen = /^[^：:]{0,8}(?:单位|部门|科室|处室|股室|领�
 const WHO_AND_WHEN: ReadonlySet<ClauseField> = new Set(['lead', 'unit', 'support', 'leader', 'deadline']);
 
 /** What a point says of its task, by its title: a label alone, or before a colon. */
-export function fieldOfPoint(title: string): ClauseField | undefined {
+function fieldOfPoint(title: string): ClauseField | undefined {
   const colon = title.search(/[：:]/);
   return classifyLabel(colon < 0 ? title : title.slice(0, colon));
 }

@@ -324,6 +324,15 @@ describe('A draft read again after each edit', () => {
   const registry = registryOf(generateUnitRegistry());
   const fresh = () => registryOf(generateUnitRegistry());
 
+  /** That a draft is read, edited, taken back and edited again as it is read from nothing each time. */
+  function holdsThereAndBack(draft: string, was: string, is: string): void {
+    const kept = keepAll(registry);
+    const edited = draft.replace(was, is);
+    assert.notEqual(edited, draft);
+    for (const text of [draft, edited, draft, edited])
+      assert.deepEqual(look(text, kept), look(text, { registry: fresh() }));
+  }
+
   it('is the draft, and has the findings, that reading it from nothing gives', function () {
     this.timeout(0);
     const sequence = fc.array(edit, { minLength: 2, maxLength: 12 });
@@ -383,12 +392,7 @@ describe('A draft read again after each edit', () => {
     ['| 二、养殖 | | |', '| 养殖 | | |'],
   ] as const)
     it(`has those findings where “${was}” becomes “${is}”, and back`, () => {
-      const kept = keepAll(registry);
-      assert.ok(GOALS_AND_GROUPS.includes(was));
-      const edited = GOALS_AND_GROUPS.replace(was, is);
-      look(GOALS_AND_GROUPS, kept);
-      for (const text of [edited, GOALS_AND_GROUPS, edited])
-        assert.deepEqual(look(text, kept), look(text, { registry: fresh() }));
+      holdsThereAndBack(GOALS_AND_GROUPS, was, is);
     });
 
   for (const [was, is] of [
@@ -397,12 +401,22 @@ describe('A draft read again after each edit', () => {
     ['3．完成时间：9月底前', '3．完成时间'],
   ] as const)
     it(`has those tasks where a point “${was}” becomes “${is}”, and back`, () => {
-      const kept = keepAll(registry);
-      const edited = BY_OTHERS.replace(was, is);
-      assert.notEqual(edited, BY_OTHERS);
-      for (const text of [BY_OTHERS, edited, BY_OTHERS])
-        assert.deepEqual(look(text, kept), look(text, { registry: fresh() }));
+      holdsThereAndBack(BY_OTHERS, was, is);
     });
+
+  it('has those tasks where points come to be called otherwise one after the other, and one is called as before again', () => {
+    const kept = keepAll(registry);
+    let text = BY_OTHERS;
+    look(text, kept);
+    for (const [was, is] of [
+      ['1．改造管网。', '1．目标任务。'],
+      ['2．责任单位。', '2．责任到位。'],
+      ['1．目标任务。', '1．改造管网。'],
+    ] as const) {
+      text = text.replace(was, is);
+      assert.deepEqual(look(text, kept), look(text, { registry: fresh() }));
+    }
+  });
 
   for (const [was, is] of [
     ['| 完成时限 |', '| 备注 |'],
@@ -412,11 +426,7 @@ describe('A draft read again after each edit', () => {
     ['| 任务名称 |', '| 备注 |'],
   ] as const)
     it(`has those findings where a column “${was}” becomes “${is}”, and back`, () => {
-      const kept = keepAll(registry);
-      const edited = TABLE_OF_TASKS.replace(was, is);
-      assert.notEqual(edited, TABLE_OF_TASKS);
-      for (const text of [TABLE_OF_TASKS, edited, TABLE_OF_TASKS])
-        assert.deepEqual(look(text, kept), look(text, { registry: fresh() }));
+      holdsThereAndBack(TABLE_OF_TASKS, was, is);
     });
 
   for (const [name, typed] of Object.entries({
@@ -473,7 +483,7 @@ describe('A draft read again after each edit', () => {
         ),
         { numRuns: Number(process.env['FUZZ_RUNS'] ?? 40) },
       );
-      assert.ok(edited > compared / 5, `${edited} of ${compared} versions`);
+      assert.ok(edited > compared / 4, `${edited} of ${compared} versions`);
     });
 
   it('has those findings, and is not wholly read again, where lines of text are put in, taken out, divided and joined', function () {

@@ -7,6 +7,7 @@ import { createTask } from '../read-tasks';
 import { isSameList } from '../same-list';
 import { readSectionStatement } from '../section-statements';
 import { readsAsFraming } from '../structure';
+import { statesByPoints } from '../tasks';
 import { stretchesOf, type DraftFrame, type ItemLine, type Stretches } from './draft-frame';
 import { EditMap, type Edits } from './edit-map';
 import { stretchesInHead, type ReadWholly } from './head-lines';
@@ -148,7 +149,8 @@ export class EditedDraft {
     const below = textsOf(this, until, until + 1)[0];
     const lastText = lastTextOf(own, now, below);
     const states = own.task === undefined && [...own.texts, ...now].some((line) => this.states(line));
-    if (lastText === undefined || states) return undefined;
+    // Its title is as it was read, but others beside it may not be.
+    if (lastText === undefined || states || !this.keepsOwner(own.item, own.item.title)) return undefined;
     const changed = new Map([...this.map.changed].filter(([line]) => line < own.first || line >= own.until));
     const others = this.map.rewritten.filter((one) => one.own !== own);
     if (others.length >= MOST_CHANGED) return undefined;
@@ -224,11 +226,20 @@ export class EditedDraft {
       return keepsBeginning && now.leadsToList === was.leadsToList ? paragraph.range.start : undefined;
     }
     if (from < item.titleRange.start) return undefined;
+    // Also of a title that is as it was read: those beside it may not be.
+    if (!this.keepsOwner(item, now.title)) return undefined;
     if (paragraph !== undefined && now.heading === was.heading) return paragraph.range.start;
     const { framingTitles } = this.reading;
     const frames = (title: string): string =>
       readsAsFraming({ ...item, title }, framingTitles) ? (maySetTasks(title) ? 'goals' : 'frame') : '';
     return frames(now.title) === frames(was.title) ? item.titleRange.start : undefined;
+  }
+
+  /** Whether an item of another title is a point of the task above it where it was one, and a task where it was. */
+  private keepsOwner({ parent, line }: Item, title: string): boolean {
+    const points = parent?.children ?? [];
+    const titles = points.map((point) => (point.line === line ? title : this.model.item(point).title));
+    return statesByPoints(titles) === statesByPoints(points.map((point) => point.title));
   }
 
   private states(line: string): boolean {

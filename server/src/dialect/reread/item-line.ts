@@ -12,7 +12,6 @@ import { scanBlocks } from '../scan-blocks';
 import { speaksOfSeveral } from '../section-statements';
 import { toSimplified } from '../simplified';
 import { readHeading } from '../structure';
-import { fieldOfPoint } from '../tasks';
 import { isDateLine, isOrganisation } from '../titles';
 
 /** What means something to comments and tables wherever it stands: a line that holds it is read with all the others. */
@@ -66,7 +65,6 @@ const readRole = remember((line): LineRole | null => {
     // 3．5万亩 is no marker.
     shape && /^[0-9０-９]/.test(text.slice(shape.end)),
     shape && title === '',
-    shape && fieldOfPoint(title),
     shape && runInStart < text.length,
     Math.sign(text.indexOf('。')),
   ];
