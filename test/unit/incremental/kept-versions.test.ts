@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { readDraft } from '../../../server/src/dialect/draft';
@@ -48,6 +48,20 @@ describe('Memory over many edits', () => {
     return versions.flatMap((version, index) => (version.deref() ? [index] : []));
   }
 
+  /**
+   * The versions that stay. A function that is being optimised in another thread holds what it was called
+   * with until that is done, so that one more is held for some moments: what nobody lets go of is held
+   * at the last try as at the first.
+   */
+  async function heldInTheEnd(versions: readonly WeakRef<Draft>[], count: number): Promise<number[]> {
+    for (let tries = 20; tries > 0; tries--) {
+      await collectGarbage();
+      if (stillHeld(versions).length <= count) break;
+      await setTimeout(100);
+    }
+    return stillHeld(versions);
+  }
+
   const holds: Readonly<Record<string, { readonly typed: string; readonly held: readonly number[] }>> = {
     'the last version of a draft, the one that was wholly read, and none between': {
       typed: '更好的',
@@ -60,8 +74,7 @@ describe('Memory over many edits', () => {
     it(`holds ${what}`, async () => {
       const kept = { memory: new FindingMemory() };
       const versions = edit(kept, typed, 50);
-      await collectGarbage();
-      assert.deepEqual(stillHeld(versions), held);
+      assert.deepEqual(await heldInTheEnd(versions, held.length), held);
       assert.ok(kept.memory);
     });
 
