@@ -1,7 +1,7 @@
 import type { Connection, Diagnostic as LspDiagnostic } from 'vscode-languageserver';
 import { DiagnosticSeverity, DiagnosticTag, type Range as LspRange } from 'vscode-languageserver-types';
 import type { FindingList } from '../rules/finding-list';
-import type { Found } from '../rules/found';
+import type { FindingFacts, Found } from '../rules/found';
 import type { Diagnostic, Level, RuleId } from '../rules/rule';
 import type { Range } from '../dialect/range';
 import type { Checked } from './checker';
@@ -36,7 +36,8 @@ export interface PublisherOptions {
 /** Sends findings to the client, in the form the client understands, and only when there is something new to say. */
 export class DiagnosticPublisher {
   private readonly last = new Map<string, Publication>();
-  private readonly converted = new WeakMap<Found, Converted>();
+  /** By what a finding says: it is counted to another task where tasks come in above it, and says the same. */
+  private readonly converted = new WeakMap<FindingFacts, Converted>();
   private hasPublished = false;
 
   constructor(
@@ -92,14 +93,14 @@ export class DiagnosticPublisher {
   private convertAgain(findings: FindingList, index: number, snapshot: Snapshot): LspDiagnostic {
     const found = findings.found(index);
     const ranges = findings.rangesOf(index);
-    const before = this.converted.get(found);
+    const before = this.converted.get(found.finding);
     if (before?.ranges.every((range, place) => snapshot.at.isAt(range, ranges[place] as Range)))
       return before.diagnostic;
     const places = ranges.map((range) => snapshot.at.rangeOf(range));
     const diagnostic: Said = before
       ? withRanges(before.diagnostic, places)
       : { ...this.convert(findings.spell(index), snapshot), [SAYING]: {} };
-    if (this.isMovable(found)) this.converted.set(found, { diagnostic, ranges: places });
+    if (this.isMovable(found)) this.converted.set(found.finding, { diagnostic, ranges: places });
     return diagnostic;
   }
 

@@ -5,8 +5,12 @@ import { DiagnosticPublisher } from '../../../server/src/connection/diagnostic-p
 import { SAYING, type Said } from '../../../server/src/connection/saying';
 import { contentOf, Snapshot } from '../../../server/src/connection/document-store';
 import { readSettings } from '../../../server/src/connection/settings';
+import { readDraft } from '../../../server/src/dialect/draft';
 import { FindingList } from '../../../server/src/rules/finding-list';
+import { FindingMemory } from '../../../server/src/rules/finding-memory';
 import type { Diagnostic } from '../../../server/src/rules/rule';
+import { listFindings } from '../../../server/src/rules/run-rules';
+import { generatePlan } from '../../bench/plans';
 
 const TEXT = '云溪县2026年教育工作要点\n\n（一）增加学位。\n（三）规范收费。\n';
 
@@ -88,6 +92,20 @@ describe('Publishing', () => {
     );
     const withoutPlaces = (index: number) => sent[index]?.diagnostics.map(({ range: _, ...rest }) => rest);
     assert.deepEqual(withoutPlaces(2), withoutPlaces(0));
+  });
+
+  it('converts nothing again that is counted to another task where tasks come in above', () => {
+    let asked = 0;
+    const pageOf = () => `file:///page${asked++}`;
+    const { sent, publish } = publisher({ codeDescriptionSupport: true }, pageOf);
+    const memory = new FindingMemory();
+    const plan = generatePlan(15_000);
+    const more = plan.replace(/(?=\n三、)/u, '\n1．新任务。全部办结。\n');
+    for (const [version, text] of [plan, more].entries())
+      publish(version, listFindings(readDraft(text), { layers: [] }, { memory }), 1000, contentOf(text));
+    const [before, after] = sent.map(({ diagnostics }) => diagnostics.length) as [number, number];
+    assert.ok(before > 60 && after >= before, `${before} findings before, ${after} after`);
+    assert.ok(asked < before + 25, `${asked - before} converted after the edit`);
   });
 
   it('moves a finding with the places it is related to, and names lines anew in a message', () => {
