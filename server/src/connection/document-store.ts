@@ -8,6 +8,7 @@ import { createFieldReader, type FieldReader } from '../dialect/field-reader';
 import { LineTable } from '../dialect/lines';
 import type { Draft } from '../dialect/model';
 import type { Range } from '../dialect/range';
+import { LastVersions } from '../dialect/reread/last-versions';
 import { isSameList } from '../dialect/same-list';
 import type { SharedEnds } from '../dialect/text-difference';
 import { FindingMemory } from '../rules/finding-memory';
@@ -23,15 +24,19 @@ export interface Reading {
 /** How a document is read, version after version: most of a draft says the same as before the last keystroke. */
 class Readings {
   private readonly fieldReader: FieldReader = createFieldReader();
-  private last: { readonly draft: Draft; readonly reading: Reading; readonly key: object } | undefined;
+  private versions = new LastVersions<{ readonly draft: Draft; readonly key: object }>();
+  private reading: Reading | undefined;
 
   read({ text, key, origins }: Content, reading: Reading): Draft {
-    const { last, fieldReader } = this;
-    const isAlike = last !== undefined && isSameList(last.reading.framingTitles, reading.framingTitles);
-    const before = isAlike ? last.draft : undefined;
+    if (this.reading && !isSameList(this.reading.framingTitles, reading.framingTitles))
+      this.versions = new LastVersions();
+    this.reading = reading;
+    const { fieldReader } = this;
+    const { last, earlier } = this.versions;
     const shared = origins.find((origin) => origin.key === last?.key)?.shared;
-    const draft = readDraft(text, { ...reading, fieldReader, before, shared });
-    this.last = { draft, reading, key };
+    const versions = { before: last?.draft, earlier: earlier?.draft, shared };
+    const draft = readDraft(text, { ...reading, ...versions, fieldReader });
+    this.versions.keep({ draft, key });
     return draft;
   }
 

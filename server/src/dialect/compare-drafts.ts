@@ -33,6 +33,13 @@ export function compareDrafts(before: Draft, after: Draft): WideEdit | undefined
   return { ...change, kind: 'wide', tasks, parts: differingParts(before, after, change, tasks) };
 }
 
+/** Where a draft is taken back to a version from before. */
+export function noEdit(draft: Draft): WideEdit {
+  const count = countTasks(draft);
+  const tasks = { first: count, last: 0, before: count, after: count };
+  return { replaced: { start: 0, end: 0 }, by: 0, kind: 'wide', parts: new Set(), tasks };
+}
+
 /** Of versions that differ above their first item alone: nothing below is looked at. */
 function compareHeads(before: Draft, after: Draft, change: Change): WideEdit {
   const parts = new Set<DraftPart>(['prose']);

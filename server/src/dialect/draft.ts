@@ -30,6 +30,8 @@ export interface ReadOptions {
   readonly fieldReader?: FieldReader;
   /** A version of the draft read before, with the same titles: what it has in common with this need not be read again. */
   readonly before?: Draft | undefined;
+  /** Another one, read as this is to be: a text that is taken back to it need not be read at all. */
+  readonly earlier?: Draft | undefined;
   /** What is known of its ends: to look for what a text of millions of characters has in common takes milliseconds. */
   readonly shared?: SharedEnds | undefined;
 }
@@ -39,8 +41,9 @@ export type ReadDraft = (text: string) => Draft;
 
 /** Reads a draft: canonical Markdown, or text as published. Never throws; what cannot be read stays plain text. */
 export function readDraft(text: string, options: ReadOptions = {}): Draft {
+  const { before, earlier, fieldReader, framingTitles = [], shared } = options;
+  if (earlier?.text === text) return earlier;
   beginReading();
-  const { before, fieldReader, framingTitles = [], shared } = options;
   if (before && fieldReader) {
     const readWholly = readerFor({ fieldReader, framingTitles });
     const edited = rereadDraft(before, text, { fieldReader, framingTitles, readWholly }, shared);

@@ -1,8 +1,9 @@
 import { carryOver } from '../dialect/carry-over';
-import { compareDrafts, type WideEdit } from '../dialect/compare-drafts';
+import { compareDrafts, noEdit, type WideEdit } from '../dialect/compare-drafts';
 import type { DraftPart } from '../dialect/draft-change';
 import type { Draft } from '../dialect/model';
 import { findPlainEdit, type PlainEdit } from '../dialect/plain-edit';
+import { LastVersions } from '../dialect/reread/last-versions';
 import { isSameList } from '../dialect/same-list';
 import { ruleNumber } from './finding-columns';
 import type { FindingTable } from './finding-table';
@@ -33,20 +34,45 @@ export interface FinishedRun {
  * that look at one task for the tasks that are the same. One for each open document.
  */
 export class FindingMemory {
-  private last: FinishedRun | undefined;
+  private readonly runs = new LastVersions<FinishedRun>();
 
-  /** What still stands of what was found last; undefined where everything is to be found anew. */
+  /** What still stands of what was found before; undefined where everything is to be found anew. */
   recall(draft: Draft, circumstances: RunCircumstances): StandingFindings | undefined {
-    const { last } = this;
-    const isAlike = last !== undefined && isSameList(last.circumstances, circumstances);
-    const edit = isAlike ? (findPlainEdit(last.draft, draft) ?? compareDrafts(last.draft, draft)) : undefined;
-    if (last !== undefined && edit?.kind === 'wide') carryOver(last.draft, draft, edit);
-    return last && edit && new StandingFindings(last, edit);
+    const [last, earlier] = [this.runs.last, this.runs.earlier].map((run) =>
+      run && isSameList(run.circumstances, circumstances) ? run : undefined,
+    );
+    if (earlier?.draft === draft) return new StandingFindings(earlier, noEdit(draft));
+    const known = last && since(last, draft);
+    const more = earlier && sharesFew(known?.edit) ? since(earlier, draft) : undefined;
+    const best = more && countShared(more.edit) > countShared(known?.edit) ? more : known;
+    if (best?.edit.kind === 'wide') carryOver(best.run.draft, draft, best.edit);
+    return best && new StandingFindings(best.run, best.edit);
   }
 
   keep(run: FinishedRun): void {
-    this.last = run;
+    this.runs.keep(run);
   }
+}
+
+interface RunBefore {
+  readonly run: FinishedRun;
+  readonly edit: PlainEdit | WideEdit;
+}
+
+function since(run: FinishedRun, draft: Draft): RunBefore | undefined {
+  const edit = findPlainEdit(run.draft, draft) ?? compareDrafts(run.draft, draft);
+  return edit && { run, edit };
+}
+
+/** Whether most tasks are none that a version before had. */
+function sharesFew(edit: PlainEdit | WideEdit | undefined): boolean {
+  return edit === undefined || (edit.kind === 'wide' && 2 * countShared(edit) < edit.tasks.after);
+}
+
+/** How many tasks are the same; all but a few after a plain edit. */
+function countShared(edit: PlainEdit | WideEdit | undefined): number {
+  if (edit === undefined) return -1;
+  return edit.kind === 'wide' ? edit.tasks.first + edit.tasks.last : Infinity;
 }
 
 /** The findings of the version before an edit, and which rules have to look again, and where. */
@@ -77,7 +103,7 @@ export class StandingFindings {
 
   /** The same for a rule that looks at tasks. Where more than a plain edit was made they may be counted otherwise. */
   isOverlookedBy(rule: Overlooking, context: RuleContext): boolean {
-    return this.edit.kind !== 'wide' && this.standsFor(rule, context);
+    return keepsTasks(this.edit) && this.standsFor(rule, context);
   }
 
   mannerOf({ id }: TaskRule): string | undefined {
@@ -99,10 +125,10 @@ export class StandingFindings {
   moved(suppression: Suppression): FindingTable {
     const { edit, before } = this;
     const moved = before.found.after(edit, (rule, task) => this.stays(rule, task));
-    const keepsTasks = edit.kind !== 'wide' || edit.tasks.before === edit.tasks.after;
+    const keepsCount = edit.kind !== 'wide' || edit.tasks.before === edit.tasks.after;
     const keepsLines = edit.kind !== 'wide' && edit.kind !== 'lines';
     const keepsSilence = keepsLines || (suppression.isEmpty && moved.silenced().length === 0);
-    return keepsTasks && keepsSilence ? moved : moved.map((one) => this.withFacts(one, edit, suppression));
+    return keepsCount && keepsSilence ? moved : moved.map((one) => this.withFacts(one, edit, suppression));
   }
 
   private stays(rule: number, task: number): boolean {
@@ -123,6 +149,13 @@ export class StandingFindings {
     const isSame = task === found.task && isSameList(silencedBy, found.silencedBy);
     return isSame ? { found, ranges } : { found: { ...found, task, silencedBy }, ranges };
   }
+}
+
+/** Whether the tasks are the same, or those that were edited are known, and all are counted as before. */
+function keepsTasks(edit: PlainEdit | WideEdit): boolean {
+  if (edit.kind !== 'wide') return true;
+  const { first, last, before, after } = edit.tasks;
+  return before === after && first + last === after;
 }
 
 /** The index that a task has now; undefined where it was edited. */
@@ -146,7 +179,8 @@ function overlooks(
   context: RuleContext,
 ): boolean {
   const seen = [...edit.parts].filter((part) => reads?.includes(part) !== false);
-  if (seen.length === 0) return true;
+  // One that does not say what it reads may see more than the draft.
+  if (seen.length === 0) return reads !== undefined;
   return edit.kind !== 'wide' && mayOverlook(edit, seen) && overlooks?.(edit, context) === true;
 }
 

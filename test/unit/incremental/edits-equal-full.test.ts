@@ -8,6 +8,7 @@ import { createFieldReader, type FieldReader } from '../../../server/src/dialect
 import type { Draft, Item, Range } from '../../../server/src/dialect/model';
 import { parseTree } from '../../../server/src/dialect/parse-tree';
 import { forgetAll } from '../../../server/src/dialect/remember';
+import { LastVersions } from '../../../server/src/dialect/reread/last-versions';
 import { wholeReadingOf } from '../../../server/src/dialect/reread/reread-draft';
 import { mentionAt, mentionsOf, namedUnits } from '../../../server/src/registry/mentions';
 import type { Registry } from '../../../server/src/registry/registry';
@@ -238,13 +239,14 @@ const TYPED = [
   ],
 ];
 
-const edit = fc.record({
+const anEdit = {
   at: fc.double({ min: 0, max: 1, noNaN: true }),
   length: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(60)),
   text: fc.constantFrom(...PIECES),
   // What was read several versions ago counts as much as what was read in the last one.
   compare: fc.boolean(),
-});
+};
+const edit = fc.record(anEdit);
 
 /** What is pasted between lines, and what somebody types there first. */
 const LINES = [
@@ -633,6 +635,36 @@ describe('A draft read again after each edit', () => {
     assert.ok(moved > compared / 20 && kept > compared / 20 && whole < compared / 2, hits);
   });
 
+  it('has those findings where edits are taken back and made again, also after others', function () {
+    this.timeout(0);
+    // Into one of the versions so far, or of what is in the last one.
+    const change = fc.record({ ...anEdit, back: fc.constantFrom(0, 0, 1, 1, 2, 3) });
+    let [compared, known] = [0, 0];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...drafts, BY_OTHERS, TABLE_OF_TASKS),
+        fc.array(change, { minLength: 3, maxLength: 12 }),
+        (draft, changes) => {
+          const kept = keepEarlier(registry);
+          const texts = [draft];
+          look(draft, kept);
+          for (const { at, length, text: piece, compare, back } of changes) {
+            const text = texts[Math.max(0, texts.length - back - 1)] as string;
+            const start = Math.floor(at * text.length);
+            texts.push(back > 0 ? text : text.slice(0, start) + piece + text.slice(start + length));
+            if (kept.versions?.earlier?.draft.text === texts.at(-1)) known++;
+            const incremental = look(texts.at(-1) as string, kept);
+            if (!compare) continue;
+            compared++;
+            assert.deepEqual(incremental, look(texts.at(-1) as string, { registry: fresh() }));
+          }
+        },
+      ),
+      { numRuns: Number(process.env['FUZZ_RUNS'] ?? 40) },
+    );
+    assert.ok(known > compared / 8, `${known} versions were known, ${compared} compared`);
+  });
+
   it('has those findings where an edit in one task gives the draft another manner', () => {
     const memory = keepAll(registry);
     const see = (text: string): void =>
@@ -684,6 +716,8 @@ interface Kept {
   readonly registry: Registry;
   readonly fieldReader?: FieldReader;
   readonly memory?: FindingMemory;
+  /** Where what is taken back is known again. */
+  readonly versions?: LastVersions<{ readonly draft: Draft }>;
   before?: Draft;
 }
 
@@ -691,10 +725,16 @@ function keepAll(registry: Registry): Kept {
   return { registry, fieldReader: createFieldReader(), memory: new FindingMemory() };
 }
 
+function keepEarlier(registry: Registry): Kept {
+  return { ...keepAll(registry), versions: new LastVersions() };
+}
+
 /** All that anybody gets to see of a text, as plain data. */
 function look(text: string, kept: Kept): unknown {
-  const { registry, fieldReader, memory, before } = kept;
-  const draft = readDraft(text, fieldReader ? { fieldReader, before } : {});
+  const { registry, fieldReader, memory, before, versions } = kept;
+  const earlier = versions?.earlier?.draft;
+  const draft = readDraft(text, fieldReader ? { fieldReader, before, earlier } : {});
+  versions?.keep({ draft });
   kept.before = draft;
   // Repairs that are worked out when they are looked at look the same as others. Rules go first: they see what is read by then.
   const findings: unknown = JSON.parse(JSON.stringify(runRules(draft, { layers: [] }, { registry, memory })));

@@ -5,6 +5,7 @@ import { runInNewContext } from 'node:vm';
 import { readDraft } from '../../../server/src/dialect/draft';
 import { createFieldReader } from '../../../server/src/dialect/field-reader';
 import type { Draft } from '../../../server/src/dialect/model';
+import { LastVersions } from '../../../server/src/dialect/reread/last-versions';
 import { FindingMemory } from '../../../server/src/rules/finding-memory';
 import { runRules } from '../../../server/src/rules/run-rules';
 import { generatePlan, generateUnitRegistry } from '../../bench/plans';
@@ -33,10 +34,12 @@ describe('Memory over many edits', () => {
     const fieldReader = createFieldReader();
     const text = generatePlan(5000);
     const at = text.indexOf('长效机制');
-    let before: Draft | undefined;
+    const versions = new LastVersions<{ readonly draft: Draft }>();
     return Array.from({ length: times }, (_, index) => {
       const version = text.slice(0, at) + piece.repeat(index) + text.slice(at);
-      const draft = (before = readDraft(version, { fieldReader, before }));
+      const [before, earlier] = [versions.last?.draft, versions.earlier?.draft];
+      const draft = readDraft(version, { fieldReader, before, earlier });
+      versions.keep({ draft });
       const findings = runRules(draft, { layers: [] }, { registry, ...kept });
       // Somebody looks at the repairs, as the list of a light bulb does.
       assert.ok(findings.flatMap(({ fixes = [] }) => fixes.map(({ title }) => title)).length > 0);
@@ -68,7 +71,7 @@ describe('Memory over many edits', () => {
       held: [0, 49],
     },
     'no others where lines of text come in': { typed: '更好。\n\n', held: [0, 49] },
-    'the last version alone where each is wholly read': { typed: '\n## 更好\n\n', held: [49] },
+    'the last two versions where each is wholly read': { typed: '\n## 更好\n\n', held: [48, 49] },
   };
   for (const [what, { typed, held }] of Object.entries(holds))
     it(`holds ${what}`, async () => {

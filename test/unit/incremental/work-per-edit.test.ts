@@ -3,6 +3,7 @@ import { readDraft, type ReadDraft } from '../../../server/src/dialect/draft';
 import { createFieldReader } from '../../../server/src/dialect/field-reader';
 import type { Draft } from '../../../server/src/dialect/model';
 import { forgetAll, readsSoFar } from '../../../server/src/dialect/remember';
+import { LastVersions } from '../../../server/src/dialect/reread/last-versions';
 import { TaskFacts } from '../../../server/src/dialect/reread/task-facts';
 import { TextLine } from '../../../server/src/dialect/text-lines';
 import { labelledClauses } from '../../../server/src/rules/clause-style';
@@ -21,8 +22,13 @@ describe('The work of an edit', () => {
   /** Reads version after version, as a document that is open is read. */
   function keepReading(): ReadDraft {
     const fieldReader = createFieldReader();
-    let before: Draft | undefined;
-    return (text) => (before = readDraft(text, { fieldReader, before }));
+    const versions = new LastVersions<{ readonly draft: Draft }>();
+    return (text) => {
+      const [before, earlier] = [versions.last?.draft, versions.earlier?.draft];
+      const draft = readDraft(text, { fieldReader, before, earlier });
+      versions.keep({ draft });
+      return draft;
+    };
   }
 
   function readsOf(size: number, edit: (text: string) => string): { whole: number; edit: number } {
@@ -61,8 +67,11 @@ describe('The work of an edit', () => {
     assert.equal(readsOf(10_000, (text) => text).edit, 0);
   });
 
-  /** How often rules are run: one of draft scope counts once, one of task scope once a task. */
-  function runsOf(size: number, edit: (text: string) => string): { whole: number; edit: number } {
+  /** How often rules are run for each version: one of draft scope counts once, one of task scope once a task. */
+  function runsOfVersions(
+    size: number,
+    ...edits: readonly ((text: string) => string)[]
+  ): readonly [number, ...number[]] {
     let runs = 0;
     const rules = allRules.map((rule): Rule => {
       const check = (...facts: Parameters<typeof rule.check>): void => {
@@ -79,7 +88,12 @@ describe('The work of an edit', () => {
       runRules(read(version), { layers: [] }, environment);
       return runs - before;
     };
-    return { whole: check(text), edit: check(edit(text)) };
+    return [check(text), ...edits.map((edit) => check(edit(text)))];
+  }
+
+  function runsOf(size: number, edit: (text: string) => string): { whole: number; edit: number } {
+    const [whole, edited] = runsOfVersions(size, edit);
+    return { whole, edit: edited as number };
   }
 
   const inProse = (text: string): string => {
@@ -370,6 +384,40 @@ describe('The work of an edit', () => {
       );
     });
   }
+
+  const toBeTakenBack: Readonly<Record<string, (text: string) => string>> = {
+    'a pasted chapter': (text) => text.replace(/(?=\n三、)/u, '\n十一、新章\n\n1．新任务。达标率95%。\n'),
+    'a fence opened at the top': (text) => text.replace('\n# ', '\n```\n# '),
+    'a task taken out': (text) => text.replace(/\n3．(?:(?!\n4．).)*/su, ''),
+  };
+  const asItWas = (text: string): string => text;
+  /** Superiors' plans may say something else by now. */
+  const seeMore = allRules.filter((rule) => rule.scope === 'draft' && rule.reads === undefined).length;
+  for (const [name, edit] of Object.entries(toBeTakenBack)) {
+    it(`reads nothing, and runs no rule for the draft, where an edit is taken back and made again: ${name}`, () => {
+      const [, , back, again] = runsOfVersions(20_000, edit, asItWas, edit);
+      const ofRun = allRules.filter(({ scope }) => scope === 'run').length;
+      assert.deepEqual([back, again], [seeMore + ofRun, seeMore + ofRun]);
+      const read = keepReading();
+      const plan = generatePlan(10_000);
+      const [first, edited] = [plan, edit(plan)].map((text) => read(text));
+      assert.equal(read(plan), first);
+      assert.equal(read(edit(plan)), edited);
+    });
+  }
+
+  it('looks at the tasks alone that stay in a fence, where it is closed after something was written in it', () => {
+    const open = (text: string): string => text.replace('\n# ', '\n```\n# ');
+    const write = (text: string): string => open(text).replace('制定本工作要点', '特$&');
+    const writeMore = (text: string): string => open(text).replace('制定本工作要点', '特此$&');
+    const close = (text: string): string =>
+      writeMore(text).replace('\n一、', '\n```\n$&').replace('```\n# ', '# ');
+    const edits = [open, write, writeMore, close];
+    const [small, large] = [runsOfVersions(10_000, ...edits), runsOfVersions(80_000, ...edits)];
+    assert.ok(large[0] > 3000, `${large[0]} runs for the whole draft`);
+    assert.ok((large.at(-1) as number) < 2 * allRules.length, `${large.at(-1)} runs when it is closed`);
+    assert.equal(large.at(-1), small.at(-1));
+  });
 
   it('runs all rules for all tasks where the plan gets another year', () => {
     const { whole, edit } = runsOf(10_000, (text) => text.replaceAll('2026年', '2027年'));
