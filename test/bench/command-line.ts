@@ -26,7 +26,11 @@ export async function benchStart({ programs, quick }: BenchOptions): Promise<Sec
     await work();
     (processor[name] ??= []).push(childrenTime() - before);
   };
-  const check = (place: string) => () => node([programs.cli, 'check', place]);
+  const check =
+    (...argv: string[]) =>
+    () =>
+      node([programs.cli, 'check', ...argv]);
+  const checkChanged = check(many, '--cache', path.join(folder, '检查缓存'));
   let places = 0;
   const atFirst = (work: (env: NodeJS.ProcessEnv) => Promise<void>) => () =>
     work({ XDG_CACHE_HOME: path.join(folder, 'caches', String(++places)) });
@@ -54,9 +58,11 @@ export async function benchStart({ programs, quick }: BenchOptions): Promise<Sec
     },
     { rounds, warmUp: 1, measure: clockTime },
   );
+  await checkChanged();
   const large = await inRounds(
     {
       files: counted('files', check(many)),
+      unchanged: counted('unchanged', checkChanged),
       reading: counted('reading', () => node([programs.floorReader, many])),
     },
     { rounds: quick ? 1 : 3, measure: clockTime },
@@ -85,6 +91,7 @@ export async function benchStart({ programs, quick }: BenchOptions): Promise<Sec
       compare('命令行检查 3.6 万字的文件', 'plan', '`node -e 0`', 'empty'),
       compare('同上，第一次', 'firstPlan', '`node -e 0`', 'empty'),
       compare('命令行检查 1000 个文件', 'files', '只读取并做一个正则表达式的 Node 进程', 'reading'),
+      compare('同上，`--cache`，都没有变', 'unchanged', '同上', 'reading'),
       compare('服务器从启动到 3.6 万字的问题', 'ours', '底线服务器', 'floor'),
       compare('同上，第一次', 'firstOurs', '底线服务器', 'floor'),
     ],

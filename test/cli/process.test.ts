@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync, type SpawnSyncReturns } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -90,4 +91,28 @@ describe('yaodian as a process', () => {
     const english = yaodian(['check', 'many', '--lang', 'en', '--fail-on', 'never']).stdout;
     assert.equal(english.match(/error Before “（三）” there is left out/gu)?.length, 30);
   });
+
+  it('takes up what a check of many files kept', () => {
+    const drafts = join(folder, '全市');
+    mkdirSync(drafts);
+    for (let i = 100; i < 160; i++) writeFileSync(join(drafts, `${i}.txt`), GAP);
+    const kept = join(folder, '检查缓存');
+    const check = (argv: string[] = []): string => {
+      const { status, stdout, stderr } = yaodian(['check', '全市', ...argv]);
+      assert.deepEqual([status, stderr], [1, '']);
+      return stdout;
+    };
+    assert.equal(check(['--cache', kept]), check());
+    // What is told is what was kept, not what would be found: a result that says something else is taken up too.
+    const [mark, maker, , body = ''] = readFileSync(kept, 'utf8').split('\n');
+    const other = body.replaceAll('之前缺', '之前少');
+    const digest = createHash('sha256').update(other).digest('base64');
+    writeFileSync(kept, [mark, maker, digest, other].join('\n'));
+    assert.equal(check(['--cache', kept]), check().replaceAll('之前缺', '之前少'));
+    writeFileSync(join(drafts, '100.txt'), GAP.replace('（三）', '（二）'));
+    assert.equal(check(['--cache', kept]).match(/之前少/gu)?.length, 59);
+    writeFileSync(join(folder, '.yaodian.yaml'), '检查:\n  numbering/gap: 警告\n');
+    assert.equal(check(['--cache', kept, '--fail-on', 'warning']), check(['--fail-on', 'warning']));
+    rmSync(join(folder, '.yaodian.yaml'));
+  }).timeout(120_000);
 }).timeout(60_000);

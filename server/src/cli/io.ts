@@ -7,6 +7,8 @@ export interface Io {
   /** The uri of the folder that holds docs/: the package's own. */
   readonly home: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Tells this build of the program from others. */
+  build?(): string;
   readonly files: Files;
   readonly stdout: Output;
   readonly stderr: Output;

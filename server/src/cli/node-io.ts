@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Io, Output } from './io';
 import type { NodeFiles } from './node-files';
 import { nodeThreads } from './node-threads';
+
+/** The script of the threads that check. */
+const THREAD = 'cli-thread.cjs';
 
 interface Surroundings {
   /** The folder of what was built. */
@@ -18,13 +22,15 @@ export function createNodeIo(process: NodeJS.Process, { dist, files, serve }: Su
     cwd: process.cwd(),
     home: pathToFileURL(dirname(dist)).href,
     env: process.env,
+    // It names the scripts that check by what is in them.
+    build: () => readFileSync(join(dist, THREAD), 'utf8'),
     files,
     stdout: outputTo(process.stdout),
     stderr: outputTo(process.stderr),
     readStdin: () => readAll(process.stdin),
     // Not `performance`: Node loads that when it is first asked for, a thirtieth of a short check.
     now: () => process.uptime() * 1000,
-    threads: nodeThreads(join(dist, 'cli-thread.cjs')),
+    threads: nodeThreads(join(dist, THREAD)),
     office: async (bytes, extension) => {
       const { officeConverter } = await import('../importers/office/run-office');
       return officeConverter({ env: process.env, platform: process.platform })(bytes, extension);

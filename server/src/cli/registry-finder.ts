@@ -19,7 +19,7 @@ import { t } from '../localise';
 
 export interface FoundRegistry {
   readonly registry: Registry | undefined;
-  /** Faults in the files, lines for stderr; each file's are told once. */
+  /** Faults in the files, lines for stderr: the same for each draft that has the same registries in force. */
   readonly messages: readonly string[];
 }
 
@@ -30,8 +30,7 @@ export interface FoundRegistry {
  */
 export class RegistryFinder {
   private readonly files = new Map<string, LoadedRegistryFile>();
-  private readonly registries = new Map<string, Registry>();
-  private readonly told = new Set<string>();
+  private readonly registries = new Map<string, FoundRegistry>();
   private readonly inFolder = new Map<string, readonly NamedFile[]>();
 
   constructor(
@@ -46,14 +45,19 @@ export class RegistryFinder {
     for (const file of this.pathsFor(path, draft, configured, messages))
       files.push(...(await this.load(file, messages)));
     if (files.length === 0) return { registry: undefined, messages };
+    const { registry, messages: faults } = this.registryOf(files);
+    return { registry, messages: [...new Set([...messages, ...faults])] };
+  }
+
+  private registryOf(files: readonly LoadedRegistryFile[]): FoundRegistry {
     const key = files.map(({ file }) => file.uri).join('\n');
-    let registry = this.registries.get(key);
-    if (!registry) {
-      registry = createRegistry(files.map(({ file }) => file));
-      this.registries.set(key, registry);
+    let found = this.registries.get(key);
+    if (!found) {
+      const registry = createRegistry(files.map(({ file }) => file));
+      found = { registry, messages: faultsOf(files, registry) };
+      this.registries.set(key, found);
     }
-    messages.push(...this.faults(files, registry));
-    return { registry, messages };
+    return found;
   }
 
   private pathsFor(
@@ -70,13 +74,11 @@ export class RegistryFinder {
     return named.flatMap((file) => this.permitted(file, messages) ?? []);
   }
 
-  /** The path of a file that somebody names who is not the caller, where it may be read; else that is told once. */
+  /** The path of a file that somebody names who is not the caller, where it may be read; else that is told. */
   private permitted({ name, folder }: NamedFile, messages: string[]): string | undefined {
     const path = resolve(folder, name);
     if (mayRead(path, folder, this.io)) return path;
-    if (!this.told.has(path))
-      messages.push(`警告：${t('单位名录“{0}”在工作区之外，没有读取；要用它，请写明 --registry', name)}\n`);
-    this.told.add(path);
+    messages.push(`警告：${t('单位名录“{0}”在工作区之外，没有读取；要用它，请写明 --registry', name)}\n`);
     return undefined;
   }
 
@@ -137,15 +139,13 @@ export class RegistryFinder {
       t('请核对 --registry 后的文件。'),
     );
   }
+}
 
-  private faults(files: readonly LoadedRegistryFile[], registry: Registry): readonly string[] {
-    return files.flatMap(({ file, text }) => {
-      if (this.told.has(file.uri)) return [];
-      this.told.add(file.uri);
-      const lines = LineTable.of(text);
-      return [...file.problems, ...findConflicts(file, registry)].map(({ range: { start }, message }) =>
-        t('警告：{0}:{1}:{2} {3}\n', file.uri, lines.lineAt(start), lines.columnAt(start), message),
-      );
-    });
-  }
+function faultsOf(files: readonly LoadedRegistryFile[], registry: Registry): readonly string[] {
+  return files.flatMap(({ file, text }) => {
+    const lines = LineTable.of(text);
+    return [...file.problems, ...findConflicts(file, registry)].map(({ range: { start }, message }) =>
+      t('警告：{0}:{1}:{2} {3}\n', file.uri, lines.lineAt(start), lines.columnAt(start), message),
+    );
+  });
 }

@@ -68,6 +68,8 @@ export interface CheckSettings extends SurroundingsSettings {
   readonly baseline?: string | undefined;
   /** Whether all findings are to be accepted: then no baseline is in force. */
   readonly accept?: boolean;
+  /** Whether the results are kept, and with them what they depend on. */
+  readonly keep?: boolean;
 }
 
 /** Checks files one after another; what goes wrong with one does not keep the others from being checked. */

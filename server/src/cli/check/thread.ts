@@ -2,23 +2,24 @@ import type { MessagePort } from 'node:worker_threads';
 import { speak } from '../../localise';
 import type { Io, Output } from '../io';
 import { NodeFiles } from '../node-files';
-import { PathChecker, type CheckOutcome, type CheckSettings } from './check-paths';
+import type { CheckSettings } from './check-paths';
+import { draftChecker, type Checked, type DraftChecker } from './draft-checker';
 
 export interface CheckRequest {
   readonly paths: readonly string[];
   readonly settings: CheckSettings;
 }
 
-/** The other end of `checkOnThreads`: answers each `CheckRequest` with the outcomes of its paths. */
+/** The other end of `checkOnThreads`: answers each `CheckRequest` with what came of its paths (`Checked[]`). */
 export function answerRequests(port: MessagePort | null, cwd: string): void {
-  let checker: PathChecker | undefined;
+  let check: DraftChecker | undefined;
   port?.on('message', async ({ paths, settings }: CheckRequest) => {
     await speak(settings.language ?? 'zh');
     // One checker for all requests: it remembers configuration and registry.
-    checker ??= new PathChecker(settings, threadIo(cwd));
-    const outcomes: CheckOutcome[] = [];
-    for (const path of paths) outcomes.push(await checker.check(path));
-    port.postMessage(outcomes);
+    check ??= await draftChecker(settings, threadIo(cwd));
+    const checked: Checked[] = [];
+    for (const path of paths) checked.push(await check(path));
+    port.postMessage(checked);
   });
 }
 

@@ -79,6 +79,11 @@ export const command: Command = {
       summary: '接受现有的全部问题，写成基线文件（已有的更新；写在最后时可省略文件，即 --baseline 那个）',
     },
     {
+      name: 'cache',
+      value: '文件',
+      summary: '结果留在这个文件里，下次只查有变化的稿件（五十份以上时）',
+    },
+    {
       name: 'lang',
       value: '语言',
       choices: ['zh', 'en'],
@@ -92,6 +97,7 @@ export const command: Command = {
 例：yaodian check 稿件/ --fail-on warning
     yaodian check 稿件/ --write-baseline 基线.json
     yaodian check 稿件/ --baseline 基线.json
+    yaodian check 全市稿件/ --cache 检查缓存
     yaodian check 2026年工作要点.要点.md --fix
     yaodian check 稿件/ -o 报告.html --since 上月报告.html
     yaodian check 2026年工作要点.要点.md -o 发文前检查.docx`,
@@ -107,6 +113,8 @@ async function check(call: Call, io: Io): Promise<ExitCode> {
       t('去掉 --fix，或者给出文件的路径。'),
     );
   }
+  if (settings.fix && call.valueOf('cache') !== undefined)
+    throw new CliError(t('--cache 不与 --fix 同用'), t('先 --fix，再带 --cache 检查。'));
   // A wrong --config is the command line's fault, not each file's.
   if (settings.config !== undefined) io.files.read(settings.config);
   const last = lastReport(call, io);
@@ -116,7 +124,7 @@ async function check(call: Call, io: Io): Promise<ExitCode> {
   for (const failure of failures) io.stderr.write(formatError(failure));
   if (call.isOn('explain-config')) return explain(paths, call, io);
   const progress = new Progress(paths.length, io);
-  const outcomes = await checkAll(paths, settings, io, progress);
+  const outcomes = await checkAll(paths, { settings, io, progress }, call.valueOf('cache'));
   progress.end();
   tell(outcomes, io);
   if (target !== undefined) return acceptAll(target, outcomes, io, failures.length > 0);

@@ -72,6 +72,12 @@ async function readAll(
   const entries: Entry[] = [];
   const surroundings = new SurroundingsFinder({}, io);
   const registries = new RegistryFinder({ registry: call.valueOf('registry') }, io);
+  // Drafts have their registry in common, and what is wrong with it.
+  const told = new Set<string>();
+  const tell = (message: string): void => {
+    if (!told.has(message)) io.stderr.write(message);
+    told.add(message);
+  };
   let isWhole = true;
   for (const path of paths) {
     try {
@@ -80,7 +86,7 @@ async function readAll(
       const { readOptions, registries: configured } = surroundings.find(path);
       const draft = readDraft(await publishedText(source), readOptions);
       const { registry, messages } = await registries.find(path, draft, configured);
-      for (const message of messages) io.stderr.write(message);
+      messages.forEach(tell);
       entries.push({ path, draft, registry: registryFor(draft, registry) });
     } catch (error) {
       io.stderr.write(formatError(error));

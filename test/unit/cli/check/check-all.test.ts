@@ -1,19 +1,21 @@
 import assert from 'node:assert/strict';
 import { checkAll } from '../../../../server/src/cli/check/check-all';
-import type { CheckOutcome } from '../../../../server/src/cli/check/check-paths';
+import type { Checked } from '../../../../server/src/cli/check/draft-checker';
 import { Progress } from '../../../../server/src/cli/check/progress';
 import type { CheckRequest } from '../../../../server/src/cli/check/thread';
 import type { Io, Output, Thread } from '../../../../server/src/cli/io';
 
 const settings = { fix: false };
-const outcome = (path: string): CheckOutcome => ({
-  path,
-  report: undefined,
-  repaired: 0,
-  accepted: 0,
-  entries: [],
-  messages: [],
-  failed: false,
+const checked = (path: string): Checked => ({
+  outcome: {
+    path,
+    report: undefined,
+    repaired: 0,
+    accepted: 0,
+    entries: [],
+    messages: [],
+    failed: false,
+  },
 });
 const paths = Array.from({ length: 100 }, (_, index) => `${index}.txt`);
 
@@ -39,13 +41,13 @@ describe('checkAll', () => {
           const { paths: batch } = request as CheckRequest;
           mine.push(...batch);
           await new Promise((resolve) => setTimeout(resolve, batch.includes('0.txt') ? 20 : 0));
-          return batch.map(outcome);
+          return batch.map(checked);
         },
         stop: () => void stopped++,
       };
     };
     const { io } = ioWith({ threads: { count: 2, start } });
-    const outcomes = await checkAll(paths, settings, io, new Progress(100, io));
+    const outcomes = await checkAll(paths, { settings, io, progress: new Progress(100, io) });
     assert.deepEqual(
       outcomes.map(({ path }) => path),
       paths,
@@ -62,7 +64,7 @@ describe('checkAll', () => {
       stop: () => void stopped++,
     });
     const { io } = ioWith({ threads: { count: 2, start } });
-    await assert.rejects(checkAll(paths, settings, io, new Progress(100, io)), /dead/u);
+    await assert.rejects(checkAll(paths, { settings, io, progress: new Progress(100, io) }), /dead/u);
     assert.equal(stopped, 2);
   });
 });
