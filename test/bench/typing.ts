@@ -9,8 +9,15 @@ export type Typing = (lines: readonly string[], at: number) => Stroke;
 
 const TASK = /^\d+．[^。]+。/u;
 const CHAPTER = /^[一二三四五六七八九十]+、/u;
-const PASTED =
-  '9．推进公开。公开率达到100%。〔牵头单位：县司法局；责任单位：县财政局；完成时限：2026年6月底前〕\n\n';
+
+/** What is pasted has not been in the document before, or it would be known from the last time. */
+function pastedChapter(at: number): string {
+  const tasks = Array.from({ length: 10 }, (_, index) => {
+    const number = at * 10 + index;
+    return `9．推进第${number}号公开事项。公开率达到${number % 100}%。〔牵头单位：县司法局；责任单位：县财政局；完成时限：2026年6月底前〕\n\n`;
+  });
+  return tasks.join('');
+}
 
 export const TYPE_IN_PARAGRAPH: Typing = (lines, at) =>
   insert('实', lines, { like: TASK, at, before: (line) => line.indexOf('。') + 8 });
@@ -24,8 +31,8 @@ export const TYPINGS: Readonly<Record<string, Typing>> = {
   表格里打一个字: (lines, at) =>
     insert('等', lines, { like: /^\| \d/u, at, before: (line) => line.indexOf(' |', 4) }),
   开头加一行: (lines, at) => insert('为此通知如下。\n\n', lines, { like: /^# /u, at, before: () => 0 }),
-  贴进一章: (lines, at) => insert(PASTED.repeat(10), lines, { like: CHAPTER, at, before: () => 0 }),
-  开头打开代码块: (lines, at) => insert('```\n', lines, { like: /^# /u, at, before: () => 0 }),
+  贴进一章: (lines, at) => insert(pastedChapter(at), lines, { like: CHAPTER, at, before: () => 0 }),
+  开头打开代码块: (lines, at) => insert(`\`\`\`${at}\n`, lines, { like: /^# /u, at, before: () => 0 }),
 };
 
 interface Place {
