@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { version } from '../../../../package.json';
 import { allRules } from '../../rules/index';
 import type { Level } from '../../rules/rule';
@@ -11,7 +12,7 @@ import { readLastReport } from '../../reports/read-last-report';
 import type { ReportSummary } from '../../reports/report-summary';
 import { CliError, formatError } from '../cli-error';
 import type { Call, Command, ExitCode } from '../command';
-import { findDrafts } from '../find-drafts';
+import { findDrafts, type FoundDrafts } from '../find-drafts';
 import type { Io } from '../io';
 import { nearest } from '../nearest';
 import { deliver, formatOf, type Destination } from '../output-file';
@@ -120,7 +121,7 @@ async function check(call: Call, io: Io): Promise<ExitCode> {
   const last = lastReport(call, io);
   const target = call.isOn('write-baseline') ? baselineTarget(call) : undefined;
   if (target === undefined && settings.baseline !== undefined) readBaseline(settings.baseline, io);
-  const { paths, failures } = findDrafts(call.operands, io);
+  const { paths, failures } = draftsOf(call, io);
   for (const failure of failures) io.stderr.write(formatError(failure));
   if (call.isOn('explain-config')) return explain(paths, call, io);
   const progress = new Progress(paths.length, io);
@@ -143,6 +144,14 @@ async function check(call: Call, io: Io): Promise<ExitCode> {
     );
   if (failures.length > 0 || outcomes.some(({ failed }) => failed)) return 2;
   return reaches(reports, call.valueOf('fail-on') as Level | 'never') ? 1 : 0;
+}
+
+/** A cache that lies beside the drafts may have a name as texts have. */
+function draftsOf(call: Call, io: Io): FoundDrafts {
+  const found = findDrafts(call.operands, io);
+  const cache = call.valueOf('cache');
+  if (cache === undefined) return found;
+  return { ...found, paths: found.paths.filter((path) => resolve(path) !== resolve(cache)) };
 }
 
 async function explain(paths: readonly string[], call: Call, io: Io): Promise<ExitCode> {

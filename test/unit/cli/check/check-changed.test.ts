@@ -192,6 +192,14 @@ describe('check --cache', () => {
     assert.match(stderr, /不是检查缓存，没有覆盖[^]*办法：请核对 --cache/u);
   });
 
+  it('is no draft itself, wherever it lies and whatever it is called', async () => {
+    const files = folder();
+    const plain = await check(files);
+    const beside = ['--cache', '稿件/检查缓存.txt'];
+    assert.deepEqual(await check(files, beside), plain);
+    assert.deepEqual(await check(files, beside), plain);
+  });
+
   it('gives the results where they cannot be kept, with a warning', async () => {
     const files = folder();
     const plain = await check(files);
