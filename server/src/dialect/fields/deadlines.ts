@@ -194,12 +194,14 @@ interface WrittenDate {
   readonly year: number | undefined;
 }
 
+const ofSeveralYears = /^(?:工作)?(?:目标|任务|目标任务)[:：]/;
+
 /**
  * A year before the plan's makes a limit only where 前 does (taken over from last year's plan, then) and what is to be
- * done follows: 2024年底前登记的企业 says which ones.
+ * done follows: 2024年底前登记的企业 says which ones. A plan of several years has the tasks of each: 2023年任务：….
  */
 function isLimit(text: string, { end }: Found, { groups, stated, year }: WrittenDate): boolean {
-  if (!stated || !year || stated >= year) return true;
+  if (!stated || !year || stated >= year || ofSeveralYears.test(text.slice(end, end + 7))) return true;
   return (
     groups.text.endsWith('前') &&
     /^(?:$|[，,。；;、）)〕】\]\s]|完成|实现|建成|出台|印发|达到|报送|制定|全面|全部)/.test(

@@ -88,14 +88,16 @@ function fieldDeadlines({ content }: ClausePart, year: number | undefined): Dead
 const datesAmongNames =
   /(?<=^|[，,；;、\s])(?:[^，,；;、\s]|(?<=[\d０-９])\s(?=[年月日])|(?<=[年月])\s(?=[\d０-９])){2,16}(?=$|[，,；;。\s])/g;
 const NONE: readonly DeadlineMention[] = [];
-const inDate = characters('月季年');
+const inDate = characters('月季年持长常');
+/** 持续推进: done all the time, which answers when. */
+const ongoing = /^(?:长期|持续|常态化?)(?:坚持|推进|实施|开展)$/;
 
 /** A date among the units of a clause. */
 function looseDates({ content, field }: ClausePart, year: number | undefined): readonly DeadlineMention[] {
   if (field !== 'unit' && field !== 'lead' && field !== 'support') return NONE;
   if (!inDate.isIn(content.value)) return NONE;
   return [...content.value.matchAll(datesAmongNames)]
-    .filter(([value]) => isBareDate(value.replace(/\s/g, '')))
+    .filter(([value]) => ongoing.test(value) || isBareDate(value.replace(/\s/g, '')))
     .flatMap(({ 0: value, index }) =>
       readDeadlineField(value, year).map((one) => moveDeadline(one, content.range.start + index)),
     );

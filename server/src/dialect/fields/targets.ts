@@ -158,7 +158,9 @@ function countsResult(context: Context): boolean {
   if (verb === 'achieving' || isBareCount(near, after)) return true;
   if (verb === 'focusing') return false;
   if (achievedAfter.test(after)) return true;
-  return /^[对为]/.test(near) && (doing.test(after) || endOfObjects(context) !== undefined);
+  if (/^[对为]/.test(near) && (doing.test(after) || endOfObjects(context) !== undefined)) return true;
+  // 对东路、西路28栋楼体实施亮化: 对 reaches over the pauses.
+  return /^对/.test(context.before) && doing.test(after);
 }
 
 /** 检查企业20家, 展演30场: few words and then the number, with nothing after it. */

@@ -2,7 +2,14 @@ import type { UnitMention, UnitRole } from '../model';
 import type { Range } from '../range';
 import { splitAtConjunction, splitAtTail, splitList, trimName } from './split-units';
 import { isCollective, isField, looksLikeUnit } from './unit-name';
-import { findPredicate, roleAnnotation, skipTail, stripModifiers, type Predicate } from './unit-predicates';
+import {
+  findPredicate,
+  LOOKS_ON,
+  roleAnnotation,
+  skipTail,
+  stripModifiers,
+  type Predicate,
+} from './unit-predicates';
 
 export interface UnitListOptions {
   /** The role of names no predicate gives one: what the label or the column says. */
@@ -61,7 +68,7 @@ class UnitListReader {
       const found = findPredicate(this.text, from, chunk.end);
       if (!found) break;
       const names = { start, end: stripModifiers(this.text, start, found.start) };
-      if (names.end > names.start && !this.endsAName(names)) {
+      if (names.end > names.start && !this.endsAName(names) && !this.closesList(found, chunk)) {
         from = found.end;
         continue;
       }
@@ -85,7 +92,17 @@ class UnitListReader {
     );
   }
 
+  /** 责任部门：立案庭牵头: under a label any name may stand, and none ends with what it does. */
+  private closesList({ word, end }: Predicate, chunk: Range): boolean {
+    return !this.options.strict && end === chunk.end && /牵头|负责|配合|协助|参与/.test(word);
+  }
+
   private close({ word, role }: Predicate): void {
+    if (word === LOOKS_ON) {
+      this.settleUpTo(this.lastComma());
+      this.pending = [];
+      return;
+    }
     if (word === '会同') {
       this.settle('lead');
       this.role = this.options.role === 'lead' ? 'lead' : 'support';
@@ -93,8 +110,12 @@ class UnitListReader {
     }
     const follows = this.role !== this.options.role && role === 'responsible';
     // 牵头单位：甲，乙、丙配合: the predicate reaches back to the comma, not to the label.
-    if (role === 'support' && this.options.role === 'lead') this.settleUpTo(this.lastComma());
-    this.settle(follows ? this.role : role);
+    const underLead = this.options.role === 'lead' && role !== 'lead';
+    const comma = underLead ? this.lastComma() : 0;
+    // 牵头单位：甲、乙按职责分工负责 says how they lead.
+    const leads = underLead && role === 'responsible' && comma === 0 && this.mentions.length === 0;
+    if (underLead && !leads) this.settleUpTo(comma);
+    this.settle(follows ? this.role : leads ? 'lead' : role);
     this.role = this.options.role;
   }
 

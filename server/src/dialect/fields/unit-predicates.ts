@@ -26,8 +26,11 @@ const roles: Readonly<Record<string, UnitRole>> = {
   参加: 'support',
   支持: 'support',
 };
-const predicate = /负责牵头|牵头|主办|会同|负责|落实|承办|组织实施|实施|配合|协助|协办|协同|参与|参加|支持/g;
-const beginsPredicate = characters('负牵主会落承组实配协参支');
+/** 丙指导: names those who look on, as 指导单位：丙 does. */
+export const LOOKS_ON = '指导';
+const predicate =
+  /负责牵头|牵头|主办|会同|负责|落实|承办|组织实施|实施|配合|协助|协办|协同|参与|参加|支持|指导$/g;
+const beginsPredicate = characters('负牵主会落承组实配协参支指');
 /** After a predicate these make it part of a noun: 负责人, 牵头部门. */
 const nounTail =
   /^(?:人|同志|制|单位|部门|科室|处室|领导|责任|中心|办|组织|项目|情况|机制|作用|任|原则|的原则)/;
@@ -57,7 +60,7 @@ export function findPredicate(text: string, start: number, end: number): Predica
     const after = predicate.lastIndex;
     if (nounTail.test(chunk.slice(after, after + 2)) || insideBrackets(chunk, match.index)) continue;
     const word = match[0];
-    return { start: start + match.index, end: start + after, word, role: roles[word] as UnitRole };
+    return { start: start + match.index, end: start + after, word, role: roles[word] ?? 'support' };
   }
   return undefined;
 }

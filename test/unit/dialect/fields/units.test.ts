@@ -26,6 +26,24 @@ describe('units of a clause', () => {
       '甲县教育局! 甲县财政局+ 各学校+*',
     ],
     [
+      'who leads by a share of the work leads all the same',
+      '（牵头单位：甲县环境局、甲县水务局按职责分工负责）',
+      '甲县环境局! 甲县水务局!',
+    ],
+    [
+      'behind a comma those who answer for it do not lead',
+      '（牵头单位：甲县环境局，甲县水务局、甲县住建局负责）',
+      '甲县环境局! 甲县水务局 甲县住建局',
+    ],
+    [
+      'any name under a label may be said to lead',
+      '（责任部门：客服小组牵头，各窗口配合）',
+      '客服小组! 各窗口+*',
+    ],
+    ['a word within a name is no predicate', '（责任部门：政策落实办）', '政策落实办'],
+    ['those who look on do nothing themselves', '（责任单位：各乡镇负责，甲县农业局指导）', '各乡镇*'],
+    ['an office that guides is one', '（责任单位：甲县教研指导中心）', '甲县教研指导中心'],
+    [
       'labels may be parted by commas and half-width colons',
       '推进公开。〔牵头单位:市政府办,责任单位:市直有关部门,各街道(园区)〕',
       '市政府办! 市直有关部门* 各街道(园区)*',

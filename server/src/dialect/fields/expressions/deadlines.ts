@@ -31,7 +31,8 @@ const hour = `(?:${gap}${digits}{1,2}[时点:：](?:${digits}{1,2}分?)?)`;
 const before = '(?:之前|以前|前(?!后|置|期))';
 /** What makes a bare date a limit. */
 const done =
-  '完成|办结|开工|竣工|完工|交付|(?:正式)?(?:投入(?:使用|运行|运营)|投用|启用|通车|开园|并网)|上线|发布|制定|编制|启动|前完成|实现|建成|出台|印发|达到|落实到位|整改到位|全面完成|全部|基本';
+  '完成|办结|开工|竣工|完工|交付|(?:正式)?(?:投入(?:使用|运行|运营)|投用|启用|通车|开园|并网)|上线|发布|制定|编制|启动|前完成|实现|建成|出台|印发|达到|落实到位|整改到位|全面完成|全部|基本|提交|报送|' +
+  '通过(?:国家|省|市|县|区|专家|[省市县]级)*(?:验收|评审|审核|认定|评估|复审|考核)';
 const doneBy = `(?=${done})`;
 
 /** Times of the year that everybody knows and no calendar fixes. */
@@ -133,6 +134,8 @@ export const deadlineExpressions: readonly DeadlineExpression[] = [
     examples: [
       { text: '【5月中旬前】开工', date: '2025-05-20' },
       { text: '【8月下旬】完成', date: '2025-08-31' },
+      { text: '【6月中旬】提交中期报告', date: '2025-06-20' },
+      { text: '6月中旬召开推进会' },
     ],
   },
   {
@@ -197,6 +200,8 @@ export const deadlineExpressions: readonly DeadlineExpression[] = [
     examples: [
       { text: '【二季度末前】完成', date: '2025-06-30' },
       { text: '【第三季度】完成评估', date: '2025-09-30' },
+      { text: '【三季度】通过省级验收', date: '2025-09-30' },
+      { text: '三季度通过调研摸清底数' },
       { text: '【一季度前】启动' },
       { text: '每季度通报' },
     ],
@@ -281,6 +286,33 @@ export const deadlineExpressions: readonly DeadlineExpression[] = [
       { text: '【2025年】，完成率达100%', date: '2025-12-31' },
       { text: '2025年是关键之年' },
       { text: '2025年，全面推进改革' },
+    ],
+  },
+  {
+    name: '某年全部',
+    keys: ['年'],
+    before: numerals,
+    after: '全',
+    pattern: `(?<![\\d０-９])(?<year>${digits}{4})年(?=(?:全部|全面)(?:完成|建成|竣工|投用|消除|整改|销号))`,
+    resolve: () => [12, 31],
+    examples: [
+      { text: '2025年完成3座，【2026年】全部完成', date: '2026-12-31' },
+      { text: '【2025年】全面建成', date: '2025-12-31' },
+      { text: '2025年全面推进改革' },
+      { text: '2025年全部工作' },
+    ],
+  },
+  {
+    name: '某年任务',
+    keys: ['年'],
+    before: numerals,
+    after: '度任目工',
+    pattern: `(?<![\\d０-９])(?<year>${digits}{4})年度?(?=(?:工作)?(?:目标|任务|目标任务)[:：])`,
+    resolve: () => [12, 31],
+    examples: [
+      { text: '【2025年】任务：建成学校3所', date: '2025-12-31' },
+      { text: '【2024年】目标：建成3所', date: '2024-12-31' },
+      { text: '2025年任务分工' },
     ],
   },
   {

@@ -62,9 +62,14 @@ export const frequencyExpressions: readonly FrequencyExpression[] = [
   {
     name: '按季度',
     signs: ['按逐', '日周旬月季半年学'],
-    pattern: `(?:按|逐)(?:日|周|旬|月|季度?|半年|年|学期)(?:度)?${routine}`,
+    pattern: `(?:按|逐)(?:日|周|旬|月|季度?|半年|年|学期)(?:度)?(?:${routine}|开展|组织|召开|公布|发布)`,
     extends: true,
-    examples: [{ text: '【按季度通报进展】。' }, { text: '按月份排列' }],
+    examples: [
+      { text: '【按季度通报进展】。' },
+      { text: '【按季度开展政策落实情况评估】；' },
+      { text: '按月份排列' },
+      { text: '按年龄组织活动' },
+    ],
   },
   {
     name: '日、周、月',
