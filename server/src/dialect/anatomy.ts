@@ -11,6 +11,7 @@ import { isHeaderWord } from './header-words';
 import { endsPage } from './furniture';
 import { findAddressees, findNoticeTitle, findPlanTitle, HEAD_LINES, isParagraph } from './head-titles';
 import type { Imprint } from './imprint';
+import { readMarkerShape } from './marker-shape';
 import { findNoticeItems } from './notice-items';
 import { findOwnHead } from './own-head';
 import { isStrongMarker, type SourceLine, type Span } from './source-line';
@@ -180,9 +181,30 @@ function findFlatHeader(lines: readonly SourceLine[], from: number, end: number)
     const headers: string[] = first.split(/[\t|｜]/).map((cell) => cell.trim());
     for (let j = i + 1; j < Math.min(end, i + 10) && (lines[j] as SourceLine).text.length <= 16; j++)
       headers.push((lines[j] as SourceLine).text);
-    if (isTaskTableHeader(headers.filter((header) => !/^\d+$/.test(header)))) return i;
+    const heads = isTaskTableHeader(headers.filter((header) => !/^\d+$/.test(header)));
+    if (heads && !chaptersGoOn(lines, { from, table: i, end })) return i;
   }
   return end;
+}
+
+/** Whether a table stands within the text: 一、 above it and 二、 below. What begins at 一、 again is the table's own. */
+function chaptersGoOn(
+  lines: readonly SourceLine[],
+  { from, table, end }: { readonly from: number; readonly table: number; readonly end: number },
+): boolean {
+  const above = lines.slice(from, table).map(chapterNumber);
+  const last = above.findLast((number) => number !== undefined);
+  if (last === undefined) return false;
+  const next = lines
+    .slice(table, end)
+    .map(chapterNumber)
+    .find((number) => number === 1 || number === last + 1);
+  return next === last + 1;
+}
+
+function chapterNumber({ text }: SourceLine): number | undefined {
+  const shape = readMarkerShape(text);
+  return shape?.style === 'chinese' && !shape.weak ? shape.number : undefined;
 }
 
 function endBefore(end: number, attachments: Anatomy['attachments']): Anatomy['attachments'] {

@@ -19,8 +19,8 @@ const LABEL =
 const LIST_LABEL = /^附[ \t\u3000]*[:：]/;
 
 export function readAttachmentLabel(line: SourceLine): AttachmentLabel | undefined {
-  const { text } = line;
-  if (!text.startsWith('附')) return undefined;
+  if (!line.text.startsWith('附')) return undefined;
+  const text = withoutBar(line.text);
   const match = LABEL.exec(text) ?? LIST_LABEL.exec(text);
   if (match === null || text.length > 80 || isSentence(text, match[3] !== '')) return undefined;
   const [whole, label = '附', numeral, colon = '：'] = match;
@@ -35,6 +35,11 @@ export function readAttachmentLabel(line: SourceLine): AttachmentLabel | undefin
     hasColon: colon !== '',
     rest,
   };
+}
+
+/** A page that sets the label in a table of its own leaves the bar behind it: 附件2 |. */
+function withoutBar(text: string): string {
+  return /[|｜]$/.test(text) && !/[|｜]/.test(text.slice(0, -1)) ? text.slice(0, -1).trimEnd() : text;
 }
 
 /** A name of 附件说明 may end with a mark that does not belong there; a sentence has one within, or no colon. */

@@ -24,6 +24,9 @@ interface BarredHeader {
   readonly end: number;
 }
 
+/** Reports on progress have a column for each month; a bar behind every cell leaves no doubt that it is one. */
+const MOST_COLUMNS = 14;
+
 /** Fewer header words may be a list of short lines. */
 const FEWEST_HEADERS = 3;
 
@@ -41,7 +44,7 @@ export function readBarredHeader(source: TableSource, from: number): BarredHeade
   for (const cell of readCells(source, from)) {
     if (isNumber(cell.value)) break;
     const isHeading = cell.closed && cell.value !== '' && cell.value.length <= HEADER_LENGTH;
-    if (!isHeading || written.length === MAX_COLUMNS) return undefined;
+    if (!isHeading || written.length === MOST_COLUMNS) return undefined;
     written.push(cell);
   }
   const cells = foldSecondHeader(written);
@@ -149,7 +152,9 @@ function endOfItem(cells: readonly BarredCell[], from: number, width: number): n
  */
 function rowsOfItem(cells: readonly BarredCell[], width: number): FlattenedRow[] {
   const rows = [toRow(cells.slice(0, width), width)];
-  const rest = cells.slice(width);
+  const further = cells.slice(width);
+  // A bar too many at the end of a row.
+  const rest = further.every(({ value }) => value === '') ? [] : further;
   const own = [width - 2, width - 1].find((count) => count >= 2 && rest.length % count === 0) ?? width;
   for (let i = 0; i < rest.length; i += own) {
     const start = (rest[i] as BarredCell).range.start;

@@ -85,11 +85,17 @@ export function isFramingTitle(title: string, level: number, extra: readonly str
   return OPENING_TITLES.has(phrase);
 }
 
-const OVERVIEW_TITLES = new Set(['主要任务', '总体任务', '目标任务', '工作任务', '总体工作', '形势任务']);
+const OVERVIEW_TITLES = new Set([
+  ...['主要任务', '总体任务', '目标任务', '工作任务', '总体工作', '形势任务'],
+  ...['监督考核', '监督及考核', '监督与考核', '督查考核', '督导考核', '检查考核', '考核奖惩', '督查督办'],
+]);
+/** 一、任务分工表: the rows of the table below are the tasks. */
+const namesTable = /(?:安排|分工|分解|任务|进度|一览|清单)表$/;
 
-/** A chapter that says in a paragraph what the plan is about; the same title above items holds the tasks. */
+/** A chapter that says in a paragraph what the plan is about or how it is watched; above items the same holds tasks. */
 export function isOverviewTitle(title: string): boolean {
-  return OVERVIEW_TITLES.has(title.replace(/[\s\u3000]|^20\d\d年/g, ''));
+  const bare = title.replace(/[\s\u3000]|^20\d\d年/g, '');
+  return OVERVIEW_TITLES.has(bare) || namesTable.test(bare);
 }
 
 const assignment = /(?:责任|牵头|主办|承办|落实)(?:单位|部门|科室|处室|股室)\s*[：:]/;

@@ -1,4 +1,5 @@
 import { readAttachmentLabel } from './attachments';
+import { assignsDuty } from './framing';
 import { opensFlattenedTable } from './flattened-table';
 import { isFurniture } from './furniture';
 import { isHeaderWord } from './header-words';
@@ -70,6 +71,8 @@ function findTitleInHead(lines: readonly SourceLine[]): number | undefined {
   for (const line of lines.slice(0, HEAD_LINES)) {
     if (line.headingDepth === 1 && !isStrongMarker(line)) return line.index;
     if (isParagraph(line) || isStrongMarker(line) || opensTable(lines, line.index)) break;
+    // Who is to do it is said of tasks, so that the plan has begun above.
+    if (assignsDuty(line.text)) break;
     // Below a title that has been found a sentence, however short, is text already.
     if (planLike !== undefined && line.text.endsWith('。') && !isFurniture(line.text)) break;
     if (endsPlanTitle(line)) planLike = line.index;

@@ -2,15 +2,17 @@ import type { SourceLine, Span } from './source-line';
 import { isDocNumber } from './titles';
 
 /**
- * A plan that goes out without a notice (…的意见) bears number and 主送机关 itself, below its title: those lines, if its
- * addressees are among them.
+ * A plan that goes out without a notice (…的意见) bears number and 主送机关 itself, below its title: those lines, of
+ * which either may be missing.
  */
 export function findOwnHead(lines: readonly SourceLine[], planTitle: Span | undefined): Span | undefined {
   if (planTitle === undefined) return undefined;
   const start = planTitle.end;
   const number = lines[start] !== undefined && isDocNumber((lines[start] as SourceLine).text) ? 1 : 0;
   const line = lines[start + number];
-  return line !== undefined && namesAddressees(line.text) ? { start, end: line.index + 1 } : undefined;
+  const addressees = line !== undefined && namesAddressees(line.text) ? 1 : 0;
+  const end = start + number + addressees;
+  return end > start ? { start, end } : undefined;
 }
 
 const addressed =

@@ -6,7 +6,7 @@ const words = (text: string): string[] => text.split(' ');
 describe('isHeaderWord', () => {
   it('knows what columns are called, whatever they begin and end with', () => {
     const about = words(
-      '年度 全年 重点 主要 具体 总体 改革 项目 任务 目标 工作 整治 建设 实施 民生 实事 攻坚 公开 检查 考核 量化 阶段 推进 创建 整改',
+      '年度 全年 重点 主要 具体 总体 改革 项目 任务 目标 工作 整治 建设 实施 民生 实事 攻坚 公开 检查 考核 量化 阶段 推进 创建 整改 专项 行业',
     );
     const what = words(
       '名称 任务 内容 事项 项目 工作 目标 要求 措施 举措 指标 标准 成果 成效 领域 类别 类型 分类 方面 实事 要点 任务安排',

@@ -262,6 +262,94 @@ describe('Published text', () => {
     assert.equal(draft.title?.value, '2026年全市生态环境工作要点');
   });
 
+  it('has a number below its own title, where nothing else of a notice is there', () => {
+    const draft = readDraft(
+      [
+        '东岭大学2026年工作要点',
+        '东大党发〔2026〕8号',
+        '为做好工作，制定本要点。',
+        '一、抓教学',
+        '1.抓课堂。',
+      ].join('\n'),
+    );
+    assert.equal(draft.notice.docNumber?.value, '东大党发〔2026〕8号');
+    assert.equal(draft.preamble.length, 1);
+    assert.equal(draft.notice.addressees, undefined);
+  });
+
+  it('has attachments whose labels stand in tables of their own', () => {
+    const draft = readDraft(
+      [
+        '青岚县2026年工作要点',
+        '一、抓教育',
+        '1.建学校。',
+        '附件1 |',
+        '任务分解表',
+        '序号 | 任务 | 责任单位 |',
+        '1 | 建学校 | 县教育局 |',
+        '附件2 |',
+        '进度安排表',
+        '序号 | 任务 | 完成时限 |',
+        '1 | 建学校 | 6月底前 |',
+      ].join('\n'),
+    );
+    assert.deepEqual(
+      draft.attachments.map(({ number, title, tables }) => [number, title?.value, tables[0]?.rows.length]),
+      [
+        [1, '任务分解表', 1],
+        [2, '进度安排表', 1],
+      ],
+    );
+  });
+
+  it('goes on below a table that stands between its chapters', () => {
+    const table = [
+      '行业名称 | 时间安排 | 责任单位 |',
+      '烟花爆竹 | 1月份 | 安监所 |',
+      '电力设施 | 3月份 | 电管所 |',
+    ];
+    const draft = readDraft(
+      [
+        '石桥镇2026年整治计划',
+        '一、专项整治安排表',
+        ...table,
+        '二、重点任务',
+        '1.建台账。',
+        '三、监督及考核',
+        '由镇安办负责。',
+      ].join('\n'),
+    );
+    assert.deepEqual(outlineOf(draft), [
+      '1 一、 专项整治安排表',
+      '1 二、 重点任务',
+      '3 1. 建台账',
+      '1 三、 监督及考核',
+    ]);
+    assert.deepEqual(
+      draft.tasks.map(({ title }) => title),
+      ['建台账'],
+    );
+    assert.deepEqual(
+      draft.tables[0]?.rows.map(({ name }) => name),
+      ['烟花爆竹', '电力设施'],
+    );
+  });
+
+  it('has its title above the first lines that say who is to do something', () => {
+    const draft = readDraft(
+      [
+        '望江街道2026年工作要点',
+        '01',
+        '强化政治引领',
+        '责任科室：党建办',
+        '推进民生实事',
+        '责任科室：民生办',
+      ].join('\n'),
+    );
+    assert.equal(draft.title?.value, '望江街道2026年工作要点');
+    assert.deepEqual(draft.items, []);
+  });
+
   it('is read where the plan is the notice’s attachment', () => {
     const draft = readDraft(
       [

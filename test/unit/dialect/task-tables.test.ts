@@ -24,6 +24,26 @@ function rowsOf(table: Table): string[] {
   });
 }
 
+describe('A table with a bar behind every cell', () => {
+  it('is read with a column for each month’s progress and a bar too many at the end of its rows', () => {
+    const header =
+      '序号 主要任务 全年目标 分管领导 牵头单位 责任主体与协同单位 1-10月进展 1-11月进展 是否达序 说明';
+    const table = tableOf(
+      ...header.split(' ').map((cell) => `${cell} |`),
+      ...'24 交通 优化50条街巷 某某 城管局 市政局 完成30% 完成60% 是'.split(' ').map((cell) => `${cell} |`),
+      '||',
+      ...'25 垃圾 新增小区210个 某某 城管局 环卫处 选址 建成38个 否 滞后'
+        .split(' ')
+        .map((cell) => `${cell} |`),
+      '|',
+    );
+    assert.deepEqual(rowsOf(table), [
+      '24/1 交通 | 优化50条街巷 | *城管局、市政局',
+      '25/25 垃圾 | 新增小区210个 | *城管局、环卫处',
+    ]);
+  });
+});
+
 describe('Heads of two rows', () => {
   const rows = ['1/1 荒山造林 |  | *县林业局、各乡镇', '2/2 廊道绿化 |  | *县交通局、县住建局'];
   const manners: Readonly<Record<string, readonly string[]>> = {
