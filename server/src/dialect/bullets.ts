@@ -1,28 +1,54 @@
-import { WHITE_SPACE } from './character-set';
+import { DIGITS, WHITE_SPACE } from './character-set';
 import { characters } from './fields/signs';
 import { assignsDuty } from './framing';
 import type { Marker } from './model';
+import { parseChineseNumeral } from './numerals';
 import type { MarkerLine } from './resolve-markers';
 
 /*
- * Items that begin with a mark instead of a number. Plans list goals and principles in the same way, so that only those
- * are items that say who is to do them.
+ * Items that begin with a mark instead of a number, or with words or numbers that no level has: 一是, 第一，, 1.1. Plans
+ * list goals and principles in the same way, so that only those are items that say who is to do them.
  */
 
 /** The last three are those that documents made with symbol fonts have. */
 const bullet = characters('●■◆▲★◇□○•➢➤►▶—\uf06c\uf0d8\uf0b7');
 const space = characters(WHITE_SPACE);
 
-/** How long the mark is that a line begins with: ●, ——; 0 where it begins with anything else. */
-function bulletOf(text: string): number {
-  if (!bullet.has(text, 0)) return 0;
-  if (text[0] !== '—') return 1;
-  return text.startsWith('——') ? 2 : 0;
+/** A mark that a line begins with. */
+interface Bullet {
+  readonly length: number;
+  /** What the marks of one list have in common. */
+  readonly kind: string;
+  /** What it counts by itself. */
+  readonly number: number | undefined;
+}
+
+const counting = characters(`一二三四五六七八九十第${DIGITS}`);
+/** 一是加强监管, 第一，加强监管, 1.2 加强监管. */
+const COUNTED =
+  /^(?:(?<first>[一二三四五六七八九十]{1,3})是(?!否)|第(?<ordinal>[一二三四五六七八九十]{1,3})[，,]|(?<chapter>\d{1,2})[.．](?<point>\d{1,2})(?=[ \u3000]+(?![个家所处名人万亿亩公吨座台套项条])[\u4e00-\u9fa5]))/;
+
+function bulletOf(text: string): Bullet | undefined {
+  if (bullet.has(text, 0)) {
+    const length = text[0] === '—' ? 2 : 1;
+    const whole = length === 1 || text.startsWith('——');
+    return whole ? { length, kind: text.charAt(0), number: undefined } : undefined;
+  }
+  if (!counting.has(text, 0)) return undefined;
+  const match = COUNTED.exec(text);
+  if (match?.groups === undefined) return undefined;
+  const { first, ordinal, chapter, point } = match.groups;
+  const numeral = first ?? ordinal;
+  return {
+    length: match[0].length,
+    kind: chapter ?? (first === undefined ? '第' : '是'),
+    number: numeral === undefined ? Number(point) : parseChineseNumeral(numeral),
+  };
 }
 
 /** Whether a line begins with a mark that may make it an item by what stands in the lines around it. */
 export function beginsWithBullet(text: string): boolean {
-  return bulletOf(text) > 0;
+  return bulletOf(text) !== undefined;
 }
 
 /** （区图书馆）, （县住建局牵头，各乡镇配合）: what closes a line names somebody. */
@@ -32,16 +58,18 @@ const closingNames =
 /** Puts markers where lines begin with marks and are items; each counts among its neighbours. */
 export function resolveBullets(lines: readonly MarkerLine[], markers: (Marker | undefined)[]): void {
   let run: number[] = [];
+  let last: Bullet | undefined;
   const close = (): void => {
     if (run.length > 1) accept(run, lines, markers);
     run = [];
   };
   lines.forEach(({ text }, index) => {
-    if (markers[index] !== undefined) close();
-    else if (beginsWithBullet(text)) {
-      if (run.length > 0 && text[0] !== (lines[run[0] as number] as MarkerLine).text[0]) close();
-      run.push(index);
-    }
+    if (markers[index] !== undefined) return close();
+    const own = bulletOf(text);
+    if (own === undefined) return;
+    if (own.kind !== last?.kind || own.number === 1) close();
+    run.push(index);
+    last = own;
   });
   close();
 }
@@ -55,7 +83,10 @@ function accept(run: readonly number[], lines: readonly MarkerLine[], markers: (
       assignsBelow(lines, markers, run[i] as number, run[i + 1]),
   );
   if (assigned.length < 2 || assigned.length * 2 < own.length) return;
-  own.forEach((line, i) => (markers[run[i] as number] = createBullet(line, i + 1)));
+  own.forEach((line, i) => {
+    const found = bulletOf(line.text);
+    if (found !== undefined) markers[run[i] as number] = createBullet(line, found, found.number ?? i + 1);
+  });
 }
 
 /** Under an item, who is to do it stands among its first lines: behind its target, before its time. */
@@ -75,8 +106,7 @@ function assignsBelow(
   return false;
 }
 
-function createBullet({ text, range, indent }: MarkerLine, number: number): Marker {
-  const end = bulletOf(text);
+function createBullet({ text, range, indent }: MarkerLine, { length: end }: Bullet, number: number): Marker {
   const mark = text.slice(0, end);
   return {
     text: mark,

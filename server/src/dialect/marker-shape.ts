@@ -40,6 +40,9 @@ const PART = new RegExp(`^第${SPACE}*(${CHINESE_NUMERAL}|[0-9０-９]{1,3})${SP
 const TASK = new RegExp(
   `^任务${SPACE}*(${CHINESE_NUMERAL}|[0-9０-９]{1,3})(?:${SPACE}*([：:、．.])|(?=${SPACE}|$))`,
 );
+const BRACKETED_TASK = new RegExp(
+  `^(【${SPACE}*(?:重点|专项)?(?:任务|工作|行动|项目))${SPACE}*(${CHINESE_NUMERAL}|[0-9０-９]{1,3})(${SPACE}*】[：:]?)`,
+);
 const PAREN_CHINESE = new RegExp(
   `^(${OPEN}?)(${SPACE}*)(${CHINESE_NUMERAL})(${SPACE}*)(${CLOSE})(${SEPARATOR}?)`,
 );
@@ -83,7 +86,8 @@ const READERS = new Map<number, readonly Reader[]>();
 for (const [characters, readers] of [
   ['第', [readPart]],
   ['任', [readTask]],
-  ['（(〔【[', [readParenChinese, readParenArabic]],
+  ['（(〔[', [readParenChinese, readParenArabic]],
+  ['【', [readParenChinese, readParenArabic, readBracketedTask]],
   ['〇零一二三四五六七八九十百', [readParenChinese, readChinese]],
   ['0123456789０１２３４５６７８９', [readParenArabic, readArabic]],
 ] as const)
@@ -195,6 +199,26 @@ function readTask(text: string): Found | undefined {
   };
 }
 
+/** 【重点任务一】抓好项目建设. */
+function readBracketedTask(text: string): Found | undefined {
+  const match = BRACKETED_TASK.exec(text);
+  if (match === null) return undefined;
+  const [whole, open = '', numeral = '', close = ''] = match;
+  const number = parseChineseNumeral(numeral) ?? Number(toHalfWidthDigits(numeral));
+  if (!(number >= 1)) return undefined;
+  return {
+    style: 'task',
+    number,
+    length: whole.length,
+    open,
+    close,
+    unit: '',
+    innerSpace: false,
+    fullWidthDigits: /[０-９]/.test(numeral),
+    weak: whole.length === text.length,
+  };
+}
+
 function readParenChinese(text: string): Found | undefined {
   const enclosed = readEnclosed(text, 0x3220, 0x3229);
   if (enclosed !== undefined) return { ...enclosed, style: 'paren-chinese' };
@@ -283,7 +307,8 @@ function readArabic(text: string): Found | undefined {
   const [whole, digits = '', space = '', separator = ''] = match;
   const number = Number(toHalfWidthDigits(digits));
   const rest = text.slice(whole.length, whole.length + 8);
-  if (number < 1 || isSubNumber(rest, separator)) return undefined;
+  // 01 above a title is a page's ornament.
+  if (number < 1 || isSubNumber(rest, separator) || (text === whole && /^0\d$/.test(text))) return undefined;
   return {
     style: 'arabic',
     number,

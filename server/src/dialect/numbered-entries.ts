@@ -71,7 +71,9 @@ function runOf(entries: readonly NumberedEntry[], start: number): NumberedRun {
 
 function fromMarker(marker: Marker, subject: Item | ListedAttachment, locked: boolean): NumberedEntry {
   const { number, text, range, expected } = marker;
-  const write = (to: number): string => replaceNumeral(expected, to);
+  // The first number of 1.2 is its chapter's.
+  const chapter = /^\d{1,2}[.．](?=\d)/.exec(expected)?.[0] ?? '';
+  const write = (to: number): string => chapter + replaceNumeral(expected.slice(chapter.length), to);
   return {
     number,
     text,

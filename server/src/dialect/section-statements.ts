@@ -1,4 +1,5 @@
 import type { FieldReader } from './field-reader';
+import { characters } from './fields/signs';
 import type { DeadlineMention, Item, StatedAbove, UnitMention } from './model';
 import { isWritten } from './placeholder';
 import { parseChineseNumeral } from './numerals';
@@ -129,5 +130,14 @@ export function ownPiecesOf(item: Item, text: string): readonly Range[] {
 }
 
 function asksReaders(text: string, at: number): boolean {
-  return text.startsWith('请', at) && /^(?:各|有关|相关)/.test(text.slice(at + 1, at + 3));
+  const asks = text.startsWith('请', at);
+  if (!readers.has(text, asks ? at + 1 : at)) return false;
+  const opening = text.slice(asks ? at + 1 : at, at + LONGEST_ASKING);
+  return asks ? /^(?:各|有关|相关)/.test(opening) : speaksOfPlan.test(opening);
 }
+
+const readers = characters('各有相');
+const LONGEST_ASKING = 120;
+/** 各部门要对照本要点…, 各单位于12月15日前报送年度工作总结: what those who carry the plan out report of all of it. */
+const speaksOfPlan =
+  /^(?:各|有关|相关)(?:[^，。；：:\n]{0,12}?)(?:部门|单位|科室|处室|股室|街道|乡镇|镇|学院|支部|成员)(?:[^。\n]{0,24}?(?:对照|按照|根据|围绕)?本(?:要点|方案|清单|计划|安排|分工)|[^。\n]{0,60}?(?:(?:年度|全年|年终|贯彻落实)(?:工作)?(?:总结|情况|完成情况|落实情况)[^。；\n]{0,16}报|报(?:送|告)?[^，。；\n]{0,12}(?:年度|全年|年终)(?:工作)?(?:总结|情况|完成情况|落实情况)))/;

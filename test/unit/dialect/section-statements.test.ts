@@ -28,6 +28,33 @@ describe('What is said of tasks elsewhere', () => {
     );
   });
 
+  it('is who leads, where a section names nobody else and a task no lead', () => {
+    assert.deepEqual(
+      stated(
+        '一、教育培训行动（牵头部门：县应急局）',
+        '1.集中培训。责任部门：县工信局、县住建局。',
+        '2.专题轮训。（县委党校牵头，县工信局配合）',
+        '二、整治行动（县应急局牵头，县工信局配合）',
+        '3.排查隐患。责任部门：县住建局。',
+      ),
+      ['1 县应急局!、县工信局、县住建局 | ', '2 县委党校!、县工信局 | ', '3 县住建局 | '],
+    );
+  });
+
+  it('is no part of the last one where it is asked of those who carry the plan out', () => {
+    const last = '1.抓廉政。每月通报。（责任部门：督察室）';
+    for (const closing of [
+      '各部门要对照本要点细化措施，于3月10日前将计划报综合办。',
+      '各单位于12月15日前报送年度工作总结。',
+      '各牵头单位要将贯彻落实情况于12月10日前报县政府办。',
+      '请各科室于3月底前报送方案。',
+    ])
+      assert.deepEqual(stated('一、从严治院', last, closing), ['1 督察室 | ']);
+    assert.deepEqual(stated('一、抓普查', '1.入户登记。（县统计局牵头）', '各乡镇于6月底前完成入户。'), [
+      '1 县统计局! | 6月底前',
+    ]);
+  });
+
   it('is what a paragraph below several of them says', () => {
     assert.deepEqual(
       stated(

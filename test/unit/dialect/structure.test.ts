@@ -119,6 +119,56 @@ describe('Structure of a plan', () => {
     ]);
   });
 
+  it('reads tasks that begin with 一是, 第一， or 1.1 where they say who is to do them', () => {
+    assert.deepEqual(
+      readOutline(
+        '一、服务大局',
+        '一是维护稳定。结案率达到95%。（责任部门：刑庭）',
+        '二是优化环境。（民二庭、执行局）',
+        '二、从严治院',
+        '第一，抓培训。（责任部门：政治部）',
+        '第二，抓廉政。（责任部门：督察室）',
+      ),
+      [
+        '1 一、 服务大局',
+        '2 一是 维护稳定',
+        '2 二是 优化环境',
+        '1 二、 从严治院',
+        '2 第一， 抓培训',
+        '2 第二， 抓廉政',
+      ],
+    );
+    assert.deepEqual(
+      readOutline(
+        '【重点任务一】稳经营',
+        '1.1 营业收入不低于8亿元。',
+        '责任部门：财务部',
+        '1.2 压降库存2亿元。',
+        '责任部门：财务部',
+        '【重点任务二】促改革',
+        '2.1 签约率100%。',
+        '责任部门：人力部',
+        '2.2 完成改革方案。',
+        '责任部门：改革部',
+      ),
+      [
+        '1 【重点任务一】 稳经营',
+        '2 1.1 营业收入不低于8亿元',
+        '2 1.2 压降库存2亿元',
+        '1 【重点任务二】 促改革',
+        '2 2.1 签约率100%',
+        '2 2.2 完成改革方案',
+      ],
+    );
+    assert.deepEqual(
+      readOutline('一、目标', '一是产值增长8%；', '二是投资增长9%。', '一是一、二是二，实事求是。'),
+      ['1 一、 目标'],
+    );
+    assert.deepEqual(readOutline('一、目标', '1.5 万亩荒山造林，1.2 万亩补植。', '【工作一览】如下。'), [
+      '1 一、 目标',
+    ]);
+  });
+
   it('takes who does it in brackets at its end for no part of a title, with and without a stop', () => {
     assert.deepEqual(
       readOutline(
