@@ -65,12 +65,13 @@ export class LineFacts<Fact> {
   }
 
   private afterWideEdit(before: Draft, draft: Draft, change: Change): readonly LineFact<Fact>[] {
-    const { kept, fresh } = compareStretches(before, draft, change);
-    const stayed = this.of(before).flatMap(({ line: { range }, fact }) => {
-      const line = kept.get(range.start);
-      return line === undefined ? [] : { line, fact };
+    const told = new Map(this.of(before).map(({ line, fact }) => [line.range.start, fact]));
+    const facts: LineFact<Fact>[] = [];
+    forStretches(before, draft, change, (line, was) => {
+      const fact = was === undefined ? this.tell(line) : told.get(was.range.start);
+      if (fact !== undefined) facts.push({ line, fact });
     });
-    return inOrder(stayed, this.tellAll(fresh));
+    return facts;
   }
 
   /** Whether what is told of a draft is known, but for few lines. */
@@ -94,24 +95,20 @@ interface Told<Fact> {
   readonly facts: readonly LineFact<Fact>[];
 }
 
-interface ComparedStretches {
-  /** Those that are prose in both versions and stand outside the change, by where they began before. */
-  readonly kept: ReadonlyMap<number, TextLine>;
-  readonly fresh: readonly TextLine[];
-}
-
-function compareStretches(before: Draft, after: Draft, change: Change): ComparedStretches {
-  const kept = new Map<number, TextLine>();
-  const fresh: TextLine[] = [];
-  const was = textLines(before);
+/** Goes through the stretches of a draft, each with what it was before, where it was prose and stands outside the change. */
+function forStretches(
+  before: Draft,
+  after: Draft,
+  change: Change,
+  take: (line: TextLine, was: TextLine | undefined) => void,
+): void {
+  const lines = textLines(before);
   let next = 0;
   for (const line of textLines(after)) {
-    while (next < was.length && beginsNow(was[next] as TextLine, change) < line.range.start) next++;
-    const one = was[next];
-    if (one !== undefined && isRangeMoved(one.range, line.range, change)) kept.set(one.range.start, line);
-    else fresh.push(line);
+    while (next < lines.length && beginsNow(lines[next] as TextLine, change) < line.range.start) next++;
+    const was = lines[next];
+    take(line, was !== undefined && isRangeMoved(was.range, line.range, change) ? was : undefined);
   }
-  return { kept, fresh };
 }
 
 /** Before everything where the edit changed something in it: it is no stretch of the version after. */

@@ -42,6 +42,11 @@ export class StatedFields implements TaskFields {
     return (this.moved.targets ??= this.join(({ fields }) => fields.targets, moveLocated));
   }
 
+  /** See `contentsOf`. */
+  contents(by: number): Range[] {
+    return this.pieces.flatMap(({ fields, start }) => contentsOf(fields, start + by));
+  }
+
   /** All of it as plain data. */
   spelt(): TaskFields {
     const { clauses, units, deadlines, frequencies, targets } = this;
@@ -53,6 +58,15 @@ export class StatedFields implements TaskFields {
     for (const piece of this.pieces) for (const one of of(piece)) joined.push(move(one, piece.start));
     return joined;
   }
+}
+
+/** Where the contents of the parts of clauses stand, in order; the clauses are not moved for it. */
+export function contentsOf(fields: TaskFields, by = 0): Range[] {
+  if (fields instanceof StatedFields) return fields.contents(by);
+  const ranges: Range[] = [];
+  for (const { parts } of fields.clauses)
+    for (const { content } of parts) ranges.push(moveRange(content.range, by));
+  return ranges;
 }
 
 export function moveUnit({ value, range, role, collective, source }: UnitMention, by: number): UnitMention {

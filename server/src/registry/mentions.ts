@@ -1,6 +1,6 @@
 import { groupBy } from '../dialect/group-by';
 import type { Draft, TableRow, Task, UnitMention } from '../dialect/model';
-import { moveUnit } from '../dialect/move-fields';
+import { contentsOf, moveUnit } from '../dialect/move-fields';
 import { once } from '../dialect/once';
 import { sortByStart, within, type Range } from '../dialect/range';
 import { statedOn, wholeReadingOf, type Stated, type WholeReading } from '../dialect/reread/reread-draft';
@@ -143,8 +143,8 @@ export function unitListsInRow(row: TableRow): UnitList[] {
 }
 
 function addListsIn({ fields }: Task, lists: UnitList[]): void {
-  for (const clause of fields.clauses)
-    for (const part of clause.parts) addList(lists, part.content.range, fields.units);
+  const { units } = fields;
+  for (const range of units.length > 0 ? contentsOf(fields) : []) addList(lists, range, units);
 }
 
 function addListsInRow({ cells, units }: TableRow, lists: UnitList[]): void {
