@@ -1,4 +1,5 @@
 import { decodeText, NotTextError, type DecodedText } from '../importers/decode-text';
+import { joinPublished } from '../importers/published-text';
 import { LineTable } from '../dialect/lines';
 import { CliError } from './cli-error';
 import type { Io } from './io';
@@ -27,14 +28,9 @@ export function decodeSource(path: string, bytes: Uint8Array): Source {
   }
 }
 
-/**
- * What is read of a source: a published text (.txt) may have the line breaks of its page, and is read as the import has
- * it, its lines counted as they are in the file.
- */
-export async function publishedText({ path, decoded: { text } }: Source): Promise<string> {
-  if (!/\.txt$/i.test(path)) return text;
-  const { unwrapInPlace } = await import('../importers/text/unwrap-lines');
-  return unwrapInPlace(text.replace(/\r\n?/g, '\n')) ?? text;
+/** What is read of a source: of a published text, its paragraphs whole. */
+export function publishedText({ path, decoded: { text } }: Source): Promise<string> {
+  return joinPublished(path, text);
 }
 
 /** One line a bad byte, with the place where an editor shows it. */

@@ -79,7 +79,7 @@ export class PathChecker {
   private readonly baselines: BaselineFinder;
   private readonly superiors: SuperiorFinder;
 
-  private readonly drafts = new Map<string, readonly Sibling[]>();
+  private readonly drafts = new Map<string, Promise<readonly Sibling[]>>();
 
   /** `companions`: the paths whose drafts each draft is compared with. */
   constructor(
@@ -111,7 +111,7 @@ export class PathChecker {
     // A repair is written into the file, whose lines stay as they are.
     let draft = read(this.settings.fix ? decoded.text : await publishedText(source));
     const { registry, messages } = await this.registries.find(path, draft, surroundings.registries);
-    const siblings = this.siblingsOf(path);
+    const siblings = await this.siblingsOf(path);
     const superiors = await this.superiors.find(path, draft, surroundings.readOptions);
     const baseline = this.baselines.find(path, surroundings.baseline);
     let all: readonly Diagnostic[] = [];
@@ -168,26 +168,27 @@ export class PathChecker {
     return makeReport({ ...checked, ...wanted, draft, path, profile, notes });
   }
 
-  private siblingsOf(path: string): Sibling[] {
-    return this.companions
-      .filter((companion) => companion !== path && companion !== STDIN)
-      .flatMap((companion) => this.readSibling(companion));
+  private async siblingsOf(path: string): Promise<Sibling[]> {
+    const siblings: Sibling[] = [];
+    for (const companion of this.companions)
+      if (companion !== path && companion !== STDIN) siblings.push(...(await this.readSibling(companion)));
+    return siblings;
   }
 
   /** One that cannot be read is told of when its own turn comes. */
-  private readSibling(path: string): readonly Sibling[] {
+  private readSibling(path: string): Promise<readonly Sibling[]> {
     let sibling = this.drafts.get(path);
     if (!sibling) {
-      try {
-        const { decoded } = decodeSource(path, this.io.files.read(path));
-        const draft = readDraft(decoded.text, this.surroundings.find(path).readOptions);
-        sibling = [{ path, uri: pathToFileURL(resolve(this.io.cwd, path)).href, draft }];
-      } catch {
-        sibling = [];
-      }
+      sibling = this.siblingAt(path).catch(() => []);
       this.drafts.set(path, sibling);
     }
     return sibling;
+  }
+
+  private async siblingAt(path: string): Promise<readonly Sibling[]> {
+    const text = await publishedText(decodeSource(path, this.io.files.read(path)));
+    const draft = readDraft(text, this.surroundings.find(path).readOptions);
+    return [{ path, uri: pathToFileURL(resolve(this.io.cwd, path)).href, draft }];
   }
 }
 

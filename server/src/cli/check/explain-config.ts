@@ -4,7 +4,7 @@ import { explainLevel, levelName, type ExplainedLevel } from '../../rules/config
 import { allRules } from '../../rules/index';
 import { layersFor } from '../../rules/run-rules';
 import type { Io } from '../io';
-import { readSource } from '../read-source';
+import { publishedText, readSource } from '../read-source';
 import { SurroundingsFinder, type SurroundingsSettings } from '../surroundings';
 import { t, type Message } from '../../localise';
 
@@ -23,10 +23,10 @@ export async function explainConfiguration(
   const messages = new Set<string>();
   const files: ExplainedFile[] = [];
   for (const path of paths) {
-    const { decoded } = await readSource(path, io);
+    const text = await publishedText(await readSource(path, io));
     const surroundings = finder.find(path);
     surroundings.messages.forEach((message) => messages.add(message));
-    const draft = readDraft(decoded.text, surroundings.readOptions);
+    const draft = readDraft(text, surroundings.readOptions);
     const layers = layersFor(draft, surroundings.configuration);
     files.push({ path, rules: allRules.map((rule) => explainLevel(rule, layers)) });
   }

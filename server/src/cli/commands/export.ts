@@ -14,7 +14,7 @@ import type { Io } from '../io';
 import { deliver, formatOf } from '../output-file';
 import { SurroundingsFinder } from '../surroundings';
 import { readNotesOf } from '../review-notes';
-import { readSource, warnOfBadBytes } from '../read-source';
+import { publishedText, readSource, warnOfBadBytes } from '../read-source';
 
 export const command: Command = {
   name: 'export',
@@ -56,7 +56,7 @@ async function exportDraft(call: Call, io: Io): Promise<ExitCode> {
   const source = await readSource(call.operands[0] as string, io);
   const isWhole = warnOfBadBytes(source, io);
   const { readOptions, layout } = new SurroundingsFinder({}, io).find(source.path);
-  const draft = readDraft(source.decoded.text, readOptions);
+  const draft = readDraft(await publishedText(source), readOptions);
   requireText(draft, source.path);
   const notes = withNotes ? readNotesOf(source.path, io) : NO_NOTES;
   const document = planDocument(draft, readProfile(draft, layout));

@@ -54,6 +54,15 @@ describe('Lines broken at a page’s width', () => {
     assert.equal(unwrapInPlace(PLAN), undefined);
   });
 
+  it('are whole in a draft that another is held against, and in what is exported', async () => {
+    const wrapped = wrapText(PLAN, { indented: true, pageLines: 5 });
+    const files = new InMemoryFiles({ 'a.要点.md': PLAN, 'b.txt': wrapped });
+    const { stdout } = await runInMemory(['check', 'a.要点.md', 'b.txt'], files);
+    assert.doesNotMatch(stdout, /task\/duplicate/);
+    await runInMemory(['export', 'b.txt', '-o', 'b.html'], files);
+    assert.equal(files.textOf('b.html').match(/class="paragraph heading"/g)?.length, 1 + TASKS.length);
+  });
+
   it('are whole to the commands that read, and to a repair what they are', async () => {
     const wrapped = wrapText(PLAN, { indented: true, pageLines: 5 }).replace('18个、', '18个、、');
     const files = new InMemoryFiles({ 'a.txt': wrapped, 'a.md': wrapped });
