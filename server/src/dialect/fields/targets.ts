@@ -127,7 +127,7 @@ function statesPresent({ text, chunk, anchor }: Context): boolean {
 
 const endOfSentence = characters('。；\n');
 const reporting =
-  /^\s*(?:截至|截止|目前|当前|现阶段|去年|上年|近年来|\d{4}年以来)|(?:现有|现已|现辖|共有|下辖)/;
+  /^\s*(?:截至|截止|目前|当前|现阶段|去年|上年|近年来|\d{4}年以来)|(?:(?<![对将把在用合])现有|现已|现辖|共有|下辖)/;
 /** Of every match of `stating` and `reporting` there is one or the other. */
 const stateInWords = pairSign('仅只目现截去上以此原当近共下', '为有占前已至止年一来阶辖');
 const stateInOne = sign('已曾');

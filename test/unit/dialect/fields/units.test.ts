@@ -42,6 +42,7 @@ describe('units of a clause', () => {
     ],
     ['a word within a name is no predicate', '（责任部门：政策落实办）', '政策落实办'],
     ['those who look on do nothing themselves', '（责任单位：各乡镇负责，甲县农业局指导）', '各乡镇*'],
+    ['those of a place are a group', '（所在街道（园区）负责）', '所在街道（园区）*'],
     ['an office that guides is one', '（责任单位：甲县教研指导中心）', '甲县教研指导中心'],
     [
       'labels may be parted by commas and half-width colons',
