@@ -3,7 +3,15 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import type { Editor } from '../../scripts/lib/editor.mjs';
-import { actUntil, chooseFromMenuOf, openSamples, patience, useOwnEditor, useSharedEditor } from './support';
+import {
+  actUntil,
+  attempt,
+  chooseFromMenuOf,
+  openSamples,
+  patience,
+  useOwnEditor,
+  useSharedEditor,
+} from './support';
 
 /** So many that the check of all takes longer than a hand needs to stop it. */
 const DRAFTS = 300;
@@ -76,8 +84,11 @@ describe('the check from the menu of the explorer', function () {
     const name = '2026年云溪县防灾减灾工作要点';
     const answer = told('检查了 1 份稿件：错误 0');
     await check(name, answer);
-    await answer.getByRole('button', { name: '查看问题' }).click();
-    await editor.waitForText(name, { within: '.markers-panel' });
+    const problems = editor.page.locator('.markers-panel', { hasText: name }).first();
+    // The message moves up when the one before it goes, and a click beside the button does nothing.
+    await actUntil(problems, () =>
+      answer.getByRole('button', { name: '查看问题' }).click({ timeout: attempt }),
+    );
     await editor.runCommand('隐藏面板');
   });
 });
