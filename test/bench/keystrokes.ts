@@ -47,7 +47,7 @@ export async function benchGrowth(options: BenchOptions): Promise<Section> {
   let base: number | undefined;
   for (const size of sizes) {
     const pair = await Pair.start(options, size);
-    const times = await pair.type(TYPE_IN_PARAGRAPH, options.quick ? 10 : Math.min(50, 24_000_000 / size));
+    const times = await pair.type(TYPE_IN_PARAGRAPH, options.quick ? 10 : Math.min(50, 100_000_000 / size));
     await pair.stop();
     const p95 = quantile(times.ours, 0.95);
     base ??= p95;

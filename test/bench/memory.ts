@@ -17,7 +17,7 @@ export async function benchMemory({ programs, quick }: BenchOptions): Promise<Se
   };
   const typings = Object.values(TYPINGS);
   note(0);
-  const stations = quick ? [200, 500] : [100, 1000, 2500, 5000, 7500, 10_000];
+  const stations = quick ? [200, 500] : [100, 1000, 2500, 5000, 10_000, 20_000, 30_000, 40_000];
   let edits = 0;
   for (const station of stations) {
     for (; edits < station; edits += 2) {

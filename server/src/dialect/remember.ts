@@ -1,5 +1,5 @@
 /** Answers kept of each of the two generations: lines of some ten plans. A longer draft has larger ones. */
-const GENERATION = 16_384;
+const GENERATION = 4096;
 
 let readings = 0;
 
