@@ -55,37 +55,43 @@ export function beginsWithBullet(text: string): boolean {
 const closingNames =
   /[（(〔【[][^（）()〔〕【】[\]。；：:]{2,80}(?:[局委办部院队站所科股处室馆厅校镇乡街]|中心|公司|社区|政府|街道|集团|牵头|负责|配合|单位|部门)[）)〕】\]]。?$/;
 
+/** A line that begins with a mark. */
+interface BulletLine {
+  readonly index: number;
+  readonly bullet: Bullet;
+}
+
 /** Puts markers where lines begin with marks and are items; each counts among its neighbours. */
 export function resolveBullets(lines: readonly MarkerLine[], markers: (Marker | undefined)[]): void {
-  let run: number[] = [];
-  let last: Bullet | undefined;
+  let run: BulletLine[] = [];
   const close = (): void => {
     if (run.length > 1) accept(run, lines, markers);
     run = [];
   };
   lines.forEach(({ text }, index) => {
     if (markers[index] !== undefined) return close();
-    const own = bulletOf(text);
-    if (own === undefined) return;
-    if (own.kind !== last?.kind || own.number === 1) close();
-    run.push(index);
-    last = own;
+    const bullet = bulletOf(text);
+    if (bullet === undefined) return;
+    if (bullet.kind !== run.at(-1)?.bullet.kind || bullet.number === 1) close();
+    run.push({ index, bullet });
   });
   close();
 }
 
-function accept(run: readonly number[], lines: readonly MarkerLine[], markers: (Marker | undefined)[]): void {
-  const own = run.map((index) => lines[index] as MarkerLine);
-  const assigned = own.filter(
-    ({ text }, i) =>
-      assignsDuty(text) ||
-      closingNames.test(text) ||
-      assignsBelow(lines, markers, run[i] as number, run[i + 1]),
-  );
-  if (assigned.length < 2 || assigned.length * 2 < own.length) return;
-  own.forEach((line, i) => {
-    const found = bulletOf(line.text);
-    if (found !== undefined) markers[run[i] as number] = createBullet(line, found, found.number ?? i + 1);
+function accept(
+  run: readonly BulletLine[],
+  lines: readonly MarkerLine[],
+  markers: (Marker | undefined)[],
+): void {
+  const assigned = run.filter(({ index }, i) => {
+    const { text } = lines[index] as MarkerLine;
+    return (
+      assignsDuty(text) || closingNames.test(text) || assignsBelow(lines, markers, index, run[i + 1]?.index)
+    );
+  });
+  if (assigned.length < 2 || assigned.length * 2 < run.length) return;
+  run.forEach(({ index, bullet }, i) => {
+    markers[index] = createBullet(lines[index] as MarkerLine, bullet, bullet.number ?? i + 1);
   });
 }
 

@@ -184,19 +184,8 @@ function readTask(text: string): Found | undefined {
   const match = TASK.exec(text);
   if (match === null) return undefined;
   const [whole, numeral = '', close = ''] = match;
-  const number = parseChineseNumeral(numeral) ?? Number(toHalfWidthDigits(numeral));
-  if (!(number >= 1)) return undefined;
-  return {
-    style: 'task',
-    number,
-    length: whole.length,
-    open: '任务',
-    close,
-    unit: '',
-    innerSpace: false,
-    fullWidthDigits: false,
-    weak: close === '' || /^[0-9０-９]/.test(text.slice(whole.length)),
-  };
+  const weak = close === '' || /^[0-9０-９]/.test(text.slice(whole.length));
+  return taskMarker(whole, numeral, { open: '任务', close, fullWidthDigits: false, weak });
 }
 
 /** 【重点任务一】抓好项目建设. */
@@ -204,19 +193,18 @@ function readBracketedTask(text: string): Found | undefined {
   const match = BRACKETED_TASK.exec(text);
   if (match === null) return undefined;
   const [whole, open = '', numeral = '', close = ''] = match;
+  const fullWidthDigits = /[０-９]/.test(numeral);
+  return taskMarker(whole, numeral, { open, close, fullWidthDigits, weak: whole.length === text.length });
+}
+
+function taskMarker(
+  whole: string,
+  numeral: string,
+  looks: Pick<Found, 'open' | 'close' | 'fullWidthDigits' | 'weak'>,
+): Found | undefined {
   const number = parseChineseNumeral(numeral) ?? Number(toHalfWidthDigits(numeral));
   if (!(number >= 1)) return undefined;
-  return {
-    style: 'task',
-    number,
-    length: whole.length,
-    open,
-    close,
-    unit: '',
-    innerSpace: false,
-    fullWidthDigits: /[０-９]/.test(numeral),
-    weak: whole.length === text.length,
-  };
+  return { style: 'task', number, length: whole.length, unit: '', innerSpace: false, ...looks };
 }
 
 function readParenChinese(text: string): Found | undefined {

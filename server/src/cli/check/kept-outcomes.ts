@@ -3,7 +3,7 @@ import { CliError } from '../cli-error';
 import { isFileError, type Io } from '../io';
 import { t } from '../../localise';
 import type { CheckOutcome, CheckSettings } from './check-paths';
-import { digestOf, stillHold, type Answer } from './watched-files';
+import { digestOf, questionOf, stillHold, type Answer } from './watched-files';
 
 /** What came of one draft, and the digest of the content it came of. */
 export interface KeptOutcome {
@@ -110,7 +110,7 @@ export class KeptOutcomes {
 function joined(answers: readonly Answer[]): Answer[] | undefined {
   const all = new Map<string, Answer>();
   for (const answer of answers) {
-    const key = `${answer.question} ${answer.path}`;
+    const key = questionOf(answer);
     if ((all.get(key) ?? answer).said !== answer.said) return undefined;
     all.set(key, answer);
   }

@@ -11,6 +11,11 @@ export interface Answer {
   readonly said: string;
 }
 
+/** The same for the same question. */
+export function questionOf({ question, path }: Pick<Answer, 'question' | 'path'>): string {
+  return `${question} ${path}`;
+}
+
 /** Tells contents apart, also those that somebody has made to be taken for one another. */
 export function digestOf(content: Uint8Array | string): string {
   return createHash('sha256').update(content).digest('base64');
@@ -58,8 +63,10 @@ export class WatchedFiles implements Files {
   }
 
   private note<T>(question: Question, path: string, inShort: (found: T) => string, find: () => T): T {
-    const say = (said: string): void =>
-      void this.answers.set(`${question} ${path}`, { question, path, said });
+    const say = (said: string): void => {
+      const answer = { question, path, said };
+      this.answers.set(questionOf(answer), answer);
+    };
     try {
       const found = find();
       say(inShort(found));
