@@ -6,7 +6,8 @@ import { itemsRead, paragraphIn, type ItemRead } from './reread/reread-draft';
 
 /** The shortest line that can be half of a paragraph: shorter ones are headings and signatures. */
 const SHORTEST = 25;
-const ENDS = '。！？；：…”’）〕】》!?;:.)]';
+/** A bar closes a cell of a table that was copied as text. */
+const ENDS = '。！？；：…”’）〕】》!?;:.)]|｜';
 const isEnd = (character: string): boolean => character !== '' && ENDS.includes(character);
 const BEGINS = /^[\u4e00-\u9fa5，、；。）》”]/;
 

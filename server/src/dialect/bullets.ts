@@ -1,4 +1,5 @@
 import { DIGITS, WHITE_SPACE } from './character-set';
+import { classifyLabel } from './fields/labels';
 import { characters } from './fields/signs';
 import { assignsDuty } from './framing';
 import type { Marker } from './model';
@@ -6,8 +7,8 @@ import { parseChineseNumeral } from './numerals';
 import type { MarkerLine } from './resolve-markers';
 
 /*
- * Items that begin with a mark instead of a number, or with words or numbers that no level has: 一是, 第一，, 1.1. Plans
- * list goals and principles in the same way, so that only those are items that say who is to do them.
+ * Items that begin with a mark instead of a number, with words or numbers that no level has (一是, 第一，, 1.1), or that
+ * Markdown lists. Plans list goals and principles in the same way, so that only those are items that say who is to do them.
  */
 
 /** The last three are those that documents made with symbol fonts have. */
@@ -28,7 +29,13 @@ const counting = characters(`一二三四五六七八九十第${DIGITS}`);
 const COUNTED =
   /^(?:(?<first>[一二三四五六七八九十]{1,3})是(?!否)|第(?<ordinal>[一二三四五六七八九十]{1,3})[，,]|(?<chapter>\d{1,2})[.．](?<point>\d{1,2})(?=[ \u3000]+(?![个家所处名人万亿亩公吨座台套项条])[\u4e00-\u9fa5]))/;
 
-function bulletOf(text: string): Bullet | undefined {
+function bulletOf({ text, indent, isListed }: MarkerLine): Bullet | undefined {
+  // A list in a list says more of the item above it.
+  if (isListed === true) return { length: 0, kind: `-${indent}`, number: undefined };
+  return bulletIn(text);
+}
+
+function bulletIn(text: string): Bullet | undefined {
   if (bullet.has(text, 0)) {
     const length = text[0] === '—' ? 2 : 1;
     const whole = length === 1 || text.startsWith('——');
@@ -48,7 +55,7 @@ function bulletOf(text: string): Bullet | undefined {
 
 /** Whether a line begins with a mark that may make it an item by what stands in the lines around it. */
 export function beginsWithBullet(text: string): boolean {
-  return bulletOf(text) !== undefined;
+  return bulletIn(text) !== undefined;
 }
 
 /** （区图书馆）, （县住建局牵头，各乡镇配合）: what closes a line names somebody. */
@@ -68,14 +75,28 @@ export function resolveBullets(lines: readonly MarkerLine[], markers: (Marker | 
     if (run.length > 1) accept(run, lines, markers);
     run = [];
   };
-  lines.forEach(({ text }, index) => {
+  lines.forEach((line, index) => {
     if (markers[index] !== undefined) return close();
-    const bullet = bulletOf(text);
-    if (bullet === undefined) return;
+    const bullet = bulletOf(line);
+    if (bullet === undefined || isWithin(run, bullet) || isField(line.text)) return;
     if (bullet.kind !== run.at(-1)?.bullet.kind || bullet.number === 1) close();
     run.push({ index, bullet });
   });
   close();
+}
+
+/** Whether a bullet of a list within a list stands below an item of a run. */
+function isWithin(run: readonly BulletLine[], { kind }: Bullet): boolean {
+  const above = run.at(-1)?.bullet.kind;
+  return above !== undefined && above !== kind && kind.startsWith('-') && kind.startsWith(above);
+}
+
+const fieldName = /^\*{0,2}([^，。；：:*]{2,14})\*{0,2}[：:]/;
+
+/** ●责任单位：甲, - **完成时限**：6月底前: what a list may also say of one task, each on a line of its own. */
+function isField(text: string): boolean {
+  const name = fieldName.exec(text.slice(0, 24).replace(/^[^\u4e00-\u9fff*]+/, ''))?.[1];
+  return name !== undefined && classifyLabel(name) !== undefined;
 }
 
 function accept(
@@ -112,7 +133,10 @@ function assignsBelow(
   return false;
 }
 
-function createBullet({ text, range, indent }: MarkerLine, { length: end }: Bullet, number: number): Marker {
+/** The mark of a Markdown list is Markdown's and no part of the line: an item that it begins has an empty one. */
+function createBullet(line: MarkerLine, { length: end }: Bullet, number: number): Marker {
+  const { text, range } = line;
+  const indent = line.isListed === true ? '' : line.indent;
   const mark = text.slice(0, end);
   return {
     text: mark,

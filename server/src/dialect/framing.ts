@@ -98,7 +98,8 @@ export function isOverviewTitle(title: string): boolean {
   return OVERVIEW_TITLES.has(bare) || namesTable.test(bare);
 }
 
-const assignment = /(?:责任|牵头|主办|承办|落实)(?:单位|部门|科室|处室|股室)\s*[：:]/;
+const assignment =
+  /(?:责任|牵头|主办|承办|落实)(?:单位|部门|科室|处室|股室|办所|站所|科办|办公室|岗位?|村居?|社区)\*{0,2}\s*[：:]/;
 
 /** Whether a line says by a label who is to do something. */
 export function assignsDuty(line: string): boolean {

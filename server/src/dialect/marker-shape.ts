@@ -38,7 +38,11 @@ const SEPARATOR = '[、，,．.﹒。：:]';
 
 const PART = new RegExp(`^第${SPACE}*(${CHINESE_NUMERAL}|[0-9０-９]{1,3})${SPACE}*(部分|章|节|篇|编|条)`);
 const TASK = new RegExp(
-  `^任务${SPACE}*(${CHINESE_NUMERAL}|[0-9０-９]{1,3})(?:${SPACE}*([：:、．.])|(?=${SPACE}|$))`,
+  `^(任务|实事|事项)${SPACE}*(${CHINESE_NUMERAL}|[0-9０-９]{1,3})(?:${SPACE}*([：:、．.])|(?=${SPACE}|$))`,
+);
+/** 第一件：, 第2项实事：: a list of what is to be done for the people. */
+const COUNTED_TASK = new RegExp(
+  `^(第)${SPACE}*(${CHINESE_NUMERAL}|[0-9０-９]{1,3})${SPACE}*([件项](?:实事|工作|任务|事项)?)(?:${SPACE}*([：:、．.])|(?=${SPACE}|$))`,
 );
 const BRACKETED_TASK = new RegExp(
   `^(【${SPACE}*(?:重点|专项)?(?:任务|工作|行动|项目))${SPACE}*(${CHINESE_NUMERAL}|[0-9０-９]{1,3})(${SPACE}*】[：:]?)`,
@@ -84,8 +88,8 @@ type Reader = (text: string) => Found | undefined;
 /** By the first character of a marker what markers may begin with it. */
 const READERS = new Map<number, readonly Reader[]>();
 for (const [characters, readers] of [
-  ['第', [readPart]],
-  ['任', [readTask]],
+  ['第', [readPart, readCountedTask]],
+  ['任实事', [readTask]],
   ['（(〔[', [readParenChinese, readParenArabic]],
   ['【', [readParenChinese, readParenArabic, readBracketedTask]],
   ['〇零一二三四五六七八九十百', [readParenChinese, readChinese]],
@@ -183,9 +187,18 @@ function readPart(text: string): Found | undefined {
 function readTask(text: string): Found | undefined {
   const match = TASK.exec(text);
   if (match === null) return undefined;
-  const [whole, numeral = '', close = ''] = match;
+  const [whole, open = '', numeral = '', close = ''] = match;
   const weak = close === '' || /^[0-9０-９]/.test(text.slice(whole.length));
-  return taskMarker(whole, numeral, { open: '任务', close, fullWidthDigits: false, weak });
+  return taskMarker(whole, numeral, { open, close, fullWidthDigits: false, weak });
+}
+
+/** 第一件：改造老旧小区; without a colon it may as well begin a sentence. */
+function readCountedTask(text: string): Found | undefined {
+  const match = COUNTED_TASK.exec(text);
+  if (match === null) return undefined;
+  const [whole, open = '', numeral = '', unit = '', colon = ''] = match;
+  const weak = !/[：:]/.test(colon);
+  return taskMarker(whole, numeral, { open, close: unit + colon, fullWidthDigits: false, weak });
 }
 
 /** 【重点任务一】抓好项目建设. */

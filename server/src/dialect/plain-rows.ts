@@ -98,8 +98,9 @@ function widthsOfMany(cells: readonly PlainCell[], roles: readonly ColumnRole[])
   return widths;
 }
 
-/** What is to be done takes several paragraphs more readily than anything else. */
+/** What is to be done takes several paragraphs more readily than anything else, and a name what stands over it: 一、…. */
 function lineFit(line: string, role: ColumnRole, further: boolean): number {
+  if (further && role === 'name' && headsGroup(line)) return 0.5;
   const fit = fitOf(line, role);
   return further && fit <= 0 && role !== 'target' ? fit - 0.25 : fit;
 }

@@ -14,6 +14,8 @@ export interface MarkerLine {
   readonly range: Range;
   /** White space before `text` on its line. */
   readonly indent: string;
+  /** Whether it begins an item of a Markdown list by `-`, `*` or `+`. */
+  readonly isListed?: boolean;
 }
 
 /** The manner in which a draft writes the markers of one style. */

@@ -49,6 +49,7 @@ function toSourceLine(text: string, block: TextBlock, range: Range, index: numbe
     lineRange: block.lineRange,
     indent: range.start > block.lineRange.start ? indentOf(text, block.lineRange.start, range.start) : '',
     headingDepth: block.headingDepth,
+    isListed: block.listItem === 'bullet',
   };
 }
 

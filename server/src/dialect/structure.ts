@@ -18,6 +18,8 @@ export interface BodyLine {
   readonly range: Range;
   readonly indent: string;
   readonly headingDepth: number | undefined;
+  /** Whether it begins an item of a Markdown list by `-`, `*` or `+`. */
+  readonly isListed: boolean;
 }
 
 export interface Structure {

@@ -67,8 +67,15 @@ export function headsGroup(value: string): boolean {
 /** A numeral of groups in a cell of its own: 一 before 产业发展. */
 const groupNumeral = /^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?$/;
 
-/** Whether a row holds nothing but what it heads a group with, in one cell or repeated in all of a merged one. */
+/** 合计, 小计: what stands below the rows it sums up. */
+const summing = /^(?:总|合|共|小)\s*计[：:]?$/;
+
+/**
+ * Whether a row is none of its own: it holds nothing but what it heads a group with, in one cell or repeated in all of a
+ * merged one, or sums up the rows above.
+ */
 export function isGroupRow(values: readonly string[]): boolean {
+  if (summing.test(values.find((value) => value !== '') ?? '')) return true;
   if (groupNumeral.test(values[0] ?? '')) return values.slice(1).filter((value) => value !== '').length === 1;
   let first: string | undefined;
   for (const value of values) {

@@ -8,17 +8,47 @@ import type { ClauseField, Item } from './model';
  */
 export function findTaskItems(items: readonly Item[]): readonly Item[] {
   const tasks: Item[] = [];
+  const partsAlike = itemsOfPartsAlike(items);
   const runThrough = pointsRunThrough(items);
-  for (const item of items) collect(item, tasks, runThrough);
+  for (const item of items) collect(item, tasks, { runThrough, partsAlike });
   return tasks;
 }
 
-function collect(item: Item, tasks: Item[], runThrough: boolean): void {
-  if (item.children.length > 0 && (runThrough || !ownsItsPoints(item))) {
-    for (const child of item.children) collect(child, tasks, runThrough);
+interface Collecting {
+  readonly runThrough: boolean;
+  readonly partsAlike: ReadonlySet<Item>;
+}
+
+function collect(item: Item, tasks: Item[], collecting: Collecting): void {
+  const { runThrough, partsAlike } = collecting;
+  if (item.children.length > 0 && !partsAlike.has(item) && (runThrough || !ownsItsPoints(item))) {
+    for (const child of item.children) collect(child, tasks, collecting);
     return;
   }
   if (!item.isFraming && !isEmpty(item)) tasks.push(item);
+}
+
+/** 主要目标指标, 重点工作举措. */
+const part = /^[^，。；：:\d]{0,8}(?:目标|指标|任务|内容|举措|措施|要求|安排|分工|成效)$/;
+
+/** Whether a title may be that of a part of what an item says, and of such a part of others. */
+export function namesPart(title: string): boolean {
+  return title.length <= 10 && part.test(title);
+}
+
+/**
+ * （一）健康促进 1.主要目标 2.重点举措 （二）强基惠民 1.主要目标 2.重点举措: where several items are divided into parts of
+ * the same names, the items are the tasks and not their parts.
+ */
+function itemsOfPartsAlike(items: readonly Item[]): ReadonlySet<Item> {
+  const byParts = new Map<string, Item[]>();
+  for (const item of withDescendants(items)) {
+    const { children } = item;
+    if (children.length < 2 || !children.every(({ title }) => namesPart(title))) continue;
+    const names = children.map(({ title }) => title).join('\n');
+    byParts.set(names, [...(byParts.get(names) ?? []), item]);
+  }
+  return new Set([...byParts.values()].filter((alike) => alike.length > 1).flat());
 }
 
 /** （1）（2） under one section and （3）（4） under the next: what is counted through the plan are its tasks, not points of each. */

@@ -119,6 +119,72 @@ describe('Structure of a plan', () => {
     ]);
   });
 
+  it('reads items of a Markdown list that say who is to do them as tasks, and what is listed below them as theirs', () => {
+    assert.deepEqual(
+      readOutline(
+        '## 一、党建',
+        '- 发展党员2名。（责任部门：社区党委）',
+        '- 建成驿站3处。',
+        '  - 责任部门：服务中心',
+        '  - 完成时限：6月底前',
+        '* 改造路灯。（责任部门：物业公司）',
+      ),
+      ['1 一、 党建', '2  发展党员2名', '2  建成驿站3处', '2  改造路灯'],
+    );
+    const draft = readDraft('# 甲社区2026年工作计划\n- 修路。（县交通局）\n- 建桥。\n  - 责任单位：县水利局');
+    assert.deepEqual(tasksOf(draft), ['1 修路', '2 建桥']);
+    assert.deepEqual(
+      draft.tasks.map(({ fields }) => fields.units.map(({ value }) => value)),
+      [['县交通局'], ['县水利局']],
+    );
+  });
+
+  it('reads no list of goals, and no list of what a task says of itself, as tasks', () => {
+    assert.deepEqual(readOutline('一、原则', '- 坚持统筹推进；', '- 坚持问题导向。'), ['1 一、 原则']);
+    for (const mark of ['- ', '- **', '●'])
+      assert.deepEqual(
+        readOutline(
+          '1. 隐患整治',
+          `${mark}牵头单位${mark.slice(2)}：县应急局`,
+          `${mark}责任单位${mark.slice(2)}：县住建局`,
+          `${mark}配合单位${mark.slice(2)}：各乡镇`,
+          `${mark}完成时限${mark.slice(2)}：6月底`,
+        ),
+        ['3 1. 隐患整治'],
+        mark,
+      );
+  });
+
+  it('reads what is to be done for the people by its count', () => {
+    assert.deepEqual(
+      readOutline(
+        '第一件：改造老旧小区',
+        '责任单位：区住建局',
+        '第二件：扩大托育服务',
+        '责任单位：区卫健局',
+        '第三件大事已经办成。',
+      ),
+      ['1 第一件： 改造老旧小区', '1 第二件： 扩大托育服务'],
+    );
+    assert.deepEqual(readOutline('实事一：改造小区', '实事二：扩大托育', '实事三项已经办成。'), [
+      '1 实事一： 改造小区',
+      '1 实事二： 扩大托育',
+    ]);
+    assert.deepEqual(readOutline('一、回顾', '第一项改革已经完成。', '第二件事正在办理。'), ['1 一、 回顾']);
+  });
+
+  it('takes items that are divided into parts of the same names for the tasks', () => {
+    const parts = ['1.主要目标。达标率95%。', '2.重点举措。（1）建站。（责任处室：基层处）'];
+    const alike = readDraft(
+      ['# 要点', '一、主要任务', '（一）强基', ...parts, '（二）惠民', ...parts].join('\n'),
+    );
+    assert.deepEqual(tasksOf(alike), ['1 强基', '2 惠民']);
+    const once = readDraft(
+      ['# 要点', '一、主要任务', '（一）强基', ...parts, '（二）惠民', '1.建园。'].join('\n'),
+    );
+    assert.deepEqual(tasksOf(once), ['2 重点举措', '1 建园']);
+  });
+
   it('reads tasks that begin with 一是, 第一， or 1.1 where they say who is to do them', () => {
     assert.deepEqual(
       readOutline(

@@ -44,6 +44,44 @@ describe('A table with a bar behind every cell', () => {
   });
 });
 
+describe('A table with a cell a line', () => {
+  it('has names under what stands over them, and cells that say what is to be done by when', () => {
+    const table = tableOf(
+      ...'序号 工作任务 具体要求 落实处室（部门） 完成时限'.split(' '),
+      ...'1 一、做好财政公开 公开部门预算 积极配合预算公开。 装财处牵头，办公室配合 9月底前'.split(' '),
+      ...'2 回应社会关切 7月底前在门户网站公布。 立法处 11月底前'.split(' '),
+    );
+    assert.deepEqual(rowsOf(table), [
+      '1/1 一、做好财政公开\n公开部门预算 | 积极配合预算公开。 | *装财处、办公室',
+      '2/2 回应社会关切 | 7月底前在门户网站公布。 | 立法处',
+    ]);
+  });
+
+  it('is read without numbers where cells say by when', () => {
+    const table = tableOf(
+      ...'工作任务 牵头科室 责任科室 工作要求'.split(' '),
+      ...'（一）推进公开 公开权责清单 法规科 各科室 7月底前在门户网站公布。'.split(' '),
+      ...'公开抽查结果 律管科 公管科 每季度公开一次抽查结果。'.split(' '),
+    );
+    assert.deepEqual(rowsOf(table), [
+      '-/- 公开权责清单 | 7月底前在门户网站公布。 | *法规科、各科室',
+      '-/- 公开抽查结果 | 每季度公开一次抽查结果。 | *律管科、公管科',
+    ]);
+  });
+});
+
+describe('Rows that sum up', () => {
+  it('are none of their own', () => {
+    const table = tableOf(
+      '序号\t工作任务\t责任单位',
+      '1\t修路\t县交通局',
+      '2\t合计入库税收\t县税务局',
+      '合计\t2项\t',
+    );
+    assert.deepEqual(rowsOf(table), ['1/1 修路 |  | 县交通局', '2/2 合计入库税收 |  | 县税务局']);
+  });
+});
+
 describe('Heads of two rows', () => {
   const rows = ['1/1 荒山造林 |  | *县林业局、各乡镇', '2/2 廊道绿化 |  | *县交通局、县住建局'];
   const manners: Readonly<Record<string, readonly string[]>> = {

@@ -4,7 +4,8 @@ import { toSimplified } from '../simplified';
 
 /** Words that name a kind of unit in a label: 责任单位, 牵头处室, 配合科室. */
 const body =
-  '(?:单位|部门|科室|处室|股室|室站|站所|机构|主体|院系|学院|系部|支部|党支部|专班|工作组|组|处|科|股|方|部室|委办局|企业|公司|镇街|乡镇)';
+  '(?:单位|部门|科室|处室|股室|室站|站所|机构|主体|院系|学院|系部|支部|党支部|专班|工作组|组|处|科|股|方|部室|委办局|企业|公司|镇街|乡镇|' +
+  '办所|站办所|科办|办公室|岗位|条线|班组|车间|党组织|村居|村社|村（社区）|社区|街道)';
 const lead = '(?:总牵头|牵头|主办|主责|主抓|主牵头|第一责任|首要责任|主要责任)';
 const responsible =
   '(?:责任|落实|承办|实施|执行|承担|完成|负责|具体责任|具体负责|责任落实|组织实施|推进|主管|所属)';
@@ -24,7 +25,9 @@ const patterns: readonly (readonly [ClauseField, RegExp])[] = [
   ],
   [
     'support',
-    new RegExp(`^${whose}${support}${and}(?:责任|落实|实施)?${body}${and}${body}?$|^配合$|^协办$|^协同$`),
+    new RegExp(
+      `^${whose}${support}${and}(?:责任|落实|实施)?${body}${and}${body}?$|^配合$|^协办$|^协同$|^协助$|^参与$`,
+    ),
   ],
   [
     'lead',
@@ -35,7 +38,7 @@ const patterns: readonly (readonly [ClauseField, RegExp])[] = [
   [
     'unit',
     new RegExp(
-      `^${whose}${responsible}${and}(?:牵头|配合|协办|落实)?${and}${body}${and}(?:${responsible}?${body})?(?:及分工|分工|及责任人)?$|^(?:责任|职责|任务|部门)分工$|^责任$|^责任落实$|^责任归属$`,
+      `^${whose}${responsible}${and}(?:牵头|配合|协办|落实)?${and}${body}${and}(?:${responsible}?${body})?(?:及分工|分工|及责任人)?$|^责任[村镇办岗]$|^(?:责任|职责|任务|部门)分工$|^责任$|^责任落实$|^责任归属$`,
     ),
   ],
   ['frequency', /^(?:工作|检查|监测|报送|督查|更新|开展)?(?:频次|频率|周期)$/],
@@ -121,7 +124,7 @@ const beginsLabel: ReadonlySet<string> = new Set(
 );
 /** The last characters of all labels. */
 const endsLabel: ReadonlySet<string> = new Set(
-  '导人志长部员位门室站所构体系院班组处科股方局业司街镇及和与、/（）()合办同头工任实属次率期限间点求排度表标务值果式效准施容措源据注明单',
+  '导人志长部员位门室站所构体系院班组处科股方局业司街镇及和与、/（）()合办同头工任实属次率期限间点求排度表标务值果式效准施容措源据注明单助织居社村区道线岗',
 );
 
 /** A label alone and with these endings says that a clause was meant: what a writer may have mistyped. */

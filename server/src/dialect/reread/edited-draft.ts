@@ -7,7 +7,7 @@ import { createTask } from '../read-tasks';
 import { isSameList } from '../same-list';
 import { readSectionStatement } from '../section-statements';
 import { readsAsFraming } from '../structure';
-import { statesByPoints } from '../tasks';
+import { namesPart, statesByPoints } from '../tasks';
 import { stretchesOf, type DraftFrame, type ItemLine, type Stretches } from './draft-frame';
 import { EditMap, type Edits } from './edit-map';
 import { stretchesInHead, type ReadWholly } from './head-lines';
@@ -236,7 +236,9 @@ export class EditedDraft {
   }
 
   /** Whether an item of another title is a point of the task above it where it was one, and a task where it was. */
-  private keepsOwner({ parent, line }: Item, title: string): boolean {
+  private keepsOwner({ parent, line, title: was }: Item, title: string): boolean {
+    // Parts of other items may have the same name.
+    if (was !== title && (namesPart(was) || namesPart(title))) return false;
     const points = parent?.children ?? [];
     const titles = points.map((point) => (point.line === line ? title : this.model.item(point).title));
     return statesByPoints(titles) === statesByPoints(points.map((point) => point.title));

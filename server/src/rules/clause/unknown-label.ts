@@ -81,7 +81,8 @@ function isOneAway(a: string, b: string): boolean {
     const differing = [...a].flatMap((char, i) => (char === b[i] ? [] : [i]));
     const [i, j] = differing;
     return (
-      differing.length === 1 ||
+      // 责任县, 责任庭: of three characters the third may be as well what the writer means.
+      (differing.length === 1 && a.length > 3) ||
       (differing.length === 2 &&
         j === (i as number) + 1 &&
         a[i as number] === b[j] &&

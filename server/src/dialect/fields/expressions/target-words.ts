@@ -38,4 +38,4 @@ export const comparators =
 
 /** Words of a present or past state: the number after them is no target. */
 export const stating =
-  /仅为|仅有|仅占|只有|目前|现有|现已|已(?!投用)|截至|截止|去年|上年|上一年|以来|此前|曾|原有|当前|近年/;
+  /仅为|仅有|仅占|只有|目前|现有|现已|已(?!投用)|截至|截止|(?<![较比])(?:去年|上年|上一年)|以来|此前|曾|原有|当前|近年/;
