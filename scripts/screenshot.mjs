@@ -8,6 +8,8 @@ import { endOnSignals } from './lib/processes.mjs';
 import { pictures } from './lib/pictures.mjs';
 
 endOnSignals();
+// As people see it, where there is such a browser.
+process.env.YAODIAN_BROWSER ??= 'system';
 const wanted = process.argv.slice(2);
 await bundle();
 for (const [name, { steps, ...options }] of Object.entries(pictures)) {

@@ -11,23 +11,37 @@ const inPairs = ['--parallel', '--jobs', '2'];
 /** For tests that drive a real editor, which a busy machine may hold up: tried once more, and told of. */
 const twice = ['--retries', '1'];
 
-/** In the order in which a mistake is cheapest to find. A layer with `tests` counts its tests, any other counts as one. */
+/**
+ * A layer with `tests` counts its tests, any other counts as one.
+ *
+ * The layers run one after another, in this order, with one exception. A layer with `leavesGaps` drives an editor,
+ * which waits as often as it works and leaves a good part of two processors idle; those with `fillsGaps` run one after
+ * another beside it, with what it leaves them. Nothing fills gaps that measures time, waits with a limit or keeps time
+ * to another process: so only the static checks do, and no test has to share the machine with another layer.
+ */
 export const layers = {
-  'check:format': { command: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'] },
-  lint: { command: [bin('eslint/bin/eslint.js'), '--quiet', '.'] },
-  'check:types': { command: [bin('typescript/bin/tsc')] },
-  'check:webviews': { command: [bin('typescript/bin/tsc'), '-p', 'client/webviews'] },
+  'check:format': {
+    command: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'],
+    fillsGaps: true,
+  },
+  lint: { command: [bin('eslint/bin/eslint.js'), '--quiet', '.'], fillsGaps: true },
+  'check:types': { command: [bin('typescript/bin/tsc')], fillsGaps: true },
+  'check:webviews': { command: [bin('typescript/bin/tsc'), '-p', 'client/webviews'], fillsGaps: true },
   build: { command: [path.join(root, 'scripts/build.mjs')] },
+  ui: { ...mocha('ui', ...twice), leavesGaps: true },
+  web: { tests: 'test/web/suite', command: [path.join(root, 'scripts/test-web.mjs')], leavesGaps: true },
+  vscode: {
+    tests: 'test/vscode/suite',
+    command: [path.join(root, 'scripts/test-vscode.mjs'), '--no-build'],
+    leavesGaps: true,
+  },
   unit: mocha('unit', ...inPairs),
   grammar: mocha('grammar'),
   corpus: mocha('corpus'),
   cli: mocha('cli'),
   fuzz: mocha('fuzz', ...inPairs),
-  lsp: mocha('lsp'),
+  lsp: mocha('lsp', ...inPairs),
   security: mocha('security'),
-  ui: mocha('ui', ...twice),
-  web: { tests: 'test/web/suite', command: [path.join(root, 'scripts/test-web.mjs')] },
-  vscode: { tests: 'test/vscode/suite', command: [path.join(root, 'scripts/test-vscode.mjs'), '--no-build'] },
   // Last, because it builds for production.
   package: mocha('package', ...twice),
 };
