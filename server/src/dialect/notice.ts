@@ -70,9 +70,11 @@ function readDocNumber(head: readonly SourceLine[], hasNotice: boolean): Located
 
 /** 主送机关: the lines up to the first one that ends with a colon, right below the title. */
 function readAddressees(all: readonly SourceLine[], between: readonly SourceLine[]): SpreadText | undefined {
-  const begin = between.findIndex(
-    ({ text }) => !isFurniture(text) && !isDocNumber(text) && !isDateLine(text),
-  );
+  let value = -1;
+  const begin = between.findIndex(({ text }, i) => {
+    if (listed.test(text)) value = i + 1;
+    return i > value && !isFurniture(text) && !isDocNumber(text) && !isDateLine(text);
+  });
   if (begin < 0) return undefined;
   for (let i = begin; i < Math.min(between.length, begin + 5); i++) {
     const line = between[i] as SourceLine;
@@ -83,6 +85,9 @@ function readAddressees(all: readonly SourceLine[], between: readonly SourceLine
   }
   return undefined;
 }
+
+/** What a page lists above a notice: • 索引号：, its value on the line below. */
+const listed = /^•.*[：:]$/;
 
 function withoutColon(text: SpreadText): SpreadText {
   const last = text.parts[text.parts.length - 1] as Located;
@@ -127,7 +132,9 @@ function readSignature(
   for (let i = lines.length - 1; i >= 0; i--) {
     const line = lines[i] as SourceLine;
     if (isDateLine(line.text) && !/^[（(]/.test(line.text)) {
-      return { signature: readSigners(lines.slice(0, i)), date: toDate(line) };
+      // The date may stand there twice.
+      const above = lines.slice(0, i).filter(({ text }) => text !== line.text);
+      return { signature: readSigners(above), date: toDate(line) };
     }
     const together = new RegExp(`^(\\S{4,40}?)[\\s\\u3000]+(${CALENDAR_DATE.source})$`).exec(line.text);
     if (together?.[1] !== undefined && isOrganisation(together[1])) {

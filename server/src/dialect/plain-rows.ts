@@ -51,7 +51,7 @@ const MOST_LINES = 60;
 /** Gives the cells of a row without placeholders to its columns. */
 export function allot(cells: readonly PlainCell[], roles: readonly ColumnRole[]): readonly Located[] {
   if (cells.length > MOST_LINES) return pad(cells.slice(0, roles.length), roles.length);
-  const widths = cells.length < roles.length ? widthsOfFew(cells, roles) : widthsOfMany(cells, roles);
+  const widths = widthsOf(cells, roles);
   const found: Located[] = [];
   let at = 0;
   for (const width of widths) {
@@ -59,6 +59,17 @@ export function allot(cells: readonly PlainCell[], roles: readonly ColumnRole[])
     at += width;
   }
   return pad(found, roles.length);
+}
+
+function widthsOf(cells: readonly PlainCell[], roles: readonly ColumnRole[]): readonly number[] {
+  if (cells.length > roles.length) return widthsOfMany(cells, roles);
+  if (cells.length < roles.length) return widthsOfFew(cells, roles);
+  const widths = roles.map(() => 1);
+  const name = roles.indexOf('name');
+  const last = roles.length - 1;
+  // As many lines as columns, but a name of two lines: the last cell is empty.
+  const isEmpty = fitOf(cells[last]?.value ?? '', roles[last] ?? 'other') < 0;
+  return isEmpty && headsGroup(cells[name]?.value ?? '') ? widths.with(name, 2).with(last, 0) : widths;
 }
 
 /** A row that lacks a cell most often lacks the name, which is merged with the one above. */
@@ -102,7 +113,8 @@ function widthsOfMany(cells: readonly PlainCell[], roles: readonly ColumnRole[])
 function lineFit(line: string, role: ColumnRole, further: boolean): number {
   if (further && role === 'name' && headsGroup(line)) return 0.5;
   const fit = fitOf(line, role);
-  return further && fit <= 0 && role !== 'target' ? fit - 0.25 : fit;
+  // One leads, and several take part.
+  return further && (role === 'lead' || (fit <= 0 && role !== 'target')) ? fit - 0.25 : fit;
 }
 
 function joined(cells: readonly PlainCell[], after: number): Located {

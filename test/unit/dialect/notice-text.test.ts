@@ -8,6 +8,8 @@ const PLAN =
 const notice = (body: string): string =>
   `云溪县教育局关于印发2026年教育工作要点的通知\n云教发〔2026〕1号\n\n各学校：\n\n${body}\n\n附件：云溪县2026年教育工作要点\n\n云溪县教育局\n\n2026年2月1日\n${PLAN}`;
 
+const issuingAlone = '现将《云溪县2026年教育工作要点》印发给你们，请认真贯彻执行。';
+
 describe('the text of a notice', () => {
   const issuing = '现将《云溪县2026年教育工作要点》印发给你们，请认真贯彻执行。';
 
@@ -29,5 +31,22 @@ describe('the text of a notice', () => {
 
   it('is nothing where a plan stands alone', () => {
     assert.deepEqual(textOf(PLAN), []);
+  });
+});
+
+describe('the head and the end of a notice', () => {
+  it('are told from a list of metadata, and from a date that stands there twice', () => {
+    const page = notice(issuingAlone)
+      .replace('云教发〔2026〕1号\n', '  • 索引号：\n\n    SY0024\n\n  • 公开主体：\n\n    云溪县教育局\n')
+      .replace('2026年2月1日\n', '2026年2月1日\n2026年2月1日\n');
+    const { addressees, signature, date } = readDraft(page).notice;
+    assert.equal(addressees?.value, '各学校');
+    assert.equal(signature?.value, '云溪县教育局');
+    assert.equal(date?.date, '2026-02-01');
+  });
+
+  it('are left alone where what is listed is no metadata', () => {
+    const { addressees } = readDraft(notice(`• 请报送：\n\n${issuingAlone}`)).notice;
+    assert.equal(addressees?.value, '各学校');
   });
 });

@@ -57,6 +57,20 @@ describe('A table with a cell a line', () => {
     ]);
   });
 
+  it('has names of two lines where a last cell is empty, one who leads, and sentences that name nobody', () => {
+    const table = tableOf(
+      ...'序号 工作任务 具体要求 牵头处室 配合处室'.split(' '),
+      ...'1 一、深化公开 （一）加强政策解读 聚焦中心工作，解读率达到100%。 宣传处。'.split(' '),
+      ...'2 回应关切 办结率达到95%。 立法处 宣传处 各直属单位'.split(' '),
+      ...'3 公开预算 公开部门预算。 装财处。局公开办7月底前完善制度。 办公室'.split(' '),
+    );
+    assert.deepEqual(rowsOf(table), [
+      '1/1 一、深化公开\n（一）加强政策解读 | 聚焦中心工作，解读率达到100%。 | *宣传处',
+      '2/2 回应关切 | 办结率达到95%。 | *立法处、宣传处、各直属单位',
+      '3/3 公开预算 | 公开部门预算。 | *装财处、办公室',
+    ]);
+  });
+
   it('is read without numbers where cells say by when', () => {
     const table = tableOf(
       ...'工作任务 牵头科室 责任科室 工作要求'.split(' '),

@@ -132,5 +132,10 @@ export function readUnitCell(cell: string, role: UnitRole = 'responsible'): Unit
   const clauses = readClauses(text);
   if (clauses.some((clause) => clause.parts.some((part) => part.label)))
     return unitsOf(clauses).map((unit) => ({ ...unit, source: 'row' }));
-  return readUnitList(text, 0, text.length, { role, source: 'row', strict: false });
+  // Behind a full stop a cell says what they do: 局公开办7月底前完善制度。
+  const stop = text.indexOf('。');
+  const end = stop < 0 ? text.length : stop;
+  const list = readUnitList(text, 0, end, { role, source: 'row', strict: false });
+  if (end >= text.length - 1) return list;
+  return [...list, ...readUnitList(text, end + 1, text.length, { role, source: 'row', strict: true })];
 }

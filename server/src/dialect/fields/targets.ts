@@ -182,12 +182,9 @@ function isBareCount(near: string, after: string): boolean {
     near.length >= 2 &&
     near.length <= 14 &&
     /^(?:以上|以下|以内|左右)?$/.test(after) &&
-    (lastFocusing(near) < 0 || improving.test(near))
+    lastFocusing(near) < 0
   );
 }
-
-/** 优化公交线路20条 says what is done; 优化20家企业服务 where. */
-const improving = /^(?:优化|完善|健全)(?:调整|提升)?[\u4e00-\u9fff]{2,8}$/;
 
 /** 9座以上客车, 10人及以上单位: a size that tells which ones, unlike 20个以上领域. */
 function isThreshold(unit: string, after: string): boolean {
@@ -248,7 +245,7 @@ const focusingVerbs = new Words(focusing, [
 function extent(context: Context): Range {
   const { text, anchor, piece } = context;
   const start = startOfPhrase(context);
-  const end = endOfObjects(context) ?? endOfShares(context) ?? Math.min(piece.end, anchor.end + after);
+  const end = endOfObjects(context) ?? Math.min(piece.end, anchor.end + after);
   return trim(text, widen(text, { start, end }, context));
 }
 
@@ -265,15 +262,6 @@ function endOfObjects({ text, near, after, piece }: Context): number | undefined
   }
   return undefined;
 }
-
-/** 小学、初中分别不超过45人、50人: one number for each of those named before. */
-function endOfShares({ text, near, piece }: Context): number | undefined {
-  if (!near.includes('分别') || text[piece.end] !== '、') return undefined;
-  const shares = sharesBehind.exec(text.slice(piece.end, piece.end + after));
-  return shares === null ? undefined : piece.end + shares[0].length;
-}
-
-const sharesBehind = /^(?:、[\d.]{1,8}[^\d，。；、]{0,6}){1,4}(?=[，。；）)]|$)/;
 
 const doing = /开展|进行|实施|完成/;
 
