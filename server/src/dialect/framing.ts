@@ -47,9 +47,6 @@ export const DEFAULT_FRAMING_TITLES: readonly string[] = [
   '时间安排',
   '进度安排',
   '行事历',
-  '月工作安排',
-  '每月工作安排',
-  '逐月工作安排',
   '总则',
   '附则',
 ];
@@ -111,8 +108,11 @@ export function maySetTasks(title: string): boolean {
   return title.includes('目标');
 }
 
+/** 各月工作安排, 月度重点工作计划: what the chapters above say, once more by months. */
+const byMonths =
+  /^(?:各|逐|每|分|按)?月(?:度|份)?(?:重点|主要|具体)?(?:工作|活动)?(?:安排|计划|日程|行事历|一览)表?$/;
+
 function isListed(phrase: string): boolean {
-  return DEFAULT_FRAMING_TITLES.includes(
-    phrase.replace(/^20\d\d年/, '').replace(/^(?:安全生产)?工作的?总体/, '总体'),
-  );
+  const bare = phrase.replace(/^20\d\d年/, '').replace(/^(?:安全生产)?工作的?总体/, '总体');
+  return DEFAULT_FRAMING_TITLES.includes(bare) || byMonths.test(bare);
 }

@@ -51,7 +51,7 @@ const PAREN_CHINESE = new RegExp(
   `^(${OPEN}?)(${SPACE}*)(${CHINESE_NUMERAL})(${SPACE}*)(${CLOSE})(${SEPARATOR}?)`,
 );
 const CHINESE = new RegExp(`^(${CHINESE_NUMERAL})(${SPACE}*)([、，,．.﹒：:])`);
-const CHINESE_BARE = new RegExp(`^(${CHINESE_NUMERAL})(?=${SPACE}|[^是方个年条项届次大中全带体化])`);
+const CHINESE_BARE = new RegExp(`^(${CHINESE_NUMERAL})(?=${SPACE}|[^是方个年月日天条项届次大中全带体化])`);
 /** （三）、（四）两项…, （三）至（五）项…: a paragraph that begins with a mention of items. */
 const IS_MENTION = new RegExp(
   `^(?:[、和及与至到—～-]|以及)${OPEN}(?:${CHINESE_NUMERAL}|[0-9０-９]{1,3})${CLOSE}`,

@@ -14,7 +14,7 @@ export function readTasks(
   year: number | undefined,
   reader: FieldReader,
 ): readonly Task[] {
-  const taskItems = findTaskItems(items);
+  const taskItems = findTaskItems(items, text);
   const rows = linkRows(taskItems, tables);
   const sections = new SectionReader(text, year, reader);
   const tasks: Task[] = [];

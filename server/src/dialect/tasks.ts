@@ -1,27 +1,29 @@
 import { withDescendants } from './all-items';
 import { classifyLabel } from './fields/labels';
+import { assignsDuty } from './framing';
 import type { ClauseField, Item } from './model';
 
 /**
- * The items that are tasks: leaves outside framing chapters. Sub-points belong to their task: levels 4 and 5 always
- * do, and so do the numbered points of an item that already says everything a task says in its own line.
+ * The items that are tasks: leaves outside framing chapters. Sub-points belong to their task: levels 4 and 5 do, unless
+ * their section leaves it to them to say who does what, and so do points that each say what one field of a task says.
  */
-export function findTaskItems(items: readonly Item[]): readonly Item[] {
+export function findTaskItems(items: readonly Item[], text: string): readonly Item[] {
   const tasks: Item[] = [];
   const partsAlike = itemsOfPartsAlike(items);
-  const runThrough = pointsRunThrough(items);
-  for (const item of items) collect(item, tasks, { runThrough, partsAlike });
+  const runThrough = pointsRunThrough(items, text);
+  for (const item of items) collect(item, tasks, { text, runThrough, partsAlike });
   return tasks;
 }
 
 interface Collecting {
+  readonly text: string;
   readonly runThrough: boolean;
   readonly partsAlike: ReadonlySet<Item>;
 }
 
 function collect(item: Item, tasks: Item[], collecting: Collecting): void {
-  const { runThrough, partsAlike } = collecting;
-  if (item.children.length > 0 && !partsAlike.has(item) && (runThrough || !ownsItsPoints(item))) {
+  const { text, runThrough, partsAlike } = collecting;
+  if (item.children.length > 0 && !partsAlike.has(item) && (runThrough || !ownsItsPoints(item, text))) {
     for (const child of item.children) collect(child, tasks, collecting);
     return;
   }
@@ -52,8 +54,10 @@ function itemsOfPartsAlike(items: readonly Item[]): ReadonlySet<Item> {
 }
 
 /** （1）（2） under one section and （3）（4） under the next: what is counted through the plan are its tasks, not points of each. */
-function pointsRunThrough(items: readonly Item[]): boolean {
-  const owners = withDescendants(items).filter((item) => item.children.length > 0 && ownsItsPoints(item));
+function pointsRunThrough(items: readonly Item[], text: string): boolean {
+  const owners = withDescendants(items).filter(
+    (item) => item.children.length > 0 && ownsItsPoints(item, text),
+  );
   if (owners.length < 2) return false;
   const points = owners.flatMap(({ children }) => children);
   return points.every(({ number }, index) => number === index + 1);
@@ -64,12 +68,24 @@ function isEmpty({ title, runIn, paragraphs, children }: Item): boolean {
   return title === '' && !runIn && paragraphs.length === 0 && children.length === 0;
 }
 
-function ownsItsPoints(item: Item): boolean {
-  if (item.children.some((child) => child.children.length > 0 && !ownsItsPoints(child))) return false;
+function ownsItsPoints(item: Item, text: string): boolean {
+  if (item.children.some((child) => child.children.length > 0 && !ownsItsPoints(child, text))) return false;
   const first = item.children[0] as Item;
   // （1） and ① under a numbered item are its points; directly under a chapter they are the tasks themselves.
-  if (first.level >= 4) return item.level >= 2;
+  if (first.level >= 4) return item.level > 2 || (item.level === 2 && !leavesDutyToPoints(item, text));
   return statesByPoints(item.children.map(({ title }) => title));
+}
+
+/** （一）经济发展 ①…责任科室：… ②…责任科室：…: a section whose points name, each by itself, who does them. */
+function leavesDutyToPoints(section: Item, text: string): boolean {
+  const named = section.children.filter((point) => namesDuty(point, text));
+  return named.length > 1 && named.length * 2 > section.children.length && !namesDuty(section, text);
+}
+
+function namesDuty({ lineRange, paragraphs }: Item, text: string): boolean {
+  return [lineRange, ...paragraphs.map(({ range }) => range)].some(({ start, end }) =>
+    assignsDuty(text.slice(start, end)),
+  );
 }
 
 /**

@@ -185,6 +185,36 @@ describe('Structure of a plan', () => {
     assert.deepEqual(tasksOf(once), ['2 重点举措', '1 建园']);
   });
 
+  it('takes the points of a section for the tasks where each says who does it', () => {
+    const plan = (...lines: string[]): string[] => tasksOf(readDraft(['# 要点', ...lines].join('\n')));
+    const points = ['①建站3个。责任科室：城建办', '②修路2公里。', '责任科室：交通办', '③巡查。'];
+    const tasks = ['1 建站3个', '2 修路2公里', '3 巡查'];
+    assert.deepEqual(plan('（一）城市更新', ...points), tasks);
+    assert.deepEqual(plan('一、重点任务', '（一）城市更新', ...points), tasks);
+    assert.deepEqual(
+      plan('（一）城市更新（责任科室：城建办）', ...points),
+      ['1 城市更新'],
+      'the section says it',
+    );
+    assert.deepEqual(
+      plan('（一）城市更新', ...points.slice(0, 1), '②修路2公里。'),
+      ['1 城市更新'],
+      'one alone',
+    );
+    assert.deepEqual(plan('（一）城市更新', '1.改造', ...points), ['1 改造'], 'points of a task');
+  });
+
+  it('takes no month for a number, and a calendar for no list of tasks', () => {
+    const months = ['二月份', '1.开学典礼。', '三月份', '1.植树活动。', '五月', '1.赛课。'];
+    const text = ['# 要点', '一、目标', '二、措施', '1.巡查。', '三、总结', '四、各月工作安排', ...months];
+    const draft = readDraft(text.join('\n'));
+    assert.deepEqual(
+      draft.outline.filter(({ level }) => level === 1).map(({ title }) => title),
+      ['目标', '措施', '总结', '各月工作安排'],
+    );
+    assert.deepEqual(tasksOf(draft), ['1 目标', '1 巡查', '3 总结']);
+  });
+
   it('reads tasks that begin with 一是, 第一， or 1.1 where they say who is to do them', () => {
     assert.deepEqual(
       readOutline(
