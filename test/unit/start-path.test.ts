@@ -11,7 +11,7 @@ import { starts } from '../../scripts/lib/starts.mjs';
 const { server: SERVER, check: CHECK, thread: THREAD } = starts;
 
 /** Kilobytes of scripts that are read before the first finding. More takes a reason, and a new number. */
-const LARGEST = { server: 935, check: 612 };
+const LARGEST = { server: 940, check: 616 };
 
 /** Of Node's own modules, those that `node -e 0` has loaded. */
 const LOADED_BY_NODE = new Set(

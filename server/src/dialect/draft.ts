@@ -112,6 +112,7 @@ class DraftReader {
       isFraming: anatomy.onlyAsks,
     });
     const tables = [...bodyTables, ...attachments.flatMap((attachment) => attachment.tables)];
+    const reading = { year, reader: this.fieldReader };
     return {
       text: this.text,
       lines: this.lines,
@@ -123,7 +124,7 @@ class DraftReader {
       notice,
       body,
       ...structure,
-      tasks: readTasks(this.text, structure.items, tables, year, this.fieldReader),
+      tasks: readTasks(this.text, structure.items, { inBody: bodyTables, all: tables }, reading),
       attachmentsListed: anatomy.list?.entries ?? [],
       attachments,
       tables,

@@ -71,7 +71,7 @@ const quantity = pairSign(
 const quantityInWords = pairSign(`${numerals}余多分`, '之成个家项所座处次场期批名支部台套');
 /** Of every one of `resultExpressions` there is one or the other. */
 const nothingLeft = sign('零尽番');
-const nothingLeftInWords = pairSign('覆同不无全消', '盖步发出新部除');
+const nothingLeftInWords = pairSign('覆同不无全消只前', '盖步发出新部除减增升降一二三四五六七八九十');
 
 /** All anchors of a text, in order. */
 export function findAnchors(text: string, signs = signsIn(text)): Anchor[] {

@@ -8,9 +8,9 @@ import { Words } from './words';
 
 /** What a text must hold, besides an anchor, for anything in it to count as a target. */
 const trigger =
-  /[\d０-９%％‰]|分之|成以上|成左右|为零|[一二两三四五六七八九十百][个家项所座处次场期名支部台套]|全|零|尽|不发生|不出现|不新增|无新增|基本消除|番|同步/;
+  /[\d０-９%％‰]|分之|成以上|成左右|为零|[一二两三四五六七八九十百][个家项所座处次场期名支部台套]|全|零|尽|不发生|不出现|不新增|无新增|基本消除|番|同步|只[减增升降]|前[一二三四五六七八九十]/;
 
-const boundBefore = new RegExp(`(?:${alternatives(comparators)})\\s?$`);
+const boundBefore = new RegExp(`(?:${alternatives(comparators)})(?:每[人户亩](?:每[年月天日])?)?\\s?$`);
 /** What is measured without a unit, or by years of age: 发展指数达85, 预期寿命达80岁. */
 const measureBefore = /(?:指数|得分|评分|分值|总分|系数|强度|寿命|年龄)[^，]{0,6}$/;
 /** A verb after the counted thing: 3个项目开工, 15家企业完成建设. */
@@ -41,11 +41,11 @@ export function readTargets(text: string, signs = signsIn(text)): Located[] {
   return found.map((range) => ({ value: text.slice(range.start, range.end), range }));
 }
 
-/** 全年案件“零发生”: what is reached in quotation marks; “零发生”创建 is a name. */
+/** 全年案件“零发生”, 救助“应救尽救”: what is reached in quotation marks; “零发生”创建 is a name. */
 function isQuotedResult(text: string, { kind, start, end }: Anchor): boolean {
   return (
     kind === 'result' &&
-    text[start] === '零' &&
+    (text[start] === '零' || text[start] === '应') &&
     text[start - 1] === '“' &&
     text[end] === '”' &&
     /^[\s，。；、）)]?$/.test(text.charAt(end + 1))
@@ -176,12 +176,12 @@ function countsResult(context: Context): boolean {
   return /^对/.test(context.before) && doing.test(after);
 }
 
-/** 检查企业20家, 展演30场: few words and then the number, with nothing after it. */
+/** 检查企业20家, 展演30场, 配发器具600件（套）: few words and then the number, with nothing after it. */
 function isBareCount(near: string, after: string): boolean {
   return (
     near.length >= 2 &&
     near.length <= 14 &&
-    /^(?:以上|以下|以内|左右)?$/.test(after) &&
+    /^(?:[（(][^（）()\d]{1,2}[）)])?(?:以上|以下|以内|左右)?$/.test(after) &&
     lastFocusing(near) < 0
   );
 }

@@ -167,9 +167,9 @@ function assignsAlike({ texts: were, item }: OwnLines, texts: readonly string[])
   return keepsOwn && count(were) === count(texts);
 }
 
-/** Whether an item of level 1 on a line of its own is a heading by the text below it alone. */
-function needsText({ level, children, runIn }: Item): boolean {
-  return level === 1 && children.length === 0 && !runIn;
+/** Whether an item on a line of its own is a heading, of a chapter or of a table, by the text below it alone. */
+function needsText({ children, runIn }: Item): boolean {
+  return children.length === 0 && !runIn;
 }
 
 function countTexts(lines: readonly string[]): number {

@@ -37,6 +37,16 @@ export const resultExpressions: readonly Expression[] = [
     examples: [{ text: '【产值翻一番】' }, { text: '翻新番茄大棚' }],
   },
   {
+    name: '只减不增',
+    pattern: '只减不增|只增不减|只升不降|只降不升',
+    examples: [{ text: '【会议数量只减不增】' }],
+  },
+  {
+    name: '名次',
+    pattern: '全[国省市区县州盟旗](?:系统)?前[一二三四五六七八九十]{1,3}(?:名|位|强)?(?=[，。；、）)]|$)',
+    examples: [{ text: '【总分进入全省前十】' }, { text: '全市前三季度形势' }, { text: '走在全省前列' }],
+  },
+  {
     name: '与经济增长同步',
     pattern: '与经济(?:增长|发展)(?:速度)?(?:保持)?(?:基本)?同步',
     examples: [{ text: '【居民收入增长与经济增长基本同步】' }, { text: '同步推进经济发展与生态保护' }],
