@@ -41,11 +41,11 @@ export function readTargets(text: string, signs = signsIn(text)): Located[] {
   return found.map((range) => ({ value: text.slice(range.start, range.end), range }));
 }
 
-/** 全年案件“零发生”, 救助“应救尽救”: what is reached in quotation marks; “零发生”创建 is a name. */
+/** 全年案件“零发生”: what is reached in quotation marks; “零发生”创建 is a name. */
 function isQuotedResult(text: string, { kind, start, end }: Anchor): boolean {
   return (
     kind === 'result' &&
-    (text[start] === '零' || text[start] === '应') &&
+    text[start] === '零' &&
     text[start - 1] === '“' &&
     text[end] === '”' &&
     /^[\s，。；、）)]?$/.test(text.charAt(end + 1))
