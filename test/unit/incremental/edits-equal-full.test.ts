@@ -414,6 +414,11 @@ describe('A draft read again after each edit', () => {
       holdsThereAndBack(GOALS_AND_GROUPS, was, is);
     });
 
+  it('has those findings where what follows a title speaks of several tasks, and back', () => {
+    const unstated = SECTIONS_STATE.replace('（责任单位：县农业农村局；完成时限：年底前）', '');
+    holdsThereAndBack(unstated, '2．养猪。', '2．养猪。以上2项由县财政局负责。');
+  });
+
   for (const [was, is] of [
     ['2．责任单位。', '2．责任到位。'],
     ['3．完成时间：', '3．完成得早：'],

@@ -56,6 +56,8 @@ const readRole = remember((line): LineRole | null => {
   if (meansSomething(text) || toSimplified(line) !== line) return null;
   const shape = readMarkerShape(text);
   const { title, start, runInStart } = readHeading(text);
+  // 2．修堤。以上两项由县水利局负责: what follows a title is a paragraph of its own.
+  if (shape !== undefined && speaksOfSeveral(text.slice(runInStart))) return null;
   const around = [
     block.range.start,
     line.length - block.range.end,
