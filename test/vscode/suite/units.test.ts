@@ -132,9 +132,9 @@ describe('units in the editor', function () {
     });
     const add = actions.find(({ title }) => title.includes('加入单位名录'));
     assert.ok(add?.edit);
-    await vscode.workspace.applyEdit(add.edit);
+    assert.ok(await vscode.workspace.applyEdit(add.edit));
     const registry = await vscode.workspace.openTextDocument(uriOf('单位名录.yaml'));
-    assert.match(registry.getText(), /\n {2}- 全称: 县巡护中心\n/);
+    await eventuallyHolds(() => assert.match(registry.getText(), /\n {2}- 全称: 县巡护中心\n/));
     await eventuallyHolds(() =>
       assert.ok(
         !vscode.languages.getDiagnostics(document.uri).some(({ code }) => codeOf(code) === 'unit/unknown'),
