@@ -94,7 +94,7 @@ describe('source.fixAll when saving', function () {
       await eventually(() => offersFixAll(document));
       await append(document, '\n（四）植树。');
       await eventuallyHolds(async () => {
-        // Now and then an editor saves without asking anybody, as the setting has only just been made.
+        // Now and then the first save repairs nothing, perhaps as the setting has only just been made.
         await append(document, '\n');
         await document.save();
         assert.match(document.getText(), /增加学位，提高质量，办好学校。/);
