@@ -1,4 +1,3 @@
-import { withDescendants } from './all-items';
 import type { FieldReader } from './field-reader';
 import { linkRows } from './link-rows';
 import type { Clause, Item, StatedAbove, Table, TableRow, Task, TaskFields } from './model';
@@ -20,7 +19,7 @@ export function readTasks(
   tables: TablesOfDraft,
   { year, reader }: Omit<TaskReading, 'above'>,
 ): readonly Task[] {
-  const taskItems = leaveOutHeadings(findTaskItems(items, text), items, tables.inBody);
+  const taskItems = findTaskItems(items, tables.inBody, text);
   const rows = linkRows(taskItems, tables.all);
   const sections = new SectionReader(text, year, reader);
   const tasks: Task[] = [];
@@ -29,25 +28,6 @@ export function readTasks(
       createTask(text, item, rows.get(item) ?? NO_ROWS, { year, reader, above: sections.above(item) }),
     );
   return tasks;
-}
-
-/** （一）防汛抗旱 and a table of tasks below it: the rows are the tasks, and what stands over them is none. */
-function leaveOutHeadings(
-  tasks: readonly Item[],
-  items: readonly Item[],
-  tables: readonly Table[],
-): readonly Item[] {
-  if (tables.length === 0) return tasks;
-  const all = withDescendants(items);
-  const headings = tables.flatMap(({ line }) => {
-    const above = all.findLast((item) => item.line < line);
-    return above && saysNothing(above) ? above : [];
-  });
-  return tasks.filter((task) => !headings.includes(task));
-}
-
-function saysNothing({ runIn, paragraphs, children }: Item): boolean {
-  return !runIn && paragraphs.length === 0 && children.length === 0;
 }
 
 const NO_ROWS: readonly TableRow[] = [];

@@ -1,17 +1,28 @@
 import { withDescendants } from './all-items';
 import { classifyLabel } from './fields/labels';
 import { assignsDuty } from './framing';
-import type { ClauseField, Item } from './model';
+import { groupBy } from './group-by';
+import type { ClauseField, Item, Table } from './model';
 
 /**
  * The items that are tasks: leaves outside framing chapters. Sub-points belong to their task: levels 4 and 5 do, unless
  * their section leaves it to them to say who does what, and so do points that each say what one field of a task says.
+ * `tables`: those among the items, in text order.
  */
-export function findTaskItems(items: readonly Item[], text: string): readonly Item[] {
+export function findTaskItems(
+  items: readonly Item[],
+  tables: readonly Pick<Table, 'line'>[],
+  text: string,
+): readonly Item[] {
   const tasks: Item[] = [];
-  const partsAlike = itemsOfPartsAlike(items);
-  const runThrough = pointsRunThrough(items, text);
-  for (const item of items) collect(item, tasks, { text, runThrough, partsAlike });
+  const all = withDescendants(items);
+  const collecting = {
+    text,
+    runThrough: pointsRunThrough(all, text),
+    partsAlike: itemsOfPartsAlike(all),
+    headings: headingsOfTables(all, tables),
+  };
+  for (const item of items) collect(item, tasks, collecting);
   return tasks;
 }
 
@@ -19,15 +30,16 @@ interface Collecting {
   readonly text: string;
   readonly runThrough: boolean;
   readonly partsAlike: ReadonlySet<Item>;
+  readonly headings: ReadonlySet<Item>;
 }
 
 function collect(item: Item, tasks: Item[], collecting: Collecting): void {
-  const { text, runThrough, partsAlike } = collecting;
+  const { text, runThrough, partsAlike, headings } = collecting;
   if (item.children.length > 0 && !partsAlike.has(item) && (runThrough || !ownsItsPoints(item, text))) {
     for (const child of item.children) collect(child, tasks, collecting);
     return;
   }
-  if (!item.isFraming && !isEmpty(item)) tasks.push(item);
+  if (!item.isFraming && !isEmpty(item) && !headings.has(item)) tasks.push(item);
 }
 
 /** 主要目标指标, 重点工作举措. */
@@ -42,30 +54,41 @@ export function namesPart(title: string): boolean {
  * （一）健康促进 1.主要目标 2.重点举措 （二）强基惠民 1.主要目标 2.重点举措: where several items are divided into parts of
  * the same names, the items are the tasks and not their parts.
  */
-function itemsOfPartsAlike(items: readonly Item[]): ReadonlySet<Item> {
-  const byParts = new Map<string, Item[]>();
-  for (const item of withDescendants(items)) {
-    const { children } = item;
-    if (children.length < 2 || !children.every(({ title }) => namesPart(title))) continue;
-    const names = children.map(({ title }) => title).join('\n');
-    byParts.set(names, [...(byParts.get(names) ?? []), item]);
-  }
+function itemsOfPartsAlike(all: readonly Item[]): ReadonlySet<Item> {
+  const divided = all.filter(
+    ({ children }) => children.length > 1 && children.every(({ title }) => namesPart(title)),
+  );
+  const byParts = groupBy(divided, ({ children }) => children.map(({ title }) => title).join('\n'));
   return new Set([...byParts.values()].filter((alike) => alike.length > 1).flat());
 }
 
+/** （一）防汛抗旱 and a table of tasks below it: the rows are the tasks, and what stands over them is none. */
+function headingsOfTables(all: readonly Item[], tables: readonly Pick<Table, 'line'>[]): ReadonlySet<Item> {
+  const headings = new Set<Item>();
+  let below = 0;
+  for (const { line } of tables) {
+    while (below < all.length && (all[below] as Item).line < line) below++;
+    const above = all[below - 1];
+    if (above !== undefined && isTitleAlone(above)) headings.add(above);
+  }
+  return headings;
+}
+
 /** （1）（2） under one section and （3）（4） under the next: what is counted through the plan are its tasks, not points of each. */
-function pointsRunThrough(items: readonly Item[], text: string): boolean {
-  const owners = withDescendants(items).filter(
-    (item) => item.children.length > 0 && ownsItsPoints(item, text),
-  );
+function pointsRunThrough(all: readonly Item[], text: string): boolean {
+  const owners = all.filter((item) => item.children.length > 0 && ownsItsPoints(item, text));
   if (owners.length < 2) return false;
   const points = owners.flatMap(({ children }) => children);
   return points.every(({ number }, index) => number === index + 1);
 }
 
 /** A marker that Enter has just put there says nothing yet: no rule may ask it for a target. */
-function isEmpty({ title, runIn, paragraphs, children }: Item): boolean {
-  return title === '' && !runIn && paragraphs.length === 0 && children.length === 0;
+function isEmpty(item: Item): boolean {
+  return item.title === '' && isTitleAlone(item);
+}
+
+function isTitleAlone({ runIn, paragraphs, children }: Item): boolean {
+  return !runIn && paragraphs.length === 0 && children.length === 0;
 }
 
 function ownsItsPoints(item: Item, text: string): boolean {

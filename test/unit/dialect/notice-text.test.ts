@@ -8,11 +8,9 @@ const PLAN =
 const notice = (body: string): string =>
   `云溪县教育局关于印发2026年教育工作要点的通知\n云教发〔2026〕1号\n\n各学校：\n\n${body}\n\n附件：云溪县2026年教育工作要点\n\n云溪县教育局\n\n2026年2月1日\n${PLAN}`;
 
-const issuingAlone = '现将《云溪县2026年教育工作要点》印发给你们，请认真贯彻执行。';
+const issuing = '现将《云溪县2026年教育工作要点》印发给你们，请认真贯彻执行。';
 
 describe('the text of a notice', () => {
-  const issuing = '现将《云溪县2026年教育工作要点》印发给你们，请认真贯彻执行。';
-
   it('is every paragraph between the addressees and the list of attachments', () => {
     const demand = '请各学校于每季度末月25日前报送进展情况。';
     assert.deepEqual(textOf(notice(`${issuing}\n\n${demand}`)), [issuing, demand]);
@@ -36,7 +34,7 @@ describe('the text of a notice', () => {
 
 describe('the head and the end of a notice', () => {
   it('are told from a list of metadata, and from a date that stands there twice', () => {
-    const page = notice(issuingAlone)
+    const page = notice(issuing)
       .replace('云教发〔2026〕1号\n', '  • 索引号：\n\n    SY0024\n\n  • 公开主体：\n\n    云溪县教育局\n')
       .replace('2026年2月1日\n', '2026年2月1日\n2026年2月1日\n');
     const { addressees, signature, date } = readDraft(page).notice;
@@ -46,7 +44,7 @@ describe('the head and the end of a notice', () => {
   });
 
   it('are left alone where what is listed is no metadata', () => {
-    const { addressees } = readDraft(notice(`• 请报送：\n\n${issuingAlone}`)).notice;
+    const { addressees } = readDraft(notice(`• 请报送：\n\n${issuing}`)).notice;
     assert.equal(addressees?.value, '各学校');
   });
 });
